@@ -1,0 +1,68 @@
+package io.atforge.aliyun;
+
+import io.atforge.InvalidArgumentException;
+import java.util.regex.Pattern;
+
+/**
+ * Where the platform answers.
+ *
+ * @param host a host name or an IPv4 address
+ * @param port 1 to 65535
+ */
+public record Endpoint(String host, int port) {
+
+    /** The port that serves TCP in every region. */
+    public static final int DEFAULT_PORT = 1883;
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.\\-]{0,251}[A-Za-z0-9])?");
+
+    /**
+     * Checks host and port.
+     *
+     * @throws InvalidArgumentException if one of them cannot be
+     */
+    public Endpoint {
+        if (!isHost(host)) {
+            throw new InvalidArgumentException("'" + host + "' is not a host name or IPv4 address");
+        }
+        if (port < 1 || port > 65535) {
+            throw new InvalidArgumentException("port " + port + " is not between 1 and 65535");
+        }
+    }
+
+    /**
+     * Whether a text can be a host.
+     *
+     * @param text the text
+     * @return true if it has the form of a host name or IPv4 address
+     */
+    public static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
+
+    /**
+     * The host name of a product in a region of the public instance.
+     *
+     * @param productKey the product's key
+     * @param region     the region, for example {@code cn-shanghai}
+     * @return {@code <productKey>.iot-as-mqtt.<region>.aliyuncs.com}
+     */
+    public static String regionHost(String productKey, String region) {
+        return productKey + ".iot-as-mqtt." + region + ".aliyuncs.com";
+    }
+
+    /**
+     * The host name of an instance.
+     *
+     * @param instance the instance's id, for example {@code iot-06z00djgad7bo5r}
+     * @return {@code <instance>.mqtt.iothub.aliyuncs.com}
+     */
+    public static String instanceHost(String instance) {
+        return instance + ".mqtt.iothub.aliyuncs.com";
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * V.250: bytes to frames, commands to results. Knows no modem by name: tables tell it what a family adds.
+ */
+package io.atforge.at;

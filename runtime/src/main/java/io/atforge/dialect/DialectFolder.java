@@ -1,0 +1,157 @@
+package io.atforge.dialect;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.aliyun.Transport;
+import io.atforge.at.AtTables;
+import io.atforge.at.ReplyPattern;
+import io.atforge.at.TextEscape;
+import io.atforge.dialect.Dialect.Failure;
+import io.atforge.dialect.Dialect.FailureRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the folder of a dialect. */
+final class DialectFolder {
+
+    private static final String ROOT = "/META-INF/atforge/dialects/";
+
+    private final String name;
+    private final Properties properties;
+
+    DialectFolder(String name) {
+        this.name = name;
+        this.properties = properties("dialect.properties")
+                .orElseThrow(() -> new InvalidArgumentException(
+                        "unknown modem dialect '" + name + "'; known are " + String.join(", ", names())));
+    }
+
+    static List<String> names() {
+        return read("names").orElseThrow().lines().toList();
+    }
+
+    Dialect load() {
+        return new Dialect(
+                name,
+                value("title"),
+                new AtTables(
+                        value("message.header"),
+                        number("line.limit"),
+                        number("payload.limit"),
+                        patterns("unsolicited"),
+                        errorMeanings(),
+                        milliseconds("answer.within.ms"),
+                        milliseconds("guard.ms"),
+                        value("probe")),
+                new TextEscape(value("text.escape").charAt(0), bytes("text.escaped")),
+                number("payload.limit"),
+                number("topic.limit"),
+                patterns("lost.connection"),
+                patterns("lost.modem"),
+                failures(),
+                templates());
+    }
+
+    private Map<Integer, String> errorMeanings() {
+        Map<Integer, String> meanings = new HashMap<>();
+        properties("errors.properties").ifPresent(errors -> errors.forEach(
+                (number, meaning) -> meanings.put(Integer.valueOf((String) number), (String) meaning)));
+        return meanings;
+    }
+
+    private List<FailureRule> failures() {
+        List<FailureRule> rules = new ArrayList<>();
+        for (Failure failure : Failure.values()) {
+            String key = "failure." + failure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (properties.containsKey(key)) {
+                String[] commandAndLine = value(key).split("(?<=/) ", 2);
+                rules.add(new FailureRule(
+                        failure, ReplyPattern.parse(commandAndLine[0]), ReplyPattern.parse(commandAndLine[1])));
+            }
+        }
+        return rules;
+    }
+
+    private SortedMap<String, String> templates() {
+        Set<String> scripts = new TreeSet<>(list("scripts"));
+        if (scripts.remove("connect")) {
+            for (Transport transport : Transport.values()) {
+                scripts.add("connect-" + transport.id());
+            }
+        }
+        SortedMap<String, String> templates = new TreeMap<>();
+        for (String script : scripts) {
+            templates.put(script, read(name + "/" + script + ".at").orElseThrow(() -> missing(script + ".at")));
+        }
+        return templates;
+    }
+
+    private Set<Byte> bytes(String key) {
+        Set<Byte> bytes = new TreeSet<>();
+        for (byte b : HexFormat.ofDelimiter(" ").parseHex(value(key))) {
+            bytes.add(b);
+        }
+        return bytes;
+    }
+
+    private List<ReplyPattern> patterns(String key) {
+        return list(key).stream().map(ReplyPattern::parse).toList();
+    }
+
+    private List<String> list(String key) {
+        return List.of(value(key).split(",\\s+"));
+    }
+
+    private int number(String key) {
+        return Integer.parseInt(value(key));
+    }
+
+    private Duration milliseconds(String key) {
+        return Duration.ofMillis(number(key));
+    }
+
+    private String value(String key) {
+        return Optional.ofNullable(properties.getProperty(key)).orElseThrow(() -> missing(key));
+    }
+
+    private InvalidArgumentException missing(String what) {
+        return new InvalidArgumentException("modem dialect '" + name + "' has no " + what);
+    }
+
+    private Optional<Properties> properties(String file) {
+        return read(name + "/" + file).map(text -> {
+            Properties loaded = new Properties();
+            try {
+                loaded.load(new StringReader(text));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return loaded;
+        });
+    }
+
+    private static Optional<String> read(String file) {
+        try (InputStream stream = Dialect.class.getResourceAsStream(ROOT + file)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + ROOT + file, e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Runs AT scripts on a modem and keeps its MQTT session with Alibaba Cloud IoT Platform.
+ */
+module io.atforge.runtime {
+    requires com.fazecast.jSerialComm;
+    requires org.apache.commons.codec;
+    requires org.slf4j;
+
+    exports io.atforge;
+    exports io.atforge.aliyun;
+    exports io.atforge.at;
+    exports io.atforge.device;
+    exports io.atforge.dialect;
+    exports io.atforge.port;
+    exports io.atforge.script;
+    exports io.atforge.topic;
+}
