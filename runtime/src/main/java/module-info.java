@@ -13,5 +13,6 @@ module io.atforge.runtime {
     exports io.atforge.dialect;
     exports io.atforge.port;
     exports io.atforge.script;
+    exports io.atforge.session;
     exports io.atforge.topic;
 }

@@ -14,7 +14,8 @@ public abstract sealed class AtForgeException extends RuntimeException
                 UnexpectedReplyException,
                 PlatformRefusedException,
                 ConnectionLostException,
-                NotConnectedException {
+                NotConnectedException,
+                CallInterruptedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,232 @@
+package io.atforge.at;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a modem's bytes into frames. A pure state machine: no thread, no clock, the same frames however the bytes are
+ * cut into pieces. Memory is bounded by the limits of the {@link AtTables}.
+ *
+ * <p>A line ends at CR or LF; V.250 puts both on either side of a result, and echo adds a third, so that blank lines say
+ * nothing. NUL bytes, which a modem sends while it restarts, are no part of a line.
+ */
+public final class Framer {
+
+    /** The platform takes no longer payload: a header that announces more is no header. */
+    private static final int LONGEST_PAYLOAD = 256 * 1024;
+
+    private static final byte[] LENGTH_UNIT = " byte".getBytes(StandardCharsets.US_ASCII);
+
+    private enum Mode { LINE, OVERLONG_LINE, MESSAGE, OVERLONG_MESSAGE }
+
+    private final byte[] messageHeader;
+    private final int messageLimit;
+    private final byte[] line;
+    private int lineLength;
+    private Mode mode = Mode.LINE;
+    private long discarded;
+
+    private byte[] prompt = new byte[0];
+
+    private String header = "";
+    private String topic = "";
+    private byte[] payload = new byte[0];
+    private int payloadLength;
+    private int received;
+
+    /**
+     * Creates a framer at the start of a line.
+     *
+     * @param tables the limits, and what announces a message
+     */
+    public Framer(AtTables tables) {
+        this.messageHeader = tables.messageHeader().getBytes(StandardCharsets.UTF_8);
+        this.messageLimit = tables.messageLimit();
+        this.line = new byte[tables.lineLimit()];
+    }
+
+    /**
+     * Looks for a prompt at the start of lines from now on.
+     *
+     * @param text the prompt, empty to look for none
+     */
+    public void expectPrompt(String text) {
+        prompt = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether the bytes so far end within a message.
+     *
+     * @return true if more bytes of a message are due
+     */
+    public boolean isWithinMessage() {
+        return mode == Mode.MESSAGE || mode == Mode.OVERLONG_MESSAGE;
+    }
+
+    /**
+     * Gives up a message that stopped short, and goes on at the start of a line.
+     *
+     * @return what was thrown away, empty if no message was under way
+     */
+    public Optional<Frame> abandonMessage() {
+        if (!isWithinMessage()) {
+            return Optional.empty();
+        }
+        mode = Mode.LINE;
+        payload = new byte[0];
+        return Optional.of(new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
+    }
+
+    /** Forgets everything, as after the port was opened anew. */
+    public void reset() {
+        mode = Mode.LINE;
+        lineLength = 0;
+        payload = new byte[0];
+        expectPrompt("");
+    }
+
+    /**
+     * Takes bytes.
+     *
+     * @param bytes  holds the bytes
+     * @param length how many, from the start of the array
+     * @param frames takes the frames that are complete
+     */
+    public void feed(byte[] bytes, int length, Consumer<Frame> frames) {
+        int position = 0;
+        while (position < length) {
+            position = isWithinMessage()
+                    ? feedMessage(bytes, position, length, frames)
+                    : feedLine(bytes, position, length, frames);
+        }
+    }
+
+    private int feedLine(byte[] bytes, int from, int length, Consumer<Frame> frames) {
+        int position = from;
+        while (position < length && !isWithinMessage()) {
+            byte b = bytes[position++];
+            if (b == '\r' || b == '\n') {
+                endLine(frames);
+            } else if (mode == Mode.OVERLONG_LINE) {
+                discarded++;
+            } else if (b != 0) {
+                append(b, frames);
+            }
+        }
+        return position;
+    }
+
+    private void append(byte b, Consumer<Frame> frames) {
+        if (lineLength == line.length) {
+            mode = Mode.OVERLONG_LINE;
+            discarded = lineLength + 1L;
+            return;
+        }
+        line[lineLength++] = b;
+        if (b == ',') {
+            announceMessage(frames);
+        } else if (lineLength == prompt.length && Arrays.equals(line, 0, lineLength, prompt, 0, lineLength)) {
+            lineLength = 0;
+            frames.accept(new Frame.Prompt());
+        }
+    }
+
+    private void endLine(Consumer<Frame> frames) {
+        if (mode == Mode.OVERLONG_LINE) {
+            mode = Mode.LINE;
+            frames.accept(new Frame.Discarded(discarded, "a line over the limit of " + line.length + " bytes"));
+        } else {
+            String text = new String(line, 0, lineLength, StandardCharsets.UTF_8).strip();
+            if (!text.isEmpty()) {
+                frames.accept(new Frame.Line(text));
+            }
+        }
+        lineLength = 0;
+    }
+
+    /**
+     * Takes {@code +MSUB: "topic",10 byte,} for the header it is. The line buffer ends with a comma. Older firmware
+     * leaves the quotes out, and the blank after the colon.
+     */
+    private void announceMessage(Consumer<Frame> frames) {
+        int unit = lineLength - 1 - LENGTH_UNIT.length;
+        if (unit <= messageHeader.length
+                || !startsWith(messageHeader)
+                || !Arrays.equals(line, unit, lineLength - 1, LENGTH_UNIT, 0, LENGTH_UNIT.length)) {
+            return;
+        }
+        int digits = unit;
+        while (digits > 0 && isDigit(line[digits - 1])) {
+            digits--;
+        }
+        if (digits == unit || line[digits - 1] != ',') {
+            return;
+        }
+        long announced = 0;
+        for (int i = digits; i < unit && announced <= LONGEST_PAYLOAD; i++) {
+            announced = 10 * announced + line[i] - '0';
+        }
+        int start = messageHeader.length;
+        while (line[start] == ' ') {
+            start++;
+        }
+        int end = digits - 1;
+        if (start < end && line[start] == '"') {
+            if (end - start < 2 || line[end - 1] != '"') {
+                return;
+            }
+            start++;
+            end--;
+        }
+        beginMessage(announced, new String(line, start, Math.max(end - start, 0), StandardCharsets.UTF_8), frames);
+    }
+
+    private void beginMessage(long announced, String announcedTopic, Consumer<Frame> frames) {
+        if (announced > LONGEST_PAYLOAD) {
+            mode = Mode.OVERLONG_LINE;
+            discarded = lineLength;
+            return;
+        }
+        header = new String(line, 0, lineLength, StandardCharsets.UTF_8).strip();
+        topic = announcedTopic;
+        payloadLength = (int) announced;
+        received = 0;
+        lineLength = 0;
+        mode = announced > messageLimit ? Mode.OVERLONG_MESSAGE : Mode.MESSAGE;
+        payload = new byte[mode == Mode.MESSAGE ? payloadLength : 0];
+        if (payloadLength == 0) {
+            endMessage(frames);
+        }
+    }
+
+    private int feedMessage(byte[] bytes, int from, int length, Consumer<Frame> frames) {
+        int count = Math.min(length - from, payloadLength - received);
+        if (mode == Mode.MESSAGE) {
+            System.arraycopy(bytes, from, payload, received, count);
+        }
+        received += count;
+        if (received == payloadLength) {
+            endMessage(frames);
+        }
+        return from + count;
+    }
+
+    private void endMessage(Consumer<Frame> frames) {
+        Frame frame = mode == Mode.MESSAGE
+                ? new Frame.Message(header, topic, payload)
+                : new Frame.Discarded(received, "a message over the limit of " + messageLimit + " bytes");
+        mode = Mode.LINE;
+        payload = new byte[0];
+        frames.accept(frame);
+    }
+
+    private boolean startsWith(byte[] prefix) {
+        return Arrays.equals(line, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+}

@@ -1,0 +1,103 @@
+package io.atforge.port;
+
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import io.atforge.PortException;
+import io.atforge.PortException.Reason;
+import java.util.Optional;
+
+/** A serial port, 8N1 without flow control, through jSerialComm. */
+public final class SerialPort implements Port {
+
+    /** jSerialComm keeps read timeouts in deciseconds of one byte on Linux: over 25.5 s they wrap. */
+    private static final int READ_SLICE_MS = 500;
+
+    private static final int EACCES = 13;
+    private static final int EPERM = 1;
+    private static final int EBUSY = 16;
+    private static final int ENOENT = 2;
+
+    private final PortAddress.Serial address;
+    private volatile Optional<com.fazecast.jSerialComm.SerialPort> device = Optional.empty();
+
+    /**
+     * Creates the port; it is not opened.
+     *
+     * @param address the device and its rate
+     */
+    public SerialPort(PortAddress.Serial address) {
+        this.address = address;
+    }
+
+    @Override
+    public String name() {
+        return address.toString();
+    }
+
+    @Override
+    public void open(Receiver receiver) {
+        com.fazecast.jSerialComm.SerialPort opened = find();
+        opened.setComPortParameters(
+                address.baud(),
+                8,
+                com.fazecast.jSerialComm.SerialPort.ONE_STOP_BIT,
+                com.fazecast.jSerialComm.SerialPort.NO_PARITY);
+        opened.setFlowControl(com.fazecast.jSerialComm.SerialPort.FLOW_CONTROL_DISABLED);
+        opened.setComPortTimeouts(
+                com.fazecast.jSerialComm.SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_SLICE_MS, 0);
+        if (!opened.openPort()) {
+            throw notOpened(opened.getLastErrorCode());
+        }
+        device = Optional.of(opened);
+        new PortReader(
+                name(),
+                receiver,
+                buffer -> opened.readBytes(buffer, buffer.length),
+                () -> device.filter(current -> current == opened).isPresent()).start();
+    }
+
+    private com.fazecast.jSerialComm.SerialPort find() {
+        try {
+            return com.fazecast.jSerialComm.SerialPort.getCommPort(address.path());
+        } catch (SerialPortInvalidPortException e) {
+            throw missing(e);
+        }
+    }
+
+    private PortException notOpened(int errorCode) {
+        return switch (errorCode) {
+            case EBUSY -> new PortException(Reason.BUSY, name() + " is held by another process; end it"
+                    + " (ModemManager probes new ports: systemctl stop ModemManager)");
+            case EACCES, EPERM -> new PortException(Reason.DENIED, name()
+                    + " may not be opened by this user; add the user to the group of the device (usually dialout)");
+            case ENOENT -> missing(null);
+            default -> new PortException(Reason.MISSING, name() + " cannot be opened, error " + errorCode
+                    + "; check the path and that no other process holds it");
+        };
+    }
+
+    private PortException missing(Exception cause) {
+        return new PortException(
+                Reason.MISSING, name() + " does not exist; check the path and that the modem is plugged in", cause);
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        com.fazecast.jSerialComm.SerialPort open = device.orElseThrow(
+                () -> new PortException(Reason.LOST, name() + " is not open"));
+        int written = 0;
+        while (written < bytes.length) {
+            int count = open.writeBytes(bytes, bytes.length - written, written);
+            if (count <= 0) {
+                throw new PortException(Reason.LOST, name() + " was lost while writing");
+            }
+            written += count;
+        }
+    }
+
+    @Override
+    public void close() {
+        Optional<com.fazecast.jSerialComm.SerialPort> open = device;
+        device = Optional.empty();
+        open.ifPresent(com.fazecast.jSerialComm.SerialPort::closePort);
+    }
+}

@@ -1,0 +1,29 @@
+package io.atforge.script;
+
+import io.atforge.AtForgeException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How a script ended. */
+public sealed interface ScriptResult {
+
+    /** Every command did what the script asks. */
+    record Done() implements ScriptResult {}
+
+    /**
+     * A command failed, and the script with it.
+     *
+     * @param step  the command
+     * @param line  the line that failed it, empty if the modem did not answer
+     * @param error what happened
+     */
+    record Failed(Step step, Optional<String> line, AtForgeException error) implements ScriptResult {
+
+        /** Checks that all are there. */
+        public Failed {
+            Objects.requireNonNull(step);
+            Objects.requireNonNull(line);
+            Objects.requireNonNull(error);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.atforge.script;
+
+import io.atforge.AtForgeException;
+import io.atforge.ConnectionLostException;
+import io.atforge.InvalidArgumentException;
+import io.atforge.NotConnectedException;
+import io.atforge.PortException;
+import io.atforge.at.AtChannel;
+import io.atforge.at.AtCommand;
+import io.atforge.at.AtResult;
+import io.atforge.at.AtTables;
+import io.atforge.at.EventLoop;
+import io.atforge.at.ModemErrors;
+import io.atforge.at.ReplyPattern;
+import io.atforge.at.TextEscape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs scripts on a channel, one command after the other. Called on the channel's loop; futures complete there. */
+public final class ScriptRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptRunner.class);
+
+    private final AtChannel channel;
+    private final EventLoop loop;
+    private final AtTables tables;
+    private final TextEscape textEscape;
+
+    /**
+     * Creates a runner.
+     *
+     * @param channel    where the commands go
+     * @param loop       the channel's loop
+     * @param tables     what the modem family adds to V.250
+     * @param textEscape how a message stands between quotes
+     */
+    public ScriptRunner(AtChannel channel, EventLoop loop, AtTables tables, TextEscape textEscape) {
+        this.channel = channel;
+        this.loop = loop;
+        this.tables = tables;
+        this.textEscape = textEscape;
+    }
+
+    /**
+     * Runs a script.
+     *
+     * @param script the script
+     * @param values what the script leaves open
+     * @return how it ended; never fails
+     */
+    public CompletableFuture<ScriptResult> run(AtScript script, Map<ScriptVariable, byte[]> values) {
+        Run run = new Run(script, values);
+        run.step(0, 0);
+        return run.ended;
+    }
+
+    private final class Run {
+
+        private final AtScript script;
+        private final Map<ScriptVariable, byte[]> values;
+        private final CompletableFuture<ScriptResult> ended = new CompletableFuture<>();
+
+        /** A command that may fail can still be the reason why a later one does. */
+        private Optional<AtForgeException> tolerated = Optional.empty();
+
+        Run(AtScript script, Map<ScriptVariable, byte[]> values) {
+            this.script = script;
+            this.values = values;
+        }
+
+        void step(int index, int tried) {
+            if (index == script.steps().size()) {
+                ended.complete(new ScriptResult.Done());
+                return;
+            }
+            Step step = script.steps().get(index);
+            AtCommand command;
+            try {
+                command = new CommandBuilder(values, tables, textEscape).build(step);
+            } catch (InvalidArgumentException e) {
+                ended.complete(new ScriptResult.Failed(step, Optional.empty(), e));
+                return;
+            }
+            channel.execute(command).whenComplete((result, error) -> {
+                Optional<ScriptResult.Failed> failure = error == null
+                        ? failure(step, command, result)
+                        : Optional.of(new ScriptResult.Failed(step, Optional.empty(), (AtForgeException) error));
+                failure.ifPresentOrElse(failed -> failed(index, tried, failed), () -> step(index + 1, 0));
+            });
+        }
+
+        private void failed(int index, int tried, ScriptResult.Failed failed) {
+            Step step = failed.step();
+            if (isOver(failed.error())) {
+                ended.complete(failed);
+            } else if (tried < step.retry().times()) {
+                loop.after(step.retry().every(), () -> step(index, tried + 1));
+            } else if (step.optional()) {
+                LOG.debug("{}: tolerated: {}", script.name(), failed.error().getMessage());
+                tolerated = Optional.of(failed.error());
+                step(index + 1, 0);
+            } else {
+                tolerated.ifPresent(failed.error()::addSuppressed);
+                ended.complete(failed);
+            }
+        }
+    }
+
+    /** There is no point in another try without a port or a connection. */
+    private static boolean isOver(AtForgeException error) {
+        return error instanceof PortException
+                || error instanceof ConnectionLostException
+                || error instanceof NotConnectedException;
+    }
+
+    private Optional<ScriptResult.Failed> failure(Step step, AtCommand command, AtResult result) {
+        if (result instanceof AtResult.Failed failed) {
+            return Optional.of(new ScriptResult.Failed(
+                    step,
+                    Optional.of(failed.error()),
+                    ModemErrors.of(command, failed.error(), tables.errorMeanings())));
+        }
+        if (step.expect().isEmpty() || holds(result.lines(), step.expect())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ScriptResult.Failed(
+                step, Optional.empty(), ModemErrors.unexpected(command, result.lines(), step.expect())));
+    }
+
+    private static boolean holds(List<String> lines, List<ReplyPattern> expected) {
+        return lines.stream().anyMatch(line -> expected.stream().anyMatch(pattern -> pattern.heldBy(line)));
+    }
+}

@@ -1,0 +1,345 @@
+package io.atforge.session;
+
+import io.atforge.AtForgeException;
+import io.atforge.ConnectionLostException;
+import io.atforge.NotConnectedException;
+import io.atforge.PlatformRefusedException;
+import io.atforge.PortException;
+import io.atforge.aliyun.CredentialProvider;
+import io.atforge.aliyun.MqttCredentials;
+import io.atforge.at.AtChannel;
+import io.atforge.at.EventLoop;
+import io.atforge.at.Frame;
+import io.atforge.at.ReplyPattern;
+import io.atforge.at.TraceEntry;
+import io.atforge.at.UnsolicitedResult;
+import io.atforge.device.Device;
+import io.atforge.dialect.Dialect;
+import io.atforge.dialect.Dialect.Failure;
+import io.atforge.port.Port;
+import io.atforge.script.AtScript;
+import io.atforge.script.ScriptResult;
+import io.atforge.script.ScriptRunner;
+import io.atforge.script.ScriptVariable;
+import io.atforge.topic.SubscribeTopic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine of a session: brings the modem online by running the product's scripts, and sees when it no longer is.
+ * Lives on the session's loop: every method is called there, and futures complete there.
+ */
+final class Connection<P> implements AtChannel.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    /** How long signing off may take before the port is closed all the same. */
+    private static final Duration SIGN_OFF_WITHIN = Duration.ofSeconds(5);
+
+    private final Device<P> device;
+    private final Port port;
+    private final CredentialProvider credentials;
+    private final Dialect dialect;
+    private final SessionScripts scripts;
+    private final EventLoop loop;
+    private final AtChannel channel;
+    private final ScriptRunner runner;
+    private final Subscriptions<P> subscriptions;
+    private final Consumer<StateChange> listener;
+
+    private volatile SessionState state = SessionState.OFFLINE;
+    private Optional<CompletableFuture<Void>> connecting = Optional.empty();
+    private Optional<CompletableFuture<Void>> closing = Optional.empty();
+
+    Connection(
+            Device<P> device,
+            Port port,
+            CredentialProvider credentials,
+            Dialect dialect,
+            EventLoop loop,
+            Subscriptions<P> subscriptions,
+            Consumer<StateChange> listener) {
+        this.device = device;
+        this.port = port;
+        this.credentials = credentials;
+        this.dialect = dialect;
+        this.scripts = SessionScripts.load(device.product());
+        this.loop = loop;
+        this.subscriptions = subscriptions;
+        this.listener = listener;
+        this.channel = new AtChannel(port, dialect.tables(), loop, this);
+        this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
+    }
+
+    SessionScripts scripts() {
+        return scripts;
+    }
+
+    /** May be called from any thread. */
+    SessionState state() {
+        return state;
+    }
+
+    void trace(Consumer<TraceEntry> trace) {
+        channel.trace(trace);
+    }
+
+    // ---- going online
+
+    CompletableFuture<Void> connect() {
+        if (state == SessionState.CLOSED) {
+            return CompletableFuture.failedFuture(closed());
+        }
+        if (state == SessionState.ONLINE) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return connecting.orElseGet(() -> {
+            CompletableFuture<Void> ended = new CompletableFuture<>();
+            connecting = Optional.of(ended);
+            // each step may also throw: a provider of the application, a port that does not open
+            CompletableFuture.completedFuture(null)
+                    .thenCompose(start -> prepare())
+                    .thenCompose(done -> attach())
+                    .thenCompose(done -> signIn())
+                    .thenCompose(done -> subscribeAgain())
+                    .whenComplete((done, error) -> connected(ended, error));
+            return ended;
+        });
+    }
+
+    private CompletableFuture<Void> prepare() {
+        enter(SessionState.PREPARING, Optional.empty());
+        if (!channel.isOpen()) {
+            channel.open();
+        }
+        return run(scripts.prepare(), values());
+    }
+
+    private CompletableFuture<Void> attach() {
+        enter(SessionState.ATTACHING, Optional.empty());
+        Map<ScriptVariable, byte[]> values = values();
+        device.product().modem().accessPointSecret().ifPresent(secrets -> values.put(
+                ScriptVariable.ACCESS_POINT_PASSWORD,
+                bytes(secrets.secretOf(device.product().key(), device.name()))));
+        return run(scripts.attach(), values);
+    }
+
+    private CompletableFuture<Void> signIn() {
+        enter(SessionState.CONNECTING, Optional.empty());
+        return signIn(true);
+    }
+
+    private CompletableFuture<Void> signIn(boolean mayRelease) {
+        MqttCredentials signed = credentials.credentials();
+        Map<ScriptVariable, byte[]> values = values();
+        values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
+        values.put(ScriptVariable.USERNAME, bytes(signed.username()));
+        values.put(ScriptVariable.PASSWORD, bytes(signed.password()));
+        return runner.run(scripts.connect(), values).thenCompose(result -> {
+            Optional<Failure> failure = meaning(result);
+            if (failure.equals(Optional.of(Failure.ALREADY_CONNECTED)) && mayRelease) {
+                return run(scripts.release(), values()).thenCompose(done -> signIn(false));
+            }
+            if (failure.equals(Optional.of(Failure.REFUSED))) {
+                return CompletableFuture.failedFuture(refused((ScriptResult.Failed) result));
+            }
+            return ended(result);
+        });
+    }
+
+    private Optional<Failure> meaning(ScriptResult result) {
+        if (result instanceof ScriptResult.Failed failed && failed.line().isPresent()) {
+            return dialect.failures().stream()
+                    .filter(rule -> rule.command().matches(failed.step().command()))
+                    .filter(rule -> rule.line().matches(failed.line().get()))
+                    .map(Dialect.FailureRule::meaning)
+                    .findFirst();
+        }
+        return Optional.empty();
+    }
+
+    private PlatformRefusedException refused(ScriptResult.Failed failed) {
+        PlatformRefusedException refused = new PlatformRefusedException("the platform at "
+                + device.product().platform().endpoint() + " refused device " + device.name() + " of product "
+                + device.product().key() + "; most often the device secret is wrong, else the product key, the region "
+                + "or the sign method, or the device is disabled");
+        refused.initCause(failed.error());
+        return refused;
+    }
+
+    private CompletableFuture<Void> subscribeAgain() {
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        for (SubscribeTopic<P> topic : subscriptions.topics()) {
+            all = all.thenCompose(done -> run(scripts.subscribe(), valuesOf(topic)));
+        }
+        return all;
+    }
+
+    private void connected(CompletableFuture<Void> ended, Throwable error) {
+        connecting = Optional.empty();
+        if (error == null) {
+            enter(SessionState.ONLINE, Optional.empty());
+            ended.complete(null);
+        } else {
+            enter(SessionState.OFFLINE, Failures.known(error));
+            ended.completeExceptionally(Failures.origin(error));
+        }
+    }
+
+    // ---- while online
+
+    CompletableFuture<Void> subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        return whileOnline(() -> {
+            // before the command: the first message may be faster than SUBACK
+            subscriptions.add(topic, handler);
+            return run(scripts.subscribe(), valuesOf(topic)).whenComplete((done, error) -> {
+                if (error != null) {
+                    subscriptions.remove(topic);
+                }
+            });
+        });
+    }
+
+    CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
+        return whileOnline(() -> run(scripts.unsubscribe(), valuesOf(topic))
+                .thenRun(() -> subscriptions.remove(topic)));
+    }
+
+    CompletableFuture<ScriptResult> publish(AtScript script, String topic, byte[] payload) {
+        if (state != SessionState.ONLINE) {
+            return CompletableFuture.completedFuture(
+                    new ScriptResult.Failed(script.steps().get(0), Optional.empty(), notOnline()));
+        }
+        Map<ScriptVariable, byte[]> values = values();
+        values.put(ScriptVariable.TOPIC, bytes(topic));
+        values.put(ScriptVariable.PAYLOAD, payload);
+        values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
+        return runner.run(script, values);
+    }
+
+    private CompletableFuture<Void> whileOnline(Supplier<CompletableFuture<Void>> operation) {
+        return state == SessionState.ONLINE ? operation.get() : CompletableFuture.failedFuture(notOnline());
+    }
+
+    private NotConnectedException notOnline() {
+        return state == SessionState.CLOSED
+                ? closed()
+                : new NotConnectedException("device " + device.name() + " on " + port.name() + " is " + state
+                        + "; call connect() first");
+    }
+
+    private NotConnectedException closed() {
+        return new NotConnectedException("the session of device " + device.name() + " is closed");
+    }
+
+    // ---- what happens by itself
+
+    @Override
+    public void unsolicited(UnsolicitedResult result) {
+        if (state == SessionState.CONNECTING || state == SessionState.ONLINE) {
+            if (any(dialect.lostModem(), result.line())) {
+                lost(new ConnectionLostException("the modem on " + port.name() + " restarted (" + result.line() + ")"));
+            } else if (any(dialect.lostConnection(), result.line())) {
+                lost(new ConnectionLostException(
+                        "the modem on " + port.name() + " lost its connection (" + result.line() + ")"));
+            }
+        }
+    }
+
+    @Override
+    public void message(Frame.Message message) {
+        subscriptions.deliver(message);
+    }
+
+    @Override
+    public void lost(PortException cause) {
+        if (state == SessionState.ONLINE) {
+            enter(SessionState.OFFLINE, Optional.of(cause));
+        }
+    }
+
+    private void lost(ConnectionLostException cause) {
+        if (state == SessionState.ONLINE) {
+            enter(SessionState.OFFLINE, Optional.of(cause));
+        }
+        channel.abort(cause);
+    }
+
+    // ---- going offline
+
+    CompletableFuture<Void> close() {
+        return closing.orElseGet(() -> {
+            boolean online = state == SessionState.ONLINE;
+            enter(SessionState.CLOSED, Optional.empty());
+            channel.abort(closed());
+            CompletableFuture<Void> signedOff = new CompletableFuture<>();
+            CompletableFuture<Void> ended = signedOff.thenRun(() -> channel.close(closed()));
+            closing = Optional.of(ended);
+            if (online) {
+                EventLoop.Timer deadline = loop.after(SIGN_OFF_WITHIN, () -> signedOff.complete(null));
+                runner.run(scripts.disconnect(), values()).thenRun(() -> {
+                    deadline.cancel();
+                    signedOff.complete(null);
+                });
+            } else {
+                signedOff.complete(null);
+            }
+            return ended;
+        });
+    }
+
+    // ---- helpers
+
+    private void enter(SessionState next, Optional<AtForgeException> cause) {
+        SessionState previous = state;
+        if (previous == SessionState.CLOSED || previous == next) {
+            return;
+        }
+        state = next;
+        cause.ifPresentOrElse(
+                why -> LOG.warn("device {}: {}: {}", device.name(), next, why.getMessage()),
+                () -> LOG.info("device {}: {}", device.name(), next));
+        listener.accept(new StateChange(previous, next, cause));
+    }
+
+    private CompletableFuture<Void> run(AtScript script, Map<ScriptVariable, byte[]> values) {
+        return runner.run(script, values).thenCompose(Connection::ended);
+    }
+
+    private static CompletableFuture<Void> ended(ScriptResult result) {
+        return result instanceof ScriptResult.Failed failed
+                ? CompletableFuture.failedFuture(failed.error())
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private Map<ScriptVariable, byte[]> values() {
+        Map<ScriptVariable, byte[]> values = new EnumMap<>(ScriptVariable.class);
+        values.put(ScriptVariable.PRODUCT_KEY, bytes(device.product().key()));
+        values.put(ScriptVariable.DEVICE_NAME, bytes(device.name()));
+        return values;
+    }
+
+    private Map<ScriptVariable, byte[]> valuesOf(SubscribeTopic<P> topic) {
+        Map<ScriptVariable, byte[]> values = values();
+        values.put(ScriptVariable.TOPIC, bytes(topic.of(device.name())));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        return values;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean any(List<ReplyPattern> patterns, String line) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(line));
+    }
+}

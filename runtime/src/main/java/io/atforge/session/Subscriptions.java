@@ -1,0 +1,54 @@
+package io.atforge.session;
+
+import io.atforge.at.Frame;
+import io.atforge.topic.SubscribeTopic;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the application wants to hear of, and who hears it. Lives on the session's loop; handlers run elsewhere. */
+final class Subscriptions<P> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+
+    private final Map<SubscribeTopic<P>, Consumer<Message>> handlers = new LinkedHashMap<>();
+    private final String deviceName;
+    private final Executor callbacks;
+
+    Subscriptions(String deviceName, Executor callbacks) {
+        this.deviceName = deviceName;
+        this.callbacks = callbacks;
+    }
+
+    void add(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        handlers.put(topic, handler);
+    }
+
+    void remove(SubscribeTopic<P> topic) {
+        handlers.remove(topic);
+    }
+
+    Collection<SubscribeTopic<P>> topics() {
+        return List.copyOf(handlers.keySet());
+    }
+
+    void deliver(Frame.Message frame) {
+        Message message = new Message(frame.topic(), frame.payload());
+        boolean heard = false;
+        for (Map.Entry<SubscribeTopic<P>, Consumer<Message>> subscription : handlers.entrySet()) {
+            if (subscription.getKey().topicClass().matches(deviceName, message.topic())) {
+                heard = true;
+                Consumer<Message> handler = subscription.getValue();
+                callbacks.execute(() -> handler.accept(message));
+            }
+        }
+        if (!heard) {
+            LOG.debug("device {}: nobody subscribed to {}", deviceName, message);
+        }
+    }
+}
