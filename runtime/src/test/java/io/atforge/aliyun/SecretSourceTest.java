@@ -1,0 +1,97 @@
+package io.atforge.aliyun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.SecretUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretSourceTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String read(SecretSource source) {
+        return source.secretOf("a1hahpgAs3s", "test");
+    }
+
+    @Test
+    void readsASystemProperty() {
+        System.setProperty("atforge.test.secret", " s3cret ");
+        try {
+            assertThat(read(SecretSource.parse("${sys.atforge.test.secret}"))).isEqualTo("s3cret");
+        } finally {
+            System.clearProperty("atforge.test.secret");
+        }
+    }
+
+    @Test
+    void readsAnEnvironmentVariable() {
+        assertThat(read(SecretSource.parse("${env.PATH}"))).isEqualTo(System.getenv("PATH").strip());
+    }
+
+    @Test
+    void readsTheFirstLineOfAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret.txt"), "s3cret\r\nnot this\n");
+
+        assertThat(read(SecretSource.parse("${file:" + file + "}"))).isEqualTo("s3cret");
+    }
+
+    @Test
+    void looksADeviceUpInACertificateExport() throws IOException {
+        Path export = Files.writeString(folder.resolve("devices.csv"), """
+                \uFEFFProductKey,DeviceName,DeviceSecret\r
+                otherProduct,test,wrong1\r
+                a1hahpgAs3s,test2,wrong2\r
+                "a1hahpgAs3s","test","s3cret"\r
+                """);
+
+        assertThat(read(SecretSource.parse("${csv:" + export + "}"))).isEqualTo("s3cret");
+    }
+
+    @Test
+    void takesAnyOtherTextForTheSecretItself() {
+        SecretSource literal = SecretSource.parse("s3cret");
+
+        assertThat(read(literal)).isEqualTo("s3cret");
+        assertThat(literal.isLiteral()).isTrue();
+        assertThat(SecretSource.parse("${env.X}").isLiteral()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${evn.X}", "${env.}", "${TRACKER}", "a${env.X}b", "${env.X"})
+    void refusesWhatOnlyLooksLikeAReferenceAndDoesNotRepeatIt(String text) {
+        assertThatThrownBy(() -> SecretSource.parse(text))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("${env.NAME}")
+                .hasMessageNotContaining(text);
+    }
+
+    @Test
+    void saysWhereASecretIsMissing() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.txt"), "\n");
+        Path export = Files.writeString(
+                folder.resolve("devices.csv"), "DeviceName,DeviceSecret,ProductKey\nother,x,a1hahpgAs3s\n");
+
+        assertMissing(SecretSource.env("ATFORGE_NOT_SET"), "environment variable ATFORGE_NOT_SET");
+        assertMissing(SecretSource.sys("atforge.not.set"), "-Datforge.not.set=");
+        assertMissing(SecretSource.file(folder.resolve("none.txt")), "none.txt");
+        assertMissing(SecretSource.file(empty), "first line is empty");
+        assertMissing(SecretSource.csv(folder.resolve("none.csv")), "none.csv");
+        assertMissing(SecretSource.csv(empty), "DeviceName,DeviceSecret,ProductKey");
+        assertMissing(SecretSource.csv(export), "no secret for device test of product a1hahpgAs3s");
+    }
+
+    private static void assertMissing(SecretSource source, String place) {
+        assertThatThrownBy(() -> read(source))
+                .isInstanceOf(SecretUnavailableException.class)
+                .hasMessageContaining(place);
+    }
+}

@@ -1,0 +1,263 @@
+package io.atforge.at;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.AtTimeoutException;
+import io.atforge.ConnectionLostException;
+import io.atforge.NotConnectedException;
+import io.atforge.PortException;
+import io.atforge.testing.ManualLoop;
+import io.atforge.testing.ScriptedPort;
+import io.atforge.testing.Tables;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AtChannelTest {
+
+    private final ManualLoop loop = new ManualLoop();
+    private final List<String> unsolicited = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
+    private final List<PortException> lost = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private Function<String, String> modem = command -> "";
+    private final ScriptedPort port = new ScriptedPort(command -> modem.apply(command));
+    private final AtChannel channel = new AtChannel(port, Tables.SMALL, loop, new AtChannel.Listener() {
+        @Override
+        public void unsolicited(UnsolicitedResult result) {
+            unsolicited.add(result.line());
+        }
+
+        @Override
+        public void message(Frame.Message message) {
+            messages.add(new String(message.payload(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void lost(PortException cause) {
+            lost.add(cause);
+        }
+    });
+
+    @BeforeEach
+    void open() {
+        channel.trace(entry -> trace.add(entry.toString()));
+        channel.open();
+    }
+
+    private CompletableFuture<AtResult> execute(String line) {
+        return execute(AtCommand.of(line, Duration.ofSeconds(9)));
+    }
+
+    private CompletableFuture<AtResult> execute(AtCommand command) {
+        CompletableFuture<AtResult> result = channel.execute(command);
+        loop.run();
+        return result;
+    }
+
+    private static AtCommand completing(String line, String until, String fail) {
+        return new AtCommand(
+                line,
+                Optional.empty(),
+                new AtCommand.Rules(
+                        List.of(),
+                        List.of(ReplyPattern.parse(until)),
+                        List.of(ReplyPattern.parse(fail)),
+                        Duration.ofSeconds(9),
+                        Duration.ofSeconds(60)),
+                List.of("s3cret"));
+    }
+
+    private void receive(String text) {
+        port.receive(text);
+        loop.run();
+    }
+
+    private static Throwable failure(CompletableFuture<?> future) {
+        assertThat(future).isCompletedExceptionally();
+        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error).join();
+    }
+
+    @Test
+    void endsACommandAtOkAndKeepsItsLines() {
+        CompletableFuture<AtResult> result = execute("AT+CSQ");
+        receive("AT+CSQ\r\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Done(List.of("+CSQ: 16,0"), Optional.empty()));
+        assertThat(unsolicited).isEmpty();
+    }
+
+    @Test
+    void takesOnlyAWholeLineForAResult() {
+        CompletableFuture<AtResult> result = execute("AT");
+        receive("CONNECT OK\r\nERROR LOG\r\nNOT OK\r\n");
+
+        assertThat(result).isNotDone();
+    }
+
+    @Test
+    void takesOkForAcceptanceAndWaitsForCompletion() {
+        CompletableFuture<AtResult> result = execute(completing("AT+MIPSTART=1", "CONNECT OK", "CONNECT FAIL"));
+        receive("OK\r\n");
+        assertThat(result).isNotDone();
+        receive("CONNECT OK\r\n");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Done(List.of(), Optional.of("CONNECT OK")));
+    }
+
+    @Test
+    void failsACommandThatFailsAfterItsOk() {
+        CompletableFuture<AtResult> result = execute(completing("AT+MCONNECT=1,600", "CONNACK OK", "ERROR"));
+        receive("OK\r\n\r\nERROR\r\n");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Failed(List.of(), "ERROR"));
+    }
+
+    @Test
+    void endsACommandAtOkThatWasCompletedBefore() {
+        CompletableFuture<AtResult> result = execute(completing("AT+MSUB=1", "SUBACK", "SUBNACK"));
+        receive("SUBACK\r\n");
+        assertThat(result).isNotDone();
+        receive("OK\r\n");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Done(List.of(), Optional.of("SUBACK")));
+    }
+
+    @Test
+    void passesOnWhatNoCommandAskedFor() {
+        receive("RING\r\n+MSUB: \"t\",2 byte,hi\r\n");
+        CompletableFuture<AtResult> result = execute("AT+CSQ");
+        receive("+CGEV: ME PDN ACT 7\r\n+MSUB: \"t\",2 byte,ho\r\n+CSQ: 1,0\r\nOK\r\n");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Done(List.of("+CSQ: 1,0"), Optional.empty()));
+        assertThat(unsolicited).containsExactly("RING", "+CGEV: ME PDN ACT 7");
+        assertThat(messages).containsExactly("hi", "ho");
+    }
+
+    @Test
+    void doesNotTakeAnOlderLineForTheAnswer() {
+        port.receive("OK\r\n");
+        CompletableFuture<AtResult> result = execute("AT+CSQ");
+
+        assertThat(result).isNotDone();
+        assertThat(unsolicited).containsExactly("OK");
+    }
+
+    @Test
+    void sendsOneCommandAfterTheOther() {
+        CompletableFuture<AtResult> first = execute("AT+A");
+        CompletableFuture<AtResult> second = execute("AT+B");
+        assertThat(port.written()).containsExactly("AT+A");
+        receive("OK\r\n");
+        assertThat(port.written()).containsExactly("AT+A", "AT+B");
+        receive("ERROR\r\n");
+
+        assertThat(first).isCompletedWithValue(new AtResult.Done(List.of(), Optional.empty()));
+        assertThat(second).isCompletedWithValue(new AtResult.Failed(List.of(), "ERROR"));
+    }
+
+    @Test
+    void sendsDataOnlyAfterThePrompt() {
+        AtCommand command = new AtCommand(
+                "AT+MPUBEX=\"t\",0,0,3",
+                Optional.of(new AtCommand.Data(">", new byte[] {0, 0x1A, (byte) 0xFF})),
+                AtCommand.of("", Duration.ofSeconds(9)).rules(),
+                List.of());
+        CompletableFuture<AtResult> result = execute(command);
+        receive("+CGEV: ME DETACH\r\n");
+        assertThat(port.written()).hasSize(1);
+        receive("\r\n>");
+        assertThat(port.written()).containsExactly("AT+MPUBEX=\"t\",0,0,3", "\u0000\u001A\u00FF");
+        receive("\r\nOK\r\n");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Done(List.of(), Optional.empty()));
+    }
+
+    @Test
+    void sendsNoDataWhenTheCommandIsRefused() {
+        AtCommand command = new AtCommand(
+                "AT+MPUBEX=\"t\",0,0,2",
+                Optional.of(new AtCommand.Data(">", new byte[] {'h', 'i'})),
+                AtCommand.of("", Duration.ofSeconds(9)).rules(),
+                List.of());
+        CompletableFuture<AtResult> result = execute(command);
+        receive("+CME ERROR: 3\r\n>");
+
+        assertThat(result).isCompletedWithValue(new AtResult.Failed(List.of(), "+CME ERROR: 3"));
+        assertThat(port.written()).hasSize(1);
+    }
+
+    @Test
+    void givesALateAnswerToNobody() {
+        CompletableFuture<AtResult> late = execute("AT+A");
+        CompletableFuture<AtResult> next = execute("AT+B");
+        loop.advance(Duration.ofSeconds(9));
+        assertThat(failure(late)).isInstanceOf(AtTimeoutException.class).hasMessageContaining("AT+A");
+
+        // the answer comes while the channel waits for quiet, then the modem answers the probe
+        receive("+A: 1\r\nOK\r\n");
+        modem = command -> command.equals("AT\r") ? "OK\r\n" : command.equals("AT+B\r") ? "+B: 2\r\nOK\r\n" : "";
+        loop.advance(Duration.ofSeconds(2));
+
+        assertThat(port.written()).containsExactly("AT+A", "AT", "AT+B");
+        assertThat(next).isCompletedWithValue(new AtResult.Done(List.of("+B: 2"), Optional.empty()));
+    }
+
+    @Test
+    void failsWhatWaitsWhenTheModemIsSilent() {
+        CompletableFuture<AtResult> first = execute("AT+A");
+        CompletableFuture<AtResult> second = execute("AT+B");
+        loop.advance(Duration.ofSeconds(30));
+
+        assertThat(failure(first)).isInstanceOf(AtTimeoutException.class);
+        assertThat(failure(second)).isInstanceOf(NotConnectedException.class).hasMessageContaining("does not answer AT");
+        assertThat(port.written()).containsExactly("AT+A", "AT", "AT", "AT", "AT", "AT");
+    }
+
+    @Test
+    void tellsWhatWasUnderWayFromWhatWasNeverSentWhenItIsGivenUp() {
+        CompletableFuture<AtResult> running = execute("AT+A");
+        CompletableFuture<AtResult> waiting = execute("AT+B");
+        channel.abort(new ConnectionLostException("CLOSED"));
+
+        assertThat(failure(running)).isInstanceOf(ConnectionLostException.class);
+        assertThat(failure(waiting)).isInstanceOf(NotConnectedException.class).hasMessageContaining("was not sent");
+    }
+
+    @Test
+    void tellsWhenThePortIsLost() {
+        CompletableFuture<AtResult> running = execute("AT+A");
+        port.lose();
+        loop.run();
+
+        assertThat(failure(running)).isInstanceOf(PortException.class);
+        assertThat(lost).hasSize(1);
+        assertThat(failure(execute("AT+B"))).isInstanceOf(NotConnectedException.class);
+    }
+
+    @Test
+    void waitsNoLongerForAMessageThatStoppedShort() {
+        receive("+MSUB: \"t\",10 byte,abc");
+        loop.advance(Duration.ofSeconds(2));
+        receive("\r\nRDY\r\n");
+
+        assertThat(messages).isEmpty();
+        assertThat(unsolicited).containsExactly("RDY");
+    }
+
+    @Test
+    void showsNoSecretAndNoControlCharacterInItsTrace() {
+        execute(completing("AT+MCONFIG=\"s3cret\"", "X", "Y"));
+        receive("AT+MCONFIG=\"s3cret\"\r\r\nOK\r\n+BAD: \u001B[2J\r\n");
+
+        assertThat(trace).containsExactly(
+                "→ AT+MCONFIG=\"******\"", "← AT+MCONFIG=\"******\"", "← OK", "← +BAD: \\x1B[2J");
+    }
+}

@@ -1,0 +1,100 @@
+package io.atforge.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.aliyun.Transport;
+import io.atforge.at.ReplyPattern;
+import io.atforge.script.AtScriptParser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DialectTest {
+
+    private final Dialect air720 = Dialect.load("air720");
+
+    private static boolean any(List<ReplyPattern> patterns, String line) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(line));
+    }
+
+    @Test
+    void isKnownByName() {
+        assertThat(Dialect.names()).containsExactly("air720");
+        assertThat(air720.title()).isEqualTo("Air720");
+    }
+
+    @Test
+    void saysWhichFamiliesThereAre() {
+        assertThatThrownBy(() -> Dialect.load("air721"))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessage("unknown modem dialect 'air721'; known are air720");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasScriptsWithoutMistakes(Transport transport) {
+        Map<String, String> known = Map.of(
+                "accessPoint", "=\"cmnet\"", "host", "h", "port", "1883", "cleanSession", "1", "keepAlive", "300");
+
+        air720.scripts(transport).forEach((name, template) -> {
+            String text = template;
+            for (Map.Entry<String, String> value : known.entrySet()) {
+                text = text.replace("${" + value.getKey() + "}", value.getValue());
+            }
+            assertThat(AtScriptParser.parse(name + ".at", text).steps()).as(name).isNotEmpty();
+        });
+        assertThat(air720.scripts(transport)).containsKeys(
+                "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "publish-qos1",
+                "publish-data", "publish-data-qos1", "disconnect", "release").doesNotContainKey("connect-tcp");
+    }
+
+    /** Lines of real serial logs. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CLOSED                                        | true
+            RDY                                           | true
+            +CGEV: ME PDN ACT 7                           | true
+            +CGEV: NW MODIFY 5,2                          | true
+            +UPGRADEIND: -1002                            | true
+            ^MODE: 17,17                                  | true
+            ^boot.rom'v'!\\n                              | true
+            +NITZ: 2024/08/27,06:36:38+0,                 | true
+            +PDP DEACT                                    | true
+            +PDP: DEACT                                   | true
+            +CPIN: READY 0                                | true
+            +CPIN: SIM REMOVED 0                          | true
+            +CREG: 1                                      | true
+            +CGREG: 1,"2797","02B82E17"                   | true
+            +CPIN: READY                                  | false
+            +CGREG: 0,1                                   | false
+            +CGREG: 2,1,"2317","0a541706"                 | false
+            +CEREG:0,1                                    | false
+            +CSQ: 16,0                                    | false
+            10.69.48.127                                  | false
+            """)
+    void tellsWhatNoCommandAsksForFromTheAnswerToAQuery(String line, boolean unsolicited) {
+        assertThat(any(air720.tables().unsolicited(), line)).isEqualTo(unsolicited);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOSED, true",
+        "+PDP: DEACT, true",
+        "'+CGEV: NW PDN DEACT 1', true",
+        "'+CGEV: ME PDN ACT 1,0', false",
+        "'+CGEV: NW MODIFY 5,2', false"
+    })
+    void tellsWhatEndsAConnection(String line, boolean lost) {
+        assertThat(any(air720.lostConnection(), line)).isEqualTo(lost);
+    }
+
+    @Test
+    void knowsTheErrorsOfTheManual() {
+        assertThat(air720.tables().errorMeanings()).hasSizeGreaterThan(40).containsEntry(767, "operation failed");
+    }
+}

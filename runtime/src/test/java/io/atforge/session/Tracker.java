@@ -1,0 +1,46 @@
+package io.atforge.session;
+
+import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.SignMethod;
+import io.atforge.aliyun.Transport;
+import io.atforge.device.Device;
+import io.atforge.device.ModemSettings;
+import io.atforge.device.Product;
+import io.atforge.topic.PublishSubscribeTopic;
+import io.atforge.topic.PublishTopic;
+import io.atforge.topic.Qos;
+import io.atforge.topic.SubscribeTopic;
+import io.atforge.topic.Topic;
+
+/** The tutorial's product, as the plugin would generate it. */
+final class Tracker {
+
+    static final String SECRET = "qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM";
+
+    static final Product<Tracker> PRODUCT = new Product<>(
+            Tracker.class,
+            "Tracker",
+            "a1hahpgAs3s",
+            new PlatformSettings(
+                    new Endpoint("a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com", 1883),
+                    Transport.TCP,
+                    SignMethod.HMACSHA1,
+                    600,
+                    true),
+            ModemSettings.of("air720"));
+
+    static final Device<Tracker> TEST = new Device<>(PRODUCT, "test", SecretSource.literal(SECRET));
+
+    static final PublishSubscribeTopic<Tracker> TEST_TOPIC =
+            Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_MOST_ONCE);
+
+    static final PublishTopic<Tracker> REPORT =
+            Topic.publish("/a1hahpgAs3s/${deviceName}/report", Qos.AT_LEAST_ONCE);
+
+    static final SubscribeTopic<Tracker> COMMANDS =
+            Topic.subscribe("/a1hahpgAs3s/${deviceName}/commands/#", Qos.AT_LEAST_ONCE);
+
+    private Tracker() {}
+}

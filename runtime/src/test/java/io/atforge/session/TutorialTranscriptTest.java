@@ -1,0 +1,72 @@
+package io.atforge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.aliyun.DeviceTriple;
+import io.atforge.aliyun.SecureMode;
+import io.atforge.aliyun.SignMethod;
+import io.atforge.aliyun.Signer;
+import io.atforge.session.PublishResult.Outcome;
+import io.atforge.testing.ManualLoop;
+import io.atforge.testing.ScriptedPort;
+import io.atforge.testing.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The tutorial's own conversation, with all its noise, drives a session to the end. */
+class TutorialTranscriptTest {
+
+    private static final Set<String> PREPARE =
+            Set.of("AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0");
+
+    @Test
+    void drivesASessionToTheMessageThatComesBack() {
+        ManualLoop loop = new ManualLoop();
+        Transcript transcript = new Transcript("/tutorial.transcript", PREPARE);
+        ScriptedPort port = new ScriptedPort(transcript);
+        List<String> messages = new ArrayList<>();
+        List<String> trace = new ArrayList<>();
+        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+                .port(port)
+                .credentials(() -> Signer.credentials(
+                        new DeviceTriple("a1hahpgAs3s", "test", Tracker.SECRET),
+                        "test",
+                        SecureMode.TCP_DIRECT,
+                        SignMethod.HMACSHA1,
+                        OptionalLong.of(1544257319)))
+                .loop(loop)
+                .threads(Runnable::run)
+                .build();
+        session.trace(entry -> trace.add(entry.toString()));
+
+        CompletableFuture<Void> connected = session.connectAsync();
+        loop.run();
+        assertThat(connected).isCompleted();
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+
+        CompletableFuture<Void> subscribed =
+                session.subscribeAsync(Tracker.TEST_TOPIC, message -> messages.add(message.text()));
+        loop.run();
+        assertThat(subscribed).isCompleted();
+
+        CompletableFuture<PublishResult> published = session.publishAsync(Tracker.TEST_TOPIC, "helloworld");
+        loop.run();
+        assertThat(published.join().outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(messages).containsExactly("helloworld");
+
+        CompletableFuture<Void> closed = session.signOff();
+        loop.run();
+        assertThat(closed).isCompleted();
+        assertThat(transcript.isOver()).isTrue();
+        assertThat(port.isOpen()).isFalse();
+        assertThat(trace).contains("← +MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld");
+        assertThat(trace).noneMatch(line -> line.contains("c65de7069643b59fc972e8884fede9aaffeada38"));
+        assertThat(trace.stream().filter(line -> line.contains("AT+MCONFIG=")))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("\"test&a1hahpgAs3s\",\"******\""));
+    }
+}

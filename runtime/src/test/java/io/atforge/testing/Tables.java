@@ -1,0 +1,23 @@
+package io.atforge.testing;
+
+import io.atforge.at.AtTables;
+import io.atforge.at.ReplyPattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Small tables, so that limits are met soon. */
+public final class Tables {
+
+    public static final AtTables SMALL = new AtTables(
+            "+MSUB:",
+            64,
+            40,
+            List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
+            Map.of(3, "operation not allowed"),
+            Duration.ofSeconds(9),
+            Duration.ZERO,
+            "AT");
+
+    private Tables() {}
+}
