@@ -28,31 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AtChannel {
 
-    /** Takes what no command asked for. Called on the loop. */
-    public interface Listener {
-
-        /**
-         * A line that belongs to no command.
-         *
-         * @param line the line
-         */
-        void unsolicited(UnsolicitedResult line);
-
-        /**
-         * A message.
-         *
-         * @param message the message
-         */
-        void message(Frame.Message message);
-
-        /**
-         * The port was lost, and with it everything that was queued.
-         *
-         * @param cause what happened
-         */
-        void lost(PortException cause);
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(AtChannel.class);
 
     /** A modem that stops within a message has restarted, or lost bytes; at 9600 baud a byte takes 1 ms. */
@@ -61,30 +36,22 @@ public final class AtChannel {
     private final Port port;
     private final AtTables tables;
     private final EventLoop loop;
-    private final Listener listener;
+    private final ChannelListener listener;
     private final Framer framer;
     private final Deque<Pending> queue = new ArrayDeque<>();
+    private final Overdue overdue = new Overdue();
 
     private Consumer<TraceEntry> trace = entry -> { };
     private boolean open;
     private int opened;
     private boolean guarded;
+    private boolean inStep = true;
+    private boolean echoRefused;
+    private boolean echoOff;
     private Optional<Pending> inFlight = Optional.empty();
-    private Optional<Resync> resync = Optional.empty();
+    private Resync resync;
     private EventLoop.Timer deadline = () -> { };
     private EventLoop.Timer messageSilence = () -> { };
-
-    /** A command, and who waits for it. */
-    private static final class Pending {
-
-        private final Transaction transaction;
-        private final CompletableFuture<AtResult> future = new CompletableFuture<>();
-        private boolean windowOpen;
-
-        Pending(Transaction transaction) {
-            this.transaction = transaction;
-        }
-    }
 
     /**
      * Creates a channel; it starts with {@link #open}.
@@ -94,12 +61,13 @@ public final class AtChannel {
      * @param loop     where everything happens
      * @param listener takes what no command asked for
      */
-    public AtChannel(Port port, AtTables tables, EventLoop loop, Listener listener) {
+    public AtChannel(Port port, AtTables tables, EventLoop loop, ChannelListener listener) {
         this.port = port;
         this.tables = tables;
         this.loop = loop;
         this.listener = listener;
         this.framer = new Framer(tables);
+        this.resync = newResync();
     }
 
     /**
@@ -118,7 +86,11 @@ public final class AtChannel {
      */
     public void open() {
         framer.reset();
-        resync = Optional.empty();
+        overdue.answered();
+        overdue.connectionEnded();
+        restarted();
+        resync = newResync();
+        inStep = true;
         int opening = ++opened;
         port.open(new Port.Receiver() {
             @Override
@@ -164,15 +136,29 @@ public final class AtChannel {
      *         {@link #abort} or {@link #close}, or {@link NotConnectedException} if it was never sent
      */
     public CompletableFuture<AtResult> execute(AtCommand command) {
-        Pending pending = new Pending(new Transaction(command, tables));
+        return queue(command, queue::addLast);
+    }
+
+    /**
+     * Queues a command before those that already wait.
+     *
+     * @param command the command
+     * @return as for {@link #execute}
+     */
+    public CompletableFuture<AtResult> executeNext(AtCommand command) {
+        return queue(command, queue::addFirst);
+    }
+
+    private CompletableFuture<AtResult> queue(AtCommand command, Consumer<Pending> place) {
+        Pending pending = new Pending(command, tables);
         if (!open) {
-            pending.future.completeExceptionally(
+            pending.future().completeExceptionally(
                     new NotConnectedException(port.name() + " is not open; " + command + " was not sent"));
-            return pending.future;
+            return pending.future();
         }
-        queue.add(pending);
+        place.accept(pending);
         next();
-        return pending.future;
+        return pending.future();
     }
 
     /**
@@ -181,12 +167,22 @@ public final class AtChannel {
      * @param cause why
      */
     public void abort(AtForgeException cause) {
-        boolean running = inFlight.isPresent();
+        inFlight.ifPresent(pending -> giveUp(pending, cause));
         failAll(cause);
-        if (running && resync.isEmpty()) {
-            resync = Optional.of(new Resync());
-        }
         next();
+    }
+
+    /** Forgets the completions that are still due: the connection they belong to has ended. */
+    public void connectionEnded() {
+        overdue.connectionEnded();
+    }
+
+    /** The modem has restarted: it answers nothing it was asked before, and echoes again. */
+    public void restarted() {
+        overdue.answered();
+        overdue.connectionEnded();
+        echoOff = false;
+        echoRefused = false;
     }
 
     /**
@@ -199,6 +195,7 @@ public final class AtChannel {
             open = false;
             port.close();
             messageSilence.cancel();
+            resync.cancel();
             failAll(cause);
         }
     }
@@ -210,38 +207,37 @@ public final class AtChannel {
 
     private void failAll(AtForgeException cause) {
         deadline.cancel();
-        framer.expectPrompt("");
         List<Pending> waiting = List.copyOf(queue);
         Optional<Pending> running = inFlight;
         queue.clear();
         inFlight = Optional.empty();
-        running.ifPresent(pending -> pending.future.completeExceptionally(cause));
+        running.ifPresent(pending -> pending.future().completeExceptionally(cause));
         for (Pending pending : waiting) {
-            pending.future.completeExceptionally(new NotConnectedException(
-                    pending.transaction.command() + " was not sent: " + cause.getMessage()));
+            pending.future().completeExceptionally(
+                    new NotConnectedException(pending.command() + " was not sent: " + cause.getMessage()));
         }
     }
 
     // ---- out
 
     private void next() {
-        if (!open || guarded || inFlight.isPresent()) {
+        if (!open || guarded || inFlight.isPresent() || queue.isEmpty()) {
             return;
         }
-        if (resync.isPresent()) {
-            resync.get().start();
-        } else if (!queue.isEmpty()) {
+        if (inStep) {
             send(queue.remove());
+        } else {
+            resync.start();
         }
     }
 
     private void send(Pending pending) {
-        AtCommand command = pending.transaction.command();
+        AtCommand command = pending.command();
         inFlight = Optional.of(pending);
         framer.expectPrompt(command.data().map(AtCommand.Data::prompt).orElse(""));
         // What came in before this was not asked for by this command: it is on the loop before the task below.
-        loop.execute(() -> pending.windowOpen = true);
-        sent(command.toString());
+        loop.execute(pending::openWindow);
+        traced(Direction.SENT, command.toString());
         after(command.rules().acceptWithin(), pending, "accept");
         write(command.bytes());
     }
@@ -260,23 +256,33 @@ public final class AtChannel {
     }
 
     private void timedOut(Pending pending, Duration within, String what) {
-        AtCommand command = pending.transaction.command();
-        LOG.warn("{}: the modem did not {} {} within {} ms", port.name(), what, command, within.toMillis());
-        inFlight = Optional.empty();
-        framer.expectPrompt("");
-        if (resync.isEmpty()) {
-            resync = Optional.of(new Resync());
-        }
-        pending.future.completeExceptionally(new AtTimeoutException("the modem on " + port.name() + " did not " + what
-                + " " + command + " within " + within.toMillis()
+        LOG.warn("{}: the modem did not {} {} within {} ms", port.name(), what, pending.command(), within.toMillis());
+        giveUp(pending, new AtTimeoutException("the modem on " + port.name() + " did not " + what + " "
+                + pending.command() + " within " + within.toMillis()
                 + " ms; check power, cable and baud rate, and signal where a network is needed"));
         next();
+    }
+
+    /** The command may still be answered; until it is clear that it is not, no other is sent. */
+    private void giveUp(Pending pending, AtForgeException cause) {
+        deadline.cancel();
+        inFlight = Optional.empty();
+        inStep = false;
+        framer.expectPrompt("");
+        framer.skipEcho(new byte[0]);
+        overdue.givenUp(pending.transaction());
+        if (pending.mayLeaveTheModemWaitingForData()) {
+            resync.waitFirst(tables.dataSilence());
+        }
+        pending.future().completeExceptionally(cause);
     }
 
     private void ended(Pending pending) {
         deadline.cancel();
         framer.expectPrompt("");
         inFlight = Optional.empty();
+        overdue.answered();
+        keepEchoOff(pending);
         if (!tables.guard().isZero()) {
             guarded = true;
             loop.after(tables.guard(), () -> {
@@ -284,8 +290,18 @@ public final class AtChannel {
                 next();
             });
         }
-        pending.future.complete(pending.transaction.result());
+        pending.future().complete(pending.transaction().result());
         next();
+    }
+
+    /** Echo that was turned off comes back when the modem restarts by itself. A modem that keeps it is asked once. */
+    private void keepEchoOff(Pending pending) {
+        if (pending.command().line().equals(tables.echoOff())) {
+            echoOff = pending.transaction().result() instanceof AtResult.Done;
+        } else if (pending.isEchoed() && echoOff && !echoRefused) {
+            echoRefused = true;
+            executeNext(AtCommand.of(tables.echoOff(), tables.answerWithin()));
+        }
     }
 
     // ---- in
@@ -296,122 +312,86 @@ public final class AtChannel {
         if (open && framer.isWithinMessage()) {
             messageSilence = loop.after(MESSAGE_SILENCE, () -> framer.abandonMessage().ifPresent(this::frame));
         }
-        resync.ifPresent(Resync::received);
+        resync.received();
     }
 
     private void frame(Frame frame) {
         if (frame instanceof Frame.Line line) {
             line(line.text());
         } else if (frame instanceof Frame.Message message) {
-            received(message.header() + Printable.text(message.payload()));
+            traced(Direction.RECEIVED, message.header() + Printable.text(message.payload()));
             listener.message(message);
         } else if (frame instanceof Frame.Prompt) {
             prompt();
         } else if (frame instanceof Frame.Discarded discarded) {
             LOG.warn("{}: discarded {} bytes: {}", port.name(), discarded.bytes(), discarded.reason());
+            inStep = inStep && inFlight.isPresent();
+            listener.discarded(discarded);
         }
     }
 
     private void line(String line) {
-        Optional<Pending> asked = inFlight.filter(pending -> pending.windowOpen);
-        received(asked.map(pending -> pending.transaction.command().masked(line)).orElse(line));
-        if (asked.isEmpty()) {
+        Optional<Pending> asked = inFlight.filter(Pending::isWindowOpen);
+        traced(Direction.RECEIVED, asked.map(pending -> pending.command().masked(line)).orElse(line));
+        if (asked.isEmpty() || overdue.take(line)) {
             listener.unsolicited(new UnsolicitedResult(line));
             return;
         }
         Pending pending = asked.get();
-        switch (pending.transaction.line(line)) {
+        switch (pending.line(line)) {
             case NOT_MINE -> listener.unsolicited(new UnsolicitedResult(line));
-            case ACCEPTED -> after(pending.transaction.command().rules().completeWithin(), pending, "complete");
+            case ACCEPTED -> after(pending.command().rules().completeWithin(), pending, "complete");
             case ENDED -> ended(pending);
             default -> { }
         }
     }
 
     private void prompt() {
-        inFlight.filter(pending -> pending.transaction.prompt() == Transaction.Verdict.SEND_DATA)
-                .flatMap(pending -> pending.transaction.command().data())
-                .ifPresent(data -> {
+        inFlight.filter(pending -> pending.transaction().prompt() == Transaction.Verdict.SEND_DATA)
+                .ifPresent(pending -> pending.command().data().ifPresent(data -> {
                     framer.expectPrompt("");
-                    received(data.prompt());
-                    sent(Printable.text(data.bytes()));
+                    framer.skipEcho(pending.isEchoed() ? data.bytes() : new byte[0]);
+                    traced(Direction.RECEIVED, data.prompt());
+                    traced(Direction.SENT, Printable.text(data.bytes()));
                     write(data.bytes());
-                });
+                }));
     }
 
-    private void sent(String text) {
+    private void traced(Direction direction, String text) {
         trace.accept(new TraceEntry(
-                loop.nanoTime(), Direction.SENT, Printable.text(text.getBytes(StandardCharsets.UTF_8))));
+                loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private void received(String text) {
-        trace.accept(new TraceEntry(loop.nanoTime(), Direction.RECEIVED, Printable.text(text)));
-    }
+    private Resync newResync() {
+        return new Resync(
+                new Resync.Wire() {
+                    @Override
+                    public void probe(AtCommand query, Consumer<Boolean> answered) {
+                        Pending probe = new Pending(query, tables);
+                        probe.future().whenComplete((result, error) -> answered.accept(error == null));
+                        send(probe);
+                    }
 
-    /**
-     * Gets back in step: waits until the line is quiet, then asks for the answer that every modem gives at once, and
-     * waits for quiet again, so that of two {@code OK} the second is not left for the next command.
-     */
-    private final class Resync {
+                    @Override
+                    public EventLoop.Timer after(Duration delay, Runnable task) {
+                        return loop.after(delay, task);
+                    }
 
-        private static final int PROBES = 5;
-        private static final Duration QUIET = Duration.ofMillis(300);
-        private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
+                    @Override
+                    public void inStep() {
+                        inStep = true;
+                        next();
+                    }
 
-        private int probes;
-        private boolean answered;
-        private boolean waiting;
-        private EventLoop.Timer quiet = () -> { };
-
-        void start() {
-            if (!waiting) {
-                waiting = true;
-                awaitQuiet();
-            }
-        }
-
-        void received() {
-            if (waiting) {
-                quiet.cancel();
-                awaitQuiet();
-            }
-        }
-
-        private void awaitQuiet() {
-            quiet = loop.after(QUIET, () -> {
-                waiting = false;
-                if (answered) {
-                    inStep();
-                } else {
-                    probe();
-                }
-            });
-        }
-
-        private void probe() {
-            if (!isCurrent()) {
-                return;
-            }
-            if (probes++ == PROBES) {
-                resync = Optional.empty();
-                failAll(new AtTimeoutException("the modem on " + port.name() + " does not answer "
-                        + tables.probe() + "; check power, cable and baud rate"));
-                return;
-            }
-            Pending probe = new Pending(new Transaction(AtCommand.of(tables.probe(), ANSWER_WITHIN), tables));
-            probe.future.whenComplete((result, error) -> answered = error == null);
-            send(probe);
-        }
-
-        private void inStep() {
-            if (isCurrent()) {
-                resync = Optional.empty();
-                next();
-            }
-        }
-
-        private boolean isCurrent() {
-            return open && resync.filter(current -> current == this).isPresent();
-        }
+                    @Override
+                    public void unresponsive() {
+                        AtTimeoutException cause = new AtTimeoutException("the modem on " + port.name()
+                                + " answers nothing any more; check power, cable and baud rate");
+                        failAll(cause);
+                        listener.unresponsive(cause);
+                    }
+                },
+                tables,
+                overdue);
     }
 }

@@ -3,8 +3,10 @@ package io.atforge.at;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A command and how it ends.
@@ -28,6 +30,7 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
      * How a command ends. {@code OK} accepts it, {@code ERROR}, {@code +CME ERROR: n} and {@code +CMS ERROR: n} refuse
      * it; then, if {@code until} names lines, one of them completes it.
      *
+     * @param information    the line without which neither {@code OK} nor an error counts; empty if any counts
      * @param finals         lines that end the reply where the modem sends no {@code OK}
      * @param until          lines that complete the command; empty if it is complete when it is accepted
      * @param fail           lines that fail the command, before or after it is accepted
@@ -35,6 +38,7 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
      * @param completeWithin how long completion may take after that
      */
     public record Rules(
+            Optional<ReplyPattern> information,
             List<ReplyPattern> finals,
             List<ReplyPattern> until,
             List<ReplyPattern> fail,
@@ -43,6 +47,7 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
 
         /** Copies the lists. */
         public Rules {
+            Objects.requireNonNull(information);
             finals = List.copyOf(finals);
             until = List.copyOf(until);
             fail = List.copyOf(fail);
@@ -70,8 +75,31 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
         return new AtCommand(
                 line,
                 Optional.empty(),
-                new Rules(List.of(), List.of(), List.of(), within, Duration.ZERO),
+                new Rules(Optional.empty(), List.of(), List.of(), List.of(), within, Duration.ZERO),
                 List.of());
+    }
+
+    /**
+     * A query whose answer cannot be taken for another command's, nor another's for its own: it must hold a line of the
+     * query's own name, {@code +CSQ: 16,0} for {@code AT+CSQ}.
+     */
+    static AtCommand probe(String line, Duration within) {
+        ReplyPattern information = ReplyPattern.parse("/" + Pattern.quote(nameOf(line)) + " ?:.*/");
+        return new AtCommand(
+                line,
+                Optional.empty(),
+                new Rules(Optional.of(information), List.of(), List.of(), List.of(), within, Duration.ZERO),
+                List.of());
+    }
+
+    /** {@code +CSQ} for {@code AT+CSQ}: what the information lines of its answer start with. */
+    static String nameOf(String line) {
+        String body = line.substring(Math.min(2, line.length()));
+        int end = 0;
+        while (end < body.length() && (end == 0 || Character.isLetterOrDigit(body.charAt(end)))) {
+            end++;
+        }
+        return body.substring(0, end).toUpperCase(Locale.ROOT);
     }
 
     byte[] bytes() {

@@ -12,37 +12,49 @@ import java.util.Objects;
  * @param lineLimit     the longest line, in bytes; a longer one is discarded up to its end
  * @param messageLimit  the longest message, in bytes; a longer one is discarded
  * @param unsolicited   the lines that no command asks for
+ * @param errors        the lines that refuse a command, beside {@code ERROR} and the numbered errors of 3GPP 27.007
  * @param errorMeanings the meaning of the numbers of {@code +CME ERROR} and {@code +CMS ERROR}
  * @param answerWithin  how long the modem may take to accept a command that says nothing else
  * @param guard         how long to wait between the end of a command and the next
- * @param probe         a command that is answered at once in every state
+ * @param dataSilence   after how long without a byte the modem no longer waits for data
+ * @param echoOff       the command that turns echo off
+ * @param probes        queries that are answered at once in every state, each with an information line of its own name
  */
 public record AtTables(
         String messageHeader,
         int lineLimit,
         int messageLimit,
         List<ReplyPattern> unsolicited,
+        List<ReplyPattern> errors,
         Map<Integer, String> errorMeanings,
         Duration answerWithin,
         Duration guard,
-        String probe) {
+        Duration dataSilence,
+        String echoOff,
+        List<String> probes) {
 
     /** Copies the collections. */
     public AtTables {
         Objects.requireNonNull(messageHeader);
         unsolicited = List.copyOf(unsolicited);
+        errors = List.copyOf(errors);
         errorMeanings = Map.copyOf(errorMeanings);
         Objects.requireNonNull(answerWithin);
         Objects.requireNonNull(guard);
-        Objects.requireNonNull(probe);
+        Objects.requireNonNull(dataSilence);
+        Objects.requireNonNull(echoOff);
+        probes = List.copyOf(probes);
     }
 
     boolean isUnsolicited(String line) {
-        for (ReplyPattern pattern : unsolicited) {
-            if (pattern.matches(line)) {
-                return true;
-            }
-        }
-        return false;
+        return ReplyPattern.any(unsolicited, line);
+    }
+
+    boolean isError(String line) {
+        return line.equals("ERROR") || isNumberedError(line) || ReplyPattern.any(errors, line);
+    }
+
+    static boolean isNumberedError(String line) {
+        return line.startsWith("+CME ERROR") || line.startsWith("+CMS ERROR");
     }
 }

@@ -17,6 +17,7 @@ public final class Framer {
     /** The platform takes no longer payload: a header that announces more is no header. */
     private static final int LONGEST_PAYLOAD = 256 * 1024;
 
+    private static final byte[] NOTHING = new byte[0];
     private static final byte[] LENGTH_UNIT = " byte".getBytes(StandardCharsets.US_ASCII);
 
     private enum Mode { LINE, OVERLONG_LINE, MESSAGE, OVERLONG_MESSAGE }
@@ -26,13 +27,15 @@ public final class Framer {
     private final byte[] line;
     private int lineLength;
     private Mode mode = Mode.LINE;
-    private long discarded;
+    private int noise;
 
-    private byte[] prompt = new byte[0];
+    private byte[] prompt = NOTHING;
+    private byte[] echo = NOTHING;
+    private int echoed;
 
     private String header = "";
     private String topic = "";
-    private byte[] payload = new byte[0];
+    private byte[] payload = NOTHING;
     private int payloadLength;
     private int received;
 
@@ -57,6 +60,16 @@ public final class Framer {
     }
 
     /**
+     * Skips what comes next if it is the echo of data.
+     *
+     * @param data what was sent
+     */
+    public void skipEcho(byte[] data) {
+        echo = data;
+        echoed = 0;
+    }
+
+    /**
      * Whether the bytes so far end within a message.
      *
      * @return true if more bytes of a message are due
@@ -75,7 +88,7 @@ public final class Framer {
             return Optional.empty();
         }
         mode = Mode.LINE;
-        payload = new byte[0];
+        payload = NOTHING;
         return Optional.of(new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
     }
 
@@ -83,8 +96,10 @@ public final class Framer {
     public void reset() {
         mode = Mode.LINE;
         lineLength = 0;
-        payload = new byte[0];
+        noise = 0;
+        payload = NOTHING;
         expectPrompt("");
+        skipEcho(NOTHING);
     }
 
     /**
@@ -97,10 +112,31 @@ public final class Framer {
     public void feed(byte[] bytes, int length, Consumer<Frame> frames) {
         int position = 0;
         while (position < length) {
-            position = isWithinMessage()
-                    ? feedMessage(bytes, position, length, frames)
-                    : feedLine(bytes, position, length, frames);
+            if (isWithinMessage()) {
+                position = feedMessage(bytes, position, length, frames);
+            } else if (echo.length > 0) {
+                position = feedEcho(bytes, position, length, frames);
+            } else {
+                position = feedLine(bytes, position, length, frames);
+            }
         }
+    }
+
+    /** Bytes that began like the echo and went on otherwise were no echo. */
+    private int feedEcho(byte[] bytes, int from, int length, Consumer<Frame> frames) {
+        int position = from;
+        while (position < length && echoed < echo.length && bytes[position] == echo[echoed]) {
+            position++;
+            echoed++;
+        }
+        if (echoed == echo.length) {
+            skipEcho(NOTHING);
+        } else if (position < length) {
+            byte[] begun = Arrays.copyOf(echo, echoed);
+            skipEcho(NOTHING);
+            feed(begun, begun.length, frames);
+        }
+        return position;
     }
 
     private int feedLine(byte[] bytes, int from, int length, Consumer<Frame> frames) {
@@ -109,21 +145,29 @@ public final class Framer {
             byte b = bytes[position++];
             if (b == '\r' || b == '\n') {
                 endLine(frames);
-            } else if (mode == Mode.OVERLONG_LINE) {
-                discarded++;
-            } else if (b != 0) {
+            } else if (b == 0) {
+                skipNul(frames);
+            } else if (mode == Mode.LINE) {
                 append(b, frames);
             }
         }
         return position;
     }
 
+    /** A modem that restarts at another rate sends nothing else, and no line end. */
+    private void skipNul(Consumer<Frame> frames) {
+        if (++noise == line.length) {
+            noise = 0;
+            frames.accept(new Frame.Discarded(line.length, "nothing but NUL"));
+        }
+    }
+
     private void append(byte b, Consumer<Frame> frames) {
         if (lineLength == line.length) {
-            mode = Mode.OVERLONG_LINE;
-            discarded = lineLength + 1L;
+            discardLine(frames);
             return;
         }
+        noise = 0;
         line[lineLength++] = b;
         if (b == ',') {
             announceMessage(frames);
@@ -133,16 +177,20 @@ public final class Framer {
         }
     }
 
+    /** Told at once, as the line may have no end; its tail is dropped in silence. */
+    private void discardLine(Consumer<Frame> frames) {
+        mode = Mode.OVERLONG_LINE;
+        frames.accept(new Frame.Discarded(lineLength, "a line over the limit of " + line.length + " bytes"));
+    }
+
     private void endLine(Consumer<Frame> frames) {
-        if (mode == Mode.OVERLONG_LINE) {
-            mode = Mode.LINE;
-            frames.accept(new Frame.Discarded(discarded, "a line over the limit of " + line.length + " bytes"));
-        } else {
+        if (mode == Mode.LINE) {
             String text = new String(line, 0, lineLength, StandardCharsets.UTF_8).strip();
             if (!text.isEmpty()) {
                 frames.accept(new Frame.Line(text));
             }
         }
+        mode = Mode.LINE;
         lineLength = 0;
     }
 
@@ -185,8 +233,7 @@ public final class Framer {
 
     private void beginMessage(long announced, String announcedTopic, Consumer<Frame> frames) {
         if (announced > LONGEST_PAYLOAD) {
-            mode = Mode.OVERLONG_LINE;
-            discarded = lineLength;
+            discardLine(frames);
             return;
         }
         header = new String(line, 0, lineLength, StandardCharsets.UTF_8).strip();
@@ -218,7 +265,7 @@ public final class Framer {
                 ? new Frame.Message(header, topic, payload)
                 : new Frame.Discarded(received, "a message over the limit of " + messageLimit + " bytes");
         mode = Mode.LINE;
-        payload = new byte[0];
+        payload = NOTHING;
         frames.accept(frame);
     }
 

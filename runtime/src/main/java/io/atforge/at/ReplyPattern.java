@@ -1,6 +1,7 @@
 package io.atforge.at;
 
 import io.atforge.InvalidArgumentException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -42,6 +43,22 @@ public record ReplyPattern(String text, Optional<Pattern> regex) {
      */
     public boolean matches(String line) {
         return regex.map(expression -> expression.matcher(line).matches()).orElseGet(() -> line.equals(text));
+    }
+
+    /**
+     * Whether any of some patterns matches a whole line.
+     *
+     * @param patterns the patterns
+     * @param line     the line, without line ends and surrounding blanks
+     * @return true if one matches all of it
+     */
+    public static boolean any(List<ReplyPattern> patterns, String line) {
+        for (ReplyPattern pattern : patterns) {
+            if (pattern.matches(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.atforge.at;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +11,14 @@ import java.util.Optional;
  */
 final class Transaction {
 
-    enum Verdict { MINE, NOT_MINE, SEND_DATA, ACCEPTED, ENDED }
+    enum Verdict { MINE, NOT_MINE, ECHO, SEND_DATA, ACCEPTED, ENDED }
 
     private enum Phase { ACCEPT, COMPLETE }
 
     private final AtCommand command;
     private final AtTables tables;
-    private final String echo;
     private final List<String> lines = new ArrayList<>();
+    private String echo;
     private Phase phase = Phase.ACCEPT;
     private Optional<String> completion = Optional.empty();
     private boolean dataSent;
@@ -28,11 +27,15 @@ final class Transaction {
     Transaction(AtCommand command, AtTables tables) {
         this.command = command;
         this.tables = tables;
-        this.echo = new String(command.bytes(), StandardCharsets.UTF_8).strip();
+        this.echo = command.line().strip();
     }
 
     AtCommand command() {
         return command;
+    }
+
+    boolean isAccepted() {
+        return phase == Phase.COMPLETE;
     }
 
     /** Only after {@link Verdict#ENDED}. */
@@ -49,31 +52,60 @@ final class Transaction {
     }
 
     Verdict line(String line) {
-        if (line.equals(echo)) {
-            return Verdict.MINE;
+        if (isEcho(line)) {
+            return Verdict.ECHO;
         }
         AtCommand.Rules rules = command.rules();
-        if (any(rules.fail(), line) || isNumberedError(line)) {
+        if (ReplyPattern.any(rules.fail(), line)) {
             return fail(line);
         }
-        if (any(rules.until(), line)) {
+        if (ReplyPattern.any(rules.until(), line)) {
             return complete(line);
         }
-        if (tables.isUnsolicited(line) || phase == Phase.COMPLETE) {
+        if (phase == Phase.COMPLETE) {
+            return AtTables.isNumberedError(line) ? fail(line) : Verdict.NOT_MINE;
+        }
+        if (tables.isUnsolicited(line)) {
             return Verdict.NOT_MINE;
         }
-        if (line.equals("ERROR")) {
-            return fail(line);
-        }
-        if (any(rules.finals(), line)) {
+        if (ReplyPattern.any(rules.finals(), line)) {
             lines.add(line);
             return accept();
         }
+        if (isResult(line) && isForAnother()) {
+            return Verdict.NOT_MINE;
+        }
+        if (tables.isError(line)) {
+            return fail(line);
+        }
         if (line.equals("OK")) {
-            return accept();
+            // some families say OK before they ask for data
+            return command.data().isPresent() && !dataSent ? Verdict.MINE : accept();
         }
         lines.add(line);
         return Verdict.MINE;
+    }
+
+    private boolean isResult(String line) {
+        return line.equals("OK") || tables.isError(line);
+    }
+
+    /** A result that comes before this command's own information is the late one of an earlier command. */
+    private boolean isForAnother() {
+        return command.rules().information()
+                .filter(information -> lines.stream().noneMatch(information::matches))
+                .isPresent();
+    }
+
+    /** An unsolicited line may cut the echo in two, so the echo is what is left of it. */
+    private boolean isEcho(String line) {
+        boolean start = echo.startsWith(line) && line.regionMatches(true, 0, "AT", 0, 2);
+        boolean rest = echo.length() < command.line().length() && echo.equals(line);
+        if (echo.isEmpty() || !(start || rest)) {
+            return false;
+        }
+        echo = echo.substring(line.length()).strip();
+        return true;
     }
 
     private Verdict accept() {
@@ -94,18 +126,5 @@ final class Transaction {
     private Verdict fail(String line) {
         result = new AtResult.Failed(lines, line);
         return Verdict.ENDED;
-    }
-
-    private static boolean isNumberedError(String line) {
-        return line.startsWith("+CME ERROR:") || line.startsWith("+CMS ERROR:");
-    }
-
-    private static boolean any(List<ReplyPattern> patterns, String line) {
-        for (ReplyPattern pattern : patterns) {
-            if (pattern.matches(line)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -32,7 +32,12 @@ final class CommandBuilder {
                 line(step),
                 step.data().map(data -> new AtCommand.Data(data.prompt(), bytes(data.data()))),
                 new AtCommand.Rules(
-                        step.finals(), step.until(), step.fail(), accept, step.within().orElse(tables.answerWithin())),
+                        Optional.empty(),
+                        step.finals(),
+                        step.until(),
+                        step.fail(),
+                        accept,
+                        step.within().orElse(tables.answerWithin())),
                 secrets);
     }
 

@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
@@ -8,8 +9,12 @@ import io.atforge.PortException;
 import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.at.AtChannel;
+import io.atforge.at.AtCommand;
+import io.atforge.at.AtResult;
+import io.atforge.at.ChannelListener;
 import io.atforge.at.EventLoop;
 import io.atforge.at.Frame;
+import io.atforge.at.ModemErrors;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TraceEntry;
 import io.atforge.at.UnsolicitedResult;
@@ -38,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * The engine of a session: brings the modem online by running the product's scripts, and sees when it no longer is.
  * Lives on the session's loop: every method is called there, and futures complete there.
  */
-final class Connection<P> implements AtChannel.Listener {
+final class Connection<P> implements ChannelListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -57,6 +62,7 @@ final class Connection<P> implements AtChannel.Listener {
     private final Consumer<StateChange> listener;
 
     private volatile SessionState state = SessionState.OFFLINE;
+    private boolean connectedBefore;
     private Optional<CompletableFuture<Void>> connecting = Optional.empty();
     private Optional<CompletableFuture<Void>> closing = Optional.empty();
 
@@ -109,6 +115,7 @@ final class Connection<P> implements AtChannel.Listener {
             CompletableFuture.completedFuture(null)
                     .thenCompose(start -> prepare())
                     .thenCompose(done -> attach())
+                    .thenCompose(done -> release())
                     .thenCompose(done -> signIn())
                     .thenCompose(done -> subscribeAgain())
                     .whenComplete((done, error) -> connected(ended, error));
@@ -133,8 +140,18 @@ final class Connection<P> implements AtChannel.Listener {
         return run(scripts.attach(), values);
     }
 
-    private CompletableFuture<Void> signIn() {
+    /** The vendor's order after a lost connection: let go of what the modem keeps of it, then connect anew. */
+    private CompletableFuture<Void> release() {
         enter(SessionState.CONNECTING, Optional.empty());
+        return connectedBefore ? letGo() : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> letGo() {
+        return run(scripts.release(), values()).thenRun(channel::connectionEnded);
+    }
+
+    private CompletableFuture<Void> signIn() {
+        connectedBefore = true;
         return signIn(true);
     }
 
@@ -147,7 +164,7 @@ final class Connection<P> implements AtChannel.Listener {
         return runner.run(scripts.connect(), values).thenCompose(result -> {
             Optional<Failure> failure = meaning(result);
             if (failure.equals(Optional.of(Failure.ALREADY_CONNECTED)) && mayRelease) {
-                return run(scripts.release(), values()).thenCompose(done -> signIn(false));
+                return letGo().thenCompose(done -> signIn(false));
             }
             if (failure.equals(Optional.of(Failure.REFUSED))) {
                 return CompletableFuture.failedFuture(refused((ScriptResult.Failed) result));
@@ -226,6 +243,16 @@ final class Connection<P> implements AtChannel.Listener {
         return runner.run(script, values);
     }
 
+    CompletableFuture<List<String>> query(String line) {
+        AtCommand command = AtCommand.of(line, dialect.tables().answerWithin());
+        return channel.execute(command).thenApply(result -> {
+            if (result instanceof AtResult.Failed failed) {
+                throw ModemErrors.of(command, failed.error(), dialect.tables().errorMeanings());
+            }
+            return result.lines();
+        });
+    }
+
     private CompletableFuture<Void> whileOnline(Supplier<CompletableFuture<Void>> operation) {
         return state == SessionState.ONLINE ? operation.get() : CompletableFuture.failedFuture(notOnline());
     }
@@ -246,9 +273,11 @@ final class Connection<P> implements AtChannel.Listener {
     @Override
     public void unsolicited(UnsolicitedResult result) {
         if (state == SessionState.CONNECTING || state == SessionState.ONLINE) {
-            if (any(dialect.lostModem(), result.line())) {
+            if (ReplyPattern.any(dialect.lostModem(), result.line())) {
+                channel.restarted();
                 lost(new ConnectionLostException("the modem on " + port.name() + " restarted (" + result.line() + ")"));
-            } else if (any(dialect.lostConnection(), result.line())) {
+            } else if (ReplyPattern.any(dialect.lostConnection(), result.line())) {
+                channel.connectionEnded();
                 lost(new ConnectionLostException(
                         "the modem on " + port.name() + " lost its connection (" + result.line() + ")"));
             }
@@ -265,6 +294,19 @@ final class Connection<P> implements AtChannel.Listener {
         if (state == SessionState.ONLINE) {
             enter(SessionState.OFFLINE, Optional.of(cause));
         }
+    }
+
+    @Override
+    public void discarded(Frame.Discarded discarded) {
+        LOG.debug("device {}: {}", device.name(), discarded);
+    }
+
+    @Override
+    public void unresponsive(AtTimeoutException cause) {
+        if (state == SessionState.ONLINE) {
+            enter(SessionState.OFFLINE, Optional.of(cause));
+        }
+        channel.close(cause);
     }
 
     private void lost(ConnectionLostException cause) {
@@ -337,9 +379,5 @@ final class Connection<P> implements AtChannel.Listener {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean any(List<ReplyPattern> patterns, String line) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(line));
     }
 }

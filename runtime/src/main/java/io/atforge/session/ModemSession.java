@@ -18,6 +18,7 @@ import io.atforge.port.PortAddress;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -199,6 +200,38 @@ public final class ModemSession<P> implements AutoCloseable {
         checkTopic(publication.topic());
         return call(() -> connection.publish(publication.script(), publication.topic(), publication.payload()))
                 .thenApply(publication::resultOf);
+    }
+
+    /**
+     * Asks the modem something of its own, for example {@code AT+CSQ}. The port must be open: after
+     * {@link #connect()}, online or not.
+     *
+     * @param command the command, which the modem must end with {@code OK}
+     * @return the lines of the reply before the {@code OK}
+     * @throws InvalidArgumentException if this is no single AT command
+     * @throws ModemErrorException      if the modem answers with an error
+     * @throws NotConnectedException    if the port is not open
+     */
+    public List<String> query(String command) {
+        return Failures.await(querying(command), "query");
+    }
+
+    /**
+     * Asks the modem as {@link #query} does.
+     *
+     * @param command the command, which the modem must end with {@code OK}
+     * @return the lines of the reply before the {@code OK}
+     * @throws InvalidArgumentException if this is no single AT command
+     */
+    public CompletableFuture<List<String>> queryAsync(String command) {
+        return detached(querying(command));
+    }
+
+    private CompletableFuture<List<String>> querying(String command) {
+        if (!command.regionMatches(true, 0, "AT", 0, 2) || command.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidArgumentException("a query is one AT command without line ends, for example AT+CSQ");
+        }
+        return call(() -> connection.query(command));
     }
 
     private void checkTopic(String topic) {

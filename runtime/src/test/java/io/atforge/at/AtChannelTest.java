@@ -29,7 +29,7 @@ class AtChannelTest {
     private final List<String> trace = new ArrayList<>();
     private Function<String, String> modem = command -> "";
     private final ScriptedPort port = new ScriptedPort(command -> modem.apply(command));
-    private final AtChannel channel = new AtChannel(port, Tables.SMALL, loop, new AtChannel.Listener() {
+    private final AtChannel channel = new AtChannel(port, Tables.SMALL, loop, new ChannelListener() {
         @Override
         public void unsolicited(UnsolicitedResult result) {
             unsolicited.add(result.line());
@@ -41,8 +41,18 @@ class AtChannelTest {
         }
 
         @Override
+        public void discarded(Frame.Discarded discarded) {
+            unsolicited.add(discarded.reason());
+        }
+
+        @Override
         public void lost(PortException cause) {
             lost.add(cause);
+        }
+
+        @Override
+        public void unresponsive(AtTimeoutException cause) {
+            unsolicited.add(cause.getMessage());
         }
     });
 
@@ -67,6 +77,7 @@ class AtChannelTest {
                 line,
                 Optional.empty(),
                 new AtCommand.Rules(
+                        Optional.empty(),
                         List.of(),
                         List.of(ReplyPattern.parse(until)),
                         List.of(ReplyPattern.parse(fail)),
@@ -171,7 +182,7 @@ class AtChannelTest {
                 AtCommand.of("", Duration.ofSeconds(9)).rules(),
                 List.of());
         CompletableFuture<AtResult> result = execute(command);
-        receive("+CGEV: ME DETACH\r\n");
+        receive("+CGEV: ME DETACH\r\nOK\r\n");
         assertThat(port.written()).hasSize(1);
         receive("\r\n>");
         assertThat(port.written()).containsExactly("AT+MPUBEX=\"t\",0,0,3", "\u0000\u001A\u00FF");
@@ -201,12 +212,31 @@ class AtChannelTest {
         loop.advance(Duration.ofSeconds(9));
         assertThat(failure(late)).isInstanceOf(AtTimeoutException.class).hasMessageContaining("AT+A");
 
-        // the answer comes while the channel waits for quiet, then the modem answers the probe
-        receive("+A: 1\r\nOK\r\n");
-        modem = command -> command.equals("AT\r") ? "OK\r\n" : command.equals("AT+B\r") ? "+B: 2\r\nOK\r\n" : "";
+        // the answer comes when the probe is already on its way, and then the probe's
+        modem = command -> switch (command) {
+            case "AT+P1?\r" -> "+A: 1\r\nOK\r\n+P1: 0\r\nOK\r\n";
+            case "AT+B\r" -> "+B: 2\r\nOK\r\n";
+            default -> "";
+        };
         loop.advance(Duration.ofSeconds(2));
 
-        assertThat(port.written()).containsExactly("AT+A", "AT", "AT+B");
+        assertThat(port.written()).containsExactly("AT+A", "AT+P1?", "AT+B");
+        assertThat(next).isCompletedWithValue(new AtResult.Done(List.of("+B: 2"), Optional.empty()));
+    }
+
+    @Test
+    void asksAnotherQuestionWhenAProbeIsLostSoThatItsLateAnswerFitsNoOther() {
+        CompletableFuture<AtResult> late = execute("AT+P1?");
+        CompletableFuture<AtResult> next = execute("AT+B");
+        modem = command -> switch (command) {
+            case "AT+P3?\r" -> "+P2: 0\r\nOK\r\n+P3: 0\r\nOK\r\n";
+            case "AT+B\r" -> "+B: 2\r\nOK\r\n";
+            default -> "";
+        };
+        loop.advance(Duration.ofSeconds(13));
+
+        assertThat(late).isCompletedExceptionally();
+        assertThat(port.written()).containsExactly("AT+P1?", "AT+P2?", "AT+P3?", "AT+B");
         assertThat(next).isCompletedWithValue(new AtResult.Done(List.of("+B: 2"), Optional.empty()));
     }
 
@@ -217,8 +247,53 @@ class AtChannelTest {
         loop.advance(Duration.ofSeconds(30));
 
         assertThat(failure(first)).isInstanceOf(AtTimeoutException.class);
-        assertThat(failure(second)).isInstanceOf(NotConnectedException.class).hasMessageContaining("does not answer AT");
-        assertThat(port.written()).containsExactly("AT+A", "AT", "AT", "AT", "AT", "AT");
+        assertThat(failure(second)).isInstanceOf(NotConnectedException.class).hasMessageContaining("answers nothing");
+        assertThat(port.written()).containsExactly("AT+A", "AT+P1?", "AT+P2?", "AT+P3?");
+    }
+
+    @Test
+    void probesThoughTheModemIsNeverQuiet() {
+        execute("AT+A");
+        CompletableFuture<AtResult> next = execute("AT+B");
+        modem = command -> command.equals("AT+P1?\r") ? "+P1: 0\r\nOK\r\n" : "OK\r\n";
+        loop.advance(Duration.ofSeconds(9));
+        for (int i = 0; i < 40; i++) {
+            receive("+MSUB: \"t\",1 byte,x\r\n");
+            loop.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(next).isCompleted();
+    }
+
+    @Test
+    void givesALateCompletionToTheCommandThatWasGivenUp() {
+        CompletableFuture<AtResult> first = execute(completing("AT+MPUB=1", "PUBACK", "NEVER"));
+        receive("OK\r\n");
+        loop.advance(Duration.ofSeconds(60));
+        assertThat(failure(first)).isInstanceOf(AtTimeoutException.class);
+
+        modem = command -> command.equals("AT+P1?\r") ? "+P1: 0\r\nOK\r\n" : "";
+        CompletableFuture<AtResult> second = execute(completing("AT+MPUB=2", "PUBACK", "NEVER"));
+        loop.advance(Duration.ofSeconds(1));
+        receive("OK\r\nPUBACK\r\n");
+        assertThat(second).isNotDone();
+        receive("PUBACK\r\n");
+        assertThat(second).isCompletedWithValue(new AtResult.Done(List.of(), Optional.of("PUBACK")));
+    }
+
+    @Test
+    void turnsEchoOffOnceMoreWhenItComesBack() {
+        execute("ATE0");
+        receive("ATE0\r\r\nOK\r\n");
+        execute("AT+MPUB=\"OK\"");
+        receive("AT+MP\r\n+CGEV: ME DETACH\r\nUB=\"OK\"\r\r\nOK\r\n");
+        assertThat(port.written()).containsExactly("ATE0", "AT+MPUB=\"OK\"", "ATE0");
+        receive("ATE0\r\r\nOK\r\n");
+        execute("AT+C");
+        receive("AT+C\r\r\nOK\r\n");
+
+        assertThat(unsolicited).containsExactly("+CGEV: ME DETACH");
+        assertThat(port.written()).containsExactly("ATE0", "AT+MPUB=\"OK\"", "ATE0", "AT+C");
     }
 
     @Test
@@ -249,7 +324,7 @@ class AtChannelTest {
         receive("\r\nRDY\r\n");
 
         assertThat(messages).isEmpty();
-        assertThat(unsolicited).containsExactly("RDY");
+        assertThat(unsolicited).containsExactly("a message of 10 bytes stopped short", "RDY");
     }
 
     @Test

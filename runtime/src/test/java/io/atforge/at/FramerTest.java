@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.testing.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -96,12 +97,12 @@ class FramerTest {
 
     @Test
     void doesNotWaitForABillionBytes() {
-        assertThat(feed("+MSUB: \"t\",1000000000000 byte,x\r\nOK\r\n")).containsExactly("discarded 31", "OK");
+        assertThat(feed("+MSUB: \"t\",1000000000000 byte,x\r\nOK\r\n")).containsExactly("discarded 30", "OK");
     }
 
     @Test
     void discardsAnOverlongLineToItsEnd() {
-        assertThat(feed("x".repeat(65) + "OK\r\nOK\r\n")).containsExactly("discarded 67", "OK");
+        assertThat(feed("x".repeat(65) + "OK\r\nOK\r\n")).containsExactly("discarded 64", "OK");
     }
 
     @Test
@@ -121,6 +122,27 @@ class FramerTest {
         assertThat(feed("\r\n>")).containsExactly("prompt");
         framer.expectPrompt("");
         assertThat(feed(" \r\nOK\r\n")).containsExactly("OK");
+    }
+
+    @Test
+    void tellsOfNoiseThatHasNoLineEnd() {
+        byte[] nothing = new byte[64 * 1024];
+        assertThat(feed(nothing)).hasSize(1024).allMatch("discarded 64"::equals);
+
+        byte[] ones = new byte[64 * 1024];
+        Arrays.fill(ones, (byte) 0xFF);
+        assertThat(feed(ones)).containsExactly("discarded 64");
+        assertThat(feed("\r\nRDY\r\n")).containsExactly("RDY");
+    }
+
+    @Test
+    void skipsTheEchoOfDataAndNothingElse() {
+        framer.skipEcho(bytes("\r\nOK\r\n"));
+        assertThat(feed("\r\nOK\r\n\r\nERROR\r\n")).containsExactly("ERROR");
+
+        framer.skipEcho(bytes("\r\nODD"));
+        assertThat(feed("\r\nO")).isEmpty();
+        assertThat(feed("K\r\n")).containsExactly("OK");
     }
 
     @Property

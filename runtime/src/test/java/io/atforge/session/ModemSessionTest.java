@@ -163,8 +163,8 @@ class ModemSessionTest {
         CompletableFuture<Void> connected = session.connectAsync();
         loop.advance(Duration.ofMinutes(3));
 
-        assertThat(failed(connected)).isInstanceOfAny(AtTimeoutException.class, NotConnectedException.class)
-                .hasMessageContaining("baud");
+        assertThat(failed(connected)).hasMessageContaining("baud rate");
+        assertThat(port.isOpen()).isFalse();
     }
 
     @Test
@@ -383,6 +383,19 @@ class ModemSessionTest {
 
         assertThat(closed).isCompleted();
         assertThat(port.isOpen()).isFalse();
+    }
+
+    @Test
+    void asksTheModemForWhatTheApplicationWantsToKnow() {
+        online();
+        on("AT+CSQ", "\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+        on("AT+CPIN?", "\r\n+CME ERROR: 10\r\n");
+
+        assertThat(done(session.queryAsync("AT+CSQ"))).containsExactly("+CSQ: 16,0");
+        assertThat(failed(session.queryAsync("AT+CPIN?"))).isInstanceOf(ModemErrorException.class)
+                .hasMessageContaining("no SIM card");
+        assertThatThrownBy(() -> session.queryAsync("AT\rATH")).isInstanceOf(InvalidArgumentException.class);
+        assertThatThrownBy(() -> session.queryAsync("+CSQ")).isInstanceOf(InvalidArgumentException.class);
     }
 
     @Test

@@ -14,10 +14,13 @@ public final class Tables {
             64,
             40,
             List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
+            List.of(ReplyPattern.parse("COMMAND NOT SUPPORT")),
             Map.of(3, "operation not allowed"),
             Duration.ofSeconds(9),
             Duration.ZERO,
-            "AT");
+            Duration.ofSeconds(5),
+            "ATE0",
+            List.of("AT+P1?", "AT+P2?", "AT+P3?"));
 
     private Tables() {}
 }

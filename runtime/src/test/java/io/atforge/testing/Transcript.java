@@ -10,18 +10,18 @@ import java.util.function.Function;
 
 /**
  * A recorded conversation as the other end of a port: each command must be the next one of the recording, and gets what
- * the modem said then. Commands that the recording does not know and a session sends before it starts are answered OK.
+ * the modem said then. Commands that the recording does not have, and that every modem takes, are answered OK.
  */
 public final class Transcript implements Function<String, String> {
 
     private record Exchange(String command, List<String> replies) {}
 
     private final List<Exchange> exchanges = new ArrayList<>();
-    private final Set<String> before;
+    private final Set<String> others;
     private int next;
 
-    public Transcript(String resource, Set<String> before) {
-        this.before = before;
+    public Transcript(String resource, Set<String> others) {
+        this.others = others;
         try (InputStream stream = Transcript.class.getResourceAsStream(resource)) {
             new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(this::read);
         } catch (IOException e) {
@@ -40,7 +40,7 @@ public final class Transcript implements Function<String, String> {
 
     @Override
     public String apply(String command) {
-        if (next == 0 && before.contains(command.strip())) {
+        if (others.contains(command.strip())) {
             return "\r\nOK\r\n";
         }
         if (next == exchanges.size() || !exchanges.get(next).command().equals(command)) {
