@@ -259,7 +259,8 @@ public final class AtChannel {
         LOG.warn("{}: the modem did not {} {} within {} ms", port.name(), what, pending.command(), within.toMillis());
         giveUp(pending, new AtTimeoutException("the modem on " + port.name() + " did not " + what + " "
                 + pending.command() + " within " + within.toMillis()
-                + " ms; check power, cable and baud rate, and signal where a network is needed"));
+                + " ms; check power, cable and baud rate, and signal where a network is needed",
+                pending.transaction().isAccepted()));
         next();
     }
 
@@ -333,17 +334,24 @@ public final class AtChannel {
     private void line(String line) {
         Optional<Pending> asked = inFlight.filter(Pending::isWindowOpen);
         traced(Direction.RECEIVED, asked.map(pending -> pending.command().masked(line)).orElse(line));
-        if (asked.isEmpty() || overdue.take(line)) {
-            listener.unsolicited(new UnsolicitedResult(line));
+        if (overdue.takeCompletion(line) || asked.isEmpty()) {
+            notAsked(line);
             return;
         }
         Pending pending = asked.get();
         switch (pending.line(line)) {
-            case NOT_MINE -> listener.unsolicited(new UnsolicitedResult(line));
+            case NOT_MINE -> notAsked(line);
             case ACCEPTED -> after(pending.command().rules().completeWithin(), pending, "complete");
             case ENDED -> ended(pending);
             default -> { }
         }
+    }
+
+    private void notAsked(String line) {
+        if (line.equals("OK") || tables.isError(line)) {
+            overdue.result(line.equals("OK"));
+        }
+        listener.unsolicited(new UnsolicitedResult(line));
     }
 
     private void prompt() {
@@ -386,7 +394,7 @@ public final class AtChannel {
                     @Override
                     public void unresponsive() {
                         AtTimeoutException cause = new AtTimeoutException("the modem on " + port.name()
-                                + " answers nothing any more; check power, cable and baud rate");
+                                + " answers nothing any more; check power, cable and baud rate", false);
                         failAll(cause);
                         listener.unresponsive(cause);
                     }

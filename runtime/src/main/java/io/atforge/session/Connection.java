@@ -59,7 +59,7 @@ final class Connection<P> implements ChannelListener {
     private final AtChannel channel;
     private final ScriptRunner runner;
     private final Subscriptions<P> subscriptions;
-    private final Consumer<StateChange> listener;
+    private final Consumer<SessionEvent> events;
 
     private volatile SessionState state = SessionState.OFFLINE;
     private boolean connectedBefore;
@@ -73,7 +73,7 @@ final class Connection<P> implements ChannelListener {
             Dialect dialect,
             EventLoop loop,
             Subscriptions<P> subscriptions,
-            Consumer<StateChange> listener) {
+            Consumer<SessionEvent> events) {
         this.device = device;
         this.port = port;
         this.credentials = credentials;
@@ -81,7 +81,7 @@ final class Connection<P> implements ChannelListener {
         this.scripts = SessionScripts.load(device.product());
         this.loop = loop;
         this.subscriptions = subscriptions;
-        this.listener = listener;
+        this.events = events;
         this.channel = new AtChannel(port, dialect.tables(), loop, this);
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
     }
@@ -240,7 +240,22 @@ final class Connection<P> implements ChannelListener {
         values.put(ScriptVariable.TOPIC, bytes(topic));
         values.put(ScriptVariable.PAYLOAD, payload);
         values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
-        return runner.run(script, values);
+        return runner.run(script, values).thenApply(result -> {
+            if (result instanceof ScriptResult.Failed failed) {
+                checkAcknowledged(failed.error());
+            }
+            return result;
+        });
+    }
+
+    /**
+     * Acknowledgements say not what they acknowledge. Once one is missing, none that comes later can be trusted on this
+     * connection; and a platform that is silent for so long is hardly there.
+     */
+    private void checkAcknowledged(Throwable failure) {
+        if (state == SessionState.ONLINE && failure instanceof AtTimeoutException timeout && timeout.isAccepted()) {
+            lost(new ConnectionLostException("the platform acknowledges nothing: " + timeout.getMessage()));
+        }
     }
 
     CompletableFuture<List<String>> query(String line) {
@@ -254,7 +269,9 @@ final class Connection<P> implements ChannelListener {
     }
 
     private CompletableFuture<Void> whileOnline(Supplier<CompletableFuture<Void>> operation) {
-        return state == SessionState.ONLINE ? operation.get() : CompletableFuture.failedFuture(notOnline());
+        return state == SessionState.ONLINE
+                ? operation.get().whenComplete((done, error) -> checkAcknowledged(Failures.origin(error)))
+                : CompletableFuture.failedFuture(notOnline());
     }
 
     private NotConnectedException notOnline() {
@@ -272,6 +289,7 @@ final class Connection<P> implements ChannelListener {
 
     @Override
     public void unsolicited(UnsolicitedResult result) {
+        events.accept(new SessionEvent.Unsolicited(result.line()));
         if (state == SessionState.CONNECTING || state == SessionState.ONLINE) {
             if (ReplyPattern.any(dialect.lostModem(), result.line())) {
                 channel.restarted();
@@ -298,7 +316,7 @@ final class Connection<P> implements ChannelListener {
 
     @Override
     public void discarded(Frame.Discarded discarded) {
-        LOG.debug("device {}: {}", device.name(), discarded);
+        events.accept(new SessionEvent.Discarded(discarded.bytes(), discarded.reason()));
     }
 
     @Override
@@ -350,7 +368,7 @@ final class Connection<P> implements ChannelListener {
         cause.ifPresentOrElse(
                 why -> LOG.warn("device {}: {}: {}", device.name(), next, why.getMessage()),
                 () -> LOG.info("device {}: {}", device.name(), next));
-        listener.accept(new StateChange(previous, next, cause));
+        events.accept(new StateChange(previous, next, cause));
     }
 
     private CompletableFuture<Void> run(AtScript script, Map<ScriptVariable, byte[]> values) {

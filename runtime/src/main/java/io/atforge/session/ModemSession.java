@@ -7,20 +7,16 @@ import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.aliyun.CredentialProvider;
-import io.atforge.aliyun.SecretSource;
 import io.atforge.at.EventLoop;
-import io.atforge.at.ThreadEventLoop;
 import io.atforge.at.TraceEntry;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.port.Port;
-import io.atforge.port.PortAddress;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -38,28 +34,33 @@ import java.util.function.Supplier;
  */
 public final class ModemSession<P> implements AutoCloseable {
 
+    /** How many messages, and how many events, wait for the application before the next is dropped. */
+    private static final int WAITING_CALLBACKS = 1000;
+
     private final Device<P> device;
     private final Dialect dialect;
     private final EventLoop loop;
     private final Executor threads;
     private final Connection<P> connection;
-    private final CopyOnWriteArrayList<Consumer<StateChange>> stateListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
 
-    private ModemSession(
+    ModemSession(
             Device<P> device, Port port, CredentialProvider credentials, EventLoop loop, Executor threads) {
         this.device = device;
         this.dialect = Dialect.load(device.product().modem().dialect());
         this.loop = loop;
         this.threads = threads;
-        Executor callbacks = new SerialExecutor(threads);
+        SerialExecutor events = new SerialExecutor(threads, WAITING_CALLBACKS);
+        Consumer<SessionEvent> listener =
+                event -> events.offer(() -> listeners.forEach(each -> each.accept(event)));
         this.connection = new Connection<>(
                 device,
                 port,
                 credentials,
                 dialect,
                 loop,
-                new Subscriptions<>(device.name(), callbacks),
-                change -> callbacks.execute(() -> stateListeners.forEach(listener -> listener.accept(change))));
+                new Subscriptions<>(device.name(), new SerialExecutor(threads, WAITING_CALLBACKS), listener),
+                listener);
     }
 
     /**
@@ -69,8 +70,8 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param <P>    the generated class that stands for the device's product
      * @return the builder
      */
-    public static <P> Builder<P> builder(Device<P> device) {
-        return new Builder<>(device);
+    public static <P> ModemSessionBuilder<P> builder(Device<P> device) {
+        return new ModemSessionBuilder<>(device);
     }
 
     /**
@@ -254,10 +255,25 @@ public final class ModemSession<P> implements AutoCloseable {
     /**
      * Listens to changes of state.
      *
-     * @param listener takes each change with its cause; runs where the other callbacks run, and may call the session
+     * @param listener takes each change with its cause, one at a time; may call the session
      */
     public void onStateChange(Consumer<StateChange> listener) {
-        stateListeners.add(Objects.requireNonNull(listener));
+        Objects.requireNonNull(listener);
+        onEvent(event -> {
+            if (event instanceof StateChange change) {
+                listener.accept(change);
+            }
+        });
+    }
+
+    /**
+     * Listens to everything that happens by itself.
+     *
+     * @param listener takes each event, one at a time, in order; may call the session. Events that wait for a listener
+     *                 that does not return are dropped from the thousandth on
+     */
+    public void onEvent(Consumer<SessionEvent> listener) {
+        listeners.add(Objects.requireNonNull(listener));
     }
 
     /**
@@ -318,95 +334,6 @@ public final class ModemSession<P> implements AutoCloseable {
             future.complete(result);
         } else {
             future.completeExceptionally(Failures.origin(error));
-        }
-    }
-
-    /**
-     * Describes a session.
-     *
-     * @param <P> the generated class that stands for the device's product
-     */
-    public static final class Builder<P> {
-
-        private final Device<P> device;
-        private Optional<Port> port = Optional.empty();
-        private Optional<CredentialProvider> credentials = Optional.empty();
-        private Optional<EventLoop> loop = Optional.empty();
-        private Executor threads = CallbackThreads.SHARED;
-
-        private Builder(Device<P> device) {
-            this.device = Objects.requireNonNull(device);
-        }
-
-        /**
-         * Where the modem is.
-         *
-         * @param address {@code serial:<path>?baud=115200} or {@code tcp:<host>:<port>}
-         * @return this
-         * @throws InvalidArgumentException if the text is no address
-         */
-        public Builder<P> port(String address) {
-            return port(PortAddress.parse(address).toPort());
-        }
-
-        /**
-         * The pipe to the modem.
-         *
-         * @param port the pipe; the session opens and closes it
-         * @return this
-         */
-        public Builder<P> port(Port port) {
-            this.port = Optional.of(port);
-            return this;
-        }
-
-        /**
-         * What signs the device in, instead of the device's own secret.
-         *
-         * @param credentials asked at each connection
-         * @return this
-         */
-        public Builder<P> credentials(CredentialProvider credentials) {
-            this.credentials = Optional.of(credentials);
-            return this;
-        }
-
-        /**
-         * Where the device's secret is, instead of the place that {@code devices.yaml} names.
-         *
-         * @param secrets asked at each connection
-         * @return this
-         */
-        public Builder<P> secrets(SecretSource secrets) {
-            return credentials(device.credentials(secrets));
-        }
-
-        Builder<P> loop(EventLoop loop) {
-            this.loop = Optional.of(loop);
-            return this;
-        }
-
-        Builder<P> threads(Executor threads) {
-            this.threads = threads;
-            return this;
-        }
-
-        /**
-         * Creates the session; it is offline and its port is not yet opened.
-         *
-         * @return the session
-         * @throws InvalidArgumentException          if no port was given, or the product's scripts are missing
-         * @throws io.atforge.InvalidScriptException if the product's scripts have mistakes
-         */
-        public ModemSession<P> build() {
-            Port pipe = port.orElseThrow(
-                    () -> new InvalidArgumentException("a session needs a port; call port(...) before build()"));
-            return new ModemSession<>(
-                    device,
-                    pipe,
-                    credentials.orElseGet(device::credentials),
-                    loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.name())),
-                    threads);
         }
     }
 }

@@ -6,29 +6,38 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the application's callbacks one after the other, in order, on threads of another executor. */
-final class SerialExecutor implements Executor {
+/**
+ * Runs the application's callbacks one after the other, in order, on threads of another executor. Bounded: a callback
+ * that does not return costs no more memory than this.
+ */
+final class SerialExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
     private final Executor threads;
+    private final int capacity;
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean running;
 
-    SerialExecutor(Executor threads) {
+    SerialExecutor(Executor threads, int capacity) {
         this.threads = threads;
+        this.capacity = capacity;
     }
 
-    @Override
-    public void execute(Runnable task) {
+    /** Takes a task, unless there are already as many as the capacity says. */
+    boolean offer(Runnable task) {
         synchronized (tasks) {
+            if (tasks.size() == capacity) {
+                return false;
+            }
             tasks.add(task);
             if (running) {
-                return;
+                return true;
             }
             running = true;
         }
         threads.execute(this::run);
+        return true;
     }
 
     private void run() {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param current  the state it is in
  * @param cause    why a connection failed or was lost
  */
-public record StateChange(SessionState previous, SessionState current, Optional<AtForgeException> cause) {
+public record StateChange(SessionState previous, SessionState current, Optional<AtForgeException> cause)
+        implements SessionEvent {
 
     /** Checks that all are there. */
     public StateChange {

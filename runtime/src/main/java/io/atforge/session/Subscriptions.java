@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +17,13 @@ final class Subscriptions<P> {
 
     private final Map<SubscribeTopic<P>, Consumer<Message>> handlers = new LinkedHashMap<>();
     private final String deviceName;
-    private final Executor callbacks;
+    private final SerialExecutor callbacks;
+    private final Consumer<SessionEvent> events;
 
-    Subscriptions(String deviceName, Executor callbacks) {
+    Subscriptions(String deviceName, SerialExecutor callbacks, Consumer<SessionEvent> events) {
         this.deviceName = deviceName;
         this.callbacks = callbacks;
+        this.events = events;
     }
 
     void add(SubscribeTopic<P> topic, Consumer<Message> handler) {
@@ -44,7 +45,10 @@ final class Subscriptions<P> {
             if (subscription.getKey().topicClass().matches(deviceName, message.topic())) {
                 heard = true;
                 Consumer<Message> handler = subscription.getValue();
-                callbacks.execute(() -> handler.accept(message));
+                if (!callbacks.offer(() -> handler.accept(message))) {
+                    LOG.warn("device {}: dropped {}, its handler does not keep up", deviceName, message);
+                    events.accept(new SessionEvent.Dropped(message));
+                }
             }
         }
         if (!heard) {

@@ -84,7 +84,8 @@ class FramerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+MSUB: 2", "+MSUB: \"t\",x byte,y", "+MSUB: \"t\",-1 byte,y", "+MSUB: t, byte,y", "+CSQ: 16,0"})
+    @ValueSource(strings = {"+MSUB: 2", "+MSUB: \"t\",x byte,y", "+MSUB: \"t\",-1 byte,y", "+MSUB: t, byte,y",
+        "+CSQ: 16,0"})
     void takesALineThatOnlyLooksLikeAHeaderForALine(String line) {
         assertThat(feed(line + "\r\n")).containsExactly(line);
     }

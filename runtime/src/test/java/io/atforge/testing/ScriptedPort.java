@@ -4,6 +4,7 @@ import io.atforge.PortException;
 import io.atforge.port.Port;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ public final class ScriptedPort implements Port {
     private final Function<String, String> modem;
     private final List<String> written = new ArrayList<>();
     private Receiver receiver;
+    private int pieceLength = Integer.MAX_VALUE;
 
     public ScriptedPort(Function<String, String> modem) {
         this.modem = modem;
@@ -52,9 +54,15 @@ public final class ScriptedPort implements Port {
     /** The modem says something, one character a byte. */
     public void receive(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        if (receiver != null && bytes.length > 0) {
-            receiver.received(bytes, bytes.length);
+        for (int from = 0; receiver != null && from < bytes.length; from += Math.min(pieceLength, bytes.length)) {
+            byte[] piece = Arrays.copyOfRange(bytes, from, (int) Math.min((long) from + pieceLength, bytes.length));
+            receiver.received(piece, piece.length);
         }
+    }
+
+    /** From now on, what comes in is cut into pieces. */
+    public void cut(int bytes) {
+        pieceLength = bytes;
     }
 
     public void lose() {

@@ -1,0 +1,28 @@
+package io.atforge.session;
+
+/** Something that happened by itself, for an application that wants to know. */
+public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Discarded,
+        SessionEvent.Dropped {
+
+    /**
+     * The modem sent a line that no command asked for, known to its family or not.
+     *
+     * @param line the line, without line ends and surrounding blanks; hostile until proven otherwise
+     */
+    record Unsolicited(String line) implements SessionEvent {}
+
+    /**
+     * Bytes of the modem made no sense and were thrown away: noise, a line without end, a message that stopped short.
+     *
+     * @param bytes  how many
+     * @param reason what was wrong with them
+     */
+    record Discarded(long bytes, String reason) implements SessionEvent {}
+
+    /**
+     * A message was thrown away because the application's handler does not keep up.
+     *
+     * @param message the message
+     */
+    record Dropped(Message message) implements SessionEvent {}
+}
