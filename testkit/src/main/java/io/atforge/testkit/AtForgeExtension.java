@@ -1,0 +1,139 @@
+package io.atforge.testkit;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives the methods of a JUnit test class an {@link IotPlatform}, started once for the class, and a
+ * {@link VirtualModem}, fresh for each test, as parameters. Both are closed by the extension; what the platform
+ * recorded is forgotten before each test.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final AtForgeExtension ATFORGE = AtForgeExtension.builder()
+ *         .platform(() -> IotPlatform.builder()
+ *                 .product("a1hahpgAs3s")
+ *                 .topic("/${productKey}/${deviceName}/test", Permission.PUBLISH_SUBSCRIBE)
+ *                 .device("test", IotPlatform.STAND_IN_SECRET))
+ *         .build();
+ *
+ * @Test
+ * void publishes(VirtualModem modem, IotPlatform platform) { ... }
+ * }</pre>
+ *
+ * <p>With {@code @ExtendWith(AtForgeExtension.class)} the platform is that of {@link IotPlatform#tutorial} with
+ * {@link IotPlatform#STAND_IN_SECRET}. Needs JUnit 5.13 or newer.
+ */
+public final class AtForgeExtension implements BeforeEachCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(AtForgeExtension.class);
+
+    private final Supplier<IotPlatform.Builder> platform;
+    private final Consumer<VirtualModem.Builder> modem;
+
+    /** Creates the extension with the tutorial's platform. */
+    public AtForgeExtension() {
+        this(AtForgeExtension::tutorial, none -> { });
+    }
+
+    private AtForgeExtension(Supplier<IotPlatform.Builder> platform, Consumer<VirtualModem.Builder> modem) {
+        this.platform = platform;
+        this.modem = modem;
+    }
+
+    private static IotPlatform.Builder tutorial() {
+        return IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET);
+    }
+
+    /**
+     * Starts to describe an extension.
+     *
+     * @return a builder with the tutorial's platform
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        IotPlatform running = context.getStore(NAMESPACE).get(IotPlatform.class, IotPlatform.class);
+        if (running != null) {
+            running.clear();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == IotPlatform.class || type == VirtualModem.class && context.getTestMethod().isPresent();
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == IotPlatform.class ? platform(context) : modem(context);
+    }
+
+    // Kept where the class keeps its things, so that it outlives the test that asks for it first.
+    private IotPlatform platform(ExtensionContext context) {
+        ExtensionContext owner = context;
+        while (owner.getTestMethod().isPresent()) {
+            owner = owner.getParent().orElseThrow();
+        }
+        return owner.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(IotPlatform.class, key -> platform.get().start(), IotPlatform.class);
+    }
+
+    private VirtualModem modem(ExtensionContext context) {
+        IotPlatform running = platform(context);
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(VirtualModem.class, key -> {
+            VirtualModem.Builder builder = VirtualModem.builder().platform(running);
+            modem.accept(builder);
+            return builder.build();
+        }, VirtualModem.class);
+    }
+
+    /** Describes an extension. */
+    public static final class Builder {
+
+        private Supplier<IotPlatform.Builder> platform = AtForgeExtension::tutorial;
+        private Consumer<VirtualModem.Builder> modem = none -> { };
+
+        private Builder() {}
+
+        /**
+         * Sets the platform.
+         *
+         * @param value makes its description, called once for a test class
+         * @return this
+         */
+        public Builder platform(Supplier<IotPlatform.Builder> value) {
+            platform = value;
+            return this;
+        }
+
+        /**
+         * Changes the modem.
+         *
+         * @param value is handed a description whose hosts all lead to the platform, once for a test
+         * @return this
+         */
+        public Builder modem(Consumer<VirtualModem.Builder> value) {
+            modem = value;
+            return this;
+        }
+
+        /**
+         * Makes the extension.
+         *
+         * @return the extension
+         */
+        public AtForgeExtension build() {
+            return new AtForgeExtension(platform, modem);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.atforge.testkit;
+
+import io.atforge.testkit.platform.Broker;
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.Journal;
+import io.atforge.testkit.platform.ReceivedMessage;
+import io.atforge.testkit.platform.Refusal;
+import io.atforge.testkit.platform.Registry;
+import io.atforge.topic.Permission;
+import io.atforge.topic.Qos;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * A stand-in for the IoT platform: a real MQTT broker on 127.0.0.1 with the platform's documented rules.
+ *
+ * <ul>
+ *   <li>A connection must be signed by a registered device: {@code hmacmd5}, {@code hmacsha1} or {@code hmacsha256},
+ *       with or without a timestamp, in upper or lower case. A wrong signature is answered by CONNACK 4, a malformed
+ *       client id or a keep-alive outside 30 to 1200 seconds by CONNACK 2, a will by CONNACK 5.
+ *   <li>A device has one connection. A new login ends the old one, also under another client id.
+ *   <li>A subscription that no topic class permits is answered by SUBACK 0x80; the connection stays. A message keeps
+ *       the quality of service of its publisher, whatever the subscription asked for.
+ *   <li>A publish that no topic class permits, one with QoS 2, and one to be retained are not delivered, and the
+ *       connection is closed. What the real platform does with these is not documented; do not rely on it.
+ * </ul>
+ *
+ * <p>Every public method may be called from any thread.
+ */
+public final class IotPlatform implements AutoCloseable {
+
+    private final Journal<ReceivedMessage> received = new Journal<>();
+    private final Journal<Refusal> refusals = new Journal<>();
+    /** The secret of a device whose test does not care. */
+    public static final String STAND_IN_SECRET = "stand-in-secret";
+
+    private final Broker broker;
+
+    private IotPlatform(Registry registry) {
+        broker = new Broker(registry, received, refusals);
+    }
+
+    /**
+     * Starts to describe a platform.
+     *
+     * @return a builder of a platform without products
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Starts to describe the platform of the published tutorial "合宙720开发板连接阿里云MQTT": product
+     * {@code a1hahpgAs3s},
+     * topic class {@code /${productKey}/${deviceName}/test} for publishing and subscribing, device {@code test}.
+     *
+     * @param secret the device's secret
+     * @return a builder to which more may be added
+     */
+    public static Builder tutorial(String secret) {
+        return builder()
+                .product("a1hahpgAs3s")
+                .topic("/${productKey}/${deviceName}/test", Permission.PUBLISH_SUBSCRIBE)
+                .device("test", secret);
+    }
+
+    /**
+     * Where the platform listens for MQTT over TCP.
+     *
+     * @return an address on 127.0.0.1 with a port that was free
+     */
+    public InetSocketAddress address() {
+        return broker.address();
+    }
+
+    /**
+     * The messages that devices published and the platform took.
+     *
+     * @return a copy, oldest first
+     */
+    public List<ReceivedMessage> received() {
+        return received.entries();
+    }
+
+    /**
+     * Waits for a message of a device; one that came before counts.
+     *
+     * @param wanted  which
+     * @param timeout how long to wait
+     * @return the first that fits
+     * @throws TimeoutException     if none came in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public ReceivedMessage awaitPublish(Predicate<? super ReceivedMessage> wanted, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        return received.await(wanted, timeout);
+    }
+
+    /**
+     * What the platform did not allow.
+     *
+     * @return a copy, oldest first
+     */
+    public List<Refusal> refusals() {
+        return refusals.entries();
+    }
+
+    /**
+     * Waits for a refusal; one that came before counts.
+     *
+     * @param wanted  which
+     * @param timeout how long to wait
+     * @return the first that fits
+     * @throws TimeoutException     if none came in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Refusal awaitRefusal(Predicate<? super Refusal> wanted, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        return refusals.await(wanted, timeout);
+    }
+
+    /** Forgets received messages and refusals. Devices stay connected. */
+    public void clear() {
+        received.clear();
+        refusals.clear();
+    }
+
+    /**
+     * Who is connected.
+     *
+     * @return the devices
+     */
+    public Set<DeviceId> connected() {
+        return broker.connected();
+    }
+
+    /**
+     * Waits until a device is connected.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     * @param timeout    how long to wait
+     * @throws TimeoutException     if it did not connect in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void awaitConnected(String productKey, String deviceName, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        broker.await(new DeviceId(productKey, deviceName), true, timeout);
+    }
+
+    /**
+     * Waits until a device is not connected. A broker hears of the end of a connection a little later than the device.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     * @param timeout    how long to wait
+     * @throws TimeoutException     if it did not disconnect in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void awaitDisconnected(String productKey, String deviceName, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        broker.await(new DeviceId(productKey, deviceName), false, timeout);
+    }
+
+    /**
+     * Sends a message to whoever subscribes to its topic.
+     *
+     * @param topic   the topic
+     * @param payload the bytes
+     * @param qos     the quality of service
+     */
+    public void send(String topic, byte[] payload, Qos qos) {
+        broker.publish(topic, payload, qos);
+    }
+
+    /**
+     * Sends a text with QoS 0 to whoever subscribes to its topic.
+     *
+     * @param topic the topic
+     * @param text  the text, sent as UTF-8
+     */
+    public void send(String topic, String text) {
+        send(topic, text.getBytes(StandardCharsets.UTF_8), Qos.AT_MOST_ONCE);
+    }
+
+    /**
+     * Ends a device's connection from the platform's side.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     * @return whether it was connected
+     */
+    public boolean kick(String productKey, String deviceName) {
+        return broker.disconnect(new DeviceId(productKey, deviceName));
+    }
+
+    /** Stops the platform and deletes its temporary files. Returns when both are done, after about two seconds. */
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    /** Describes a platform. Not safe for more than one thread. */
+    public static final class Builder {
+
+        private final Registry registry = new Registry();
+        private String productKey;
+
+        private Builder() {}
+
+        /**
+         * Adds a product; topics and devices that follow belong to it.
+         *
+         * @param key the product's key
+         * @return this
+         */
+        public Builder product(String key) {
+            productKey = Objects.requireNonNull(key);
+            registry.product(key);
+            return this;
+        }
+
+        /**
+         * Adds a topic class to the product.
+         *
+         * @param topicClass the class as the console shows it, for example
+         *                   {@code /${productKey}/${deviceName}/update}
+         * @param permission what devices may do with it
+         * @return this
+         * @throws IllegalArgumentException if the platform would not take the class
+         */
+        public Builder topic(String topicClass, Permission permission) {
+            registry.topic(currentProduct(), topicClass, permission);
+            return this;
+        }
+
+        /**
+         * Adds a device to the product.
+         *
+         * @param deviceName its name
+         * @param secret     its secret
+         * @return this
+         */
+        public Builder device(String deviceName, String secret) {
+            registry.device(new DeviceId(currentProduct(), deviceName), Objects.requireNonNull(secret));
+            return this;
+        }
+
+        private String currentProduct() {
+            if (productKey == null) {
+                throw new IllegalStateException("call product(...) first");
+            }
+            return productKey;
+        }
+
+        /**
+         * Starts the platform and waits until it listens.
+         *
+         * @return the platform, to be closed by the caller
+         * @throws IllegalStateException if the embedded broker does not start
+         */
+        public IotPlatform start() {
+            return new IotPlatform(registry);
+        }
+    }
+}

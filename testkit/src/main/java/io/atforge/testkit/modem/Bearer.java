@@ -1,0 +1,75 @@
+package io.atforge.testkit.modem;
+
+/**
+ * The data connection: IP INITIAL -CSTT-> IP START -CIICR-> IP GPRSACT -CIFSR-> IP STATUS, and back with CIPSHUT. A
+ * lost network leads to PDP DEACT, which only CIPSHUT leaves.
+ */
+final class Bearer {
+
+    /** Where the data connection stands; the words are those of {@code AT+CIPSTATUS}. */
+    enum State {
+        IP_INITIAL("IP INITIAL"),
+        IP_START("IP START"),
+        IP_GPRSACT("IP GPRSACT"),
+        IP_STATUS("IP STATUS"),
+        PDP_DEACT("PDP DEACT");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    private final Terminal terminal;
+    private final MqttSession mqtt;
+    private State state = State.IP_INITIAL;
+
+    Bearer(Terminal terminal, MqttSession mqtt) {
+        this.terminal = terminal;
+        this.mqtt = mqtt;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean active() {
+        return state == State.IP_GPRSACT || state == State.IP_STATUS;
+    }
+
+    void enter(State next) {
+        state = next;
+    }
+
+    /** Goes from one state to the next, or fails with {@link CmeError#OPERATION_NOT_ALLOWED}. */
+    void advance(State from, State to) {
+        require(from);
+        state = to;
+    }
+
+    void require(State wanted) {
+        if (state != wanted) {
+            throw CommandFailure.notAllowed();
+        }
+    }
+
+    /** The host shuts the data connection. */
+    void shut() {
+        mqtt.drop();
+        state = State.IP_INITIAL;
+    }
+
+    /** The network took the data connection away. */
+    void lost() {
+        if (active()) {
+            mqtt.lost();
+            state = State.PDP_DEACT;
+            terminal.line("+PDP: DEACT");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.atforge.testkit.modem;
+
+import java.util.Set;
+
+/** The commands about the modem itself: echo, error reports, profile, identity. */
+final class GeneralCommands {
+
+    // The rates of the vendor's AT+IPR; 0 is automatic.
+    private static final Set<Integer> RATES = Set.of(
+            0, 1200, 2400, 4800, 9600, 14400, 19200, 28800, 38400, 57600, 115200, 230400, 460800, 921600);
+
+    private final SerialSettings settings;
+
+    GeneralCommands(SerialSettings settings) {
+        this.settings = settings;
+    }
+
+    void register(CommandTable table, ModemModel model) {
+        table.execute("E", none -> echo("0"))
+                .set("E", this::echo)
+                .execute("Q", none -> quiet("0"))
+                .set("Q", this::quiet)
+                .execute("&W", none -> save())
+                .set("&W", none -> save())
+                .execute("&F", none -> factory())
+                .set("&F", none -> factory())
+                .execute("Z", none -> saved())
+                .set("Z", none -> saved());
+        register(table, "S3", 13);
+        register(table, "S4", 10);
+        register(table, "S5", 8);
+        table.execute("I", none -> Outcome.ok(model.firmware()))
+                .set("I", none -> Outcome.ok(model.firmware()))
+                .execute("+CGMR", none -> Outcome.ok("+CGMR: \"" + model.firmware() + "\""))
+                .test("+CGMR")
+                .execute("+CGSN", none -> Outcome.ok(model.imei()))
+                .test("+CGSN");
+        table.set("+CMEE", this::errorDetail)
+                // The blank before the colon is the vendor's.
+                .read("+CMEE", none -> Outcome.ok("+CMEE :" + settings.errorDetail()))
+                .test("+CMEE", "+CMEE :(0,1,2)")
+                .set("+IPR", this::baud)
+                .read("+IPR", none -> Outcome.ok("+IPR: " + settings.baud()));
+    }
+
+    // S3, S4 and S5 exist but are fixed (manual).
+    private static void register(CommandTable table, String name, int value) {
+        table.read(name, none -> Outcome.ok("%03d".formatted(value)))
+                .set(name, text -> {
+                    Arguments.parse(text).count(1, 1).number(0, value, value);
+                    return Outcome.ok();
+                });
+    }
+
+    private Outcome echo(String arguments) {
+        settings.echo(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+        return Outcome.ok();
+    }
+
+    private Outcome quiet(String arguments) {
+        settings.quiet(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+        return Outcome.ok();
+    }
+
+    private Outcome save() {
+        settings.save();
+        return Outcome.ok();
+    }
+
+    private Outcome factory() {
+        settings.restoreFactory();
+        return Outcome.ok();
+    }
+
+    private Outcome saved() {
+        settings.restoreSaved();
+        return Outcome.ok();
+    }
+
+    private Outcome errorDetail(String arguments) {
+        settings.errorDetail(Arguments.parse(arguments).count(1, 1).number(0, 0, 2));
+        return Outcome.ok();
+    }
+
+    private Outcome baud(String arguments) {
+        int rate = Arguments.parse(arguments).count(1, 1).number(0, 0, 921600);
+        if (!RATES.contains(rate)) {
+            throw CommandFailure.badParameters();
+        }
+        settings.baud(rate);
+        return Outcome.ok();
+    }
+}

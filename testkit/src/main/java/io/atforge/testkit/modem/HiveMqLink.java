@@ -1,0 +1,118 @@
+package io.atforge.testkit.modem;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
+import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** One MQTT 3.1.1 connection of the HiveMQ client, which does not reconnect by itself. */
+final class HiveMqLink implements MqttLink {
+
+    private final Mqtt3AsyncClient client;
+    private final Scheduler scheduler;
+    private final CompletableFuture<Void> attempt;
+
+    private HiveMqLink(Mqtt3AsyncClient client, CompletableFuture<Void> attempt, Scheduler scheduler) {
+        this.client = client;
+        this.attempt = attempt;
+        this.scheduler = scheduler;
+    }
+
+    static MqttLink connect(
+            InetSocketAddress address,
+            MqttIdentity identity,
+            boolean clean,
+            int keepAlive,
+            Listener listener,
+            Scheduler scheduler) {
+        Mqtt3ClientBuilder builder = MqttClient.builder()
+                .useMqttVersion3()
+                .identifier(identity.clientId())
+                .serverAddress(address)
+                .addDisconnectedListener(context -> scheduler.execute(listener::closed));
+        if (!identity.username().isEmpty()) {
+            builder.simpleAuth(Mqtt3SimpleAuth.builder()
+                    .username(identity.username())
+                    .password(identity.password().getBytes(StandardCharsets.UTF_8))
+                    .build());
+        }
+        identity.will().ifPresent(will -> builder.willPublish(
+                message(will.topic(), will.qos(), will.retain(), will.message())));
+        Mqtt3AsyncClient client = builder.buildAsync();
+        client.publishes(
+                MqttGlobalPublishFilter.ALL,
+                message -> listener.message(message.getTopic().toString(), message.getPayloadAsBytes()),
+                scheduler::execute);
+        CompletableFuture<Void> attempt = client.connectWith()
+                .cleanSession(clean)
+                .keepAlive(keepAlive)
+                .send()
+                .thenAccept(connAck -> { });
+        attempt.whenCompleteAsync((done, error) -> {
+            if (error == null) {
+                listener.connected();
+            } else {
+                listener.refused();
+            }
+        }, scheduler::execute);
+        return new HiveMqLink(client, attempt, scheduler);
+    }
+
+    private static Mqtt3Publish message(String topic, int qos, boolean retain, byte[] payload) {
+        return Mqtt3Publish.builder()
+                .topic(topic)
+                .qos(MqttQos.fromCode(qos))
+                .retain(retain)
+                .payload(payload)
+                .build();
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(String topic, int qos, boolean retain, byte[] payload) {
+        return onScheduler(client.publish(message(topic, qos, retain, payload)));
+    }
+
+    @Override
+    public CompletableFuture<Void> subscribe(String topic, int qos) {
+        CompletableFuture<?> subAck = client.subscribeWith()
+                .topicFilter(topic)
+                .qos(MqttQos.fromCode(qos))
+                .send()
+                .handle((granted, error) -> {
+                    // A refusal is an answer too: the modem prints SUBACK for it (vendor's manual).
+                    if (error == null || error instanceof Mqtt3SubAckException) {
+                        return null;
+                    }
+                    throw new CompletionException(error);
+                });
+        return onScheduler(subAck);
+    }
+
+    @Override
+    public CompletableFuture<Void> unsubscribe(String topic) {
+        return onScheduler(client.unsubscribeWith().topicFilter(topic).send());
+    }
+
+    // The client can only disconnect once its attempt to connect has ended.
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        return onScheduler(attempt
+                .handle((done, error) -> error == null)
+                .thenCompose(connected -> connected
+                        ? client.disconnect()
+                        : CompletableFuture.<Void>completedFuture(null))
+                .exceptionally(alreadyClosed -> null));
+    }
+
+    private CompletableFuture<Void> onScheduler(CompletableFuture<?> future) {
+        return future.thenAcceptAsync(result -> { }, scheduler::execute);
+    }
+}

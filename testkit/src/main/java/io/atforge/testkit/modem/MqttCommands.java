@@ -1,0 +1,112 @@
+package io.atforge.testkit.modem;
+
+import io.atforge.testkit.modem.MqttIdentity.Will;
+import io.atforge.testkit.modem.MqttSession.Phase;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** The commands that bring the MQTT connection up and down. */
+final class MqttCommands {
+
+    private static final int MAX_NAME = 256;
+    private static final int MAX_HOST = 256;
+    // The manual gives the will the limit of the oldest models' payload.
+    private static final int MAX_WILL = 1360;
+
+    private final MqttSession session;
+    private final Bearer bearer;
+    private final HostResolver hosts;
+
+    MqttCommands(MqttSession session, Bearer bearer, HostResolver hosts) {
+        this.session = session;
+        this.bearer = bearer;
+        this.hosts = hosts;
+    }
+
+    void register(CommandTable table, Terminal terminal) {
+        table.set("+MCONFIG", this::configure)
+                .test("+MCONFIG", "+MCONFIG: <clientid>[,<username>,<password>"
+                        + "[,<will_qos>,<will_retain>,<will_topic>,<will_message>]]")
+                .set("+MIPSTART", arguments -> dial(arguments, terminal))
+                .test("+MIPSTART", "+MIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
+                        "+MIPSTART: \"DOMAIN NAME\",(1-65535)")
+                .set("+MCONNECT", this::connect)
+                .test("+MCONNECT", "+MCONNECT: (0,1),(1-65535)")
+                .execute("+MDISCONNECT", none -> disconnect())
+                .test("+MDISCONNECT")
+                .execute("+MIPCLOSE", none -> close())
+                .test("+MIPCLOSE")
+                // The blank before the colon is the vendor's, so is the missing final S.
+                .execute("+MQTTSTATU", none -> Outcome.ok("+MQTTSTATU :" + status()))
+                .test("+MQTTSTATU");
+    }
+
+    private Outcome configure(String arguments) {
+        Arguments values = Arguments.parse(arguments).count(1, 7);
+        Optional<Will> will = switch (values.count()) {
+            case 1, 3 -> Optional.empty();
+            case 7 -> Optional.of(new Will(
+                    values.number(3, 0, 2),
+                    values.number(4, 0, 1) == 1,
+                    WireText.toUnicode(values.quoted(5, MAX_NAME)),
+                    WireText.bytes(values.quoted(6, MAX_WILL))));
+            default -> throw CommandFailure.badParameters();
+        };
+        session.configure(new MqttIdentity(
+                WireText.toUnicode(values.text(0, MAX_NAME)),
+                values.count() == 1 ? "" : WireText.toUnicode(values.text(1, MAX_NAME)),
+                values.count() == 1 ? "" : WireText.toUnicode(values.text(2, MAX_NAME)),
+                will));
+        return Outcome.ok();
+    }
+
+    private Outcome dial(String arguments, Terminal terminal) {
+        Arguments values = Arguments.parse(arguments).count(2, 2);
+        String host = values.name(0, MAX_HOST);
+        int port = values.number(1, 1, 65535);
+        Phase phase = session.phase();
+        if (phase == Phase.TCP_UP || phase == Phase.CONNECTING || phase == Phase.ONLINE) {
+            return Outcome.ok().then(() -> terminal.line("ALREADY CONNECT"));
+        }
+        session.require(Phase.OFFLINE);
+        bearer.require(Bearer.State.IP_STATUS);
+        // A name that does not resolve ends here, with number 3 (vendor's log).
+        InetSocketAddress address = hosts.resolve(host, port).orElseThrow(CommandFailure::notAllowed);
+        return Outcome.ok().then(() -> session.dial(address));
+    }
+
+    private Outcome connect(String arguments) {
+        Arguments values = Arguments.parse(arguments).count(2, 3);
+        boolean clean = values.number(0, 0, 1) == 1;
+        int keepAlive = values.number(1, 1, 65535);
+        if (values.count() == 3) {
+            values.number(2, 0, 1);
+        }
+        session.require(Phase.TCP_UP);
+        if (!session.configured()) {
+            throw CommandFailure.notAllowed();
+        }
+        return Outcome.ok().then(() -> session.connect(clean, keepAlive));
+    }
+
+    private Outcome disconnect() {
+        session.require(Phase.ONLINE);
+        return Outcome.ok().then(session::disconnect);
+    }
+
+    private Outcome close() {
+        if (session.phase() == Phase.OFFLINE) {
+            return Outcome.failed(CmeError.OPERATION_FAILED);
+        }
+        session.drop();
+        return Outcome.ok();
+    }
+
+    private int status() {
+        return switch (session.phase()) {
+            case OFFLINE, DIALLING -> 0;
+            case ONLINE -> 1;
+            case TCP_UP, CONNECTING, DISCONNECTING -> 2;
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package io.atforge.testkit.platform;
+
+import com.hivemq.configuration.service.InternalConfigurations;
+import com.hivemq.embedded.EmbeddedExtension;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.extension.sdk.api.services.builder.Builders;
+import io.atforge.topic.Qos;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * HiveMQ CE with the platform's rules, on a free port of 127.0.0.1. It keeps everything in memory; the few files it
+ * cannot do without are in a temporary folder that is deleted at the end.
+ */
+public final class Broker implements AutoCloseable {
+
+    private static final String CONFIGURATION = """
+            <?xml version="1.0"?>
+            <hivemq>
+                <listeners>
+                    <tcp-listener>
+                        <port>0</port>
+                        <bind-address>127.0.0.1</bind-address>
+                    </tcp-listener>
+                </listeners>
+                <persistence>
+                    <mode>in-memory</mode>
+                </persistence>
+                <anonymous-usage-statistics>
+                    <enabled>false</enabled>
+                </anonymous-usage-statistics>
+            </hivemq>
+            """;
+
+    // The SDK hands its services to extensions through static fields, so one broker starts at a time.
+    private static final Object STARTING = new Object();
+
+    private final Presence presence = new Presence();
+    private final PlatformExtension extension;
+    private final Path folder;
+    private final EmbeddedHiveMQ broker;
+    private final InetSocketAddress address;
+
+    /**
+     * Starts the broker and waits until it listens.
+     *
+     * @param registry what the platform knows
+     * @param received takes the messages of devices
+     * @param refusals takes what was not allowed
+     * @throws IllegalStateException if the broker does not start
+     */
+    public Broker(Registry registry, Journal<ReceivedMessage> received, Journal<Refusal> refusals) {
+        extension = new PlatformExtension(registry, presence, received, refusals);
+        try {
+            folder = Files.createTempDirectory("atforge-platform-");
+            Files.writeString(Files.createDirectory(folder.resolve("conf")).resolve("config.xml"), CONFIGURATION);
+            Files.createDirectory(folder.resolve("data"));
+            Files.createDirectory(folder.resolve("extensions"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (STARTING) {
+            // Else a broker with nothing to write still waits two seconds for writes when it is closed.
+            InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(0);
+            broker = EmbeddedHiveMQ.builder()
+                    .withConfigurationFolder(folder.resolve("conf"))
+                    .withDataFolder(folder.resolve("data"))
+                    .withExtensionsFolder(folder.resolve("extensions"))
+                    .withEmbeddedExtension(EmbeddedExtension.builder()
+                            .withId("atforge-platform")
+                            .withName("AtForge platform rules")
+                            .withVersion("1")
+                            .withExtensionMain(extension)
+                            .build())
+                    // Logging belongs to the application that the broker is embedded in.
+                    .withoutLoggingBootstrap()
+                    .build();
+            await(broker.start(), "start");
+            address = loopback(extension.port());
+        }
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Where the broker listens for MQTT over TCP.
+     *
+     * @return an address on 127.0.0.1
+     */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * Who is connected.
+     *
+     * @return the devices
+     */
+    public Set<DeviceId> connected() {
+        return presence.devices();
+    }
+
+    /**
+     * Waits until a device is connected, or until it is not.
+     *
+     * @param device  who
+     * @param present whether it is to be connected
+     * @param timeout how long to wait
+     * @throws TimeoutException     if it did not happen in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void await(DeviceId device, boolean present, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        presence.await(device, present, timeout);
+    }
+
+    /**
+     * Publishes from the platform's side.
+     *
+     * @param topic   the topic
+     * @param payload the bytes
+     * @param qos     the quality of service
+     */
+    public void publish(String topic, byte[] payload, Qos qos) {
+        await(extension.publishService().publish(Builders.publish()
+                .topic(topic)
+                .payload(ByteBuffer.wrap(payload.clone()))
+                .qos(com.hivemq.extension.sdk.api.packets.general.Qos.valueOf(qos.level()))
+                .build()), "publish");
+    }
+
+    /**
+     * Ends a device's connection.
+     *
+     * @param device who
+     * @return whether it was connected
+     */
+    public boolean disconnect(DeviceId device) {
+        return await(extension.clientService().disconnectClient(device.toString()), "disconnect a device");
+    }
+
+    private static <T> T await(CompletableFuture<T> future, String what) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the embedded broker could not " + what, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the embedded broker was to " + what, e);
+        }
+    }
+
+    /** Stops the broker and deletes its files. Returns when both are done, after about two seconds. */
+    @Override
+    public void close() {
+        try {
+            broker.close();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the embedded broker could not stop", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            deleteFolder();
+        }
+    }
+
+    private void deleteFolder() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

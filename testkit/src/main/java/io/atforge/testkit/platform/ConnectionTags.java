@@ -1,0 +1,55 @@
+package io.atforge.testkit.platform;
+
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionAttributeStore;
+import com.hivemq.extension.sdk.api.parameter.ClientBasedInput;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the platform notes down at a connection of the broker. */
+final class ConnectionTags {
+
+    private static final String CLIENT_ID = "atforge.clientId";
+    private static final String PRODUCT_KEY = "atforge.productKey";
+    private static final String DEVICE_NAME = "atforge.deviceName";
+    private static final String NUMBER = "atforge.number";
+
+    private final ConnectionAttributeStore store;
+    private final String brokerClientId;
+
+    private ConnectionTags(ConnectionAttributeStore store, String brokerClientId) {
+        this.store = store;
+        this.brokerClientId = brokerClientId;
+    }
+
+    static ConnectionTags of(ClientBasedInput input) {
+        return new ConnectionTags(
+                input.getConnectionInformation().getConnectionAttributeStore(),
+                input.getClientInformation().getClientId());
+    }
+
+    void clientId(String clientId) {
+        store.putAsString(CLIENT_ID, clientId);
+    }
+
+    /** The client id that the device sent. */
+    String clientId() {
+        return store.getAsString(CLIENT_ID).orElse(brokerClientId);
+    }
+
+    void device(DeviceId device) {
+        store.putAsString(PRODUCT_KEY, device.productKey());
+        store.putAsString(DEVICE_NAME, device.deviceName());
+        store.putAsString(NUMBER, UUID.randomUUID().toString());
+    }
+
+    /** Who it is; empty before the login. */
+    Optional<DeviceId> device() {
+        return store.getAsString(PRODUCT_KEY)
+                .flatMap(productKey -> store.getAsString(DEVICE_NAME).map(name -> new DeviceId(productKey, name)));
+    }
+
+    /** Tells this connection from every other. */
+    String number() {
+        return store.getAsString(NUMBER).orElse("");
+    }
+}

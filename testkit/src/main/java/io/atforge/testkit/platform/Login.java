@@ -1,0 +1,71 @@
+package io.atforge.testkit.platform;
+
+import io.atforge.testkit.platform.Refusal.Reason;
+import java.util.Optional;
+
+/** The platform's door: looks at a CONNECT and says who it is, or why it may not come in. */
+final class Login {
+
+    // Seconds; outside, the platform refuses the connection (documentation of limits).
+    private static final int LEAST_KEEP_ALIVE = 30;
+    private static final int MOST_KEEP_ALIVE = 1200;
+
+    /**
+     * What counts of a CONNECT.
+     *
+     * @param clientId  the MQTT client id
+     * @param username  empty if there is none
+     * @param password  empty if there is none
+     * @param keepAlive seconds
+     * @param will      whether there is a will
+     */
+    record Request(String clientId, String username, String password, int keepAlive, boolean will) {}
+
+    /**
+     * What becomes of it.
+     *
+     * @param device  who it is; empty if refused
+     * @param refused why not; empty if let in
+     */
+    record Decision(Optional<DeviceId> device, Optional<Reason> refused) {
+
+        private static Decision refuse(Reason reason) {
+            return new Decision(Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    private final Registry registry;
+
+    Login(Registry registry) {
+        this.registry = registry;
+    }
+
+    Decision decide(Request request) {
+        Optional<MqttClientId> clientId = MqttClientId.parse(request.clientId());
+        if (clientId.isEmpty()) {
+            return Decision.refuse(Reason.MALFORMED_CLIENT_ID);
+        }
+        if (request.keepAlive() < LEAST_KEEP_ALIVE || request.keepAlive() > MOST_KEEP_ALIVE) {
+            return Decision.refuse(Reason.KEEP_ALIVE_OUT_OF_RANGE);
+        }
+        if (request.will()) {
+            return Decision.refuse(Reason.WILL);
+        }
+        String[] names = request.username().split("&", -1);
+        if (names.length != 2) {
+            return Decision.refuse(Reason.MALFORMED_USERNAME);
+        }
+        DeviceId device = new DeviceId(names[1], names[0]);
+        Optional<String> secret = registry.secret(device);
+        if (secret.isEmpty()) {
+            return Decision.refuse(Reason.UNKNOWN_DEVICE);
+        }
+        String expected = HmacMethod.find(clientId.get().method())
+                .orElseThrow()
+                .password(clientId.get(), device, secret.get());
+        // Upper or lower case: "the string is case-insensitive" (platform documentation).
+        return expected.equalsIgnoreCase(request.password())
+                ? new Decision(Optional.of(device), Optional.empty())
+                : Decision.refuse(Reason.WRONG_SIGNATURE);
+    }
+}

@@ -1,0 +1,75 @@
+package io.atforge.testkit.platform;
+
+import io.atforge.topic.Permission;
+import io.atforge.topic.TopicClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The products, topic classes and devices that the platform knows. Not changed once the platform runs. */
+public final class Registry {
+
+    private record Rule(TopicClass topicClass, Permission permission) {
+
+        boolean covers(DeviceId device, String filter) {
+            return new TopicFilter(topicClass.topicOf(device.deviceName())).covers(filter);
+        }
+    }
+
+    private final Map<String, List<Rule>> rules = new HashMap<>();
+    private final Map<DeviceId, String> secrets = new HashMap<>();
+
+    /** Creates an empty registry. */
+    public Registry() {}
+
+    /**
+     * Adds a product.
+     *
+     * @param productKey its key
+     */
+    public void product(String productKey) {
+        rules.computeIfAbsent(productKey, key -> new ArrayList<>());
+    }
+
+    /**
+     * Adds a topic class.
+     *
+     * @param productKey the product's key
+     * @param text       the class as the console shows it
+     * @param permission what devices may do with it
+     * @throws IllegalArgumentException if the platform would not take the class
+     */
+    public void topic(String productKey, String text, Permission permission) {
+        List<String> violations = TopicClass.violations(text, productKey, permission);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(text + ": " + String.join("; ", violations));
+        }
+        rules.get(productKey).add(new Rule(TopicClass.of(text, productKey), permission));
+    }
+
+    /**
+     * Adds a device.
+     *
+     * @param device who it is
+     * @param secret its secret
+     */
+    public void device(DeviceId device, String secret) {
+        secrets.put(device, secret);
+    }
+
+    Optional<String> secret(DeviceId device) {
+        return Optional.ofNullable(secrets.get(device));
+    }
+
+    boolean mayPublish(DeviceId device, String topic) {
+        return rules.get(device.productKey()).stream()
+                .anyMatch(rule -> rule.permission().publish() && rule.covers(device, topic));
+    }
+
+    boolean maySubscribe(DeviceId device, String filter) {
+        return rules.get(device.productKey()).stream()
+                .anyMatch(rule -> rule.permission().subscribe() && rule.covers(device, filter));
+    }
+}
