@@ -1,0 +1,55 @@
+package io.atforge.maven.codegen;
+
+import io.atforge.maven.model.CertificateExport;
+import io.atforge.maven.model.DevicesFile;
+import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Generates the five types and the resources of each product. The same input gives the same text everywhere. */
+public final class CodeGenerator {
+
+    private final JavaPackage javaPackage;
+
+    /**
+     * Creates a generator.
+     *
+     * @param javaPackage the package of the types; Java must take its name
+     */
+    public CodeGenerator(JavaPackage javaPackage) {
+        this.javaPackage = javaPackage;
+    }
+
+    /**
+     * Generates.
+     *
+     * @param file    the checked file
+     * @param scripts gives the scripts of a product
+     * @return the files
+     */
+    public GeneratedFiles generate(DevicesFile file, Function<ProductDeclaration, List<Script>> scripts) {
+        List<GeneratedFile> sources = new ArrayList<>();
+        List<GeneratedFile> resources = new ArrayList<>();
+        for (ProductDeclaration declaration : file.products()) {
+            ProductDescriptor product =
+                    ProductDescriptor.of(javaPackage, file, declaration, scripts.apply(declaration));
+            sources.add(JavaSource.file(product, ProductWriter.write(product)));
+            sources.add(JavaSource.file(product, TopicsWriter.write(product)));
+            sources.add(JavaSource.file(product, DevicesWriter.write(product)));
+            sources.add(JavaSource.file(product, CredentialsWriter.write(product)));
+            sources.add(JavaSource.file(product, ScriptsWriter.write(product)));
+            product.scripts().forEach(script -> resources.add(ScriptsWriter.file(product, script.script())));
+            product.certificates().ifPresent(export -> resources.add(deviceNames(product, export)));
+        }
+        return new GeneratedFiles(sources, resources);
+    }
+
+    /** The form that {@link io.atforge.device.Fleet} reads. */
+    private static GeneratedFile deviceNames(ProductDescriptor product, CertificateExport export) {
+        StringBuilder text = new StringBuilder().append(export.deviceNames().size()).append('\n');
+        export.deviceNames().forEach(name -> text.append(name).append('\n'));
+        return new GeneratedFile(product.deviceNamesPath(), text.toString());
+    }
+}

@@ -1,0 +1,89 @@
+package io.atforge.maven.codegen;
+
+import com.palantir.javapoet.ClassName;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.maven.model.CertificateExport;
+import io.atforge.maven.model.ConstantName;
+import io.atforge.maven.model.DevicesFile;
+import io.atforge.maven.model.ModemDeclaration;
+import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.model.ProductTypes;
+import io.atforge.maven.script.Script;
+import io.atforge.maven.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is generated for a product, with every name decided.
+ *
+ * @param packageName  the package of the types
+ * @param source       what it is generated from
+ * @param types        the names of the types
+ * @param key          the product's key
+ * @param platform     how its devices connect
+ * @param modem        which modem they have
+ * @param topics       the topics' constants
+ * @param devices      the devices' constants
+ * @param certificates the other devices
+ * @param scripts      the scripts' constants
+ */
+record ProductDescriptor(
+        String packageName,
+        SourceFile source,
+        ProductTypes types,
+        String key,
+        PlatformSettings platform,
+        ModemDeclaration modem,
+        List<TopicConstant> topics,
+        List<DeviceConstant> devices,
+        Optional<CertificateExport> certificates,
+        List<ScriptConstant> scripts) {
+
+    static ProductDescriptor of(
+            JavaPackage javaPackage, DevicesFile file, ProductDeclaration product, List<Script> scripts) {
+        return new ProductDescriptor(
+                javaPackage.name(),
+                file.source(),
+                ProductTypes.of(product.name()),
+                product.key(),
+                file.platform().settingsOf(product.key()),
+                file.modem(),
+                product.topics().stream()
+                        .map(topic -> new TopicConstant(
+                                ConstantName.of(topic.name()),
+                                topic.topicClass().text(),
+                                topic.permission(),
+                                topic.qos(),
+                                topic.description()))
+                        .toList(),
+                product.devices().stream()
+                        .map(device -> new DeviceConstant(
+                                ConstantName.of(device.name()), device.name(), device.secret()))
+                        .toList(),
+                product.certificates(),
+                scripts.stream()
+                        .map(script -> new ScriptConstant(ConstantName.of(script.name()), script))
+                        .toList());
+    }
+
+    ClassName product() {
+        return ClassName.get(packageName, types.product());
+    }
+
+    ClassName credentials() {
+        return ClassName.get(packageName, types.credentials());
+    }
+
+    /** The resource with the names of the devices that have no constant. */
+    String deviceNamesPath() {
+        return resource("devices.txt");
+    }
+
+    String scriptPath(Script script) {
+        return resource(script.name() + ".at");
+    }
+
+    private String resource(String file) {
+        return "META-INF/atforge/" + types.product() + "/" + file;
+    }
+}

@@ -1,0 +1,70 @@
+package io.atforge.maven.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.SignMethod;
+import io.atforge.aliyun.Transport;
+import io.atforge.device.ModemSettings;
+import io.atforge.device.Product;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that stands for a product. */
+final class ProductWriter {
+
+    private ProductWriter() {}
+
+    static TypeSpec write(ProductDescriptor product) {
+        ClassName type = product.product();
+        return JavaSource.holder(product.types().product(), "The product " + JavaSource.code(product.key()) + ".")
+                .addField(FieldSpec.builder(
+                                ParameterizedTypeName.get(ClassName.get(Product.class), type),
+                                "PRODUCT",
+                                Modifier.PUBLIC,
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .addJavadoc("The product with its key, platform and modem settings.")
+                        .initializer(
+                                "new $T<>($>$>\n$T.class,\n$L,\n$L,\n$L,\n$L)$<$<",
+                                Product.class,
+                                type,
+                                JavaSource.string(product.types().product()),
+                                JavaSource.string(product.key()),
+                                platform(product.platform()),
+                                modem(product))
+                        .build())
+                .build();
+    }
+
+    private static CodeBlock platform(PlatformSettings platform) {
+        return CodeBlock.of(
+                "new $T($>$>\nnew $T($L, $L),\n$T.$L,\n$T.$L,\n$L,\n$L)$<$<",
+                PlatformSettings.class,
+                Endpoint.class,
+                JavaSource.string(platform.endpoint().host()),
+                platform.endpoint().port(),
+                Transport.class,
+                platform.transport().name(),
+                SignMethod.class,
+                platform.signMethod().name(),
+                platform.keepAliveSeconds(),
+                platform.cleanSession());
+    }
+
+    private static CodeBlock modem(ProductDescriptor product) {
+        CodeBlock dialect = JavaSource.string(product.modem().dialect().name());
+        return product.modem().password()
+                .map(password -> CodeBlock.of(
+                        "new $T($L, $T.of($L))",
+                        ModemSettings.class,
+                        dialect,
+                        Optional.class,
+                        JavaSource.secret(password)))
+                .orElseGet(() -> CodeBlock.of("$T.of($L)", ModemSettings.class, dialect));
+    }
+}

@@ -1,0 +1,72 @@
+package io.atforge.maven.model;
+
+import io.atforge.maven.source.Problems;
+import io.atforge.maven.source.SourceFile;
+import io.atforge.maven.yaml.YamlNode;
+import io.atforge.maven.yaml.YamlReader;
+import io.atforge.maven.yaml.YamlScalar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads {@code devices.yaml} and what it names.
+ *
+ * @param basedir      the project's folder
+ * @param embedSecrets whether secrets may be written out
+ */
+public record DevicesFileReader(Path basedir, boolean embedSecrets) {
+
+    private static final List<String> KEYS = List.of("version", "platform", "modem", "products");
+    private static final String VERSION = "1";
+
+    /** Makes the folder absolute, so that files can be told to be in it. */
+    public DevicesFileReader {
+        basedir = Objects.requireNonNull(basedir).toAbsolutePath().normalize();
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param source   the file
+     * @param problems takes the mistakes
+     * @return the file; means something only if there are no problems
+     * @throws IOException if a file cannot be read
+     */
+    public Optional<DevicesFile> read(SourceFile source, Problems problems) throws IOException {
+        Optional<String> text = source.read(problems);
+        Optional<YamlNode> root = text.flatMap(content -> YamlReader.read(source, content, problems));
+        if (root.isEmpty()) {
+            if (problems.isEmpty()) {
+                problems.add(source.at(1, 1), "the file is empty; start it with version: " + VERSION);
+            }
+            return Optional.empty();
+        }
+        Optional<Section> section = Section.of("the file", root.get(), KEYS, problems);
+        return section.isEmpty() ? Optional.empty() : read(source, section.get(), problems);
+    }
+
+    private Optional<DevicesFile> read(SourceFile source, Section section, Problems problems) throws IOException {
+        checkVersion(section, problems);
+        SecretReader secrets = new SecretReader(embedSecrets, problems);
+        YamlNode nothing = new YamlScalar(section.location(), "");
+        Optional<PlatformDeclaration> platform =
+                new PlatformReader(problems).read(section.value("platform").orElse(nothing));
+        section.require("modem", "write modem: with dialect: below it");
+        Optional<ModemDeclaration> modem =
+                section.value("modem").flatMap(node -> new ModemReader(secrets, problems).read(node));
+        section.require("products", "list at least one product");
+        List<ProductDeclaration> products = new ProductReader(basedir, source, secrets, problems)
+                .read(section.list("products"));
+        return platform.flatMap(p -> modem.map(m -> new DevicesFile(source, p, m, products)));
+    }
+
+    private static void checkVersion(Section section, Problems problems) {
+        section.requiredText("version", "write version: " + VERSION)
+                .filter(version -> !version.text().equals(VERSION))
+                .ifPresent(version -> problems.add(version.location(),
+                        "version '" + version.text() + "' is not known to this plugin; write version: " + VERSION));
+    }
+}

@@ -1,0 +1,35 @@
+package io.atforge.maven.model;
+
+import io.atforge.maven.source.SourceLocation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An item of the list {@code products}.
+ *
+ * @param location     where it stands
+ * @param key          the product's key
+ * @param name         the product's name, a Java class name
+ * @param topics       its topic classes
+ * @param devices      its devices that get a constant
+ * @param certificates its other devices
+ */
+public record ProductDeclaration(
+        SourceLocation location,
+        String key,
+        String name,
+        List<TopicDeclaration> topics,
+        List<DeviceDeclaration> devices,
+        Optional<CertificateExport> certificates) {
+
+    /** Copies the lists. */
+    public ProductDeclaration {
+        Objects.requireNonNull(location);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(name);
+        topics = List.copyOf(topics);
+        devices = List.copyOf(devices);
+        Objects.requireNonNull(certificates);
+    }
+}

@@ -1,0 +1,99 @@
+package io.atforge.maven.script;
+
+import io.atforge.dialect.Dialect;
+import io.atforge.maven.model.DevicesFile;
+import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.source.Problems;
+import io.atforge.maven.source.SourceFile;
+import io.atforge.script.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The scripts of a project: those of the modem's dialect, where the project has not replaced them by its own. */
+public final class ScriptSet {
+
+    private static final String EXTENSION = ".at";
+
+    private final DevicesFile devices;
+    private final SortedMap<String, ScriptTemplate> templates = new TreeMap<>();
+    private final SortedMap<String, String> replacements = new TreeMap<>();
+
+    private ScriptSet(DevicesFile devices) {
+        this.devices = devices;
+        Dialect dialect = devices.modem().dialect();
+        dialect.scripts(devices.platform().transport()).forEach((name, text) ->
+                templates.put(name, new ScriptTemplate(dialect.name() + "/" + name + EXTENSION, text)));
+    }
+
+    /**
+     * Reads the scripts.
+     *
+     * @param devices  says which dialect and which transport
+     * @param basedir  the project's folder
+     * @param folder   the folder with the project's own scripts; need not exist
+     * @param problems takes the mistakes
+     * @return the scripts
+     * @throws IOException if a script cannot be read
+     */
+    public static ScriptSet read(DevicesFile devices, Path basedir, Path folder, Problems problems)
+            throws IOException {
+        ScriptSet scripts = new ScriptSet(devices);
+        for (Path path : own(folder)) {
+            scripts.replace(SourceFile.of(basedir, path), problems);
+        }
+        return scripts;
+    }
+
+    private static List<Path> own(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
+        }
+    }
+
+    private void replace(SourceFile file, Problems problems) throws IOException {
+        String fileName = file.path().getFileName().toString();
+        String name = fileName.substring(0, fileName.length() - EXTENSION.length());
+        if (!templates.containsKey(name)) {
+            problems.add(file.at(1, 1), "no script is called '" + name + "' with modem dialect "
+                    + devices.modem().dialect().name() + Suggestion.of(name, List.copyOf(templates.keySet())));
+            return;
+        }
+        Optional<String> text = file.read(problems);
+        if (text.isPresent()) {
+            templates.put(name, new ScriptTemplate(file.name(), text.get()));
+            replacements.put(name, fileName);
+        }
+    }
+
+    /**
+     * Fills in what is known of a product at build time.
+     *
+     * @param product  the product
+     * @param problems takes the scripts' mistakes
+     * @return the scripts in the order of their names
+     */
+    public List<Script> of(ProductDeclaration product, Problems problems) {
+        BuildValues values = BuildValues.of(
+                product.key(), devices.platform().settingsOf(product.key()), devices.modem());
+        List<Script> scripts = new ArrayList<>();
+        for (Map.Entry<String, ScriptTemplate> template : templates.entrySet()) {
+            String name = template.getKey();
+            scripts.add(new Script(
+                    name,
+                    Optional.ofNullable(replacements.get(name)),
+                    template.getValue().fill(values, problems)));
+        }
+        return scripts;
+    }
+}

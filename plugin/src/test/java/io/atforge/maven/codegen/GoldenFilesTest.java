@@ -1,0 +1,78 @@
+package io.atforge.maven.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.maven.model.DevicesFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is generated, to the letter. A folder under src/test/golden is a project; its folder {@code generated} is what
+ * is to come out. {@code mvn test -Dtest=GoldenFilesTest -Datforge.golden=rewrite} writes it anew; look at the
+ * difference.
+ */
+class GoldenFilesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/golden");
+    private static final boolean REWRITE = "rewrite".equals(System.getProperty("atforge.golden"));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tutorial", "fleet", "bare", "hostile"})
+    void isGeneratedToTheLetterAndCompiles(String project) throws IOException {
+        Path golden = GOLDEN.resolve(project);
+        DevicesFolder input = new DevicesFolder(folder.resolve("in"));
+        for (Map.Entry<String, String> file : read(golden.resolve("src")).entrySet()) {
+            input.with("src/" + file.getKey(), file.getValue());
+        }
+
+        GeneratedProject generated = GeneratedProject.of(
+                input.embedSecrets(), Files.readString(golden.resolve("src/main/atforge/devices.yaml")));
+
+        if (REWRITE) {
+            rewrite(golden.resolve("generated"), generated);
+        }
+        Map<String, String> all = new TreeMap<>(generated.sources());
+        all.putAll(generated.resources());
+        assertThat(all).isEqualTo(read(golden.resolve("generated")));
+        assertThat(generated.compile(folder.resolve("classes"), Map.of()).messages()).isEmpty();
+    }
+
+    private static Map<String, String> read(Path root) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private static void rewrite(Path root, GeneratedProject generated) throws IOException {
+        if (Files.exists(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (Map<String, String> texts : List.of(generated.sources(), generated.resources())) {
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                Path file = root.resolve(text.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text.getValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.atforge.maven.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.aliyun.SignMethod;
+import io.atforge.aliyun.Transport;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sections platform and modem: one line of YAML in, one message with its place out. */
+class PlatformRulesTest {
+
+    private static final String ADVICE = "write ${env.NAME}, ${sys.name}, ${file:path} or ${csv:path}";
+
+    @TempDir
+    Path basedir;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            regoin: cn-shanghai   | 3:3: unknown key 'regoin' in platform; did you mean 'region'?
+            colour: blue          | 3:3: unknown key 'colour' in platform; known are region, instance, host, port, \
+            transport, authentication, signMethod, keepAlive, cleanSession
+            region: [a, b]        | 3:11: region must be a text, not a list
+            region: Shang hai     | 3:11: 'Shang hai' is no region; write its id, for example cn-shanghai
+            region: evil.com/x    | 3:11: 'evil.com/x' is no region; write its id, for example cn-shanghai
+            instance: iot.x       | 3:13: 'iot.x' is no instance; write its id, for example iot-06z00djgad7bo5r
+            host: 127.0.0.1:1883  | 3:9: '127.0.0.1:1883' is no host; write a host name or an IPv4 address, the port \
+            goes into port
+            {host: a, region: b}  | 3:13: region and host exclude each other; remove one
+            port: 0               | 3:9: port must be a number from 1 to 65535, not '0'
+            port: 65536           | 3:9: port must be a number from 1 to 65535, not '65536'
+            port: 01883           | 3:9: port must be a number from 1 to 65535, not '01883'
+            port: 99999999999999  | 3:9: port must be a number from 1 to 65535, not '99999999999999'
+            port: -1              | 3:9: port must be a number from 1 to 65535, not '-1'
+            transport: ssl        | 3:14: unknown transport 'ssl'; known are tcp, tls
+            transport: websocket  | 3:14: unknown transport 'websocket'; known are tcp, tls
+            authentication: https | 3:19: this version supports only authentication direct; write direct or remove the \
+            line
+            authentication: dirct | 3:19: unknown authentication 'dirct'; did you mean 'direct'?
+            signMethod: sha       | 3:15: unknown signMethod 'sha'; known are hmacmd5, hmacsha1, hmacsha256
+            signMethod: HMACSHA1  | 3:15: unknown signMethod 'HMACSHA1'; did you mean 'hmacsha1'?
+            keepAlive: 29         | 3:14: keepAlive must be a number from 30 to 1200, not '29'
+            keepAlive: 1201       | 3:14: keepAlive must be a number from 30 to 1200, not '1201'
+            keepAlive: 10m        | 3:14: keepAlive must be a number from 30 to 1200, not '10m'
+            cleanSession: yes     | 3:17: unknown cleanSession 'yes'; known are true, false
+            """)
+    void refusesInPlatform(String line, String problem) {
+        assertThat(new DevicesFolder(basedir).problems(withPlatform(line)))
+                .containsExactly("devices.yaml:" + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            dialect: air721                         | 3:12: unknown dialect 'air721'; did you mean 'air720'?
+            dialect: ec20                           | 3:12: unknown dialect 'ec20'; known are air720
+            {dialect: air720, apm: x}               | 3:21: unknown key 'apm' in modem; did you mean 'apn'?
+            {dialect: air720, apn: 3G"WAP}          | 3:26: apn may hold only ASCII characters without quotes and \
+            control characters
+            {dialect: air720, apn: "3G\\nWAP"}      | 3:26: apn may hold only ASCII characters without quotes and \
+            control characters
+            {dialect: air720, apn: "${password}"}   | 3:26: apn is no secret and takes no reference; write it out
+            {dialect: air720, user: me}             | 3:27: user needs an apn; add apn
+            {dialect: air720, apn: a, password: "${env.P}"} | 3:39: password needs a user; add user
+            """)
+    void refusesInModem(String line, String problem) {
+        assertThat(new DevicesFolder(basedir).problems(withModem(line))).containsExactly("devices.yaml:" + problem);
+    }
+
+    @Test
+    void refusesAnAccessPointThatTheModemCannotTake() {
+        DevicesFolder folder = new DevicesFolder(basedir).embedSecrets();
+
+        assertThat(folder.problems(withModem("{dialect: air720, apn: " + "a".repeat(129) + "}")))
+                .containsExactly("devices.yaml:3:26: apn has 129 characters, at most 128 are possible");
+        assertThat(folder.problems(withModem("{dialect: air720, apn: a, user: " + "u".repeat(33) + "}")))
+                .containsExactly("devices.yaml:3:35: user has 33 characters, at most 32 are possible");
+        assertThat(folder.problems(withModem("{dialect: air720, apn: a, user: u, password: " + "p".repeat(33) + "}")))
+                .containsExactly("devices.yaml:3:48: password may hold at most 32 ASCII characters without quotes and"
+                        + " control characters");
+        assertThat(folder.problems(withModem("{dialect: air720, apn: a, user: u, password: 'p\"q'}")))
+                .containsExactly("devices.yaml:3:48: password may hold at most 32 ASCII characters without quotes and"
+                        + " control characters");
+    }
+
+    @Test
+    void refusesAWrittenOutPasswordWithoutShowingIt() {
+        assertThat(new DevicesFolder(basedir)
+                        .problems(withModem("{dialect: air720, apn: a, user: u, password: hunter2}")))
+                .containsExactly("devices.yaml:3:48: the password itself is written here and would be in every class"
+                        + " file and jar; " + ADVICE + ", or, for throw-away devices, set embedSecrets to true");
+    }
+
+    @Test
+    void platformHasDefaults() {
+        PlatformDeclaration platform = new DevicesFolder(basedir)
+                .read(withModem("dialect: air720"))
+                .orElseThrow()
+                .platform();
+
+        assertThat(platform.address()).isEqualTo(new Address.Region("cn-shanghai"));
+        assertThat(platform.port()).isEqualTo(1883);
+        assertThat(platform.transport()).isEqualTo(Transport.TCP);
+        assertThat(platform.signMethod()).isEqualTo(SignMethod.HMACSHA256);
+        assertThat(platform.keepAliveSeconds()).isEqualTo(300);
+        assertThat(platform.cleanSession()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region: us-west-1,            a1.iot-as-mqtt.us-west-1.aliyuncs.com:1883",
+        "instance: iot-06z00djgad7bo5r, iot-06z00djgad7bo5r.mqtt.iothub.aliyuncs.com:1883",
+        "host: 127.0.0.1,              127.0.0.1:1883"
+    })
+    void anAddressGivesTheHost(String line, String endpoint) {
+        DevicesFolder folder = new DevicesFolder(basedir);
+
+        DevicesFile file = folder.read(withPlatform(line)).orElseThrow();
+
+        assertThat(folder.problems()).isEmpty();
+        assertThat(file.platform().settingsOf("a1").endpoint()).hasToString(endpoint);
+    }
+
+    private static String withPlatform(String line) {
+        return "version: 1\nplatform:\n  " + line + "\nmodem:\n  dialect: air720\n" + PRODUCTS;
+    }
+
+    private static String withModem(String line) {
+        return "version: 1\nmodem:\n  " + line + "\n" + PRODUCTS;
+    }
+
+    private static final String PRODUCTS = "products:\n  - key: a1\n    name: Tracker\n";
+}

@@ -1,0 +1,40 @@
+package io.atforge.maven.mojo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+
+/** Keeps what a goal prints. */
+final class RecordingLog extends SystemStreamLog {
+
+    private final List<String> lines = new ArrayList<>();
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void info(CharSequence content) {
+        lines.add("info " + content);
+    }
+
+    @Override
+    public void warn(CharSequence content) {
+        lines.add("warn " + content);
+    }
+
+    @Override
+    public void error(CharSequence content) {
+        lines.add("error " + content);
+    }
+
+    @Override
+    public void error(CharSequence content, Throwable error) {
+        lines.add("error " + content + error);
+    }
+
+    @Override
+    public void error(Throwable error) {
+        lines.add("error " + error);
+    }
+}
