@@ -1,0 +1,23 @@
+package com.example.tracker;
+
+import io.atforge.testkit.IotPlatform;
+import io.atforge.topic.Permission;
+import java.util.UUID;
+
+/** The platform as the console of the real one shows it. */
+final class TestPlatform {
+
+    /** Made up anew each time: the stand-in and the device are the only ones who need to know it. */
+    static final String SECRET = UUID.randomUUID().toString().replace("-", "");
+
+    private TestPlatform() {}
+
+    static IotPlatform.Builder describe() {
+        return IotPlatform.builder()
+                .product(Tracker.PRODUCT.key())
+                .topic(TrackerTopics.TEST.topicClass().text(), Permission.PUBLISH_SUBSCRIBE)
+                .topic(TrackerTopics.POSITION.topicClass().text(), Permission.PUBLISH)
+                .topic(TrackerTopics.COMMAND.topicClass().text(), Permission.SUBSCRIBE)
+                .device(TrackerDevices.TEST.name(), SECRET);
+    }
+}
