@@ -6,7 +6,6 @@ import io.atforge.NotConnectedException;
 import io.atforge.PortException;
 import io.atforge.at.TraceEntry.Direction;
 import io.atforge.port.Port;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -40,16 +39,15 @@ public final class AtChannel {
     private final Framer framer;
     private final Deque<Pending> queue = new ArrayDeque<>();
     private final Overdue overdue = new Overdue();
+    private final EchoOff echoOff;
+    private final Trace trace;
+    private final Resync resync;
 
-    private Consumer<TraceEntry> trace = entry -> { };
     private boolean open;
     private int opened;
     private boolean guarded;
     private boolean inStep = true;
-    private boolean echoRefused;
-    private boolean echoOff;
     private Optional<Pending> inFlight = Optional.empty();
-    private Resync resync;
     private EventLoop.Timer deadline = () -> { };
     private EventLoop.Timer messageSilence = () -> { };
 
@@ -67,30 +65,37 @@ public final class AtChannel {
         this.loop = loop;
         this.listener = listener;
         this.framer = new Framer(tables);
+        this.echoOff = new EchoOff(tables.echoOff());
+        this.trace = new Trace(loop);
         this.resync = newResync();
     }
 
     /**
      * Shows what goes over the wire, with secrets masked.
      *
-     * @param trace takes each line; called on the loop, so it must return soon
+     * @param consumer takes each line; called on the loop, so it must return soon
      */
-    public void trace(Consumer<TraceEntry> trace) {
-        this.trace = trace;
+    public void trace(Consumer<TraceEntry> consumer) {
+        trace.conversation(consumer);
     }
 
     /**
-     * Opens the port.
+     * Shows every byte that goes over the wire, with secrets masked, in the pieces that it goes in.
+     *
+     * @param consumer takes each piece; called on the loop, so it must return soon
+     */
+    public void wiretap(Consumer<WireEntry> consumer) {
+        trace.wire(consumer);
+    }
+
+    /**
+     * Opens the port. A channel that was out of step when it was closed gets back in step before its first command.
      *
      * @throws PortException if it cannot be opened
      */
     public void open() {
         framer.reset();
-        overdue.answered();
-        overdue.connectionEnded();
         restarted();
-        resync = newResync();
-        inStep = true;
         int opening = ++opened;
         port.open(new Port.Receiver() {
             @Override
@@ -181,8 +186,7 @@ public final class AtChannel {
     public void restarted() {
         overdue.answered();
         overdue.connectionEnded();
-        echoOff = false;
-        echoRefused = false;
+        echoOff.forget();
     }
 
     /**
@@ -237,12 +241,14 @@ public final class AtChannel {
         framer.expectPrompt(command.data().map(AtCommand.Data::prompt).orElse(""));
         // What came in before this was not asked for by this command: it is on the loop before the task below.
         loop.execute(pending::openWindow);
-        traced(Direction.SENT, command.toString());
+        trace.hide(command.secrets());
+        trace.line(Direction.SENT, command.toString());
         after(command.rules().acceptWithin(), pending, "accept");
         write(command.bytes());
     }
 
     private void write(byte[] bytes) {
+        trace.bytes(Direction.SENT, bytes);
         try {
             port.write(bytes);
         } catch (PortException e) {
@@ -283,7 +289,9 @@ public final class AtChannel {
         framer.expectPrompt("");
         inFlight = Optional.empty();
         overdue.answered();
-        keepEchoOff(pending);
+        if (echoOff.isToBeRepeatedAfter(pending)) {
+            executeNext(AtCommand.of(tables.echoOff(), tables.answerWithin()));
+        }
         if (!tables.guard().isZero()) {
             guarded = true;
             loop.after(tables.guard(), () -> {
@@ -295,19 +303,10 @@ public final class AtChannel {
         next();
     }
 
-    /** Echo that was turned off comes back when the modem restarts by itself. A modem that keeps it is asked once. */
-    private void keepEchoOff(Pending pending) {
-        if (pending.command().line().equals(tables.echoOff())) {
-            echoOff = pending.transaction().result() instanceof AtResult.Done;
-        } else if (pending.isEchoed() && echoOff && !echoRefused) {
-            echoRefused = true;
-            executeNext(AtCommand.of(tables.echoOff(), tables.answerWithin()));
-        }
-    }
-
     // ---- in
 
     private void feed(byte[] bytes) {
+        trace.bytes(Direction.RECEIVED, bytes);
         framer.feed(bytes, bytes.length, this::frame);
         messageSilence.cancel();
         if (open && framer.isWithinMessage()) {
@@ -320,7 +319,7 @@ public final class AtChannel {
         if (frame instanceof Frame.Line line) {
             line(line.text());
         } else if (frame instanceof Frame.Message message) {
-            traced(Direction.RECEIVED, message.header() + Printable.text(message.payload()));
+            trace.line(Direction.RECEIVED, message.header() + Printable.text(message.payload()));
             listener.message(message);
         } else if (frame instanceof Frame.Prompt) {
             prompt();
@@ -333,7 +332,7 @@ public final class AtChannel {
 
     private void line(String line) {
         Optional<Pending> asked = inFlight.filter(Pending::isWindowOpen);
-        traced(Direction.RECEIVED, asked.map(pending -> pending.command().masked(line)).orElse(line));
+        trace.line(Direction.RECEIVED, asked.map(pending -> pending.command().masked(line)).orElse(line));
         if (overdue.takeCompletion(line) || asked.isEmpty()) {
             notAsked(line);
             return;
@@ -359,15 +358,10 @@ public final class AtChannel {
                 .ifPresent(pending -> pending.command().data().ifPresent(data -> {
                     framer.expectPrompt("");
                     framer.skipEcho(pending.isEchoed() ? data.bytes() : new byte[0]);
-                    traced(Direction.RECEIVED, data.prompt());
-                    traced(Direction.SENT, Printable.text(data.bytes()));
+                    trace.line(Direction.RECEIVED, data.prompt());
+                    trace.line(Direction.SENT, Printable.text(data.bytes()));
                     write(data.bytes());
                 }));
-    }
-
-    private void traced(Direction direction, String text) {
-        trace.accept(new TraceEntry(
-                loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private Resync newResync() {

@@ -1,6 +1,7 @@
 package io.atforge.at;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,12 +32,17 @@ final class Resync {
     /** A modem that has much to tell is never quiet. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(1);
+    /** For the first probe; each next gets twice the time of the last, as long as that is bearable. */
+    private static final Duration FIRST_ANSWER_WITHIN = Duration.ofSeconds(1);
+
+    private static final Duration LAST_ANSWER_WITHIN = Duration.ofSeconds(8);
 
     private final Wire wire;
     private final AtTables tables;
     private final Overdue overdue;
     private Duration silence = Duration.ZERO;
+    private Duration answerWithin = FIRST_ANSWER_WITHIN;
+    private int probed;
     private EventLoop.Timer quiet = () -> { };
     private EventLoop.Timer longest = () -> { };
     private boolean waiting;
@@ -56,6 +62,7 @@ final class Resync {
     void start() {
         if (!running) {
             running = true;
+            answerWithin = FIRST_ANSWER_WITHIN;
             quiet = wire.after(silence, this::awaitQuiet);
             silence = Duration.ZERO;
         }
@@ -86,14 +93,27 @@ final class Resync {
         quiet.cancel();
         longest.cancel();
         waiting = false;
-        Optional<String> query =
-                tables.probes().stream().filter(probe -> !overdue.isAnswerDue(probe)).findFirst();
+        Optional<String> query = nextProbe();
         if (query.isEmpty()) {
             running = false;
             wire.unresponsive();
         } else {
-            wire.probe(AtCommand.probe(query.get(), ANSWER_WITHIN), this::probed);
+            wire.probe(AtCommand.probe(query.get(), answerWithin), this::probed);
+            Duration longer = answerWithin.multipliedBy(2);
+            answerWithin = longer.compareTo(LAST_ANSWER_WITHIN) < 0 ? longer : LAST_ANSWER_WITHIN;
         }
+    }
+
+    /** In turn, so that the same query comes again as late as possible. */
+    private Optional<String> nextProbe() {
+        List<String> probes = tables.probes();
+        for (int i = 0; i < probes.size(); i++) {
+            String probe = probes.get(probed++ % probes.size());
+            if (!overdue.isAnswerDue(probe)) {
+                return Optional.of(probe);
+            }
+        }
+        return Optional.empty();
     }
 
     private void probed(boolean answered) {

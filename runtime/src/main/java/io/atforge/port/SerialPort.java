@@ -11,6 +11,11 @@ public final class SerialPort implements Port {
     /** jSerialComm keeps read timeouts in deciseconds of one byte on Linux: over 25.5 s they wrap. */
     private static final int READ_SLICE_MS = 500;
 
+    /** Linux takes 4096 bytes before a write blocks; the library cannot bound a write that does. */
+    private static final int OUTPUT_QUEUE = 4000;
+
+    private static final int OUTPUT_PIECE = 1024;
+
     private static final int EACCES = 13;
     private static final int EPERM = 1;
     private static final int EBUSY = 16;
@@ -84,9 +89,12 @@ public final class SerialPort implements Port {
     public void write(byte[] bytes) {
         com.fazecast.jSerialComm.SerialPort open = device.orElseThrow(
                 () -> new PortException(Reason.LOST, name() + " is not open"));
+        WriteDeadline deadline = new WriteDeadline(name());
         int written = 0;
         while (written < bytes.length) {
-            int count = open.writeBytes(bytes, bytes.length - written, written);
+            int piece = Math.min(bytes.length - written, OUTPUT_PIECE);
+            deadline.await(() -> open.bytesAwaitingWrite() + piece <= OUTPUT_QUEUE);
+            int count = open.writeBytes(bytes, piece, written);
             if (count <= 0) {
                 throw new PortException(Reason.LOST, name() + " was lost while writing");
             }

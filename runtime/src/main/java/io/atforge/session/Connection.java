@@ -7,7 +7,6 @@ import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PortException;
 import io.atforge.aliyun.CredentialProvider;
-import io.atforge.aliyun.MqttCredentials;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
 import io.atforge.at.AtResult;
@@ -18,6 +17,7 @@ import io.atforge.at.ModemErrors;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TraceEntry;
 import io.atforge.at.UnsolicitedResult;
+import io.atforge.at.WireEntry;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Failure;
@@ -27,9 +27,7 @@ import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import io.atforge.topic.SubscribeTopic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +53,7 @@ final class Connection<P> implements ChannelListener {
     private final CredentialProvider credentials;
     private final Dialect dialect;
     private final SessionScripts scripts;
+    private final ScriptValues values;
     private final EventLoop loop;
     private final AtChannel channel;
     private final ScriptRunner runner;
@@ -79,6 +78,7 @@ final class Connection<P> implements ChannelListener {
         this.credentials = credentials;
         this.dialect = dialect;
         this.scripts = SessionScripts.load(device.product());
+        this.values = new ScriptValues(device);
         this.loop = loop;
         this.subscriptions = subscriptions;
         this.events = events;
@@ -97,6 +97,10 @@ final class Connection<P> implements ChannelListener {
 
     void trace(Consumer<TraceEntry> trace) {
         channel.trace(trace);
+    }
+
+    void wiretap(Consumer<WireEntry> consumer) {
+        channel.wiretap(consumer);
     }
 
     // ---- going online
@@ -128,16 +132,12 @@ final class Connection<P> implements ChannelListener {
         if (!channel.isOpen()) {
             channel.open();
         }
-        return run(scripts.prepare(), values());
+        return run(scripts.prepare(), values.common());
     }
 
     private CompletableFuture<Void> attach() {
         enter(SessionState.ATTACHING, Optional.empty());
-        Map<ScriptVariable, byte[]> values = values();
-        device.product().modem().accessPointSecret().ifPresent(secrets -> values.put(
-                ScriptVariable.ACCESS_POINT_PASSWORD,
-                bytes(secrets.secretOf(device.product().key(), device.name()))));
-        return run(scripts.attach(), values);
+        return run(scripts.attach(), values.attach());
     }
 
     /** The vendor's order after a lost connection: let go of what the modem keeps of it, then connect anew. */
@@ -147,7 +147,7 @@ final class Connection<P> implements ChannelListener {
     }
 
     private CompletableFuture<Void> letGo() {
-        return run(scripts.release(), values()).thenRun(channel::connectionEnded);
+        return run(scripts.release(), values.common()).thenRun(channel::connectionEnded);
     }
 
     private CompletableFuture<Void> signIn() {
@@ -156,12 +156,7 @@ final class Connection<P> implements ChannelListener {
     }
 
     private CompletableFuture<Void> signIn(boolean mayRelease) {
-        MqttCredentials signed = credentials.credentials();
-        Map<ScriptVariable, byte[]> values = values();
-        values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
-        values.put(ScriptVariable.USERNAME, bytes(signed.username()));
-        values.put(ScriptVariable.PASSWORD, bytes(signed.password()));
-        return runner.run(scripts.connect(), values).thenCompose(result -> {
+        return runner.run(scripts.connect(), values.connect(credentials.credentials())).thenCompose(result -> {
             Optional<Failure> failure = meaning(result);
             if (failure.equals(Optional.of(Failure.ALREADY_CONNECTED)) && mayRelease) {
                 return letGo().thenCompose(done -> signIn(false));
@@ -196,7 +191,7 @@ final class Connection<P> implements ChannelListener {
     private CompletableFuture<Void> subscribeAgain() {
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (SubscribeTopic<P> topic : subscriptions.topics()) {
-            all = all.thenCompose(done -> run(scripts.subscribe(), valuesOf(topic)));
+            all = all.thenCompose(done -> run(scripts.subscribe(), values.subscribe(topic)));
         }
         return all;
     }
@@ -218,7 +213,7 @@ final class Connection<P> implements ChannelListener {
         return whileOnline(() -> {
             // before the command: the first message may be faster than SUBACK
             subscriptions.add(topic, handler);
-            return run(scripts.subscribe(), valuesOf(topic)).whenComplete((done, error) -> {
+            return run(scripts.subscribe(), values.subscribe(topic)).whenComplete((done, error) -> {
                 if (error != null) {
                     subscriptions.remove(topic);
                 }
@@ -227,20 +222,16 @@ final class Connection<P> implements ChannelListener {
     }
 
     CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-        return whileOnline(() -> run(scripts.unsubscribe(), valuesOf(topic))
+        return whileOnline(() -> run(scripts.unsubscribe(), values.subscribe(topic))
                 .thenRun(() -> subscriptions.remove(topic)));
     }
 
-    CompletableFuture<ScriptResult> publish(AtScript script, String topic, byte[] payload) {
+    CompletableFuture<ScriptResult> publish(Publication publication) {
         if (state != SessionState.ONLINE) {
-            return CompletableFuture.completedFuture(
-                    new ScriptResult.Failed(script.steps().get(0), Optional.empty(), notOnline()));
+            return CompletableFuture.completedFuture(new ScriptResult.Failed(
+                    publication.script().steps().get(0), Optional.empty(), notOnline()));
         }
-        Map<ScriptVariable, byte[]> values = values();
-        values.put(ScriptVariable.TOPIC, bytes(topic));
-        values.put(ScriptVariable.PAYLOAD, payload);
-        values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
-        return runner.run(script, values).thenApply(result -> {
+        return runner.run(publication.script(), values.publish(publication)).thenApply(result -> {
             if (result instanceof ScriptResult.Failed failed) {
                 checkAcknowledged(failed.error());
             }
@@ -346,7 +337,7 @@ final class Connection<P> implements ChannelListener {
             closing = Optional.of(ended);
             if (online) {
                 EventLoop.Timer deadline = loop.after(SIGN_OFF_WITHIN, () -> signedOff.complete(null));
-                runner.run(scripts.disconnect(), values()).thenRun(() -> {
+                runner.run(scripts.disconnect(), values.common()).thenRun(() -> {
                     deadline.cancel();
                     signedOff.complete(null);
                 });
@@ -379,23 +370,5 @@ final class Connection<P> implements ChannelListener {
         return result instanceof ScriptResult.Failed failed
                 ? CompletableFuture.failedFuture(failed.error())
                 : CompletableFuture.completedFuture(null);
-    }
-
-    private Map<ScriptVariable, byte[]> values() {
-        Map<ScriptVariable, byte[]> values = new EnumMap<>(ScriptVariable.class);
-        values.put(ScriptVariable.PRODUCT_KEY, bytes(device.product().key()));
-        values.put(ScriptVariable.DEVICE_NAME, bytes(device.name()));
-        return values;
-    }
-
-    private Map<ScriptVariable, byte[]> valuesOf(SubscribeTopic<P> topic) {
-        Map<ScriptVariable, byte[]> values = values();
-        values.put(ScriptVariable.TOPIC, bytes(topic.of(device.name())));
-        values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
-        return values;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

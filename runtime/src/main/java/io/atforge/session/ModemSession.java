@@ -9,6 +9,7 @@ import io.atforge.PlatformRefusedException;
 import io.atforge.aliyun.CredentialProvider;
 import io.atforge.at.EventLoop;
 import io.atforge.at.TraceEntry;
+import io.atforge.at.WireEntry;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.port.Port;
@@ -199,7 +200,7 @@ public final class ModemSession<P> implements AutoCloseable {
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
         Publication publication = Publication.of(topic, device, payload, dialect, connection.scripts());
         checkTopic(publication.topic());
-        return call(() -> connection.publish(publication.script(), publication.topic(), publication.payload()))
+        return call(() -> connection.publish(publication))
                 .thenApply(publication::resultOf);
     }
 
@@ -285,6 +286,20 @@ public final class ModemSession<P> implements AutoCloseable {
         Objects.requireNonNull(trace);
         call(() -> {
             connection.trace(trace);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /**
+     * Records every byte that goes over the wire, with secrets masked. The text form of the entries can be kept, and
+     * played back to find out what happened. One consumer at a time: another replaces it.
+     *
+     * @param wiretap takes each piece; called by the thread that talks to the modem, so it must return soon
+     */
+    public void wiretap(Consumer<WireEntry> wiretap) {
+        Objects.requireNonNull(wiretap);
+        call(() -> {
+            connection.wiretap(wiretap);
             return CompletableFuture.completedFuture(null);
         });
     }

@@ -244,11 +244,12 @@ class AtChannelTest {
     void failsWhatWaitsWhenTheModemIsSilent() {
         CompletableFuture<AtResult> first = execute("AT+A");
         CompletableFuture<AtResult> second = execute("AT+B");
-        loop.advance(Duration.ofSeconds(30));
+        loop.advance(Duration.ofSeconds(60));
 
         assertThat(failure(first)).isInstanceOf(AtTimeoutException.class);
         assertThat(failure(second)).isInstanceOf(NotConnectedException.class).hasMessageContaining("answers nothing");
-        assertThat(port.written()).containsExactly("AT+A", "AT+P1?", "AT+P2?", "AT+P3?");
+        assertThat(port.written()).containsExactly(
+                "AT+A", "AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?");
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class Tables {
             Duration.ZERO,
             Duration.ofSeconds(5),
             "ATE0",
-            List.of("AT+P1?", "AT+P2?", "AT+P3?"));
+            List.of("AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?"));
 
     private Tables() {}
 }

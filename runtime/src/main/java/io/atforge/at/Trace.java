@@ -1,0 +1,58 @@
+package io.atforge.at;
+
+import io.atforge.at.TraceEntry.Direction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Shows what goes over the wire, as lines for people and as bytes for playing back. No secret passes. */
+final class Trace {
+
+    private final EventLoop loop;
+    private final SecretMask sent = new SecretMask();
+    private final SecretMask received = new SecretMask();
+    private Consumer<TraceEntry> conversation = entry -> { };
+    private Optional<Consumer<WireEntry>> wire = Optional.empty();
+
+    Trace(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    void conversation(Consumer<TraceEntry> consumer) {
+        conversation = consumer;
+    }
+
+    void wire(Consumer<WireEntry> consumer) {
+        wire = Optional.of(consumer);
+    }
+
+    void hide(List<String> secrets) {
+        secrets.forEach(sent::add);
+        secrets.forEach(received::add);
+    }
+
+    void line(Direction direction, String text) {
+        conversation.accept(new TraceEntry(
+                loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    void bytes(Direction direction, byte[] bytes) {
+        wire.ifPresent(consumer -> {
+            if (direction == Direction.SENT) {
+                // an answer to what is sent now cannot go on with what came before
+                show(consumer, Direction.RECEIVED, received.rest());
+                show(consumer, direction, sent.mask(bytes));
+                show(consumer, direction, sent.rest());
+            } else {
+                show(consumer, direction, received.mask(bytes));
+            }
+        });
+    }
+
+    private void show(Consumer<WireEntry> consumer, Direction direction, byte[] bytes) {
+        if (bytes.length > 0) {
+            consumer.accept(new WireEntry(loop.nanoTime(), direction, bytes));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.atforge.session;
+
+import io.atforge.aliyun.MqttCredentials;
+import io.atforge.device.Device;
+import io.atforge.script.ScriptVariable;
+import io.atforge.topic.SubscribeTopic;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a device's scripts leave open for the run. */
+record ScriptValues(Device<?> device) {
+
+    /** What every script may ask for. */
+    Map<ScriptVariable, byte[]> common() {
+        Map<ScriptVariable, byte[]> values = new EnumMap<>(ScriptVariable.class);
+        values.put(ScriptVariable.PRODUCT_KEY, bytes(device.product().key()));
+        values.put(ScriptVariable.DEVICE_NAME, bytes(device.name()));
+        return values;
+    }
+
+    /** Reads the access point's password, if it has one. */
+    Map<ScriptVariable, byte[]> attach() {
+        Map<ScriptVariable, byte[]> values = common();
+        device.product().modem().accessPointSecret().ifPresent(secrets -> values.put(
+                ScriptVariable.ACCESS_POINT_PASSWORD,
+                bytes(secrets.secretOf(device.product().key(), device.name()))));
+        return values;
+    }
+
+    Map<ScriptVariable, byte[]> connect(MqttCredentials signed) {
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
+        values.put(ScriptVariable.USERNAME, bytes(signed.username()));
+        values.put(ScriptVariable.PASSWORD, bytes(signed.password()));
+        return values;
+    }
+
+    Map<ScriptVariable, byte[]> subscribe(SubscribeTopic<?> topic) {
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.TOPIC, bytes(topic.of(device.name())));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        return values;
+    }
+
+    Map<ScriptVariable, byte[]> publish(Publication publication) {
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.TOPIC, bytes(publication.topic()));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(publication.qos().level())));
+        values.put(ScriptVariable.PAYLOAD, publication.payload());
+        values.put(ScriptVariable.LENGTH, bytes(Integer.toString(publication.payload().length)));
+        return values;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
