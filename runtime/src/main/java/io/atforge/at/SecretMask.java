@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,22 +26,26 @@ final class SecretMask {
     byte[] mask(byte[] piece) {
         byte[] bytes = Arrays.copyOf(held, held.length + piece.length);
         System.arraycopy(piece, 0, bytes, held.length, piece.length);
+        return mask(bytes, true);
+    }
+
+    /** What was held back, as nothing more comes. */
+    byte[] rest() {
+        return mask(held, false);
+    }
+
+    private byte[] mask(byte[] bytes, boolean more) {
         held = new byte[0];
         ByteArrayOutputStream masked = new ByteArrayOutputStream(bytes.length);
         int position = 0;
         while (position < bytes.length) {
-            int from = position;
-            Optional<Integer> length = secrets.stream()
-                    .map(SecretMask::bytes)
-                    .filter(secret -> startsAt(bytes, from, secret, secret.length))
-                    .map(secret -> secret.length)
-                    .findFirst();
-            if (length.isPresent()) {
-                masked.writeBytes(MASK);
-                position += length.get();
-            } else if (mayStartAt(bytes, from)) {
-                held = Arrays.copyOfRange(bytes, from, bytes.length);
+            int length = longestAt(bytes, position);
+            if (more && mayStartAt(bytes, position)) {
+                held = Arrays.copyOfRange(bytes, position, bytes.length);
                 position = bytes.length;
+            } else if (length > 0) {
+                masked.writeBytes(MASK);
+                position += length;
             } else {
                 masked.write(bytes[position++]);
             }
@@ -50,11 +53,13 @@ final class SecretMask {
         return masked.toByteArray();
     }
 
-    /** What was held back and is no secret, as nothing more comes. */
-    byte[] rest() {
-        byte[] rest = held;
-        held = new byte[0];
-        return rest;
+    private int longestAt(byte[] bytes, int from) {
+        return secrets.stream()
+                .map(SecretMask::bytes)
+                .filter(secret -> startsAt(bytes, from, secret, secret.length))
+                .mapToInt(secret -> secret.length)
+                .max()
+                .orElse(0);
     }
 
     private boolean mayStartAt(byte[] bytes, int from) {

@@ -89,7 +89,7 @@ public final class SerialPort implements Port {
     public void write(byte[] bytes) {
         com.fazecast.jSerialComm.SerialPort open = device.orElseThrow(
                 () -> new PortException(Reason.LOST, name() + " is not open"));
-        WriteDeadline deadline = new WriteDeadline(name());
+        WriteDeadline deadline = new WriteDeadline(name(), System::nanoTime);
         int written = 0;
         while (written < bytes.length) {
             int piece = Math.min(bytes.length - written, OUTPUT_PIECE);

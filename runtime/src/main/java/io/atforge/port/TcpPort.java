@@ -75,7 +75,7 @@ public final class TcpPort implements Port {
     public void write(byte[] bytes) {
         SocketChannel channel = connection.orElseThrow(() -> new PortException(Reason.LOST, name() + " is not open"));
         ByteBuffer remaining = ByteBuffer.wrap(bytes);
-        new WriteDeadline(name()).await(() -> {
+        new WriteDeadline(name(), System::nanoTime).await(() -> {
             try {
                 channel.write(remaining);
                 return !remaining.hasRemaining();

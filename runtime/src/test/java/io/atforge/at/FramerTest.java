@@ -12,6 +12,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +164,24 @@ class FramerTest {
             position += length;
         }
         assertThat(pieces).isEqualTo(whole);
+    }
+
+    @Property
+    void takesNoByteOfAPayloadForText(
+            @ForAll @Size(max = 40) byte[] payload, @ForAll @IntRange(min = 1, max = 9) int cut) {
+        Framer any = new Framer(Tables.SMALL);
+        any.expectPrompt(">");
+        byte[] header = bytes("OK\r\n+MSUB: \"t\"," + payload.length + " byte,");
+        byte[] stream = Arrays.copyOf(header, header.length + payload.length + 6);
+        System.arraycopy(payload, 0, stream, header.length, payload.length);
+        System.arraycopy(bytes("\r\nOK\r\n"), 0, stream, header.length + payload.length, 6);
+
+        List<String> frames = new ArrayList<>();
+        for (int from = 0; from < stream.length; from += cut) {
+            byte[] piece = Arrays.copyOfRange(stream, from, Math.min(from + cut, stream.length));
+            any.feed(piece, piece.length, frame -> frames.add(describe(frame)));
+        }
+        assertThat(frames).containsExactly("OK", "message on t: " + Printable.text(payload), "OK");
     }
 
     @Provide

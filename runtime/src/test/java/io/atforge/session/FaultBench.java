@@ -8,10 +8,11 @@ import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -19,17 +20,13 @@ import java.util.function.UnaryOperator;
 /** A session with a polite modem, on a clock driven by hand, and a fault that strikes once in a phase. */
 final class FaultBench {
 
-    private final Map<String, String> replies = new LinkedHashMap<>();
+    private final Map<String, String> replies;
     private final ManualLoop loop = new ManualLoop();
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<String> messages = new ArrayList<>();
     private final List<SessionEvent> events = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
-    private final ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
-            .port(port)
-            .loop(loop)
-            .threads(Runnable::run)
-            .build();
+    private final ModemSession<Tracker> session;
     private final Phase phase;
     private long busyUntil;
     private boolean silent;
@@ -38,22 +35,16 @@ final class FaultBench {
     private Optional<Throwable> subscribeFailure = Optional.empty();
     private Optional<PublishResult> published = Optional.empty();
 
-    FaultBench(Phase phase) {
+    FaultBench(Phase phase, Family family) {
         this.phase = phase;
+        this.replies = new TreeMap<>(family.replies());
+        this.session = ModemSession.builder(family.device())
+                .port(port)
+                .loop(loop)
+                .threads(Runnable::run)
+                .build();
         session.onEvent(events::add);
         session.trace(entry -> trace.add(show(entry)));
-        on("AT+CGREG?", "\r\n+CGREG: 0,1\r\n\r\nOK\r\n");
-        on("AT+CGATT?", "\r\n+CGATT: 1\r\n\r\nOK\r\n");
-        on("AT+CIFSR", "\r\n10.0.0.7\r\n");
-        on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
-        on("AT+MCONNECT", "\r\nOK\r\n\r\nCONNACK OK\r\n");
-        on("AT+MSUB", "\r\nOK\r\n\r\nSUBACK\r\n");
-        on("AT+MPUB=\"/a1hahpgAs3s/test/report\"", "\r\nOK\r\n\r\nPUBACK\r\n");
-        on("AT+CMEE?", "\r\n+CMEE :1\r\n\r\nOK\r\n");
-        on("AT+MQTTMSGSET?", "\r\n+MQTTMSGSET:0\r\n\r\nOK\r\n");
-        on("AT+MQTTMODE?", "\r\n+MQTTMODE: 0\r\n\r\nOK\r\n");
-        on("AT+CSQ", "\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
-        on("AT+MPUBEX", "\r\n>");
     }
 
     private static String show(TraceEntry entry) {
@@ -82,7 +73,7 @@ final class FaultBench {
     private String answer(String command) {
         String polite = replies.entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))
-                .reduce((first, last) -> last)
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElse("\r\nOK\r\n");
         if (fault.isPresent() && command.startsWith(phase.command())) {

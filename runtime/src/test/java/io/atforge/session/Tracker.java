@@ -31,6 +31,13 @@ final class Tracker {
                     true),
             ModemSettings.of("air720"));
 
+    /** The same, with a modem of another family; its dialect lies in the test resources alone. */
+    static final Product<Tracker> LOOKALIKE_PRODUCT = new Product<>(
+            Tracker.class, "Lookalike", PRODUCT.key(), PRODUCT.platform(), ModemSettings.of("lookalike"));
+
+    static final Device<Tracker> LOOKALIKE =
+            new Device<>(LOOKALIKE_PRODUCT, "test", SecretSource.literal(SECRET));
+
     static final Device<Tracker> TEST = new Device<>(PRODUCT, "test", SecretSource.literal(SECRET));
 
     static final PublishSubscribeTopic<Tracker> TEST_TOPIC =

@@ -1,0 +1,38 @@
+package io.atforge.at;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.at.TraceEntry.Direction;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class WireEntryTest {
+
+    @Test
+    void isReadableAsOneLine() {
+        byte[] bytes = "AT+X=\"\\\"\r\n\u0000".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(new WireEntry(12_000_345_678L, Direction.SENT, bytes))
+                .hasToString("12.000345678 > AT+X=\"\\x5C\"\\r\\n\\x00");
+    }
+
+    @Property
+    void canBeReadBack(@ForAll long nanoTime, @ForAll boolean sent, @ForAll byte[] bytes) {
+        WireEntry entry = new WireEntry(nanoTime, sent ? Direction.SENT : Direction.RECEIVED, bytes);
+
+        WireEntry read = WireEntry.parse(entry.toString());
+
+        assertThat(read.nanoTime()).isEqualTo(nanoTime);
+        assertThat(read.direction()).isEqualTo(entry.direction());
+        assertThat(read.bytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void refusesWhatIsNoEntry() {
+        assertThatThrownBy(() -> WireEntry.parse("AT")).isInstanceOf(InvalidArgumentException.class);
+    }
+}
