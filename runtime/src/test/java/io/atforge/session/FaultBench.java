@@ -2,7 +2,6 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.at.TraceEntry;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
@@ -44,11 +43,7 @@ final class FaultBench {
                 .threads(Runnable::run)
                 .build();
         session.onEvent(events::add);
-        session.trace(entry -> trace.add(show(entry)));
-    }
-
-    private static String show(TraceEntry entry) {
-        return String.format("%10.3f %s", entry.nanoTime() / 1e9, entry);
+        session.wiretap(entry -> trace.add(entry.toString()));
     }
 
     /** From now on, commands that start so are answered so; others with OK. */

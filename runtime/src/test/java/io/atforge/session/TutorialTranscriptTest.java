@@ -6,8 +6,10 @@ import io.atforge.aliyun.DeviceTriple;
 import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Signer;
+import io.atforge.port.Port;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;
+import io.atforge.testing.ReplayPort;
 import io.atforge.testing.ScriptedPort;
 import io.atforge.testing.Transcript;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tutorial's own conversation, with all its noise, drives a session to the end. */
 class TutorialTranscriptTest {
@@ -23,13 +27,12 @@ class TutorialTranscriptTest {
     private static final Set<String> PREPARE =
             Set.of("AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0");
 
-    @Test
-    void drivesASessionToTheMessageThatComesBack() {
-        ManualLoop loop = new ManualLoop();
-        Transcript transcript = new Transcript("/tutorial.transcript", PREPARE);
-        ScriptedPort port = new ScriptedPort(transcript);
-        List<String> messages = new ArrayList<>();
-        List<String> trace = new ArrayList<>();
+    private final ManualLoop loop = new ManualLoop();
+    private final List<String> messages = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private final List<String> wire = new ArrayList<>();
+
+    private void drive(Port port) {
         ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
                 .port(port)
                 .credentials(() -> Signer.credentials(
@@ -42,6 +45,7 @@ class TutorialTranscriptTest {
                 .threads(Runnable::run)
                 .build();
         session.trace(entry -> trace.add(entry.toString()));
+        session.wiretap(entry -> wire.add(entry.toString()));
 
         CompletableFuture<Void> connected = session.connectAsync();
         loop.run();
@@ -61,12 +65,43 @@ class TutorialTranscriptTest {
         CompletableFuture<Void> closed = session.signOff();
         loop.run();
         assertThat(closed).isCompleted();
+    }
+
+    @Test
+    void drivesASessionToTheMessageThatComesBack() {
+        Transcript transcript = new Transcript("/tutorial.transcript", PREPARE);
+        ScriptedPort port = new ScriptedPort(transcript);
+
+        drive(port);
+
         assertThat(transcript.isOver()).isTrue();
         assertThat(port.isOpen()).isFalse();
         assertThat(trace).contains("← +MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld");
-        assertThat(trace).noneMatch(line -> line.contains("c65de7069643b59fc972e8884fede9aaffeada38"));
         assertThat(trace.stream().filter(line -> line.contains("AT+MCONFIG=")))
                 .hasSize(2)
                 .allMatch(line -> line.endsWith("\"test&a1hahpgAs3s\",\"******\""));
+    }
+
+    @Test
+    void recordsAConversationThatCanBePlayedBackAndHoldsNoPassword() {
+        drive(new ScriptedPort(new Transcript("/tutorial.transcript", PREPARE)));
+        List<String> recorded = List.copyOf(wire);
+        messages.clear();
+        ReplayPort replay = new ReplayPort(recorded);
+
+        drive(replay);
+
+        assertThat(replay.isOver()).isTrue();
+        assertThat(recorded).noneMatch(line -> line.contains("c65de7069643b59fc972e8884fede9aaffeada38"));
+        assertThat(trace).noneMatch(line -> line.contains("c65de7069643b59fc972e8884fede9aaffeada38"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 11, 64})
+    void endsTheSameInPiecesOfAnyLength(int bytes) {
+        ScriptedPort port = new ScriptedPort(new Transcript("/tutorial.transcript", PREPARE));
+        port.cut(bytes);
+
+        drive(port);
     }
 }
