@@ -217,8 +217,10 @@ public final class AtChannel {
         inFlight = Optional.empty();
         running.ifPresent(pending -> pending.future().completeExceptionally(cause));
         for (Pending pending : waiting) {
-            pending.future().completeExceptionally(
-                    new NotConnectedException(pending.command() + " was not sent: " + cause.getMessage()));
+            AtForgeException notSent =
+                    new NotConnectedException(pending.command() + " was not sent: " + cause.getMessage());
+            notSent.initCause(cause);
+            pending.future().completeExceptionally(notSent);
         }
     }
 

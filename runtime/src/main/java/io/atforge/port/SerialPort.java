@@ -3,6 +3,8 @@ package io.atforge.port;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.atforge.PortException;
 import io.atforge.PortException.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A serial port, 8N1 without flow control, through jSerialComm. */
@@ -20,6 +22,9 @@ public final class SerialPort implements Port {
     private static final int EPERM = 1;
     private static final int EBUSY = 16;
     private static final int ENOENT = 2;
+
+    /** What the library's file lock gives when another process holds it. */
+    private static final int EAGAIN = 11;
 
     private final PortAddress.Serial address;
     private volatile Optional<com.fazecast.jSerialComm.SerialPort> device = Optional.empty();
@@ -70,14 +75,19 @@ public final class SerialPort implements Port {
 
     private PortException notOpened(int errorCode) {
         return switch (errorCode) {
-            case EBUSY -> new PortException(Reason.BUSY, name() + " is held by another process; end it"
-                    + " (ModemManager probes new ports: systemctl stop ModemManager)");
+            case EBUSY, EAGAIN -> busy();
             case EACCES, EPERM -> new PortException(Reason.DENIED, name()
                     + " may not be opened by this user; add the user to the group of the device (usually dialout)");
-            case ENOENT -> missing(null);
+            // the library says so, too, of a port that this process has open
+            case ENOENT -> Files.exists(Path.of(address.path())) ? busy() : missing(null);
             default -> new PortException(Reason.MISSING, name() + " cannot be opened, error " + errorCode
                     + "; check the path and that no other process holds it");
         };
+    }
+
+    private PortException busy() {
+        return new PortException(Reason.BUSY, name() + " is in use; end the program that holds it"
+                + " (ModemManager probes new ports: systemctl stop ModemManager)");
     }
 
     private PortException missing(Exception cause) {

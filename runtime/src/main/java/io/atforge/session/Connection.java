@@ -202,8 +202,11 @@ final class Connection<P> implements ChannelListener {
             enter(SessionState.ONLINE, Optional.empty());
             ended.complete(null);
         } else {
-            enter(SessionState.OFFLINE, Failures.known(error));
-            ended.completeExceptionally(Failures.origin(error));
+            Throwable origin = Failures.origin(error);
+            // that a command was not sent says less than what kept it from being sent
+            Throwable cause = origin.getCause() instanceof AtTimeoutException silence ? silence : origin;
+            enter(SessionState.OFFLINE, Failures.known(cause));
+            ended.completeExceptionally(cause);
         }
     }
 

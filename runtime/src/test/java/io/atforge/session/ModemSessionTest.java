@@ -163,7 +163,7 @@ class ModemSessionTest {
         CompletableFuture<Void> connected = session.connectAsync();
         loop.advance(Duration.ofMinutes(3));
 
-        assertThat(failed(connected)).hasMessageContaining("baud rate");
+        assertThat(failed(connected)).isInstanceOf(AtTimeoutException.class).hasMessageContaining("baud rate");
         assertThat(port.isOpen()).isFalse();
     }
 
