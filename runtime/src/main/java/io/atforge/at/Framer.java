@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  * Cuts a modem's bytes into frames. A pure state machine: no thread, no clock, the same frames however the bytes are
  * cut into pieces. Memory is bounded by the limits of the {@link AtTables}.
  *
- * <p>A line ends at CR or LF; V.250 puts both on either side of a result, and echo adds a third, so that blank lines say
- * nothing. NUL bytes, which a modem sends while it restarts, are no part of a line.
+ * <p>A line ends at CR or LF; V.250 puts both on either side of a result, and echo adds a third, so that blank lines
+ * say nothing. NUL bytes, which a modem sends while it restarts, are no part of a line.
  */
 public final class Framer {
 

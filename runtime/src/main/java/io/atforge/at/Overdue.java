@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What the modem may still say to commands that were given up, so that nobody else gets it.
  *
- * <p>A modem answers commands in the order it got them: once a later one is answered, no earlier answer is due, and what
- * was not answered was not carried out. What completes a command comes when the network pleases, with nothing that says
+ * <p>A modem answers commands in the order it got them: once a later one is answered, no earlier answer is due, and
+ * what was not answered was not carried out. What completes a command comes when the network pleases, with nothing that says
  * which command it belongs to; but the network acknowledges in order, so the first that comes belongs to the one that
  * was given up first.
  */

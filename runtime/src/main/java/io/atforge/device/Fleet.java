@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * All devices of a product: the few that have a constant in the generated code, and those of a certificate export,
  * however many. The names of the latter are in a resource: a line with their number, then a name a line in the order of
- * {@link String#compareTo}. They are read when they are asked for and not kept; looking one up holds one name in memory at a time. The
- * resource holds no secret. Safe for any thread.
+ * {@link String#compareTo}. They are read when they are asked for and not kept; looking one up holds one name in memory
+ * at a time. The resource holds no secret. Safe for any thread.
  *
  * @param <P> the generated class that stands for the product
  */

@@ -54,7 +54,7 @@ public record ScriptResource(Class<?> owner, String product, String name) {
         try (InputStream stream = owner.getResourceAsStream(path())) {
             if (stream == null) {
                 throw new InvalidArgumentException(
-                        "there is no script " + path() + "; it is generated from devices.yaml, build the project again");
+                        "there is no script " + path() + "; it is made from devices.yaml, build the project again");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

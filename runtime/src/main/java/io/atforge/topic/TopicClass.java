@@ -76,7 +76,8 @@ public record TopicClass(String text) {
             checkLevel(levels[i], i == levels.length - 1, permission, rooted, violations);
         }
         if (levels.length - 1 > MAX_SLASHES) {
-            violations.add("a topic class has at most " + MAX_SLASHES + " slashes, this one has " + (levels.length - 1));
+            violations.add(
+                    "a topic class has at most " + MAX_SLASHES + " slashes, this one has " + (levels.length - 1));
         }
         return violations;
     }

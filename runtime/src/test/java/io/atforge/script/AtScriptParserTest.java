@@ -32,7 +32,8 @@ class AtScriptParserTest {
 
         assertThat(script.name()).isEqualTo("connect");
         assertThat(script.steps()).hasSize(2);
-        assertThat(script.steps().get(0).command()).isEqualTo("AT+MCONFIG=\"${clientId}\",\"${username}\",\"${password}\"");
+        assertThat(script.steps().get(0).command())
+                .isEqualTo("AT+MCONFIG=\"${clientId}\",\"${username}\",\"${password}\"");
         assertThat(script.steps().get(1)).isEqualTo(new Step(
                 4,
                 "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",

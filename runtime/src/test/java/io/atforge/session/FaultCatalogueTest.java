@@ -21,7 +21,8 @@ class FaultCatalogueTest {
             .toList();
 
     /** Those that say nothing of what only the Air720 does. */
-    private static final Set<Integer> OF_EVERY_FAMILY = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 18, 20, 26);
+    private static final Set<Integer> OF_EVERY_FAMILY =
+            Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 18, 20, 26);
 
     @TestFactory
     Stream<DynamicTest> whatMustHappen() {

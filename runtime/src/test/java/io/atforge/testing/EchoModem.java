@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A modem on a thread of its own, as a real port has one, that takes everything and answers AT+ECHO=x with +ECHO: x. */
+/** A modem on a thread of its own, as a real port has one. It takes everything, and answers AT+ECHO=x with +ECHO: x. */
 public final class EchoModem implements Port {
 
     private static final Pattern COMMAND = Pattern.compile("AT[ -~]*\r");
