@@ -70,6 +70,7 @@ final class Connection<P> implements ChannelListener {
             Port port,
             CredentialProvider credentials,
             Dialect dialect,
+            SessionScripts scripts,
             EventLoop loop,
             Subscriptions<P> subscriptions,
             Consumer<SessionEvent> events) {
@@ -77,17 +78,13 @@ final class Connection<P> implements ChannelListener {
         this.port = port;
         this.credentials = credentials;
         this.dialect = dialect;
-        this.scripts = SessionScripts.load(device.product());
+        this.scripts = scripts;
         this.values = new ScriptValues(device);
         this.loop = loop;
         this.subscriptions = subscriptions;
         this.events = events;
         this.channel = new AtChannel(port, dialect.tables(), loop, this);
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
-    }
-
-    SessionScripts scripts() {
-        return scripts;
     }
 
     /** May be called from any thread. */

@@ -40,14 +40,21 @@ public final class ModemSession<P> implements AutoCloseable {
 
     private final Device<P> device;
     private final Dialect dialect;
+    private final SessionScripts scripts;
     private final EventLoop loop;
     private final Executor threads;
     private final Connection<P> connection;
     private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
 
     ModemSession(
-            Device<P> device, Port port, CredentialProvider credentials, EventLoop loop, Executor threads) {
+            Device<P> device,
+            Port port,
+            CredentialProvider credentials,
+            SessionScripts scripts,
+            EventLoop loop,
+            Executor threads) {
         this.device = device;
+        this.scripts = scripts;
         this.dialect = Dialect.load(device.product().modem().dialect());
         this.loop = loop;
         this.threads = threads;
@@ -59,6 +66,7 @@ public final class ModemSession<P> implements AutoCloseable {
                 port,
                 credentials,
                 dialect,
+                scripts,
                 loop,
                 new Subscriptions<>(device.name(), new SerialExecutor(threads, WAITING_CALLBACKS), listener),
                 listener);
@@ -198,7 +206,7 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        Publication publication = Publication.of(topic, device, payload, dialect, connection.scripts());
+        Publication publication = Publication.of(topic, device, payload, dialect, scripts);
         checkTopic(publication.topic());
         return call(() -> connection.publish(publication))
                 .thenApply(publication::resultOf);

@@ -8,9 +8,12 @@ import io.atforge.at.ThreadEventLoop;
 import io.atforge.device.Device;
 import io.atforge.port.Port;
 import io.atforge.port.PortAddress;
+import io.atforge.script.AtScript;
+import io.atforge.script.ScriptResource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Describes a session.
@@ -22,11 +25,13 @@ public final class ModemSessionBuilder<P> {
     private final Device<P> device;
     private Optional<Port> port = Optional.empty();
     private Optional<CredentialProvider> credentials = Optional.empty();
+    private Function<String, AtScript> scripts;
     private Optional<EventLoop> loop = Optional.empty();
     private Executor threads = CallbackThreads.SHARED;
 
     ModemSessionBuilder(Device<P> device) {
         this.device = Objects.requireNonNull(device);
+        this.scripts = name -> new ScriptResource(device.product().type(), device.product().name(), name).load();
     }
 
     /**
@@ -72,6 +77,17 @@ public final class ModemSessionBuilder<P> {
         return credentials(device.credentials(secrets));
     }
 
+    /**
+     * The AT scripts, instead of those that lie beside the product's generated code.
+     *
+     * @param scripts gives the script of a name, for example {@code connect}; asked once for each by {@link #build}
+     * @return this
+     */
+    public ModemSessionBuilder<P> scripts(Function<String, AtScript> scripts) {
+        this.scripts = Objects.requireNonNull(scripts);
+        return this;
+    }
+
     ModemSessionBuilder<P> loop(EventLoop loop) {
         this.loop = Optional.of(loop);
         return this;
@@ -96,6 +112,7 @@ public final class ModemSessionBuilder<P> {
                 device,
                 pipe,
                 credentials.orElseGet(device::credentials),
+                SessionScripts.load(scripts),
                 loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.name())),
                 threads);
     }

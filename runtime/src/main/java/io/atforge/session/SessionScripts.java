@@ -1,10 +1,9 @@
 package io.atforge.session;
 
-import io.atforge.device.Product;
 import io.atforge.script.AtScript;
-import io.atforge.script.ScriptResource;
+import java.util.function.Function;
 
-/** The scripts of a product that a session runs. */
+/** The scripts that a session runs. */
 record SessionScripts(
         AtScript prepare,
         AtScript attach,
@@ -18,22 +17,18 @@ record SessionScripts(
         AtScript disconnect,
         AtScript release) {
 
-    static SessionScripts load(Product<?> product) {
+    static SessionScripts load(Function<String, AtScript> scripts) {
         return new SessionScripts(
-                load(product, "prepare"),
-                load(product, "attach"),
-                load(product, "connect"),
-                load(product, "subscribe"),
-                load(product, "unsubscribe"),
-                load(product, "publish"),
-                load(product, "publish-qos1"),
-                load(product, "publish-data"),
-                load(product, "publish-data-qos1"),
-                load(product, "disconnect"),
-                load(product, "release"));
-    }
-
-    private static AtScript load(Product<?> product, String name) {
-        return new ScriptResource(product.type(), product.name(), name).load();
+                scripts.apply("prepare"),
+                scripts.apply("attach"),
+                scripts.apply("connect"),
+                scripts.apply("subscribe"),
+                scripts.apply("unsubscribe"),
+                scripts.apply("publish"),
+                scripts.apply("publish-qos1"),
+                scripts.apply("publish-data"),
+                scripts.apply("publish-data-qos1"),
+                scripts.apply("disconnect"),
+                scripts.apply("release"));
     }
 }
