@@ -60,8 +60,9 @@ public final class ThreadEventLoop implements EventLoop {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a task failed", e);
+                throw e;
             }
         };
     }

@@ -28,9 +28,11 @@ import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import io.atforge.topic.SubscribeTopic;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +49,10 @@ final class Connection<P> implements ChannelListener {
 
     /** How long signing off may take before the port is closed all the same. */
     private static final Duration SIGN_OFF_WITHIN = Duration.ofSeconds(5);
+
+    /** While the modem is prepared, what it says of its start is no news. */
+    private static final Set<SessionState> EXPECTS_NO_RESTART =
+            EnumSet.of(SessionState.ATTACHING, SessionState.CONNECTING, SessionState.ONLINE);
 
     private final Device<P> device;
     private final Port port;
@@ -161,8 +167,15 @@ final class Connection<P> implements ChannelListener {
             if (failure.equals(Optional.of(Failure.REFUSED))) {
                 return CompletableFuture.failedFuture(refused((ScriptResult.Failed) result));
             }
+            if (result instanceof ScriptResult.Failed failed && isConnectionLost(failed)) {
+                return CompletableFuture.failedFuture(connectionLost(failed.line().orElseThrow()));
+            }
             return ended(result);
         });
+    }
+
+    private boolean isConnectionLost(ScriptResult.Failed failed) {
+        return failed.line().filter(line -> ReplyPattern.any(dialect.lostConnection(), line)).isPresent();
     }
 
     private Optional<Failure> meaning(ScriptResult result) {
@@ -212,10 +225,10 @@ final class Connection<P> implements ChannelListener {
     CompletableFuture<Void> subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
         return whileOnline(() -> {
             // before the command: the first message may be faster than SUBACK
-            subscriptions.add(topic, handler);
+            Runnable undo = subscriptions.add(topic, handler);
             return run(scripts.subscribe(), values.subscribe(topic)).whenComplete((done, error) -> {
                 if (error != null) {
-                    subscriptions.remove(topic);
+                    undo.run();
                 }
             });
         });
@@ -281,16 +294,17 @@ final class Connection<P> implements ChannelListener {
     @Override
     public void unsolicited(UnsolicitedResult result) {
         events.accept(new SessionEvent.Unsolicited(result.line()));
-        if (state == SessionState.CONNECTING || state == SessionState.ONLINE) {
-            if (ReplyPattern.any(dialect.lostModem(), result.line())) {
-                channel.restarted();
-                lost(new ConnectionLostException("the modem on " + port.name() + " restarted (" + result.line() + ")"));
-            } else if (ReplyPattern.any(dialect.lostConnection(), result.line())) {
-                channel.connectionEnded();
-                lost(new ConnectionLostException(
-                        "the modem on " + port.name() + " lost its connection (" + result.line() + ")"));
-            }
+        if (EXPECTS_NO_RESTART.contains(state) && ReplyPattern.any(dialect.lostModem(), result.line())) {
+            channel.restarted();
+            lost(new ConnectionLostException("the modem on " + port.name() + " restarted (" + result.line() + ")"));
+        } else if (state == SessionState.ONLINE && ReplyPattern.any(dialect.lostConnection(), result.line())) {
+            channel.connectionEnded();
+            lost(connectionLost(result.line()));
         }
+    }
+
+    private ConnectionLostException connectionLost(String line) {
+        return new ConnectionLostException("the modem on " + port.name() + " lost its connection (" + line + ")");
     }
 
     @Override

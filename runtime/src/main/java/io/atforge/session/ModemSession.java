@@ -110,7 +110,8 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     /**
-     * Subscribes. The modem tells that the platform answered, but not whether it granted the topic.
+     * Subscribes. The modem tells that the platform answered, but not whether it granted the topic. A second handler
+     * for the same topic replaces the first.
      *
      * @param topic   the topic
      * @param handler takes the messages, one at a time, in order; may call the session
@@ -314,17 +315,13 @@ public final class ModemSession<P> implements AutoCloseable {
 
     /**
      * Signs off, closes the port and ends the session for good. Operations that are under way fail. Returns when the
-     * port is closed. May be called from a callback, and more than once.
+     * port is closed, within 5 s, also when the thread is interrupted. May be called from a callback, and more than
+     * once.
      */
     @Override
     public void close() {
-        try {
-            Failures.await(signOff(), "close");
-        } catch (NotConnectedException e) {
-            // closed before
-        } finally {
-            loop.close();
-        }
+        signOff().exceptionally(closedBefore -> null).join();
+        loop.close();
     }
 
     CompletableFuture<Void> signOff() {

@@ -26,8 +26,10 @@ final class Subscriptions<P> {
         this.events = events;
     }
 
-    void add(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        handlers.put(topic, handler);
+    /** Adds a handler, or replaces the topic's; gives the way back. */
+    Runnable add(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        Consumer<Message> previous = handlers.put(topic, handler);
+        return previous == null ? () -> handlers.remove(topic) : () -> handlers.put(topic, previous);
     }
 
     void remove(SubscribeTopic<P> topic) {

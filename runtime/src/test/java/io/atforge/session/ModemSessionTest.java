@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ModemSessionTest {
 
     private final Map<String, String> replies = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> once = new LinkedHashMap<>();
     private final ManualLoop loop = new ManualLoop();
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<StateChange> changes = new ArrayList<>();
@@ -54,7 +56,16 @@ class ModemSessionTest {
         replies.put(command, reply);
     }
 
+    private void replyOnce(String command, Supplier<String> reply) {
+        once.put(command, reply);
+    }
+
     private String reply(String command) {
+        for (String start : List.copyOf(once.keySet())) {
+            if (command.startsWith(start)) {
+                return once.remove(start).get();
+            }
+        }
         return replies.entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))
                 .reduce((first, last) -> last)
@@ -151,10 +162,33 @@ class ModemSessionTest {
         on("AT+MIPSTART", "\r\nOK\r\n\r\nALREADY CONNECT\r\n");
         on("AT+MIPCLOSE", "\r\n+CME ERROR: 767\r\n");
         CompletableFuture<Void> connected = session.connectAsync();
-        loop.run();
 
-        assertThat(port.written()).containsSubsequence("AT+MDISCONNECT", "AT+MIPCLOSE");
         assertThat(failed(connected)).isInstanceOf(ModemErrorException.class).hasMessageContaining("ALREADY CONNECT");
+        assertThat(port.written()).containsSubsequence("AT+MDISCONNECT", "AT+MIPCLOSE");
+    }
+
+    @Test
+    void doesNotTakeTheEndOfAnEarlierConnectionForThatOfItsOwn() {
+        on("AT+MIPSTART", "\r\nOK\r\n\r\nALREADY CONNECT\r\n");
+        replyOnce("AT+MIPCLOSE", () -> {
+            on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
+            return "\r\nOK\r\n\r\nCLOSED\r\n";
+        });
+
+        online();
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+    }
+
+    @Test
+    void keepsTheFirstHandlerWhenSubscribingAgainFails() {
+        online();
+        List<String> heard = new ArrayList<>();
+        done(session.subscribeAsync(Tracker.TEST_TOPIC, message -> heard.add("first " + message.text())));
+        on("AT+MSUB", "\r\nERROR\r\n");
+        failed(session.subscribeAsync(Tracker.TEST_TOPIC, message -> heard.add("second " + message.text())));
+        receive("\r\n+MSUB: \"/a1hahpgAs3s/test/test\",2 byte,hi\r\n");
+
+        assertThat(heard).containsExactly("first hi");
     }
 
     @Test
