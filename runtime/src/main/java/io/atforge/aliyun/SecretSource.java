@@ -1,6 +1,7 @@
 package io.atforge.aliyun;
 
 import io.atforge.InvalidArgumentException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,12 +95,16 @@ public interface SecretSource {
         Matcher reference = Pattern.compile("\\$\\{(env\\.|sys\\.|file:|csv:)([^{}]+)}").matcher(text);
         if (reference.matches()) {
             String name = reference.group(2);
-            return switch (reference.group(1)) {
-                case "env." -> env(name);
-                case "sys." -> sys(name);
-                case "file:" -> file(Path.of(name));
-                default -> csv(Path.of(name));
-            };
+            try {
+                return switch (reference.group(1)) {
+                    case "env." -> env(name);
+                    case "sys." -> sys(name);
+                    case "file:" -> file(Path.of(name));
+                    default -> csv(Path.of(name));
+                };
+            } catch (InvalidPathException e) {
+                throw new InvalidArgumentException("the secret reference names no possible path: " + e.getReason());
+            }
         }
         if (text.contains("${")) {
             throw new InvalidArgumentException(

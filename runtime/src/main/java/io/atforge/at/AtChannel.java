@@ -125,6 +125,15 @@ public final class AtChannel {
     }
 
     /**
+     * The port's name, for messages.
+     *
+     * @return the name
+     */
+    public String name() {
+        return port.name();
+    }
+
+    /**
      * Whether the port is open.
      *
      * @return true between {@link #open} and {@link #close} or the loss of the port
@@ -158,7 +167,7 @@ public final class AtChannel {
         Pending pending = new Pending(command, tables);
         if (!open) {
             pending.future().completeExceptionally(
-                    new NotConnectedException(port.name() + " is not open; " + command + " was not sent"));
+                    new NotConnectedException(port.name() + " is not open; " + command.summary() + " was not sent"));
             return pending.future();
         }
         place.accept(pending);
@@ -218,7 +227,7 @@ public final class AtChannel {
         running.ifPresent(pending -> pending.future().completeExceptionally(cause));
         for (Pending pending : waiting) {
             AtForgeException notSent =
-                    new NotConnectedException(pending.command() + " was not sent: " + cause.getMessage());
+                    new NotConnectedException(pending.command().summary() + " was not sent: " + cause.getMessage());
             notSent.initCause(cause);
             pending.future().completeExceptionally(notSent);
         }
@@ -230,7 +239,7 @@ public final class AtChannel {
         if (!open || guarded || inFlight.isPresent() || queue.isEmpty()) {
             return;
         }
-        if (inStep) {
+        if (inStep || queue.element().command().isAttention()) {
             send(queue.remove());
         } else {
             resync.start();
@@ -264,11 +273,12 @@ public final class AtChannel {
     }
 
     private void timedOut(Pending pending, Duration within, String what) {
-        LOG.warn("{}: the modem did not {} {} within {} ms", port.name(), what, pending.command(), within.toMillis());
-        giveUp(pending, new AtTimeoutException("the modem on " + port.name() + " did not " + what + " "
-                + pending.command() + " within " + within.toMillis()
-                + " ms; check power, cable and baud rate, and signal where a network is needed",
-                pending.transaction().isAccepted()));
+        boolean accepted = pending.transaction().isAccepted();
+        String message = "the modem on " + port.name() + " did not " + what + " " + pending.command().summary()
+                + " within " + within.toMillis() + " ms; check "
+                + (accepted ? "signal, network and platform" : "power, cable and baud rate");
+        LOG.warn(message);
+        giveUp(pending, new AtTimeoutException(message, accepted));
         next();
     }
 
@@ -311,8 +321,8 @@ public final class AtChannel {
         trace.bytes(Direction.RECEIVED, bytes);
         framer.feed(bytes, bytes.length, this::frame);
         messageSilence.cancel();
-        if (open && framer.isWithinMessage()) {
-            messageSilence = loop.after(MESSAGE_SILENCE, () -> framer.abandonMessage().ifPresent(this::frame));
+        if (open && framer.isWaitingForMore()) {
+            messageSilence = loop.after(MESSAGE_SILENCE, () -> framer.giveUpWaiting(this::frame));
         }
         resync.received();
     }
@@ -334,7 +344,7 @@ public final class AtChannel {
 
     private void line(String line) {
         Optional<Pending> asked = inFlight.filter(Pending::isWindowOpen);
-        trace.line(Direction.RECEIVED, asked.map(pending -> pending.command().masked(line)).orElse(line));
+        trace.line(Direction.RECEIVED, trace.masked(line));
         if (overdue.takeCompletion(line) || asked.isEmpty()) {
             notAsked(line);
             return;
@@ -352,7 +362,7 @@ public final class AtChannel {
         if (line.equals("OK") || tables.isError(line)) {
             overdue.result(line.equals("OK"));
         }
-        listener.unsolicited(new UnsolicitedResult(line));
+        listener.unsolicited(new UnsolicitedResult(trace.masked(line)));
     }
 
     private void prompt() {

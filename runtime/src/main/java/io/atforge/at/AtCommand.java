@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 public record AtCommand(String line, Optional<Data> data, Rules rules, List<String> secrets) {
 
+    private static final int SUMMARY = 160;
+
     /**
      * Data after a prompt.
      *
@@ -102,6 +104,11 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
         return body.substring(0, end).toUpperCase(Locale.ROOT);
     }
 
+    /** {@code AT} alone: answered by {@code OK} in every state, and asked again until it is. */
+    boolean isAttention() {
+        return line.equalsIgnoreCase("AT");
+    }
+
     byte[] bytes() {
         return (line + "\r").getBytes(StandardCharsets.UTF_8);
     }
@@ -118,6 +125,16 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
             masked = masked.replace(secret, "******");
         }
         return masked;
+    }
+
+    /**
+     * The command for a message: without secrets, and short.
+     *
+     * @return at most some hundred characters
+     */
+    String summary() {
+        String text = toString();
+        return text.length() <= SUMMARY ? text : text.substring(0, SUMMARY) + "…";
     }
 
     /** Shows no secret. */

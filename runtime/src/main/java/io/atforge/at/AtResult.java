@@ -30,10 +30,11 @@ public sealed interface AtResult {
     /**
      * The command failed.
      *
-     * @param lines the lines of the reply
-     * @param error the line that failed it, for example {@code +CME ERROR: 3} or {@code CONNECT FAIL}
+     * @param lines    the lines of the reply
+     * @param error    the line that failed it, for example {@code +CME ERROR: 3} or {@code CONNECT FAIL}
+     * @param accepted whether the modem had accepted it before
      */
-    record Failed(List<String> lines, String error) implements AtResult {
+    record Failed(List<String> lines, String error, boolean accepted) implements AtResult {
 
         /** Copies the list. */
         public Failed {

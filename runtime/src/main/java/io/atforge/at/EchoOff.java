@@ -27,7 +27,7 @@ final class EchoOff {
             return false;
         }
         boolean repeat = wanted && ended.isEchoed() && !askedAgain;
-        askedAgain |= repeat;
+        askedAgain = ended.isEchoed() && (askedAgain || repeat);
         return repeat;
     }
 }

@@ -2,7 +2,6 @@ package io.atforge.at;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -70,26 +69,32 @@ public final class Framer {
     }
 
     /**
-     * Whether the bytes so far end within a message.
+     * Whether the bytes so far end within something that more bytes must decide: a message, or what may be an echo.
      *
-     * @return true if more bytes of a message are due
+     * @return true if more bytes are due
      */
-    public boolean isWithinMessage() {
+    public boolean isWaitingForMore() {
+        return isWithinMessage() || echoed > 0;
+    }
+
+    private boolean isWithinMessage() {
         return mode == Mode.MESSAGE || mode == Mode.OVERLONG_MESSAGE;
     }
 
     /**
-     * Gives up a message that stopped short, and goes on at the start of a line.
+     * Gives up waiting: drops a message that stopped short, and takes for text what only began like an echo.
      *
-     * @return what was thrown away, empty if no message was under way
+     * @param frames takes the frames that come of it
      */
-    public Optional<Frame> abandonMessage() {
-        if (!isWithinMessage()) {
-            return Optional.empty();
+    public void giveUpWaiting(Consumer<Frame> frames) {
+        if (isWithinMessage()) {
+            mode = Mode.LINE;
+            payload = NOTHING;
+            frames.accept(
+                    new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
+        } else if (echoed > 0) {
+            noEcho(frames);
         }
-        mode = Mode.LINE;
-        payload = NOTHING;
-        return Optional.of(new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
     }
 
     /** Forgets everything, as after the port was opened anew. */
@@ -132,11 +137,15 @@ public final class Framer {
         if (echoed == echo.length) {
             skipEcho(NOTHING);
         } else if (position < length) {
-            byte[] begun = Arrays.copyOf(echo, echoed);
-            skipEcho(NOTHING);
-            feed(begun, begun.length, frames);
+            noEcho(frames);
         }
         return position;
+    }
+
+    private void noEcho(Consumer<Frame> frames) {
+        byte[] begun = Arrays.copyOf(echo, echoed);
+        skipEcho(NOTHING);
+        feed(begun, begun.length, frames);
     }
 
     private int feedLine(byte[] bytes, int from, int length, Consumer<Frame> frames) {

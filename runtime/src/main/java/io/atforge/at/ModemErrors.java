@@ -18,12 +18,14 @@ public final class ModemErrors {
     /**
      * Makes an exception of a line that failed a command.
      *
+     * @param port     the port's name
      * @param command  the command
      * @param error    the line, for example {@code +CME ERROR: 3}
      * @param meanings the meaning of the numbers
      * @return the exception, with the number and its meaning where the line has one
      */
-    public static ModemErrorException of(AtCommand command, String error, Map<Integer, String> meanings) {
+    public static ModemErrorException of(
+            String port, AtCommand command, String error, Map<Integer, String> meanings) {
         Matcher numbered = NUMBERED.matcher(error);
         OptionalInt number =
                 numbered.matches() ? OptionalInt.of(Integer.parseInt(numbered.group(1))) : OptionalInt.empty();
@@ -31,20 +33,23 @@ public final class ModemErrors {
                 ? " (" + meanings.get(number.getAsInt()) + ")"
                 : "";
         return new ModemErrorException(
-                "the modem answered " + command + " with " + Printable.text(error) + meaning, number);
+                "the modem on " + port + " answered " + command.summary() + " with " + Printable.text(error) + meaning
+                        + "; the modem's manual says when it does",
+                number);
     }
 
     /**
      * Makes an exception of a reply that does not hold what it should.
      *
+     * @param port     the port's name
      * @param command  the command
      * @param lines    the reply
      * @param expected what it should hold, any of them
      * @return the exception
      */
     public static UnexpectedReplyException unexpected(
-            AtCommand command, List<String> lines, List<ReplyPattern> expected) {
-        return new UnexpectedReplyException("the modem answered " + command + " with "
+            String port, AtCommand command, List<String> lines, List<ReplyPattern> expected) {
+        return new UnexpectedReplyException("the modem on " + port + " answered " + command.summary() + " with "
                 + Printable.text(String.join(", ", lines)) + ", but the script expects " + expected);
     }
 }

@@ -2,9 +2,10 @@ package io.atforge.at;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * Replaces secrets in a stream of bytes, however it is cut into pieces: what may be the start of a secret is held back
@@ -12,15 +13,48 @@ import java.util.Set;
  */
 final class SecretMask {
 
-    private static final byte[] MASK = "******".getBytes(StandardCharsets.US_ASCII);
+    private static final String MASK = "******";
+    private static final byte[] MASK_BYTES = MASK.getBytes(StandardCharsets.US_ASCII);
 
-    private final Set<String> secrets = new LinkedHashSet<>();
+    /** A late echo is seconds late; nobody signs in so often in that time. */
+    private static final int KEPT = 8;
+
+    /** Fewer characters of a secret, alone on a line's edge, are chance. */
+    private static final int TELLING = 4;
+
+    private final Deque<String> secrets = new ArrayDeque<>();
+    private List<byte[]> encoded = List.of();
     private byte[] held = new byte[0];
 
     void add(String secret) {
-        if (!secret.isEmpty()) {
-            secrets.add(secret);
+        if (secret.isEmpty() || secrets.contains(secret)) {
+            return;
         }
+        if (secrets.size() == KEPT) {
+            secrets.removeFirst();
+        }
+        secrets.add(secret);
+        encoded = secrets.stream().map(known -> known.getBytes(StandardCharsets.UTF_8)).toList();
+    }
+
+    /** A line by itself. What cut an echo in two left a part of the secret at the end of a line, or at its start. */
+    String maskLine(String line) {
+        String masked = line;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, MASK);
+            for (int length = secret.length() - 1; length >= TELLING; length--) {
+                if (masked.endsWith(secret.substring(0, length))) {
+                    masked = masked.substring(0, masked.length() - length) + MASK;
+                }
+                if (masked.startsWith(secret.substring(secret.length() - length))) {
+                    masked = MASK + masked.substring(length);
+                }
+            }
+            if (masked.length() >= TELLING && secret.contains(masked)) {
+                masked = MASK;
+            }
+        }
+        return masked;
     }
 
     byte[] mask(byte[] piece) {
@@ -44,7 +78,7 @@ final class SecretMask {
                 held = Arrays.copyOfRange(bytes, position, bytes.length);
                 position = bytes.length;
             } else if (length > 0) {
-                masked.writeBytes(MASK);
+                masked.writeBytes(MASK_BYTES);
                 position += length;
             } else {
                 masked.write(bytes[position++]);
@@ -54,8 +88,7 @@ final class SecretMask {
     }
 
     private int longestAt(byte[] bytes, int from) {
-        return secrets.stream()
-                .map(SecretMask::bytes)
+        return encoded.stream()
                 .filter(secret -> startsAt(bytes, from, secret, secret.length))
                 .mapToInt(secret -> secret.length)
                 .max()
@@ -64,16 +97,11 @@ final class SecretMask {
 
     private boolean mayStartAt(byte[] bytes, int from) {
         int length = bytes.length - from;
-        return secrets.stream()
-                .map(SecretMask::bytes)
+        return encoded.stream()
                 .anyMatch(secret -> secret.length > length && startsAt(bytes, from, secret, length));
     }
 
     private static boolean startsAt(byte[] bytes, int from, byte[] secret, int length) {
         return bytes.length - from >= length && Arrays.equals(bytes, from, from + length, secret, 0, length);
-    }
-
-    private static byte[] bytes(String secret) {
-        return secret.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shows what goes over the wire, as lines for people and as bytes for playing back. No secret passes. */
 final class Trace {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trace.class);
 
     private final EventLoop loop;
     private final SecretMask sent = new SecretMask();
@@ -32,9 +36,14 @@ final class Trace {
         secrets.forEach(received::add);
     }
 
+    /** A line of the modem without the secrets that it was ever sent. */
+    String masked(String line) {
+        return received.maskLine(line);
+    }
+
     void line(Direction direction, String text) {
-        conversation.accept(new TraceEntry(
-                loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8))));
+        guarded(() -> conversation.accept(new TraceEntry(
+                loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     void bytes(Direction direction, byte[] bytes) {
@@ -52,7 +61,16 @@ final class Trace {
 
     private void show(Consumer<WireEntry> consumer, Direction direction, byte[] bytes) {
         if (bytes.length > 0) {
-            consumer.accept(new WireEntry(loop.nanoTime(), direction, bytes));
+            guarded(() -> consumer.accept(new WireEntry(loop.nanoTime(), direction, bytes)));
+        }
+    }
+
+    /** Whoever looks on must not get in the way. */
+    private static void guarded(Runnable show) {
+        try {
+            show.run();
+        } catch (RuntimeException e) {
+            LOG.error("a trace's consumer failed", e);
         }
     }
 }

@@ -124,7 +124,7 @@ final class Transaction {
     }
 
     private Verdict fail(String line) {
-        result = new AtResult.Failed(lines, line);
+        result = new AtResult.Failed(lines, line, isAccepted());
         return Verdict.ENDED;
     }
 }

@@ -46,12 +46,12 @@ final class PortReader {
                 count = source.read(buffer);
             }
             lost(null);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             lost(e);
         }
     }
 
-    private void lost(IOException cause) {
+    private void lost(Exception cause) {
         if (open.getAsBoolean()) {
             receiver.lost(new PortException(PortException.Reason.LOST, name + " was lost; was it unplugged?", cause));
         }

@@ -64,11 +64,13 @@ public final class TcpPort implements Port {
     private static int read(SocketChannel channel, Selector readable, byte[] buffer) throws IOException {
         readable.select(READ_SLICE_MS);
         readable.selectedKeys().clear();
-        if (!channel.isOpen()) {
+        int count = channel.isOpen() ? channel.read(ByteBuffer.wrap(buffer)) : -1;
+        if (count < 0) {
+            // as long as the selector has the channel's key, the system keeps the socket
+            closeQuietly(channel);
             readable.close();
-            return -1;
         }
-        return channel.read(ByteBuffer.wrap(buffer));
+        return count;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.atforge.script;
 import io.atforge.InvalidScriptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
@@ -35,6 +36,9 @@ public final class AtScriptParser {
             parser.line(i + 1, lines.get(i));
         }
         parser.endStep();
+        if (parser.steps.isEmpty() && parser.problems.isEmpty()) {
+            parser.problem(1, 1, "no command; a script has at least one, and AT does nothing");
+        }
         if (!parser.problems.isEmpty()) {
             throw new InvalidScriptException(parser.problems);
         }
@@ -95,11 +99,19 @@ public final class AtScriptParser {
         while (open >= 0) {
             if (!reference.find(open) || reference.start() != open) {
                 problem(number, open + 1, "${ without }");
-            } else if (ScriptVariable.parse(reference.group(1)).isEmpty()) {
-                problem(number, open + 1, "unknown value " + reference.group()
-                        + Suggestion.of(reference.group(1), ScriptVariable.ids()));
+            } else {
+                checkReference(number, open + 1, reference.group(1));
             }
             open = line.indexOf("${", open + 2);
+        }
+    }
+
+    private void checkReference(int line, int column, String id) {
+        Optional<ScriptVariable> variable = ScriptVariable.parse(id);
+        if (variable.isEmpty()) {
+            problem(line, column, "unknown value ${" + id + "}" + Suggestion.of(id, ScriptVariable.ids()));
+        } else if (!variable.get().isKnownIn(nameOf(file))) {
+            problem(line, column, "${" + id + "} has no value in script " + nameOf(file) + "; remove it");
         }
     }
 

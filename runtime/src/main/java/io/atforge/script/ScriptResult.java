@@ -13,11 +13,13 @@ public sealed interface ScriptResult {
     /**
      * A command failed, and the script with it.
      *
-     * @param step  the command
-     * @param line  the line that failed it, empty if the modem did not answer
-     * @param error what happened
+     * @param step     the command
+     * @param line     the line that failed it, empty if the modem did not answer
+     * @param accepted whether the modem had accepted it before
+     * @param error    what happened
      */
-    record Failed(Step step, Optional<String> line, AtForgeException error) implements ScriptResult {
+    record Failed(Step step, Optional<String> line, boolean accepted, AtForgeException error)
+            implements ScriptResult {
 
         /** Checks that all are there. */
         public Failed {

@@ -13,9 +13,11 @@ import io.atforge.at.EventLoop;
 import io.atforge.at.ModemErrors;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class ScriptRunner {
     private final EventLoop loop;
     private final AtTables tables;
     private final TextEscape textEscape;
+    private final Set<Run> waiting = new LinkedHashSet<>();
 
     /**
      * Creates a runner.
@@ -58,6 +61,15 @@ public final class ScriptRunner {
         return run.ended;
     }
 
+    /**
+     * Ends the scripts that wait before they try a command again. Those with a command under way end with it.
+     *
+     * @param cause why
+     */
+    public void abort(AtForgeException cause) {
+        List.copyOf(waiting).forEach(run -> run.abort(cause));
+    }
+
     private final class Run {
 
         private final AtScript script;
@@ -66,6 +78,9 @@ public final class ScriptRunner {
 
         /** A command that may fail can still be the reason why a later one does. */
         private Optional<AtForgeException> tolerated = Optional.empty();
+
+        private EventLoop.Timer pause = () -> { };
+        private Optional<ScriptResult.Failed> lastTry = Optional.empty();
 
         Run(AtScript script, Map<ScriptVariable, byte[]> values) {
             this.script = script;
@@ -82,13 +97,14 @@ public final class ScriptRunner {
             try {
                 command = new CommandBuilder(values, tables, textEscape).build(step);
             } catch (InvalidArgumentException e) {
-                ended.complete(new ScriptResult.Failed(step, Optional.empty(), e));
+                ended.complete(new ScriptResult.Failed(step, Optional.empty(), false, e));
                 return;
             }
             channel.execute(command).whenComplete((result, error) -> {
                 Optional<ScriptResult.Failed> failure = error == null
                         ? failure(step, command, result)
-                        : Optional.of(new ScriptResult.Failed(step, Optional.empty(), (AtForgeException) error));
+                        : Optional.of(new ScriptResult.Failed(
+                                step, Optional.empty(), false, (AtForgeException) error));
                 failure.ifPresentOrElse(failed -> failed(index, tried, failed), () -> step(index + 1, 0));
             });
         }
@@ -98,7 +114,12 @@ public final class ScriptRunner {
             if (isOver(failed.error())) {
                 ended.complete(failed);
             } else if (tried < step.retry().times()) {
-                loop.after(step.retry().every(), () -> step(index, tried + 1));
+                waiting.add(this);
+                lastTry = Optional.of(failed);
+                pause = loop.after(step.retry().every(), () -> {
+                    waiting.remove(this);
+                    step(index, tried + 1);
+                });
             } else if (step.optional()) {
                 LOG.debug("{}: tolerated: {}", script.name(), failed.error().getMessage());
                 tolerated = Optional.of(failed.error());
@@ -107,6 +128,13 @@ public final class ScriptRunner {
                 tolerated.ifPresent(failed.error()::addSuppressed);
                 ended.complete(failed);
             }
+        }
+
+        void abort(AtForgeException cause) {
+            waiting.remove(this);
+            pause.cancel();
+            lastTry.ifPresent(failed -> ended.complete(
+                    new ScriptResult.Failed(failed.step(), Optional.empty(), false, cause)));
         }
     }
 
@@ -122,13 +150,17 @@ public final class ScriptRunner {
             return Optional.of(new ScriptResult.Failed(
                     step,
                     Optional.of(failed.error()),
-                    ModemErrors.of(command, failed.error(), tables.errorMeanings())));
+                    failed.accepted(),
+                    ModemErrors.of(channel.name(), command, failed.error(), tables.errorMeanings())));
         }
         if (step.expect().isEmpty() || holds(result.lines(), step.expect())) {
             return Optional.empty();
         }
         return Optional.of(new ScriptResult.Failed(
-                step, Optional.empty(), ModemErrors.unexpected(command, result.lines(), step.expect())));
+                step,
+                Optional.empty(),
+                false,
+                ModemErrors.unexpected(channel.name(), command, result.lines(), step.expect())));
     }
 
     private static boolean holds(List<String> lines, List<ReplyPattern> expected) {

@@ -8,35 +8,40 @@ import java.util.regex.Pattern;
 /** What a script may leave open for the run: {@code ${name}}. */
 public enum ScriptVariable {
     /** The MQTT client id. */
-    CLIENT_ID("clientId", false),
+    CLIENT_ID("clientId", false, "connect"),
     /** The MQTT user name. */
-    USERNAME("username", false),
+    USERNAME("username", false, "connect"),
     /** The MQTT password. */
-    PASSWORD("password", true),
+    PASSWORD("password", true, "connect"),
     /** The product's key. */
     PRODUCT_KEY("productKey", false),
     /** The device's name. */
     DEVICE_NAME("deviceName", false),
     /** The password of the access point. */
-    ACCESS_POINT_PASSWORD("accessPointPassword", true),
+    ACCESS_POINT_PASSWORD("accessPointPassword", true, "attach"),
     /** The topic of the device. */
-    TOPIC("topic", false),
+    TOPIC("topic", false, "subscribe", "unsubscribe", "publish"),
     /** The quality of service, 0 or 1. */
-    QOS("qos", false),
+    QOS("qos", false, "subscribe", "unsubscribe", "publish"),
     /** The message. */
-    PAYLOAD("payload", false),
+    PAYLOAD("payload", false, "publish"),
     /** The length of the message, in bytes. */
-    LENGTH("length", false);
+    LENGTH("length", false, "publish");
 
     /** A place that a value goes to; group 1 is the name. */
     public static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)}");
 
+    private static final List<String> SESSION_SCRIPTS = List.of(
+            "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "disconnect", "release");
+
     private final String id;
     private final boolean secret;
+    private final List<String> scripts;
 
-    ScriptVariable(String id, boolean secret) {
+    ScriptVariable(String id, boolean secret, String... scripts) {
         this.id = id;
         this.secret = secret;
+        this.scripts = List.of(scripts);
     }
 
     /**
@@ -55,6 +60,17 @@ public enum ScriptVariable {
      */
     public boolean isSecret() {
         return secret;
+    }
+
+    /**
+     * Whether a script of a session gets the value.
+     *
+     * @param script the script's name; {@code publish-qos1} gets what {@code publish} gets
+     * @return true if it does, or if no session runs a script of that name
+     */
+    public boolean isKnownIn(String script) {
+        String kind = script.split("-", 2)[0];
+        return scripts.isEmpty() || scripts.contains(kind) || !SESSION_SCRIPTS.contains(kind);
     }
 
     /**

@@ -108,6 +108,9 @@ final class StepBuilder {
             throw DirectiveException.atArgument("'" + text + "' is no duration; write for example 500ms, 60s or 2m");
         }
         long amount = Long.parseLong(matcher.group(1));
+        if (amount == 0) {
+            throw DirectiveException.atArgument("'" + text + "' is no time at all; write for example 500ms, 60s or 2m");
+        }
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);

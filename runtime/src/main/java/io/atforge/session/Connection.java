@@ -6,7 +6,9 @@ import io.atforge.ConnectionLostException;
 import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PortException;
+import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.CredentialProvider;
+import io.atforge.aliyun.MqttCredentials;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
 import io.atforge.at.AtResult;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -61,6 +64,7 @@ final class Connection<P> implements ChannelListener {
     private final SessionScripts scripts;
     private final ScriptValues values;
     private final EventLoop loop;
+    private final Executor threads;
     private final AtChannel channel;
     private final ScriptRunner runner;
     private final Subscriptions<P> subscriptions;
@@ -78,6 +82,7 @@ final class Connection<P> implements ChannelListener {
             Dialect dialect,
             SessionScripts scripts,
             EventLoop loop,
+            Executor threads,
             Subscriptions<P> subscriptions,
             Consumer<SessionEvent> events) {
         this.device = device;
@@ -87,6 +92,7 @@ final class Connection<P> implements ChannelListener {
         this.scripts = scripts;
         this.values = new ScriptValues(device);
         this.loop = loop;
+        this.threads = threads;
         this.subscriptions = subscriptions;
         this.events = events;
         this.channel = new AtChannel(port, dialect.tables(), loop, this);
@@ -121,8 +127,8 @@ final class Connection<P> implements ChannelListener {
             // each step may also throw: a provider of the application, a port that does not open
             CompletableFuture.completedFuture(null)
                     .thenCompose(start -> prepare())
-                    .thenCompose(done -> attach())
                     .thenCompose(done -> release())
+                    .thenCompose(done -> attach())
                     .thenCompose(done -> signIn())
                     .thenCompose(done -> subscribeAgain())
                     .whenComplete((done, error) -> connected(ended, error));
@@ -140,12 +146,11 @@ final class Connection<P> implements ChannelListener {
 
     private CompletableFuture<Void> attach() {
         enter(SessionState.ATTACHING, Optional.empty());
-        return run(scripts.attach(), values.attach());
+        return asked(values::attach).thenComposeAsync(given -> run(scripts.attach(), given), loop);
     }
 
     /** The vendor's order after a lost connection: let go of what the modem keeps of it, then connect anew. */
     private CompletableFuture<Void> release() {
-        enter(SessionState.CONNECTING, Optional.empty());
         return connectedBefore ? letGo() : CompletableFuture.completedFuture(null);
     }
 
@@ -154,12 +159,29 @@ final class Connection<P> implements ChannelListener {
     }
 
     private CompletableFuture<Void> signIn() {
+        enter(SessionState.CONNECTING, Optional.empty());
         connectedBefore = true;
         return signIn(true);
     }
 
+    /** Where secrets are, is the application's business, and may take its time: not on the loop. */
+    private <T> CompletableFuture<T> asked(Supplier<T> source) {
+        return CompletableFuture.supplyAsync(source, threads).exceptionally(error -> {
+            if (Failures.known(error).isPresent()) {
+                throw Failures.known(error).get();
+            }
+            throw new SecretUnavailableException(
+                    "the credentials of device " + device.name() + " could not be had: " + Failures.origin(error),
+                    Failures.origin(error));
+        });
+    }
+
     private CompletableFuture<Void> signIn(boolean mayRelease) {
-        return runner.run(scripts.connect(), values.connect(credentials.credentials())).thenCompose(result -> {
+        return asked(credentials::credentials).thenComposeAsync(signed -> signIn(mayRelease, signed), loop);
+    }
+
+    private CompletableFuture<Void> signIn(boolean mayRelease, MqttCredentials signed) {
+        return runner.run(scripts.connect(), values.connect(signed)).thenCompose(result -> {
             Optional<Failure> failure = meaning(result);
             if (failure.equals(Optional.of(Failure.ALREADY_CONNECTED)) && mayRelease) {
                 return letGo().thenCompose(done -> signIn(false));
@@ -183,6 +205,7 @@ final class Connection<P> implements ChannelListener {
             return dialect.failures().stream()
                     .filter(rule -> rule.command().matches(failed.step().command()))
                     .filter(rule -> rule.line().matches(failed.line().get()))
+                    .filter(rule -> failed.accepted())
                     .map(Dialect.FailureRule::meaning)
                     .findFirst();
         }
@@ -215,7 +238,12 @@ final class Connection<P> implements ChannelListener {
             Throwable origin = Failures.origin(error);
             // that a command was not sent says less than what kept it from being sent
             Throwable cause = origin.getCause() instanceof AtTimeoutException silence ? silence : origin;
+            boolean silent = state == SessionState.PREPARING && cause instanceof AtTimeoutException;
             enter(SessionState.OFFLINE, Failures.known(cause));
+            if (silent) {
+                // another try may find the port under another rate, or another program may need it
+                channel.close(notOnline());
+            }
             ended.completeExceptionally(cause);
         }
     }
@@ -242,7 +270,7 @@ final class Connection<P> implements ChannelListener {
     CompletableFuture<ScriptResult> publish(Publication publication) {
         if (state != SessionState.ONLINE) {
             return CompletableFuture.completedFuture(new ScriptResult.Failed(
-                    publication.script().steps().get(0), Optional.empty(), notOnline()));
+                    publication.script().steps().get(0), Optional.empty(), false, notOnline()));
         }
         return runner.run(publication.script(), values.publish(publication)).thenApply(result -> {
             if (result instanceof ScriptResult.Failed failed) {
@@ -266,7 +294,7 @@ final class Connection<P> implements ChannelListener {
         AtCommand command = AtCommand.of(line, dialect.tables().answerWithin());
         return channel.execute(command).thenApply(result -> {
             if (result instanceof AtResult.Failed failed) {
-                throw ModemErrors.of(command, failed.error(), dialect.tables().errorMeanings());
+                throw ModemErrors.of(port.name(), command, failed.error(), dialect.tables().errorMeanings());
             }
             return result.lines();
         });
@@ -294,9 +322,12 @@ final class Connection<P> implements ChannelListener {
     @Override
     public void unsolicited(UnsolicitedResult result) {
         events.accept(new SessionEvent.Unsolicited(result.line()));
-        if (EXPECTS_NO_RESTART.contains(state) && ReplyPattern.any(dialect.lostModem(), result.line())) {
+        if (ReplyPattern.any(dialect.lostModem(), result.line())) {
             channel.restarted();
-            lost(new ConnectionLostException("the modem on " + port.name() + " restarted (" + result.line() + ")"));
+            if (EXPECTS_NO_RESTART.contains(state)) {
+                lost(new ConnectionLostException(
+                        "the modem on " + port.name() + " restarted (" + result.line() + ")"));
+            }
         } else if (state == SessionState.ONLINE && ReplyPattern.any(dialect.lostConnection(), result.line())) {
             channel.connectionEnded();
             lost(connectionLost(result.line()));
@@ -337,6 +368,7 @@ final class Connection<P> implements ChannelListener {
             enter(SessionState.OFFLINE, Optional.of(cause));
         }
         channel.abort(cause);
+        runner.abort(cause);
     }
 
     // ---- going offline
@@ -345,10 +377,15 @@ final class Connection<P> implements ChannelListener {
         return closing.orElseGet(() -> {
             boolean online = state == SessionState.ONLINE;
             enter(SessionState.CLOSED, Optional.empty());
-            channel.abort(closed());
+            // what is under way may have been carried out already: that is another end than not being sent
+            ConnectionLostException cause = new ConnectionLostException(
+                    "the session of device " + device.name() + " was closed while this was under way");
+            channel.abort(cause);
+            runner.abort(cause);
+            connecting.ifPresent(ended -> ended.completeExceptionally(cause));
             CompletableFuture<Void> signedOff = new CompletableFuture<>();
-            CompletableFuture<Void> ended = signedOff.thenRun(() -> channel.close(closed()));
-            closing = Optional.of(ended);
+            CompletableFuture<Void> done = signedOff.thenRun(() -> channel.close(closed()));
+            closing = Optional.of(done);
             if (online) {
                 EventLoop.Timer deadline = loop.after(SIGN_OFF_WITHIN, () -> signedOff.complete(null));
                 runner.run(scripts.disconnect(), values.common()).thenRun(() -> {
@@ -358,7 +395,7 @@ final class Connection<P> implements ChannelListener {
             } else {
                 signedOff.complete(null);
             }
-            return ended;
+            return done;
         });
     }
 

@@ -18,6 +18,7 @@ import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -29,7 +30,9 @@ import java.util.function.Supplier;
  * A device's MQTT session with the platform, over a modem. Safe for any number of threads; operations run one after the
  * other, in the order they were called. Callbacks run on threads of their own, one at a time, and may call the session.
  *
- * <p>Every operation has a blocking form and one that returns a future. Both fail with an {@link AtForgeException}.
+ * <p>Every operation has a blocking form and one that returns a future. Both fail with an {@link AtForgeException};
+ * wrong arguments make either throw at once. An operation that was called is carried out: to cancel its future, or to
+ * interrupt the thread that waits for it, does not take it back.
  *
  * @param <P> the generated class that stands for the device's product
  */
@@ -59,8 +62,7 @@ public final class ModemSession<P> implements AutoCloseable {
         this.loop = loop;
         this.threads = threads;
         SerialExecutor events = new SerialExecutor(threads, WAITING_CALLBACKS);
-        Consumer<SessionEvent> listener =
-                event -> events.offer(() -> listeners.forEach(each -> each.accept(event)));
+        Consumer<SessionEvent> listener = event -> listeners.forEach(each -> tell(each, event, events));
         this.connection = new Connection<>(
                 device,
                 port,
@@ -68,8 +70,19 @@ public final class ModemSession<P> implements AutoCloseable {
                 dialect,
                 scripts,
                 loop,
+                threads,
                 new Subscriptions<>(device.name(), new SerialExecutor(threads, WAITING_CALLBACKS), listener),
                 listener);
+    }
+
+    /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
+    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SerialExecutor events) {
+        Runnable task = () -> listener.accept(event);
+        if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
+            events.offer(task);
+        } else {
+            events.execute(task);
+        }
     }
 
     /**
@@ -210,7 +223,12 @@ public final class ModemSession<P> implements AutoCloseable {
         Publication publication = Publication.of(topic, device, payload, dialect, scripts);
         checkTopic(publication.topic());
         return call(() -> connection.publish(publication))
-                .thenApply(publication::resultOf);
+                .handle((result, error) -> {
+                    if (Failures.origin(error) instanceof NotConnectedException closed) {
+                        return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
+                    }
+                    return publication.resultOf(result);
+                });
     }
 
     /**
@@ -279,8 +297,8 @@ public final class ModemSession<P> implements AutoCloseable {
     /**
      * Listens to everything that happens by itself.
      *
-     * @param listener takes each event, one at a time, in order; may call the session. Events that wait for a listener
-     *                 that does not return are dropped from the thousandth on
+     * @param listener takes each event, one at a time, in order; may call the session. What the modem says by itself is
+     *                 dropped while a thousand events wait for a listener that does not return
      */
     public void onEvent(Consumer<SessionEvent> listener) {
         listeners.add(Objects.requireNonNull(listener));

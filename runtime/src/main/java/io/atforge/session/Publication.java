@@ -41,7 +41,7 @@ record Publication(AtScript script, String topic, byte[] payload, Qos qos) {
 
     PublishResult resultOf(ScriptResult result) {
         if (result instanceof ScriptResult.Failed failed) {
-            boolean certain = failed.error() instanceof ModemErrorException
+            boolean certain = failed.error() instanceof ModemErrorException && !failed.accepted()
                     || failed.error() instanceof NotConnectedException
                     || failed.error() instanceof InvalidArgumentException;
             return new PublishResult(certain ? Outcome.FAILED : Outcome.UNKNOWN, Optional.of(failed.error()));

@@ -26,8 +26,17 @@ final class SerialExecutor {
 
     /** Takes a task, unless there are already as many as the capacity says. */
     boolean offer(Runnable task) {
+        return add(task, capacity);
+    }
+
+    /** Takes a task in any case: for the few that must not be lost. */
+    void execute(Runnable task) {
+        add(task, Integer.MAX_VALUE);
+    }
+
+    private boolean add(Runnable task, int limit) {
         synchronized (tasks) {
-            if (tasks.size() == capacity) {
+            if (tasks.size() >= limit) {
                 return false;
             }
             tasks.add(task);
@@ -44,7 +53,8 @@ final class SerialExecutor {
         for (Runnable task = next(); task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // an assertion of a test, too, must not end all callbacks
                 LOG.error("a callback of the application failed", e);
             }
         }

@@ -128,7 +128,7 @@ class AtChannelTest {
         CompletableFuture<AtResult> result = execute(completing("AT+MCONNECT=1,600", "CONNACK OK", "ERROR"));
         receive("OK\r\n\r\nERROR\r\n");
 
-        assertThat(result).isCompletedWithValue(new AtResult.Failed(List.of(), "ERROR"));
+        assertThat(result).isCompletedWithValue(new AtResult.Failed(List.of(), "ERROR", true));
     }
 
     @Test
@@ -171,7 +171,7 @@ class AtChannelTest {
         receive("ERROR\r\n");
 
         assertThat(first).isCompletedWithValue(new AtResult.Done(List.of(), Optional.empty()));
-        assertThat(second).isCompletedWithValue(new AtResult.Failed(List.of(), "ERROR"));
+        assertThat(second).isCompletedWithValue(new AtResult.Failed(List.of(), "ERROR", false));
     }
 
     @Test
@@ -201,7 +201,7 @@ class AtChannelTest {
         CompletableFuture<AtResult> result = execute(command);
         receive("+CME ERROR: 3\r\n>");
 
-        assertThat(result).isCompletedWithValue(new AtResult.Failed(List.of(), "+CME ERROR: 3"));
+        assertThat(result).isCompletedWithValue(new AtResult.Failed(List.of(), "+CME ERROR: 3", false));
         assertThat(port.written()).hasSize(1);
     }
 
@@ -326,6 +326,62 @@ class AtChannelTest {
 
         assertThat(messages).isEmpty();
         assertThat(unsolicited).containsExactly("a message of 10 bytes stopped short", "RDY");
+    }
+
+    @Test
+    void asksAgainForAttentionAndGetsInStepAfterwards() {
+        CompletableFuture<AtResult> first = execute("AT");
+        CompletableFuture<AtResult> second = execute("AT");
+        CompletableFuture<AtResult> query = execute("AT+B");
+        loop.advance(Duration.ofSeconds(9));
+        assertThat(port.written()).containsExactly("AT", "AT");
+        modem = command -> command.equals("AT+P1?\r") ? "+P1: 0\r\nOK\r\n" : "+B: 2\r\nOK\r\n";
+        // of the two answers the second is not left for the query
+        receive("OK\r\nOK\r\n");
+        loop.advance(Duration.ofSeconds(1));
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second).isCompletedWithValue(new AtResult.Done(List.of(), Optional.empty()));
+        assertThat(port.written()).containsExactly("AT", "AT", "AT+P1?", "AT+B");
+        assertThat(query).isCompletedWithValue(new AtResult.Done(List.of("+B: 2"), Optional.empty()));
+    }
+
+    @Test
+    void takesAnAnswerThatOnlyBeganLikeAnEchoForAnAnswer() {
+        AtCommand command = new AtCommand(
+                "AT+MPUBEX=\"t\",0,0,7",
+                Optional.of(new AtCommand.Data(">", "\r\nOK\r\n!".getBytes(StandardCharsets.US_ASCII))),
+                AtCommand.of("", Duration.ofSeconds(9)).rules(),
+                List.of());
+        CompletableFuture<AtResult> result = execute(command);
+        receive("AT+MPUBEX=\"t\",0,0,7\r\r\n>");
+        receive("\r\nOK\r\n");
+        assertThat(result).isNotDone();
+        loop.advance(Duration.ofSeconds(2));
+
+        assertThat(result).isCompletedWithValue(new AtResult.Done(List.of(), Optional.empty()));
+    }
+
+    @Test
+    void goesOnWhenWhoeverLooksOnThrows() {
+        channel.trace(entry -> {
+            throw new IllegalStateException("the application's bug");
+        });
+        CompletableFuture<AtResult> result = execute("AT+A");
+        receive("OK\r\n");
+
+        assertThat(result).isCompleted();
+    }
+
+    @Test
+    void showsNoSecretOfALateEchoNorOfOneThatIsCutInTwo() {
+        execute(completing("AT+MCONFIG=\"s3cret\"", "X", "Y"));
+        receive("AT+MCONFIG=\"s3cr\r\n+CGEV: ME PDN ACT 1\r\net\"\r\r\n");
+        loop.advance(Duration.ofSeconds(20));
+        receive("AT+MCONFIG=\"s3cret\"\r\r\n");
+
+        assertThat(trace).noneMatch(line -> line.contains("s3cr"));
+        assertThat(unsolicited).noneMatch(line -> line.contains("s3cret"));
     }
 
     @Test

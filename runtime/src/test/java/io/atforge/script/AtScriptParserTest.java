@@ -92,12 +92,25 @@ class AtScriptParserTest {
             'AT+X="${pasword}"'       | a.at:1:7: unknown value ${pasword}; did you mean 'password'?
             'AT+X="${topic'           | a.at:1:7: ${ without }
             'AT@  data ${x}@  prompt >' | a.at:2:8: unknown value ${x}
+            'AT@  within 0s'          | a.at:2:10: '0s' is no time at all
+            '# nothing but a comment' | a.at:1:1: no command
             """)
     void saysWhereAMistakeIs(String text, String problem) {
         InvalidScriptException error = catchThrowableOfType(
                 InvalidScriptException.class, () -> AtScriptParser.parse("a.at", text.replace('@', '\n')));
 
         assertThat(error.problems()).singleElement().asString().startsWith(problem);
+    }
+
+    @Test
+    void refusesAValueThatTheScriptDoesNotGet() {
+        InvalidScriptException error = catchThrowableOfType(
+                InvalidScriptException.class,
+                () -> AtScriptParser.parse("publish-qos1.at", "AT+X=\"${topic}\",\"${password}\"\n"));
+
+        assertThat(error.problems())
+                .containsExactly("publish-qos1.at:1:18: ${password} has no value in script publish-qos1; remove it");
+        assertThat(AtScriptParser.parse("own.at", "AT+X=\"${password}\"\n").steps()).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PortException;
+import io.atforge.SecretUnavailableException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.session.PublishResult.Outcome;
@@ -46,6 +47,7 @@ class ModemSessionTest {
         on("AT+CIFSR", "\r\n10.0.0.7\r\n");
         on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
         on("AT+MCONNECT", "\r\nOK\r\n\r\nCONNACK OK\r\n");
+        on("AT+MDISCONNECT", "\r\nOK\r\n\r\nCLOSED\r\n");
         on("AT+MSUB", "\r\nOK\r\n\r\nSUBACK\r\n");
         on("AT+MUNSUB", "\r\nOK\r\n\r\nUNSUBACK\r\n");
         on("AT+MPUB=\"/a1hahpgAs3s/test/report\"", "\r\nOK\r\n\r\nPUBACK\r\n");
@@ -355,7 +357,7 @@ class ModemSessionTest {
     }
 
     @Test
-    void passesOnWhatAProviderOfTheApplicationThrows() {
+    void saysWhatAProviderOfTheApplicationThrows() {
         ModemSession<Tracker> own = ModemSession.builder(Tracker.TEST)
                 .port(port)
                 .credentials(() -> {
@@ -365,7 +367,9 @@ class ModemSessionTest {
                 .threads(Runnable::run)
                 .build();
 
-        assertThat(failed(own.connectAsync())).isInstanceOf(IllegalStateException.class).hasMessage("vault is sealed");
+        assertThat(failed(own.connectAsync())).isInstanceOf(SecretUnavailableException.class)
+                .hasMessageContaining("vault is sealed")
+                .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(own.state()).isEqualTo(SessionState.OFFLINE);
     }
 
@@ -406,6 +410,55 @@ class ModemSessionTest {
 
         assertThat(connected).isCompletedExceptionally();
         assertThat(port.isOpen()).isFalse();
+    }
+
+    @Test
+    void closesWhileItWaitsForRegistrationAndLeavesNobodyWaiting() {
+        on("AT+CGREG?", "\r\n+CGREG: 0,2\r\n\r\nOK\r\n");
+        CompletableFuture<Void> connected = session.connectAsync();
+        loop.run();
+        done(session.signOff());
+
+        assertThat(failed(connected)).isInstanceOf(ConnectionLostException.class).hasMessageContaining("was closed");
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfAPublishThatWasUnderWayWhenItWasClosed() {
+        online();
+        on("AT+MPUB=\"/a1hahpgAs3s/test/report\"", "\r\nOK\r\n");
+        CompletableFuture<PublishResult> underWay = session.publishAsync(Tracker.REPORT, "1");
+        CompletableFuture<PublishResult> waiting = session.publishAsync(Tracker.REPORT, "2");
+        loop.run();
+        session.signOff();
+        loop.advance(Duration.ofSeconds(5));
+
+        assertThat(done(underWay).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(done(waiting).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(done(session.publishAsync(Tracker.REPORT, "3")).outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void tellsEveryListenerThoughOneThrows() {
+        List<SessionEvent> heard = new ArrayList<>();
+        session.onEvent(event -> {
+            throw new AssertionError("the application's bug");
+        });
+        session.onEvent(heard::add);
+        online();
+
+        assertThat(heard).hasSize(4);
+    }
+
+    @Test
+    void keepsWhatNoCommandAskedForOutOfAReply() {
+        online();
+        List<SessionEvent> heard = new ArrayList<>();
+        session.onEvent(heard::add);
+        on("AT+CSQ", "\r\n+MSUB: 1\r\n\r\nPUBACK\r\n\r\n+CMTI: \"SM\",1\r\n\r\nRING\r\n\r\nCONNECT OK\r\n"
+                + "\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+
+        assertThat(done(session.queryAsync("AT+CSQ"))).containsExactly("+CSQ: 16,0");
+        assertThat(heard).hasSize(5).hasOnlyElementsOfType(SessionEvent.Unsolicited.class);
     }
 
     @Test
