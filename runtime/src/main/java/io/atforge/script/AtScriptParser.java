@@ -97,7 +97,7 @@ public final class AtScriptParser {
         int open = line.indexOf("${");
         Matcher reference = ScriptVariable.REFERENCE.matcher(line);
         while (open >= 0) {
-            if (!reference.find(open) || reference.start() != open) {
+            if (!reference.region(open, line.length()).lookingAt()) {
                 problem(number, open + 1, "${ without }");
             } else {
                 checkReference(number, open + 1, reference.group(1));

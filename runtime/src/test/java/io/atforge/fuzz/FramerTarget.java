@@ -25,7 +25,18 @@ public final class FramerTarget {
     private static final AtTables AIR720 = Dialect.load("air720").tables();
     private static final byte[] OK = "\r\nOK\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final List<Field> STATE = state();
+
     private FramerTarget() {}
+
+    private static List<Field> state() {
+        List<Field> fields = Arrays.stream(Framer.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> field.getType() == byte[].class || field.getType() == String.class)
+                .toList();
+        fields.forEach(field -> field.setAccessible(true));
+        return fields;
+    }
 
     /** The way in for Jazzer. */
     public static void fuzzerTestOneInput(byte[] input) {
@@ -79,7 +90,7 @@ public final class FramerTarget {
                 framer.expectPrompt(">");
             }
             if (abandonsMessage()) {
-                framer.abandonMessage().ifPresent(frames::add);
+                framer.giveUpWaiting(frames::add);
             }
             framer.skipEcho(echo());
             feed(framer, half, stream.length, pieces, frames);
@@ -141,12 +152,7 @@ public final class FramerTarget {
 
         /** All that a framer holds on to: a line, a message, its header and topic, and what it was told to look for. */
         private void checkMemory(Framer framer) {
-            long held = 0;
-            for (Field field : Framer.class.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
-                    held += size(field, framer);
-                }
-            }
+            long held = STATE.stream().mapToLong(field -> size(field, framer)).sum();
             long limit = 3L * tables().lineLimit() + tables().messageLimit() + 64;
             if (held > limit) {
                 throw new AssertionError(held + " bytes held where " + limit + " is the limit");
@@ -155,12 +161,8 @@ public final class FramerTarget {
 
         private static long size(Field field, Framer framer) {
             try {
-                field.setAccessible(true);
                 Object value = field.get(framer);
-                if (value instanceof byte[] bytes) {
-                    return bytes.length;
-                }
-                return value instanceof String text ? text.length() : 0;
+                return value instanceof byte[] bytes ? bytes.length : ((String) value).length();
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }

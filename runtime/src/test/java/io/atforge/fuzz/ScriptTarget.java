@@ -45,8 +45,10 @@ public final class ScriptTarget {
         check(matcher.matches(), "no place in " + problem);
         int line = Integer.parseInt(matcher.group(1));
         int column = Integer.parseInt(matcher.group(2));
-        check(line >= 1 && line <= lines.size(), "line of " + problem);
-        check(column >= 1 && column <= lines.get(line - 1).length(), "column of " + problem);
+        // What is missing from a text without a line is missing at its start.
+        String place = lines.isEmpty() ? "" : lines.get(Math.min(line, lines.size()) - 1);
+        check(line >= 1 && line <= Math.max(1, lines.size()), "line of " + problem);
+        check(column >= 1 && column <= Math.max(1, place.length()), "column of " + problem);
         check(problem.lines().count() == 1, "several lines in " + problem);
     }
 
