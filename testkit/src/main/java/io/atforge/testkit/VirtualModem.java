@@ -1,9 +1,12 @@
 package io.atforge.testkit;
 
 import io.atforge.port.Port;
+import io.atforge.testkit.fault.FaultPlan;
+import io.atforge.testkit.fault.FaultyDce;
 import io.atforge.testkit.line.MemoryPort;
 import io.atforge.testkit.line.Pty;
 import io.atforge.testkit.line.TcpLine;
+import io.atforge.testkit.modem.Dce;
 import io.atforge.testkit.modem.HostResolver;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.ModemModel;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,19 +51,22 @@ public final class VirtualModem implements AutoCloseable {
 
     private final int number = COUNT.incrementAndGet();
     private final List<AutoCloseable> lines = new ArrayList<>();
+    private final Scheduler scheduler;
+    private final FaultPlan faults;
     private final ModemCore core;
     private final AutoCloseable time;
     private boolean closed;
 
     private VirtualModem(Builder builder) {
-        Scheduler scheduler = builder.scheduler;
-        if (scheduler == null) {
+        if (builder.scheduler == null) {
             SchedulerThread thread = new SchedulerThread("virtual-modem-" + number);
             scheduler = thread;
             time = thread;
         } else {
+            scheduler = builder.scheduler;
             time = () -> { };
         }
+        faults = builder.faults;
         List<HostResolver> routes = List.copyOf(builder.routes);
         HostResolver hosts = (host, port) -> routes.stream()
                 .flatMap(route -> route.resolve(host, port).stream())
@@ -86,7 +93,7 @@ public final class VirtualModem implements AutoCloseable {
      * @return a new, closed port; lost when the modem is closed
      */
     public synchronized Port port() {
-        MemoryPort port = new MemoryPort("virtual-modem-" + number, core);
+        MemoryPort port = new MemoryPort("virtual-modem-" + number, dce());
         lines.add(port::unplug);
         return port;
     }
@@ -97,7 +104,7 @@ public final class VirtualModem implements AutoCloseable {
      * @return the server; closed with the modem at the latest
      */
     public synchronized TcpLine listen() {
-        TcpLine line = new TcpLine(core);
+        TcpLine line = new TcpLine(dce());
         lines.add(line);
         return line;
     }
@@ -109,9 +116,14 @@ public final class VirtualModem implements AutoCloseable {
      * @throws UnsupportedOperationException if this is not Linux
      */
     public synchronized Pty pty() {
-        Pty line = new Pty(core);
+        Pty line = new Pty(dce());
         lines.add(line);
         return line;
+    }
+
+    /** The modem's end of a new line, on which the faults start anew. */
+    private Dce dce() {
+        return faults.equals(FaultPlan.NONE) ? core : new FaultyDce(core, faults, scheduler);
     }
 
     /**
@@ -183,6 +195,7 @@ public final class VirtualModem implements AutoCloseable {
         private Duration bootTime = Duration.ofMillis(300);
         private Clock clock = Clock.systemDefaultZone();
         private Scheduler scheduler;
+        private FaultPlan faults = FaultPlan.NONE;
 
         private Builder() {}
 
@@ -294,6 +307,18 @@ public final class VirtualModem implements AutoCloseable {
          */
         public Builder scheduler(Scheduler value) {
             scheduler = value;
+            return this;
+        }
+
+        /**
+         * Puts faults on each line of the modem: a rate, latency, lost bytes, and more. Each line starts the plan anew
+         * and goes on with it when the port is closed and opened again.
+         *
+         * @param value the faults; {@link FaultPlan#NONE} if not set
+         * @return this
+         */
+        public Builder faults(FaultPlan value) {
+            faults = Objects.requireNonNull(value);
             return this;
         }
 

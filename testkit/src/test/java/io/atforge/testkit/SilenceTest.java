@@ -26,6 +26,11 @@ class SilenceTest {
         private final BlockingQueue<Waiting> timers = new LinkedBlockingQueue<>();
 
         @Override
+        public long nanoTime() {
+            return thread.nanoTime();
+        }
+
+        @Override
         public void execute(Runnable task) {
             thread.execute(task);
         }

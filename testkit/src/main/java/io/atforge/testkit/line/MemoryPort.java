@@ -3,15 +3,15 @@ package io.atforge.testkit.line;
 import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import io.atforge.port.Port;
+import io.atforge.testkit.modem.Dce;
 import io.atforge.testkit.modem.Line;
-import io.atforge.testkit.modem.ModemCore;
 import java.util.Objects;
 
 /** A port that leads straight to the modem. The receiver is called on the modem's thread. */
 public final class MemoryPort implements Port {
 
     private final String name;
-    private final ModemCore modem;
+    private final Dce modem;
     private Cable cable;
     private boolean gone;
 
@@ -40,7 +40,7 @@ public final class MemoryPort implements Port {
      * @param name  the port's name, for messages
      * @param modem the modem at the other end
      */
-    public MemoryPort(String name, ModemCore modem) {
+    public MemoryPort(String name, Dce modem) {
         this.name = name;
         this.modem = modem;
     }

@@ -5,8 +5,8 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
+import io.atforge.testkit.modem.Dce;
 import io.atforge.testkit.modem.Line;
-import io.atforge.testkit.modem.ModemCore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ public final class Pty implements Line, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pty.class);
     private static final byte[] WAKE = {0};
 
-    private final ModemCore modem;
+    private final Dce modem;
     private final LibC libc;
     private final int master;
     private final int slave;
@@ -42,7 +42,7 @@ public final class Pty implements Line, AutoCloseable {
      * @throws UnsupportedOperationException if this is not Linux; use TCP there
      * @throws UncheckedIOException          if the system has no pseudo-terminal to give
      */
-    public Pty(ModemCore modem) {
+    public Pty(Dce modem) {
         if (!Platform.isLinux()) {
             throw new UnsupportedOperationException("pseudo-terminals need Linux; use VirtualModem.listen() instead");
         }

@@ -1,7 +1,7 @@
 package io.atforge.testkit.line;
 
+import io.atforge.testkit.modem.Dce;
 import io.atforge.testkit.modem.Line;
-import io.atforge.testkit.modem.ModemCore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ public final class TcpLine implements Line, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpLine.class);
 
-    private final ModemCore modem;
+    private final Dce modem;
     private final Selector selector;
     private final ServerSocketChannel server;
     private final InetSocketAddress address;
@@ -40,7 +40,7 @@ public final class TcpLine implements Line, AutoCloseable {
      * @param modem the modem
      * @throws UncheckedIOException if there is no free port
      */
-    public TcpLine(ModemCore modem) {
+    public TcpLine(Dce modem) {
         this.modem = modem;
         try {
             selector = Selector.open();

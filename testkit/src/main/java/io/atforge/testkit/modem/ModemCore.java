@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * An Air720 as one state machine: bytes in, bytes out. Every method may be called from any thread and returns at once;
  * the work is done on the scheduler.
  */
-public final class ModemCore {
+public final class ModemCore implements Dce {
 
     private final Scheduler scheduler;
     private final ModemModel model;
@@ -57,29 +57,17 @@ public final class ModemCore {
         return bearer.state().words();
     }
 
-    /**
-     * Connects a host to the modem.
-     *
-     * @param line takes what the modem says from now on
-     */
+    @Override
     public void attach(Line line) {
         scheduler.execute(() -> terminal.attach(line));
     }
 
-    /**
-     * Takes a host off the modem.
-     *
-     * @param line the host's line
-     */
+    @Override
     public void detach(Line line) {
         scheduler.execute(() -> terminal.detach(line));
     }
 
-    /**
-     * Takes bytes from a host.
-     *
-     * @param bytes the bytes; not to be changed afterwards
-     */
+    @Override
     public void receive(byte[] bytes) {
         scheduler.execute(() -> {
             // A modem that boots does not listen.

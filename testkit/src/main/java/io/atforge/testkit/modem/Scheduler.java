@@ -16,6 +16,13 @@ public interface Scheduler {
     }
 
     /**
+     * The time.
+     *
+     * @return nanoseconds since some point, never fewer than before
+     */
+    long nanoTime();
+
+    /**
      * Runs a task after those handed over before. May be called from any thread; returns at once.
      *
      * @param task the task

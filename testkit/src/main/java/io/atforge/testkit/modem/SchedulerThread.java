@@ -31,6 +31,11 @@ public final class SchedulerThread implements Scheduler, AutoCloseable {
     }
 
     @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
     public void execute(Runnable task) {
         try {
             executor.execute(guarded(task));

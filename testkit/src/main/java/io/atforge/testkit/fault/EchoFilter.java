@@ -1,0 +1,43 @@
+package io.atforge.testkit.fault;
+
+import java.io.ByteArrayOutputStream;
+
+/** Takes the echo of what the host sent out of what the modem says. */
+final class EchoFilter {
+
+    private final ByteArrayOutputStream due = new ByteArrayOutputStream();
+    private int matched;
+
+    /** A byte that the modem may repeat. What it has not repeated of earlier lines, it no longer will. */
+    void sent(byte b) {
+        byte[] line = due.toByteArray();
+        if (line.length > 0 && line[line.length - 1] == '\r') {
+            due.reset();
+            matched = 0;
+        }
+        due.write(b);
+    }
+
+    /** What the modem said, without the echo. Bytes that may be part of one are held until that is known. */
+    byte[] strip(byte[] said) {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        byte[] line = due.toByteArray();
+        for (byte b : said) {
+            if (matched < line.length && b != line[matched]) {
+                rest.write(line, 0, matched);
+                matched = 0;
+            }
+            if (matched < line.length && b == line[matched]) {
+                matched++;
+            } else {
+                rest.write(b);
+            }
+            if (matched > 0 && matched == line.length) {
+                due.reset();
+                line = due.toByteArray();
+                matched = 0;
+            }
+        }
+        return rest.toByteArray();
+    }
+}

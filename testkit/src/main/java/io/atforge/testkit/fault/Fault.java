@@ -1,0 +1,312 @@
+package io.atforge.testkit.fault;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** Something that goes wrong on a serial line. The text form of each is a line of {@link FaultPlan#parse}. */
+public sealed interface Fault {
+
+    /** A fault that strikes at a byte on its way. The byte and its order among the others stay, unless it says so. */
+    sealed interface InTransit extends Fault {
+
+        /**
+         * The way of the byte.
+         *
+         * @return the direction that the place counts in
+         */
+        Direction direction();
+
+        /**
+         * The byte.
+         *
+         * @return where the fault strikes
+         */
+        Place place();
+    }
+
+    /**
+     * The byte starts a piece of its own: what came with it before is handed over separately. Over TCP and
+     * pseudo-terminals the operating system may join the pieces again.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     */
+    record Split(Direction direction, Place place) implements InTransit {
+
+        /** Checks that both are there. */
+        public Split {
+            check(direction, place);
+        }
+
+        @Override
+        public String toString() {
+            return "split " + direction + " " + place;
+        }
+    }
+
+    /**
+     * The byte and what follows within a time are handed over in one piece, at the end of that time. With chance 1 this
+     * is the latency timer of a USB-serial converter, 16 ms as FTDI ships them.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte; strikes only after an earlier join has ended
+     * @param duration  the time, from the arrival of the byte
+     */
+    record Join(Direction direction, Place place, Duration duration) implements InTransit {
+
+        /** Checks that all are there. */
+        public Join {
+            check(direction, place);
+            check(duration);
+        }
+
+        @Override
+        public String toString() {
+            return "join " + direction + " " + place + " for " + duration;
+        }
+    }
+
+    /**
+     * The byte comes later, and so does everything behind it.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     * @param duration  how much later
+     */
+    record Delay(Direction direction, Place place, Duration duration) implements InTransit {
+
+        /** Checks that all are there. */
+        public Delay {
+            check(direction, place);
+            check(duration);
+        }
+
+        @Override
+        public String toString() {
+            return "delay " + direction + " " + place + " for " + duration;
+        }
+    }
+
+    /**
+     * The byte is lost.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     */
+    record Drop(Direction direction, Place place) implements InTransit {
+
+        /** Checks that both are there. */
+        public Drop {
+            check(direction, place);
+        }
+
+        @Override
+        public String toString() {
+            return "drop " + direction + " " + place;
+        }
+    }
+
+    /**
+     * Bits of the byte are inverted.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     * @param mask      the bits, 0x01 to 0xFF
+     */
+    record Flip(Direction direction, Place place, int mask) implements InTransit {
+
+        /** Checks that all are there. */
+        public Flip {
+            check(direction, place);
+            if (mask < 1 || mask > 0xFF) {
+                throw new IllegalArgumentException("mask " + mask + "; it is 0x01 to 0xFF");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "flip " + direction + " " + place + String.format(" mask 0x%02X", mask);
+        }
+    }
+
+    /**
+     * The byte comes twice.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     */
+    record Duplicate(Direction direction, Place place) implements InTransit {
+
+        /** Checks that both are there. */
+        public Duplicate {
+            check(direction, place);
+        }
+
+        @Override
+        public String toString() {
+            return "duplicate " + direction + " " + place;
+        }
+    }
+
+    /**
+     * Bytes come in front of the byte, for example an unsolicited line.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     * @param bytes     what comes, at least one byte; one char is one byte, so no char is over U+00FF
+     */
+    record Inject(Direction direction, Place place, String bytes) implements InTransit {
+
+        /** Checks that all are there. */
+        public Inject {
+            check(direction, place);
+            if (bytes.isEmpty() || bytes.chars().anyMatch(c -> c > 0xFF)) {
+                throw new IllegalArgumentException("bytes to inject are at least one char, none over U+00FF");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "inject " + direction + " " + place + " " + QuotedBytes.quote(bytes);
+        }
+    }
+
+    /**
+     * Bytes that mean nothing come in front of the byte. Which, comes from the seed of the plan.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     * @param count     how many, at least 1
+     */
+    record Garbage(Direction direction, Place place, int count) implements InTransit {
+
+        /** Checks that all are there. */
+        public Garbage {
+            check(direction, place);
+            if (count < 1) {
+                throw new IllegalArgumentException("count " + count + "; it is at least 1");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "garbage " + direction + " " + place + " count " + count;
+        }
+    }
+
+    /**
+     * Everything sent within a time is lost, from the byte on.
+     *
+     * @param direction the way of the byte
+     * @param place     the byte
+     * @param duration  the time
+     */
+    record Silence(Direction direction, Place place, Duration duration) implements InTransit {
+
+        /** Checks that all are there. */
+        public Silence {
+            check(direction, place);
+            check(duration);
+        }
+
+        @Override
+        public String toString() {
+            return "silence " + direction + " " + place + " for " + duration;
+        }
+    }
+
+    /**
+     * Whatever {@code ATE} says, the host hears its own bytes, or does not hear them, from a byte on until the next
+     * fault of this kind. A modem's echo is recognised by its bytes: what the modem says in the same words as the host,
+     * before it has repeated them, is taken for the echo.
+     *
+     * @param on    whether there is an echo
+     * @param place the byte, counted among those that reach the modem
+     */
+    record Echo(boolean on, Place place) implements Fault {
+
+        /** Checks that the place is there. */
+        public Echo {
+            Objects.requireNonNull(place);
+        }
+
+        @Override
+        public String toString() {
+            return "echo " + (on ? "on " : "off ") + place;
+        }
+    }
+
+    /**
+     * A command is answered late: what the modem says after the CR of the command, be it the answer or not, is held
+     * back until the time is over.
+     *
+     * @param place    the first CR at the byte or behind it, or each CR by chance, counted among the bytes that reach
+     *                 the modem
+     * @param duration the time, from the moment the CR reaches the modem
+     */
+    record LateReply(Place place, Duration duration) implements Fault {
+
+        /** Checks that both are there. */
+        public LateReply {
+            Objects.requireNonNull(place);
+            check(duration);
+        }
+
+        @Override
+        public String toString() {
+            return "late " + place + " for " + duration;
+        }
+    }
+
+    /**
+     * The modem takes its time: what it says after bytes have reached it is held back for a time. At most one in a
+     * plan.
+     *
+     * @param duration the time, from the moment the bytes reach the modem
+     */
+    record Turnaround(Duration duration) implements Fault {
+
+        /** Checks that the time is there. */
+        public Turnaround {
+            check(duration);
+        }
+
+        @Override
+        public String toString() {
+            return "turnaround " + duration;
+        }
+    }
+
+    /**
+     * Both directions have a rate, 8N1: a byte takes ten bits, and arrives with its last. What has arrived is handed
+     * over as soon as the scheduler gets to it, so that late schedulers hand over larger pieces and no byte is late for
+     * that. At most one in a plan.
+     *
+     * @param rate bits per second, at least 1
+     */
+    record Baud(int rate) implements Fault {
+
+        /** Checks the rate. */
+        public Baud {
+            if (rate < 1) {
+                throw new IllegalArgumentException("baud " + rate + "; it is at least 1");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "baud " + rate;
+        }
+    }
+
+    private static void check(Direction direction, Place place) {
+        Objects.requireNonNull(direction);
+        Objects.requireNonNull(place);
+    }
+
+    private static void check(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("duration " + duration + " is negative");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.atforge.testkit.fault;
+
+import io.atforge.testkit.modem.Dce;
+import io.atforge.testkit.modem.Line;
+import io.atforge.testkit.modem.Scheduler;
+import java.util.Objects;
+
+/** A modem at the end of a line with faults. One host at a time; the plan goes on from host to host. */
+public final class FaultyDce implements Dce {
+
+    private final Dce modem;
+    private final Scheduler scheduler;
+    private final Wire wire;
+    // Of what the modem says to several hosts, each must hear its own.
+    private final Line fromModem;
+
+    /**
+     * Puts faults in front of a modem.
+     *
+     * @param modem     the modem
+     * @param plan      the faults
+     * @param scheduler where the modem runs
+     */
+    public FaultyDce(Dce modem, FaultPlan plan, Scheduler scheduler) {
+        this.modem = Objects.requireNonNull(modem);
+        this.scheduler = Objects.requireNonNull(scheduler);
+        this.wire = new Wire(plan, scheduler);
+        this.fromModem = wire::fromModem;
+    }
+
+    @Override
+    public void attach(Line line) {
+        scheduler.execute(() -> wire.connect(modem::receive, line::send));
+        modem.attach(fromModem);
+    }
+
+    @Override
+    public void detach(Line line) {
+        modem.detach(fromModem);
+        scheduler.execute(wire::disconnect);
+    }
+
+    @Override
+    public void receive(byte[] bytes) {
+        scheduler.execute(() -> wire.fromHost(bytes));
+    }
+}

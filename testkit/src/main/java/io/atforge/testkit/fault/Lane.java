@@ -1,0 +1,122 @@
+package io.atforge.testkit.fault;
+
+import io.atforge.testkit.modem.Scheduler;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One direction of a line, with the plan's faults on it. Bytes never overtake each other. Everything in it runs on the
+ * scheduler.
+ */
+final class Lane {
+
+    /** Bytes that arrive together. One that continues may be handed over with the piece in front of it. */
+    private record Piece(long due, boolean continues, ByteArrayOutputStream bytes) {}
+
+    private final Direction direction;
+    private final List<Fault> faults;
+    private final Dice dice;
+    private final Pace pace;
+    private final Scheduler scheduler;
+    private final Consumer<byte[]> end;
+    private final Deque<Piece> underWay = new ArrayDeque<>();
+    private Scheduler.Timer timer = () -> { };
+    private long offset;
+    private long joinUntil = Long.MIN_VALUE;
+    private long silentUntil = Long.MIN_VALUE;
+
+    Lane(Direction direction, FaultPlan plan, Scheduler scheduler, Consumer<byte[]> end) {
+        this.direction = direction;
+        this.faults = plan.faults();
+        this.dice = new Dice(plan.seed());
+        this.pace = Pace.of(plan);
+        this.scheduler = scheduler;
+        this.end = end;
+    }
+
+    /** Sends a piece. */
+    void send(byte[] bytes) {
+        long now = scheduler.nanoTime();
+        // On a line with a rate the pieces of the sender are gone; a receiver sees when bytes arrive.
+        boolean startsPiece = !pace.hasRate();
+        for (byte b : bytes) {
+            Strike strike = strike(b);
+            silentUntil = Math.max(silentUntil, now + strike.silence().toNanos());
+            if (!strike.delay().isZero()) {
+                pace.delay(now, strike.delay());
+            }
+            startsPiece |= strike.split();
+            for (byte arriving : strike.bytes(now < silentUntil)) {
+                add(arriving, pace.arrival(now), strike, startsPiece);
+                startsPiece = false;
+            }
+        }
+        deliver();
+    }
+
+    private Strike strike(byte b) {
+        Strike strike = new Strike(b);
+        for (int i = 0; i < faults.size(); i++) {
+            if (faults.get(i) instanceof Fault.InTransit fault
+                    && fault.direction() == direction
+                    && dice.strikes(i, fault.place(), offset)) {
+                strike.apply(fault, i, dice, offset);
+            }
+        }
+        offset++;
+        return strike;
+    }
+
+    private void add(byte b, long arrival, Strike strike, boolean startsPiece) {
+        boolean joined = arrival < joinUntil;
+        if (!joined && !strike.join().isZero()) {
+            joinUntil = arrival + strike.join().toNanos();
+            put(b, joinUntil, false);
+        } else if (joined) {
+            put(b, joinUntil, true);
+        } else {
+            put(b, arrival, !startsPiece);
+        }
+    }
+
+    private void put(byte b, long due, boolean continues) {
+        Piece last = underWay.peekLast();
+        if (last == null || !continues || last.due() != due) {
+            // An unbroken piece that a delay tears apart does not grow together again.
+            boolean mayGrowTogether = continues && pace.hasRate();
+            last = new Piece(due, mayGrowTogether, new ByteArrayOutputStream());
+            underWay.add(last);
+        }
+        last.bytes().write(b);
+    }
+
+    /** What is sent from now on waits at least until a time. */
+    void holdUntil(long time) {
+        pace.holdUntil(time);
+    }
+
+    /** Loses what is under way. */
+    void cut() {
+        underWay.clear();
+        timer.cancel();
+    }
+
+    private void deliver() {
+        timer.cancel();
+        long now = scheduler.nanoTime();
+        while (!underWay.isEmpty() && underWay.peek().due() <= now) {
+            ByteArrayOutputStream piece = underWay.remove().bytes();
+            while (!underWay.isEmpty() && underWay.peek().due() <= now && underWay.peek().continues()) {
+                piece.writeBytes(underWay.remove().bytes().toByteArray());
+            }
+            end.accept(piece.toByteArray());
+        }
+        if (!underWay.isEmpty()) {
+            timer = scheduler.schedule(Duration.ofNanos(underWay.peek().due() - now), this::deliver);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.atforge.session;
+
+import io.atforge.at.EventLoop;
+
+/** What tests may do to a session and applications may not. */
+public final class Sessions {
+
+    private Sessions() {}
+
+    /** Lets a session live by a clock of the test's. */
+    public static <P> ModemSessionBuilder<P> onLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
+        return builder.loop(loop);
+    }
+}
