@@ -103,7 +103,7 @@ public interface SecretSource {
                     default -> csv(Path.of(name));
                 };
             } catch (InvalidPathException e) {
-                throw new InvalidArgumentException("the secret reference names no possible path: " + e.getReason());
+                throw new InvalidArgumentException("the reference holds no path: " + e.getReason());
             }
         }
         if (text.contains("${")) {

@@ -31,13 +31,15 @@ public record TopicClass(String text) {
 
     private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9_]+");
 
+    private static final String BROADCAST = "/broadcast/";
+
     /**
-     * Checks that the device's name has its place in the class.
+     * Checks that the device's name has its place in the class, unless it is a broadcast, which goes to all devices.
      *
      * @throws InvalidArgumentException if it has not
      */
     public TopicClass {
-        if (!text.contains(DEVICE_NAME)) {
+        if (!text.contains(DEVICE_NAME) && !text.startsWith(BROADCAST)) {
             throw new InvalidArgumentException("topic class " + text + " does not hold " + DEVICE_NAME);
         }
     }
