@@ -21,7 +21,9 @@ class StructureTest {
 
     /** Each package may know those before it. */
     private static final List<String> LAYERS =
-            List.of("source", "yaml", "model", "script", "codegen", "output", "generation", "mojo");
+            List.of(
+                    "source", "yaml", "model", "script", "project", "codegen", "output", "generation", "device",
+                    "mojo");
 
     @Test
     void arrowsPointOneWay() throws IOException {

@@ -12,6 +12,7 @@ import io.atforge.maven.script.Script;
 import io.atforge.maven.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is generated for a product, with every name decided.
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param platform     how its devices connect
  * @param modem        which modem they have
  * @param topics       the topics' constants
+ * @param topicMethods the methods for topics with a parameter
  * @param devices      the devices' constants
  * @param certificates the other devices
  * @param scripts      the scripts' constants
@@ -35,6 +37,7 @@ record ProductDescriptor(
         PlatformSettings platform,
         ModemDeclaration modem,
         List<TopicConstant> topics,
+        List<TopicMethod> topicMethods,
         List<DeviceConstant> devices,
         Optional<CertificateExport> certificates,
         List<ScriptConstant> scripts) {
@@ -48,13 +51,15 @@ record ProductDescriptor(
                 product.key(),
                 file.platform().settingsOf(product.key()),
                 file.modem(),
-                product.topics().stream()
-                        .map(topic -> new TopicConstant(
-                                ConstantName.of(topic.name()),
-                                topic.topicClass().text(),
-                                topic.permission(),
-                                topic.qos(),
-                                topic.description()))
+                Stream.concat(
+                                product.topics().stream().map(TopicConstant::of),
+                                product.systemTopics().stream()
+                                        .filter(topic -> topic.parameter().isEmpty())
+                                        .map(topic -> TopicConstant.of(topic, product.key())))
+                        .toList(),
+                product.systemTopics().stream()
+                        .filter(topic -> topic.parameter().isPresent())
+                        .map(topic -> TopicMethod.of(topic, product.key()))
                         .toList(),
                 product.devices().stream()
                         .map(device -> new DeviceConstant(

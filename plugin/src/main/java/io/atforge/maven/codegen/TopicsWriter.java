@@ -1,7 +1,9 @@
 package io.atforge.maven.codegen;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.atforge.topic.PublishSubscribeTopic;
@@ -11,7 +13,7 @@ import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
 import javax.lang.model.element.Modifier;
 
-/** Writes a constant for each topic class; its type says the permission. */
+/** Writes a constant for each topic class, or a method where it has a parameter; the type says the permission. */
 final class TopicsWriter {
 
     /** The type of a topic and what {@link Topic} makes it with. */
@@ -23,6 +25,7 @@ final class TopicsWriter {
         TypeSpec.Builder type = JavaSource.holder(
                 product.types().topics(), "The topics of product {@link " + product.types().product() + "}.");
         product.topics().forEach(topic -> type.addField(constant(product, topic)));
+        product.topicMethods().forEach(topic -> type.addMethod(method(product, topic)));
         return type.build();
     }
 
@@ -49,9 +52,31 @@ final class TopicsWriter {
                 .build();
     }
 
+    private static MethodSpec method(ProductDescriptor product, TopicMethod topic) {
+        return MethodSpec.methodBuilder(topic.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(PublishTopic.class), product.product()))
+                .addParameter(String.class, topic.parameter())
+                .addJavadoc("$L", topic.description() + "\n\n<p>" + facts(topic.topicClass(), "publish", topic.qos())
+                        + "\n\n@param " + topic.parameter() + " fills in <code>{" + topic.parameter() + "}</code>"
+                        + "\n@return the topic")
+                .addStatement(
+                        "return $T.publish(\n$L + $L$L,\n$T.$L)",
+                        Topic.class,
+                        JavaSource.string(topic.before()),
+                        topic.parameter(),
+                        topic.after().isEmpty() ? "" : CodeBlock.of(" + $L", JavaSource.string(topic.after())),
+                        Qos.class,
+                        topic.qos().name())
+                .build();
+    }
+
+    private static String facts(String topicClass, String permission, Qos qos) {
+        return "Class " + JavaSource.code(topicClass) + ", permission " + permission + ", QoS " + qos.level() + ".";
+    }
+
     private static String javadoc(TopicConstant topic) {
-        String facts = "Class " + JavaSource.code(topic.topicClass()) + ", permission "
-                + topic.permission().spellings().get(0) + ", QoS " + topic.qos().level() + ".";
+        String facts = facts(topic.topicClass(), topic.permission().spellings().get(0), topic.qos());
         String description = JavadocText.of(topic.description());
         return description.isEmpty() ? facts : description + "\n\n<p>" + facts;
     }

@@ -1,15 +1,16 @@
 package io.atforge.maven.generation;
 
 import io.atforge.maven.codegen.JavaPackage;
+import io.atforge.maven.output.OutputDirectory;
+import io.atforge.maven.project.ProjectFiles;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /**
  * What to generate from what, and where to.
  *
- * @param basedir      the project's folder
- * @param devices      {@code devices.yaml}
- * @param scripts      the folder with the project's own scripts; need not exist
+ * @param generator    names the generator that runs: another one may write other files
+ * @param files        the project's files
  * @param javaPackage  the package of the generated types
  * @param embedSecrets whether secrets may be written out
  * @param sources      the folder for Java files
@@ -17,9 +18,8 @@ import java.util.Objects;
  * @param state        the folder that remembers what was written
  */
 public record GenerationRequest(
-        Path basedir,
-        Path devices,
-        Path scripts,
+        String generator,
+        ProjectFiles files,
         JavaPackage javaPackage,
         boolean embedSecrets,
         Path sources,
@@ -28,12 +28,19 @@ public record GenerationRequest(
 
     /** Checks that all are there. */
     public GenerationRequest {
-        Objects.requireNonNull(basedir);
-        Objects.requireNonNull(devices);
-        Objects.requireNonNull(scripts);
+        Objects.requireNonNull(generator);
+        Objects.requireNonNull(files);
         Objects.requireNonNull(javaPackage);
         Objects.requireNonNull(sources);
         Objects.requireNonNull(resources);
         Objects.requireNonNull(state);
+    }
+
+    OutputDirectory sourceOutput() {
+        return new OutputDirectory(sources, state.resolve("sources.txt"));
+    }
+
+    OutputDirectory resourceOutput() {
+        return new OutputDirectory(resources, state.resolve("resources.txt"));
     }
 }

@@ -1,37 +1,31 @@
 package io.atforge.maven.generation;
 
 import io.atforge.maven.output.OutputSummary;
-import io.atforge.maven.source.Problem;
+import java.nio.file.Path;
 import java.util.List;
 
-/** How a generation ended. */
+/** What a generation did. */
 public sealed interface GenerationResult {
 
     /**
-     * Everything is generated.
+     * It generated.
      *
      * @param products the number of products
+     * @param inputs   the files that were read
      * @param output   what changed on disk
      */
-    record Generated(int products, OutputSummary output) implements GenerationResult {}
+    record Generated(int products, List<Path> inputs, OutputSummary output) implements GenerationResult {
 
-    /**
-     * The user's files have mistakes; nothing was written.
-     *
-     * @param problems all mistakes, sorted by place
-     */
-    record Refused(List<Problem> problems) implements GenerationResult {
-
-        /** Copies the mistakes. */
-        public Refused {
-            problems = List.copyOf(problems);
+        /** Copies the files. */
+        public Generated {
+            inputs = List.copyOf(inputs);
         }
     }
 
     /**
-     * The request cannot be carried out as it is; nothing was written.
+     * Nothing: what is there is what would come out.
      *
-     * @param message what is wrong; what to do
+     * @param files the number of generated files
      */
-    record Impossible(String message) implements GenerationResult {}
+    record UpToDate(int files) implements GenerationResult {}
 }

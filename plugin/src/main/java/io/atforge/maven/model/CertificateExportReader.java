@@ -3,7 +3,6 @@ package io.atforge.maven.model;
 import io.atforge.aliyun.DeviceName;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
-import io.atforge.maven.source.SourceLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -41,20 +41,20 @@ final class CertificateExportReader {
 
     private final SourceFile file;
     private final Optional<String> productKey;
-    private final Map<String, SourceLocation> declared;
+    private final Set<String> declared;
     private final Problems problems;
     private final Map<String, Integer> lines = new HashMap<>();
     private int count;
 
     CertificateExportReader(
-            SourceFile file, Optional<String> productKey, Map<String, SourceLocation> declared, Problems problems) {
+            SourceFile file, Optional<String> productKey, Set<String> declared, Problems problems) {
         this.file = file;
         this.productKey = productKey;
         this.declared = declared;
         this.problems = problems;
     }
 
-    /** The names in order. */
+    /** The names in order. The console exports every device: those that the YAML declares have their constant. */
     List<String> read() throws IOException {
         Optional<String> text = file.read(problems);
         if (text.isPresent()) {
@@ -63,6 +63,7 @@ final class CertificateExportReader {
             }
         }
         List<String> names = new ArrayList<>(lines.keySet());
+        names.removeAll(declared);
         names.sort(null);
         return names;
     }
@@ -131,8 +132,6 @@ final class CertificateExportReader {
         Integer earlier = lines.putIfAbsent(name, line);
         if (earlier != null) {
             problem(line, column, "device '" + name + "' is already on line " + earlier + "; remove one");
-        } else if (declared.containsKey(name)) {
-            problem(line, column, "device '" + name + "' is also at " + declared.get(name) + "; remove one");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param key          the product's key
  * @param name         the product's name, a Java class name
  * @param topics       its topic classes
+ * @param systemTopics the platform's topics that get a constant
  * @param devices      its devices that get a constant
  * @param certificates its other devices
  */
@@ -20,6 +21,7 @@ public record ProductDeclaration(
         String key,
         String name,
         List<TopicDeclaration> topics,
+        List<SystemTopic> systemTopics,
         List<DeviceDeclaration> devices,
         Optional<CertificateExport> certificates) {
 
@@ -29,6 +31,7 @@ public record ProductDeclaration(
         Objects.requireNonNull(key);
         Objects.requireNonNull(name);
         topics = List.copyOf(topics);
+        systemTopics = List.copyOf(systemTopics);
         devices = List.copyOf(devices);
         Objects.requireNonNull(certificates);
     }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** Reads the list {@code products}. */
 final class ProductReader {
 
-    private static final List<String> KEYS = List.of("key", "name", "topics", "devices", "certificates");
+    private static final List<String> KEYS =
+            List.of("key", "name", "topics", "systemTopics", "devices", "certificates");
 
     /** Every key seen has 11; the vendor's own client reserves 20. */
     private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
@@ -63,10 +64,11 @@ final class ProductReader {
                         deviceReader.places().keySet().stream(),
                         certificates.stream().flatMap(export -> export.deviceNames().stream()))
                 .max(Comparator.comparingInt(String::length));
-        List<TopicDeclaration> topics =
-                new TopicReader(key, longestDeviceName, problems).read(section.list("topics"));
+        TopicReader topicReader = new TopicReader(key, longestDeviceName, problems);
+        List<TopicDeclaration> topics = topicReader.read(section.list("topics"));
+        List<SystemTopic> systemTopics = topicReader.readSystemTopics(section.list("systemTopics"));
         return key.flatMap(k -> name.map(
-                n -> new ProductDeclaration(section.location(), k, n, topics, devices, certificates)));
+                n -> new ProductDeclaration(section.location(), k, n, topics, systemTopics, devices, certificates)));
     }
 
     private Optional<String> key(YamlScalar key) {
@@ -114,7 +116,7 @@ final class ProductReader {
                     + "; certificates is seen from the folder of " + source.path().getFileName());
             return Optional.empty();
         }
-        List<String> names = new CertificateExportReader(file, key, devices.places(), problems).read();
+        List<String> names = new CertificateExportReader(file, key, devices.places().keySet(), problems).read();
         return Optional.of(new CertificateExport(text.get().text(), names));
     }
 

@@ -4,7 +4,6 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlScalar;
-import java.nio.file.InvalidPathException;
 import java.util.Optional;
 
 /** Reads secrets. No message shows one. */
@@ -30,9 +29,6 @@ final class SecretReader {
             literal = SecretSource.parse(value.text()).isLiteral();
         } catch (InvalidArgumentException e) {
             problems.add(value.location(), key + ": " + e.getMessage());
-            return Optional.empty();
-        } catch (InvalidPathException e) {
-            problems.add(value.location(), key + ": the reference holds no path");
             return Optional.empty();
         }
         if (literal && !embedSecrets) {

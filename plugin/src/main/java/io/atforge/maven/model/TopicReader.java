@@ -42,6 +42,11 @@ final class TopicReader {
         return items.stream().map(this::read).flatMap(Optional::stream).toList();
     }
 
+    /** After the topics: whoever called one of them as a system topic is told at the family. */
+    List<SystemTopic> readSystemTopics(List<YamlNode> items) {
+        return new SystemTopicReader(constants, problems).read(items);
+    }
+
     private Optional<TopicDeclaration> read(YamlNode item) {
         return Section.of("topic", item, KEYS, problems).flatMap(this::read);
     }

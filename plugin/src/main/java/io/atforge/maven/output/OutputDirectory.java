@@ -7,6 +7,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,20 @@ public final class OutputDirectory {
             written += write(resolve(file.path()), file.text()) ? 1 : 0;
         }
         return new OutputSummary(written, files.size() - written, deleted);
+    }
+
+    /**
+     * The files of the last write, whether or not they are still there.
+     *
+     * @return the files in order
+     * @throws IOException if the manifest cannot be read, or names a file outside of the folder
+     */
+    public List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String path : manifest.read()) {
+            files.add(resolve(path));
+        }
+        return files;
     }
 
     private int deleteStale(SortedSet<String> current) throws IOException {

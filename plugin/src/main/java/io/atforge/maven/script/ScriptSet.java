@@ -7,7 +7,6 @@ import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
 import io.atforge.script.Suggestion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The scripts of a project: those of the modem's dialect, where the project has not replaced them by its own. */
 public final class ScriptSet {
-
-    private static final String EXTENSION = ".at";
 
     private final DevicesFile devices;
     private final SortedMap<String, ScriptTemplate> templates = new TreeMap<>();
@@ -30,7 +26,7 @@ public final class ScriptSet {
         this.devices = devices;
         Dialect dialect = devices.modem().dialect();
         dialect.scripts(devices.platform().transport()).forEach((name, text) ->
-                templates.put(name, new ScriptTemplate(dialect.name() + "/" + name + EXTENSION, text)));
+                templates.put(name, new ScriptTemplate(dialect.name() + "/" + name + ScriptFolder.EXTENSION, text)));
     }
 
     /**
@@ -46,24 +42,15 @@ public final class ScriptSet {
     public static ScriptSet read(DevicesFile devices, Path basedir, Path folder, Problems problems)
             throws IOException {
         ScriptSet scripts = new ScriptSet(devices);
-        for (Path path : own(folder)) {
+        for (Path path : ScriptFolder.list(folder)) {
             scripts.replace(SourceFile.of(basedir, path), problems);
         }
         return scripts;
     }
 
-    private static List<Path> own(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
-        }
-    }
-
     private void replace(SourceFile file, Problems problems) throws IOException {
         String fileName = file.path().getFileName().toString();
-        String name = fileName.substring(0, fileName.length() - EXTENSION.length());
+        String name = fileName.substring(0, fileName.length() - ScriptFolder.EXTENSION.length());
         if (!templates.containsKey(name)) {
             problems.add(file.at(1, 1), "no script is called '" + name + "' with modem dialect "
                     + devices.modem().dialect().name() + Suggestion.of(name, List.copyOf(templates.keySet())));

@@ -51,6 +51,14 @@ class CertificateExportTest {
         assertThat(names()).containsExactly("dev1", "dev2");
     }
 
+    /** The console exports every device of a product. */
+    @Test
+    void aDeviceOfTheYamlMayBeInTheExportAndIsNotListedTwice() {
+        export("DeviceName,DeviceSecret,ProductKey\ntest,x,a1\ndev1,y,a1\n");
+
+        assertThat(names()).containsExactly("dev1");
+    }
+
     @Test
     void anExportWithoutRowsIsAnEmptyFleet() {
         export(HEADER);
@@ -63,7 +71,6 @@ class CertificateExportTest {
             abc,x,a1               | 3:1: 'abc' is no device name: a DeviceName has 4 to 32 characters of letters, \
             digits, - _ @ . :
             dev1,y,a1              | 3:1: device 'dev1' is already on line 2; remove one
-            test,y,a1              | 3:1: device 'test' is also at src/main/atforge/devices.yaml:6:15; remove one
             dev2,,a1               | 3:2: DeviceSecret is empty; export the certificates again
             dev2," ",a1            | 3:2: DeviceSecret is empty; export the certificates again
             dev2,"a""b",a1         | 3:2: this is no DeviceSecret: it has at most 64 letters, digits, - _ @ . :

@@ -27,7 +27,7 @@ class ProductRulesTest {
             {key: a1, name: }         | 4:15: product has no name; give it one, it becomes a Java class
             {key: a-1, name: A}       | 4:11: 'a-1' is no ProductKey: it has at most 20 letters and digits
             {key: a1, name: A, colour: 1} | 4:24: unknown key 'colour' in product; known are key, name, topics, \
-            devices, certificates
+            systemTopics, devices, certificates
             {key: a1, nam: A}         | 4:15: unknown key 'nam' in product; did you mean 'name'?
             {key: a1, name: class}    | 4:21: 'class' is a word of the Java language; choose another name
             {key: a1, name: record}   | 4:21: 'record' is a word of the Java language; choose another name
@@ -202,7 +202,8 @@ class ProductRulesTest {
             ${file:path} or ${csv:path}
             {name: abcd, secret: "${envS}"}    | 6:24: secret: not a secret reference; use ${env.NAME}, ${sys.name}, \
             ${file:path} or ${csv:path}
-            {name: abcd, secret: "${file:\\0}"} | 6:24: secret: the reference holds no path
+            {name: abcd, secret: "${file:\\0}"} | 6:24: secret: the reference holds no path: Nul \
+            character not allowed
             {name: test, secret: "${env.S}"}   | 6:10: device 'test' is already on line 5; remove one
             {name: TEST, secret: "${env.S}"}   | 6:10: 'TEST' and 'test' on line 5 would both become TEST in Java; \
             rename one

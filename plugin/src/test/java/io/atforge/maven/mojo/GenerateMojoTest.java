@@ -16,6 +16,7 @@ import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.model.FileSet;
+import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class GenerateMojoTest {
 
         assertThat(project.getCompileSourceRoots()).hasSize(1);
         assertThat(project.getResources()).hasSize(1);
-        assertThat(log.lines()).last().isEqualTo("info 1 product: 0 files written, 16 unchanged, 0 deleted");
+        assertThat(log.lines()).last().isEqualTo("info nothing changed: 16 files are up to date");
     }
 
     @Test
@@ -117,7 +118,7 @@ class GenerateMojoTest {
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
-                .hasMessage("10 mistakes, listed above; nothing was generated");
+                .hasMessage("10 mistakes, listed above");
 
         assertThat(log.lines()).hasSize(10).allMatch(line ->
                 line.matches("error src/main/atforge/devices\\.yaml:\\d+:\\d+: [^\\n]+"));
@@ -131,7 +132,7 @@ class GenerateMojoTest {
     @InjectMojo(goal = "generate")
     void aWrittenOutSecretFailsAndIsNotShown(GenerateMojo mojo) {
         assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class)
-                .hasMessage("1 mistake, listed above; nothing was generated");
+                .hasMessage("1 mistake, listed above");
 
         assertThat(log.lines()).singleElement().asString()
                 .startsWith("error src/main/atforge/devices.yaml:32:17: the secret itself is written here")
@@ -170,7 +171,42 @@ class GenerateMojoTest {
                         + " com.my_company.int_");
     }
 
-    private void execute(GenerateMojo mojo) throws Exception {
+    @Test
+    @Basedir(PROJECTS + "test-scope")
+    @InjectMojo(goal = "generate-test")
+    void theTestGoalAddsTestRoots(GenerateTestMojo mojo) throws Exception {
+        execute(mojo);
+
+        assertThat(target().resolve("generated-test-sources/atforge/com/example/tracker/BenchTopics.java")).exists();
+        assertThat(project.getTestCompileSourceRoots())
+                .containsExactly(target().resolve("generated-test-sources/atforge").toString());
+        assertThat(project.getTestResources()).extracting(FileSet::getDirectory)
+                .containsExactly(target().resolve("generated-test-resources/atforge").toString());
+        assertThat(project.getCompileSourceRoots()).isEmpty();
+        assertThat(project.getResources()).isEmpty();
+    }
+
+    @Test
+    @Basedir(PROJECTS + "happy")
+    @InjectMojo(goal = "validate")
+    void validateWritesNothing(ValidateMojo mojo) throws Exception {
+        execute(mojo);
+
+        assertThat(log.lines()).containsExactly("info 1 product without mistakes");
+        assertThat(target()).doesNotExist();
+    }
+
+    @Test
+    @Basedir(PROJECTS + "mistakes")
+    @InjectMojo(goal = "validate")
+    void validateFindsWhatGenerateFinds(ValidateMojo mojo) {
+        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+                .hasMessage("10 mistakes, listed above");
+
+        assertThat(log.lines()).hasSize(10);
+    }
+
+    private void execute(Mojo mojo) throws Exception {
         mojo.setLog(log);
         mojo.execute();
     }

@@ -36,7 +36,7 @@ class ScriptSetTest {
                     within  60s
                 AT+MCONNECT=1,600
                     until   CONNACK OK
-                    fail    ERROR
+                    fail    ERROR, CLOSED
                     within  30s
                 """);
     }

@@ -1,0 +1,88 @@
+package io.atforge.maven.device;
+
+import io.atforge.aliyun.DeviceTriple;
+import io.atforge.aliyun.MqttCredentials;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.SecureMode;
+import io.atforge.aliyun.Signer;
+import io.atforge.device.ModemSettings;
+import io.atforge.maven.model.ModemDeclaration;
+import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.project.CheckedProject;
+import io.atforge.maven.script.Script;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A device of a project.
+ *
+ * @param project the project
+ * @param product the device's product
+ * @param name    the device's name
+ * @param secrets where its secret is
+ */
+public record ChosenDevice(CheckedProject project, ProductDeclaration product, String name, SecretSource secrets) {
+
+    /** Checks that all are there. */
+    public ChosenDevice {
+        Objects.requireNonNull(project);
+        Objects.requireNonNull(product);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(secrets);
+    }
+
+    /**
+     * The same device with its secret from another place.
+     *
+     * @param other the place
+     * @return the device
+     */
+    public ChosenDevice withSecrets(SecretSource other) {
+        return new ChosenDevice(project, product, name, other);
+    }
+
+    /**
+     * Signs the device in.
+     *
+     * @param timestamp the time to sign, in milliseconds
+     * @return the credentials
+     * @throws io.atforge.SecretUnavailableException if the secret cannot be read
+     */
+    public MqttCredentials credentials(long timestamp) {
+        return Signer.credentials(
+                new DeviceTriple(product.key(), name, secrets.secretOf(product.key(), name)),
+                name,
+                SecureMode.direct(platform().transport()),
+                platform().signMethod(),
+                OptionalLong.of(timestamp));
+    }
+
+    /**
+     * How the device connects.
+     *
+     * @return the settings
+     */
+    public PlatformSettings platform() {
+        return project.devices().platform().settingsOf(product.key());
+    }
+
+    ModemDeclaration modem() {
+        return project.devices().modem();
+    }
+
+    /** Which modem the device has, for the library. */
+    ModemSettings modemSettings() {
+        return new ModemSettings(modem().dialect().name(), accessPointSecret());
+    }
+
+    Optional<SecretSource> accessPointSecret() {
+        return modem().password().map(new ProjectSecrets(project.files().basedir())::of);
+    }
+
+    List<Script> scripts() {
+        return project.scripts().get(product);
+    }
+}

@@ -1,0 +1,105 @@
+package io.atforge.maven.device;
+
+import io.atforge.AtForgeException;
+import io.atforge.at.TraceEntry;
+import io.atforge.device.Device;
+import io.atforge.device.Product;
+import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.source.UserMistakeException;
+import io.atforge.maven.script.Script;
+import io.atforge.port.Port;
+import io.atforge.script.AtScript;
+import io.atforge.script.AtScriptParser;
+import io.atforge.session.Message;
+import io.atforge.session.ModemSession;
+import io.atforge.session.PublishResult;
+import io.atforge.topic.Topic;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The tutorial on a modem: connect, subscribe, publish, wait for what comes back, disconnect.
+ *
+ * @param device   the device
+ * @param port     the pipe to the modem
+ * @param topic    the topic to subscribe and publish to, as far as its permission goes
+ * @param payload  the message
+ * @param patience how long to wait for a message
+ */
+public record ModemRun(
+        ChosenDevice device, Port port, Optional<TopicDeclaration> topic, String payload, Duration patience) {
+
+    /** Checks that all are there. */
+    public ModemRun {
+        Objects.requireNonNull(device);
+        Objects.requireNonNull(port);
+        Objects.requireNonNull(topic);
+        Objects.requireNonNull(payload);
+        Objects.requireNonNull(patience);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param console takes each line of the conversation, from any thread
+     * @return the first message that came back, empty if none did in time or none could
+     * @throws UserMistakeException if the message was not published
+     * @throws AtForgeException     if the modem, the network or the platform does not play along
+     */
+    public Optional<Message> run(Consumer<String> console) throws UserMistakeException {
+        Map<String, AtScript> scripts = device.scripts().stream().collect(Collectors.toMap(
+                Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.text())));
+        // nothing was generated, so that this class stands for the product
+        Product<ModemRun> product = new Product<>(
+                ModemRun.class,
+                device.product().name(),
+                device.product().key(),
+                device.platform(),
+                device.modemSettings());
+        Device<ModemRun> own = new Device<>(product, device.name(), device.secrets());
+        try (ModemSession<ModemRun> session =
+                ModemSession.builder(own).port(port).scripts(scripts::get).build()) {
+            session.trace(entry -> console.accept(line(entry)));
+            session.connect();
+            return topic.isPresent() ? talk(session, topic.get()) : Optional.empty();
+        }
+    }
+
+    private <P> Optional<Message> talk(ModemSession<P> session, TopicDeclaration declaration)
+            throws UserMistakeException {
+        BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+        String topicClass = declaration.topicClass().text();
+        if (declaration.permission().subscribe()) {
+            session.subscribe(Topic.subscribe(topicClass, declaration.qos()), received::add);
+        }
+        if (declaration.permission().publish()) {
+            PublishResult result = session.publish(Topic.publish(topicClass, declaration.qos()), payload);
+            if (!result.isSuccess()) {
+                throw new UserMistakeException("the message was not published: "
+                        + result.cause().map(AtForgeException::getMessage).orElse(result.outcome().toString()));
+            }
+        }
+        return declaration.permission().subscribe() ? await(received) : Optional.empty();
+    }
+
+    private Optional<Message> await(BlockingQueue<Message> received) throws UserMistakeException {
+        try {
+            return Optional.ofNullable(received.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserMistakeException("interrupted while waiting for a message");
+        }
+    }
+
+    /** ASCII: a terminal without UTF-8 would show question marks. */
+    private static String line(TraceEntry entry) {
+        return (entry.direction() == TraceEntry.Direction.SENT ? "> " : "< ") + entry.text();
+    }
+}

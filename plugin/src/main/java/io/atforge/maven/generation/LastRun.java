@@ -1,0 +1,85 @@
+package io.atforge.maven.generation;
+
+import io.atforge.maven.output.OutputDirectory;
+import io.atforge.maven.script.ScriptFolder;
+import io.atforge.maven.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers what the last run started from and what it wrote, as one fingerprint. Knows which files to look at without
+ * reading {@code devices.yaml}: looking must not cost the time that it is to save. The state file has the fingerprint
+ * in its first line and then the certificate exports, a path a line; nothing else of theirs.
+ */
+final class LastRun {
+
+    /** Another number makes every project generate once: raise it when the fingerprint covers something new. */
+    private static final String FORMAT = "1";
+
+    private final GenerationRequest request;
+    private final Path file;
+
+    LastRun(GenerationRequest request) {
+        this.request = request;
+        this.file = request.state().resolve("fingerprint.txt");
+    }
+
+    /** The number of generated files if a run would change nothing, else empty. */
+    Optional<Integer> current() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        List<Path> outputs = outputs();
+        return !lines.isEmpty() && lines.get(0).equals(fingerprint(lines.subList(1, lines.size()), outputs))
+                ? Optional.of(outputs.size())
+                : Optional.empty();
+    }
+
+    /** Before a run that may fail: after it, an earlier success says nothing. */
+    void forget() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    void remember(List<Path> certificates) throws IOException {
+        List<String> names = certificates.stream()
+                .map(path -> SourceFile.of(request.files().basedir(), path).name())
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(fingerprint(names, outputs()));
+        lines.addAll(names);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+
+    private String fingerprint(List<String> certificates, List<Path> outputs) throws IOException {
+        Path basedir = request.files().basedir();
+        List<Path> inputs = new ArrayList<>();
+        inputs.add(request.files().devices());
+        inputs.addAll(ScriptFolder.list(request.files().scripts()));
+        certificates.forEach(name -> inputs.add(basedir.resolve(name)));
+        return new Fingerprint(basedir)
+                .text(FORMAT)
+                .text(request.generator())
+                .text(request.javaPackage().name())
+                .text(Boolean.toString(request.embedSecrets()))
+                .place(request.files().scripts())
+                .place(request.sources())
+                .place(request.resources())
+                .files(inputs)
+                .files(outputs)
+                .hex();
+    }
+
+    private List<Path> outputs() throws IOException {
+        List<Path> outputs = new ArrayList<>();
+        for (OutputDirectory directory : List.of(request.sourceOutput(), request.resourceOutput())) {
+            outputs.addAll(directory.files());
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,63 @@
+package io.atforge.maven.mojo;
+
+import io.atforge.maven.source.Problem;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import javax.inject.Provider;
+import org.codehaus.plexus.build.BuildContext;
+
+/**
+ * Marks mistakes in an IDE's editor, at their line and column, and tells it which folders changed. Does nothing on the
+ * command line: there the default build context would log each mistake a second time. It is told by the old build API,
+ * which IDEs implement and the new one wraps (eclipse-m2e/m2e-core#944).
+ */
+final class IdeMarkers {
+
+    private final Provider<BuildContext> context;
+    private final Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation;
+
+    /** Takes providers, since most builds have neither an IDE nor a mistake and need not load the build API. */
+    IdeMarkers(
+            Provider<BuildContext> context,
+            Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation) {
+        this.context = context;
+        this.implementation = implementation;
+    }
+
+    void show(Path basedir, List<Problem> problems) {
+        if (!inIde()) {
+            return;
+        }
+        BuildContext ide = context.get();
+        problems.stream().map(problem -> file(basedir, problem)).distinct().forEach(ide::removeMessages);
+        problems.forEach(problem -> ide.addMessage(
+                file(basedir, problem),
+                problem.location().line(),
+                problem.location().column(),
+                problem.message(),
+                BuildContext.SEVERITY_ERROR,
+                null));
+    }
+
+    void clear(Collection<Path> inputs) {
+        if (inIde()) {
+            inputs.forEach(input -> context.get().removeMessages(input.toFile()));
+        }
+    }
+
+    void refresh(File folder) {
+        if (inIde()) {
+            context.get().refresh(folder);
+        }
+    }
+
+    private boolean inIde() {
+        return !(implementation.get() instanceof org.sonatype.plexus.build.incremental.DefaultBuildContext);
+    }
+
+    private static File file(Path basedir, Problem problem) {
+        return basedir.resolve(problem.location().file()).toFile();
+    }
+}

@@ -1,0 +1,83 @@
+package io.atforge.maven.mojo;
+
+import io.atforge.maven.device.ChosenDevice;
+import io.atforge.maven.device.ModemRun;
+import io.atforge.maven.device.TopicQuery;
+import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.source.UserMistakeException;
+import io.atforge.port.PortAddress;
+import io.atforge.session.Message;
+import java.time.Duration;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Runs a device on a modem, without a line of Java: connects, subscribes, publishes, prints the conversation and what
+ * comes back, and disconnects.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "run", threadSafe = true)
+public final class RunMojo extends AbstractDeviceMojo {
+
+    /**
+     * Where the modem is: <code>serial:/dev/ttyUSB0?baud=115200</code> or <code>tcp:192.168.1.10:9000</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.port")
+    private String port;
+
+    /**
+     * The topic to subscribe and publish to, as far as its permission goes: its name, its class, or the topic of the
+     * device. Without it, the product's first topic.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.topic")
+    private String topic;
+
+    /**
+     * The message to publish.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.payload", defaultValue = "helloworld")
+    private String payload;
+
+    /**
+     * How many seconds to wait for a message, where the topic can be subscribed to.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.waitSeconds", defaultValue = "10")
+    private int waitSeconds;
+
+    @Inject
+    RunMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void execute(ChosenDevice chosen) throws UserMistakeException {
+        if (port == null) {
+            throw new UserMistakeException("say where the modem is: -Datforge.port=serial:/dev/ttyUSB0?baud=115200 or"
+                    + " -Datforge.port=tcp:192.168.1.10:9000");
+        }
+        Optional<TopicDeclaration> declaration = new TopicQuery(Optional.ofNullable(topic)).find(chosen);
+        Optional<Message> message = new ModemRun(
+                        chosen,
+                        PortAddress.parse(port).toPort(),
+                        declaration,
+                        payload,
+                        Duration.ofSeconds(waitSeconds))
+                .run(AbstractDeviceMojo::print);
+        message.ifPresent(each -> getLog().info("received on " + each.topic() + ": " + each.text()));
+        if (message.isEmpty() && declaration.filter(each -> each.permission().subscribe()).isPresent()) {
+            getLog().warn("no message came within " + waitSeconds + " s");
+        }
+    }
+}

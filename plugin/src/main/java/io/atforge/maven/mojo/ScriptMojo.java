@@ -1,0 +1,60 @@
+package io.atforge.maven.mojo;
+
+import io.atforge.maven.device.ChosenDevice;
+import io.atforge.maven.device.Conversation;
+import io.atforge.maven.device.TopicQuery;
+import io.atforge.maven.source.UserMistakeException;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Prints the whole AT conversation of a device, signed, ready to paste into a serial terminal.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "script", threadSafe = true)
+public final class ScriptMojo extends AbstractDeviceMojo {
+
+    /**
+     * The time to sign, in milliseconds; now, if it is not given.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.timestamp")
+    private Long timestamp;
+
+    /**
+     * The topic to subscribe and publish to, as far as its permission goes: its name, its class, or the topic of the
+     * device. Without it, the product's first topic.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.topic")
+    private String topic;
+
+    /**
+     * The message to publish.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.payload", defaultValue = "helloworld")
+    private String payload;
+
+    @Inject
+    ScriptMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void execute(ChosenDevice chosen) throws UserMistakeException {
+        Conversation.of(
+                        chosen,
+                        chosen.credentials(Timestamp.orNow(timestamp)),
+                        new TopicQuery(Optional.ofNullable(topic)).find(chosen),
+                        payload)
+                .forEach(AbstractDeviceMojo::print);
+    }
+}

@@ -1,0 +1,100 @@
+package io.atforge.maven.project;
+
+import io.atforge.maven.model.DevicesFile;
+import io.atforge.maven.model.DevicesFileReader;
+import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.script.Script;
+import io.atforge.maven.script.ScriptFolder;
+import io.atforge.maven.script.ScriptSet;
+import io.atforge.maven.source.Problems;
+import io.atforge.maven.source.SourceFile;
+import io.atforge.maven.source.UserMistakeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A project without mistakes.
+ *
+ * @param files   where it is
+ * @param devices its {@code devices.yaml}
+ * @param scripts the scripts of each product
+ */
+public record CheckedProject(
+        ProjectFiles files, DevicesFile devices, Map<ProductDeclaration, List<Script>> scripts) {
+
+    /** Copies the scripts. */
+    public CheckedProject {
+        Objects.requireNonNull(files);
+        Objects.requireNonNull(devices);
+        scripts = Map.copyOf(scripts);
+    }
+
+    /**
+     * Reads and checks a project.
+     *
+     * @param files        where it is
+     * @param embedSecrets whether secrets may be written out
+     * @return the project
+     * @throws UserMistakeException if it has mistakes; all of them are in the exception
+     * @throws IOException          if a file cannot be read
+     */
+    public static CheckedProject read(ProjectFiles files, boolean embedSecrets)
+            throws UserMistakeException, IOException {
+        SourceFile source = SourceFile.of(files.basedir(), files.devices());
+        if (!Files.isRegularFile(source.path())) {
+            throw new UserMistakeException(
+                    "there is no file " + source.name() + "; write one, or set devices to the place of yours");
+        }
+        Problems problems = new Problems();
+        Optional<DevicesFile> devices = new DevicesFileReader(files.basedir(), embedSecrets).read(source, problems);
+        Map<ProductDeclaration, List<Script>> scripts =
+                devices.isPresent() ? scripts(devices.get(), files, problems) : Map.of();
+        if (devices.isEmpty() || !problems.isEmpty()) {
+            throw new UserMistakeException(problems.sorted());
+        }
+        return new CheckedProject(files, devices.get(), scripts);
+    }
+
+    private static Map<ProductDeclaration, List<Script>> scripts(
+            DevicesFile devices, ProjectFiles files, Problems problems) throws IOException {
+        ScriptSet set = ScriptSet.read(devices, files.basedir(), files.scripts(), problems);
+        Map<ProductDeclaration, List<Script>> scripts = new HashMap<>();
+        for (ProductDeclaration product : devices.products()) {
+            scripts.put(product, set.of(product, problems));
+        }
+        return scripts;
+    }
+
+    /**
+     * The certificate exports that it names.
+     *
+     * @return the files, each once
+     */
+    public List<Path> certificates() {
+        return devices.products().stream()
+                .flatMap(product -> product.certificates().stream())
+                .map(export -> devices.source().path().resolveSibling(export.path()).normalize())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Every file that was read.
+     *
+     * @return the files
+     * @throws IOException if the folder of scripts cannot be read
+     */
+    public List<Path> inputs() throws IOException {
+        List<Path> inputs = new ArrayList<>(certificates());
+        inputs.add(devices.source().path());
+        inputs.addAll(ScriptFolder.list(files.scripts()));
+        return inputs;
+    }
+}

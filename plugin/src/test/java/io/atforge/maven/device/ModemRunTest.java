@@ -1,0 +1,52 @@
+package io.atforge.maven.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.project.CheckedProject;
+import io.atforge.maven.project.ProjectFiles;
+import io.atforge.session.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModemRunTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void holdsTheTutorialsConversationWithoutGeneratedCode() throws Exception {
+        new DevicesFolder(folder).with("devices.yaml",
+                DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", "the-secret"));
+        CheckedProject project = CheckedProject.read(
+                new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")), true);
+        ChosenDevice device = new DeviceQuery(Optional.of("test"), Optional.empty()).find(project);
+        ScriptedModem modem = new ScriptedModem();
+        List<String> console = new CopyOnWriteArrayList<>();
+
+        Optional<Message> message = new ModemRun(
+                        device, modem, new TopicQuery(Optional.empty()).find(device), "helloworld",
+                        Duration.ofSeconds(10))
+                .run(console::add);
+
+        assertThat(message).map(Message::text).contains("helloworld");
+        assertThat(modem.commands()).containsSubsequence(
+                "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
+                "AT+MCONNECT=1,600",
+                "AT+MSUB=\"/a1hahpgAs3s/test/test\",0",
+                "AT+MPUB=\"/a1hahpgAs3s/test/test\",0,0,\"helloworld\"",
+                "AT+MDISCONNECT");
+        String login =
+                modem.commands().stream().filter(line -> line.startsWith("AT+MCONFIG")).findFirst().orElseThrow();
+        String password = login.replaceAll(".*\"(.*)\"$", "$1");
+        assertThat(console)
+                .contains("> " + login.replace(password, "******"),
+                        "< +MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld")
+                .noneMatch(line -> line.contains(password) || line.contains("the-secret"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.atforge.maven.device;
+
+import io.atforge.port.Port;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A modem that says OK to everything, and after some commands what a real one says. */
+final class ScriptedModem implements Port {
+
+    private static final Map<String, String> ANSWERS = Map.of(
+            "AT+CGREG?", "+CGREG: 2,1\r\nOK",
+            "AT+CGATT?", "+CGATT: 1\r\nOK",
+            "AT+CIFSR", "10.69.48.127",
+            "AT+MIPSTART", "OK\r\n\r\nCONNECT OK",
+            "AT+MCONNECT", "OK\r\n\r\nCONNACK OK",
+            "AT+MSUB", "OK\r\n\r\nSUBACK",
+            "AT+MPUB", "OK\r\n\r\n+MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld",
+            "AT+MDISCONNECT", "OK\r\n\r\nCLOSED");
+
+    private final List<String> commands = new ArrayList<>();
+    private ExecutorService thread = Executors.newSingleThreadExecutor();
+    private Receiver receiver;
+
+    List<String> commands() {
+        return commands;
+    }
+
+    @Override
+    public String name() {
+        return "scripted modem";
+    }
+
+    @Override
+    public void open(Receiver taker) {
+        receiver = taker;
+        thread = Executors.newSingleThreadExecutor();
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        thread.execute(() -> answer(new String(bytes, StandardCharsets.UTF_8).strip()));
+    }
+
+    private void answer(String command) {
+        commands.add(command);
+        String name = command.split("=")[0];
+        byte[] reply = ("\r\n" + ANSWERS.getOrDefault(name, "OK") + "\r\n").getBytes(StandardCharsets.UTF_8);
+        receiver.received(reply, reply.length);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,173 @@
+package io.atforge.maven.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.maven.codegen.JavaPackage;
+import io.atforge.maven.generation.GenerationResult.Generated;
+import io.atforge.maven.generation.GenerationResult.UpToDate;
+import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.output.OutputSummary;
+import io.atforge.maven.project.ProjectFiles;
+import io.atforge.maven.source.UserMistakeException;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GenerationTest {
+
+    private static final String SECRET = "57f7d0c9d7d0c3a957f7d0c9d7d0c3a9";
+    private static final String YAML = DevicesFolder.TUTORIAL + "    certificates: fleet.csv\n";
+
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void generateOnce() throws Exception {
+        folder = temporary.resolve("project");
+        new DevicesFolder(folder)
+                .with("src/devices.yaml", YAML)
+                .with("src/fleet.csv", "DeviceName,DeviceSecret,ProductKey\nunit-1," + SECRET + ",a1hahpgAs3s\n");
+        assertThat(run("1")).isInstanceOf(Generated.class);
+    }
+
+    @Test
+    void nothingChanged() throws Exception {
+        assertThat(run("1")).isEqualTo(new UpToDate(17));
+    }
+
+    @Test
+    void theProjectsFolderMayMove() throws Exception {
+        Files.move(folder, temporary.resolve("moved"));
+        folder = temporary.resolve("moved");
+
+        assertThat(run("1")).isInstanceOf(UpToDate.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "src/devices.yaml", "src/fleet.csv", "java/com/example/tracker/Tracker.java",
+        "resources/META-INF/atforge/Tracker/connect.at"
+    })
+    void aChangedFileIsNoticedThoughItsTimeIsTheSame(String name) throws Exception {
+        Path file = folder.resolve(name);
+        var time = Files.getLastModifiedTime(file);
+        Files.writeString(file, Files.readString(file) + "\n");
+        Files.setLastModifiedTime(file, time);
+
+        GenerationResult result = run("1");
+
+        assertThat(result).isInstanceOf(Generated.class);
+        assertThat(((Generated) result).output().written()).isEqualTo(name.startsWith("src") ? 0 : 1);
+        assertThat(run("1")).isInstanceOf(UpToDate.class);
+    }
+
+    @Test
+    void aDeletedOutputIsWrittenAgain() throws Exception {
+        Files.delete(folder.resolve("java/com/example/tracker/TrackerTopics.java"));
+
+        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 16, 0));
+    }
+
+    @Test
+    void aNewAndADeletedScriptAreNoticed() throws Exception {
+        Path script = folder.resolve("src/scripts/unsubscribe.at");
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, "AT+MUNSUB=\"${topic}\"\n");
+        assertThat(((Generated) run("1")).output().written()).isEqualTo(1);
+
+        Files.delete(script);
+        assertThat(((Generated) run("1")).output().written()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPluginAndAnotherParameterAreNoticed() throws Exception {
+        assertThat(run("2")).isInstanceOf(Generated.class);
+        assertThat(Generation.run(request("2", "org.example", false))).isInstanceOf(Generated.class);
+        assertThat(Generation.run(request("2", "org.example", true))).isInstanceOf(Generated.class);
+    }
+
+    @Test
+    void afterAFailureTheNextRunLooksAgain() throws Exception {
+        Files.writeString(folder.resolve("src/devices.yaml"), "version: 2\n");
+        assertThatThrownBy(() -> run("1")).isInstanceOf(UserMistakeException.class);
+        Files.writeString(folder.resolve("src/devices.yaml"), YAML);
+
+        assertThat(run("1")).isInstanceOf(Generated.class);
+    }
+
+    @Test
+    void theStateHoldsNoSecret() throws Exception {
+        try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(3).allSatisfy(file ->
+                    assertThat(file).content().doesNotContain(SECRET).doesNotContain(temporary.toString()));
+        }
+    }
+
+    @Test
+    void lookingLoadsNeitherYamlNorCsvNorTheGenerator() throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!entry.matches(".*(snakeyaml|javapoet|commons-csv|atforge-runtime).*")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            assertThatThrownBy(() -> loader.loadClass("org.snakeyaml.engine.v2.api.LoadSettings"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            Object look = loader.loadClass(Look.class.getName())
+                    .getConstructor(Path.class)
+                    .newInstance(folder);
+            assertThat(((Callable<?>) look).call()).hasToString("UpToDate[files=17]");
+        }
+    }
+
+    /** Runs in a class loader of its own. */
+    public static final class Look implements Callable<Object> {
+
+        private final Path folder;
+
+        public Look(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Object call() throws Exception {
+            return Generation.run(request(folder, "1", "com.example.tracker", false));
+        }
+    }
+
+    private GenerationResult run(String generator) throws Exception {
+        return Generation.run(request(generator, "com.example.tracker", false));
+    }
+
+    private GenerationRequest request(String generator, String packageName, boolean embedSecrets) {
+        return request(folder, generator, packageName, embedSecrets);
+    }
+
+    private static GenerationRequest request(
+            Path folder, String generator, String packageName, boolean embedSecrets) {
+        return new GenerationRequest(
+                generator,
+                new ProjectFiles(folder, folder.resolve("src/devices.yaml"), folder.resolve("src/scripts")),
+                new JavaPackage(packageName),
+                embedSecrets,
+                folder.resolve("java"),
+                folder.resolve("resources"),
+                folder.resolve("state"));
+    }
+}
