@@ -17,6 +17,7 @@ STORIES=${STORIES:-$CORE}
 
 logs=target/compatibility
 mkdir -p "$logs"
+mvn -B -ntp -q -f ../pom.xml -pl plugin -am install -DskipTests
 mvn -B -ntp -q package invoker:install -Dmaven.test.skip.exec=true
 for version in $MAVENS; do
     [ -d "target/mavens/apache-maven-$version" ] || mvn -B -ntp -q dependency:unpack -DskipTests \

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the goal generate as a user feels it: the whole Maven process, offline, over a bare "mvn validate" of the
 # same project, with at most 512 MB of heap. Prints two tables: by devices of a certificate export, and by products
-# with 50 topics each. Medians of RUNS runs (default: 5). Installs the plugin in the local repository first.
+# with 50 topics each. Medians of RUNS runs (default: 5). Installs the plugin, and
+# what it needs, in the local repository first.
 #
 #   plugin/scale.sh
 set -euo pipefail
@@ -11,7 +12,7 @@ root=$PWD/target/scale
 export MAVEN_OPTS="-Xmx512m"
 
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -1)
-mvn -B -ntp -q install -DskipTests
+mvn -B -ntp -q -f ../pom.xml -pl plugin -am install -DskipTests
 
 # project PRODUCTS TOPICS DEVICES: a project whose first product has the devices
 project() {
