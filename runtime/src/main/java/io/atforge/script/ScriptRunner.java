@@ -62,6 +62,19 @@ public final class ScriptRunner {
     }
 
     /**
+     * Runs a script that must not fail.
+     *
+     * @param script the script
+     * @param values what the script leaves open
+     * @return completes when every command did what the script asks; fails with what happened otherwise
+     */
+    public CompletableFuture<Void> require(AtScript script, Map<ScriptVariable, byte[]> values) {
+        return run(script, values).thenCompose(result -> result instanceof ScriptResult.Failed failed
+                ? CompletableFuture.failedFuture(failed.error())
+                : CompletableFuture.completedFuture(null));
+    }
+
+    /**
      * Ends the scripts that wait before they try a command again. Those with a command under way end with it.
      *
      * @param cause why

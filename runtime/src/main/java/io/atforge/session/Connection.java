@@ -4,11 +4,8 @@ import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.NotConnectedException;
-import io.atforge.PlatformRefusedException;
 import io.atforge.PortException;
-import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.CredentialProvider;
-import io.atforge.aliyun.MqttCredentials;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
 import io.atforge.at.AtResult;
@@ -22,17 +19,13 @@ import io.atforge.at.UnsolicitedResult;
 import io.atforge.at.WireEntry;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
-import io.atforge.dialect.Dialect.Failure;
 import io.atforge.port.Port;
-import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
-import io.atforge.script.ScriptVariable;
 import io.atforge.topic.SubscribeTopic;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine of a session: brings the modem online by running the product's scripts, and sees when it no longer is.
- * Lives on the session's loop: every method is called there, and futures complete there.
+ * The engine of a session: knows how far it has come, sends while it is online, and sees when it no longer is. Lives on
+ * the session's loop: every method is called there, and futures complete there.
  */
 final class Connection<P> implements ChannelListener {
 
@@ -59,19 +52,17 @@ final class Connection<P> implements ChannelListener {
 
     private final Device<P> device;
     private final Port port;
-    private final CredentialProvider credentials;
     private final Dialect dialect;
     private final SessionScripts scripts;
     private final ScriptValues values;
     private final EventLoop loop;
-    private final Executor threads;
     private final AtChannel channel;
     private final ScriptRunner runner;
+    private final SignOn<P> signOn;
     private final Subscriptions<P> subscriptions;
     private final Consumer<SessionEvent> events;
 
     private volatile SessionState state = SessionState.OFFLINE;
-    private boolean connectedBefore;
     private Optional<CompletableFuture<Void>> connecting = Optional.empty();
     private Optional<CompletableFuture<Void>> closing = Optional.empty();
 
@@ -87,16 +78,16 @@ final class Connection<P> implements ChannelListener {
             Consumer<SessionEvent> events) {
         this.device = device;
         this.port = port;
-        this.credentials = credentials;
         this.dialect = dialect;
         this.scripts = scripts;
         this.values = new ScriptValues(device);
         this.loop = loop;
-        this.threads = threads;
         this.subscriptions = subscriptions;
         this.events = events;
         this.channel = new AtChannel(port, dialect.tables(), loop, this);
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
+        this.signOn = new SignOn<>(
+                device, credentials, dialect, scripts, loop, threads, channel, runner, subscriptions);
     }
 
     /** May be called from any thread. */
@@ -124,109 +115,10 @@ final class Connection<P> implements ChannelListener {
         return connecting.orElseGet(() -> {
             CompletableFuture<Void> ended = new CompletableFuture<>();
             connecting = Optional.of(ended);
-            // each step may also throw: a provider of the application, a port that does not open
-            CompletableFuture.completedFuture(null)
-                    .thenCompose(start -> prepare())
-                    .thenCompose(done -> release())
-                    .thenCompose(done -> attach())
-                    .thenCompose(done -> signIn())
-                    .thenCompose(done -> subscribeAgain())
+            signOn.run(next -> enter(next, Optional.empty()))
                     .whenComplete((done, error) -> connected(ended, error));
             return ended;
         });
-    }
-
-    private CompletableFuture<Void> prepare() {
-        enter(SessionState.PREPARING, Optional.empty());
-        if (!channel.isOpen()) {
-            channel.open();
-        }
-        return run(scripts.prepare(), values.common());
-    }
-
-    private CompletableFuture<Void> attach() {
-        enter(SessionState.ATTACHING, Optional.empty());
-        return asked(values::attach).thenComposeAsync(given -> run(scripts.attach(), given), loop);
-    }
-
-    /** The vendor's order after a lost connection: let go of what the modem keeps of it, then connect anew. */
-    private CompletableFuture<Void> release() {
-        return connectedBefore ? letGo() : CompletableFuture.completedFuture(null);
-    }
-
-    private CompletableFuture<Void> letGo() {
-        return run(scripts.release(), values.common()).thenRun(channel::connectionEnded);
-    }
-
-    private CompletableFuture<Void> signIn() {
-        enter(SessionState.CONNECTING, Optional.empty());
-        connectedBefore = true;
-        return signIn(true);
-    }
-
-    /** Where secrets are, is the application's business, and may take its time: not on the loop. */
-    private <T> CompletableFuture<T> asked(Supplier<T> source) {
-        return CompletableFuture.supplyAsync(source, threads).exceptionally(error -> {
-            if (Failures.known(error).isPresent()) {
-                throw Failures.known(error).get();
-            }
-            throw new SecretUnavailableException(
-                    "the credentials of device " + device.name() + " could not be had: " + Failures.origin(error),
-                    Failures.origin(error));
-        });
-    }
-
-    private CompletableFuture<Void> signIn(boolean mayRelease) {
-        return asked(credentials::credentials).thenComposeAsync(signed -> signIn(mayRelease, signed), loop);
-    }
-
-    private CompletableFuture<Void> signIn(boolean mayRelease, MqttCredentials signed) {
-        return runner.run(scripts.connect(), values.connect(signed)).thenCompose(result -> {
-            Optional<Failure> failure = meaning(result);
-            if (failure.equals(Optional.of(Failure.ALREADY_CONNECTED)) && mayRelease) {
-                return letGo().thenCompose(done -> signIn(false));
-            }
-            if (failure.equals(Optional.of(Failure.REFUSED))) {
-                return CompletableFuture.failedFuture(refused((ScriptResult.Failed) result));
-            }
-            if (result instanceof ScriptResult.Failed failed && isConnectionLost(failed)) {
-                return CompletableFuture.failedFuture(connectionLost(failed.line().orElseThrow()));
-            }
-            return ended(result);
-        });
-    }
-
-    private boolean isConnectionLost(ScriptResult.Failed failed) {
-        return failed.line().filter(line -> ReplyPattern.any(dialect.lostConnection(), line)).isPresent();
-    }
-
-    private Optional<Failure> meaning(ScriptResult result) {
-        if (result instanceof ScriptResult.Failed failed && failed.line().isPresent()) {
-            return dialect.failures().stream()
-                    .filter(rule -> rule.command().matches(failed.step().command()))
-                    .filter(rule -> rule.line().matches(failed.line().get()))
-                    .filter(rule -> failed.accepted())
-                    .map(Dialect.FailureRule::meaning)
-                    .findFirst();
-        }
-        return Optional.empty();
-    }
-
-    private PlatformRefusedException refused(ScriptResult.Failed failed) {
-        PlatformRefusedException refused = new PlatformRefusedException("the platform at "
-                + device.product().platform().endpoint() + " refused device " + device.name() + " of product "
-                + device.product().key() + "; most often the device secret is wrong, else the product key, the region "
-                + "or the sign method, or the device is disabled");
-        refused.initCause(failed.error());
-        return refused;
-    }
-
-    private CompletableFuture<Void> subscribeAgain() {
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (SubscribeTopic<P> topic : subscriptions.topics()) {
-            all = all.thenCompose(done -> run(scripts.subscribe(), values.subscribe(topic)));
-        }
-        return all;
     }
 
     private void connected(CompletableFuture<Void> ended, Throwable error) {
@@ -254,7 +146,7 @@ final class Connection<P> implements ChannelListener {
         return whileOnline(() -> {
             // before the command: the first message may be faster than SUBACK
             Runnable undo = subscriptions.add(topic, handler);
-            return run(scripts.subscribe(), values.subscribe(topic)).whenComplete((done, error) -> {
+            return runner.require(scripts.subscribe(), values.subscribe(topic)).whenComplete((done, error) -> {
                 if (error != null) {
                     undo.run();
                 }
@@ -263,7 +155,7 @@ final class Connection<P> implements ChannelListener {
     }
 
     CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-        return whileOnline(() -> run(scripts.unsubscribe(), values.subscribe(topic))
+        return whileOnline(() -> runner.require(scripts.unsubscribe(), values.subscribe(topic))
                 .thenRun(() -> subscriptions.remove(topic)));
     }
 
@@ -411,15 +303,5 @@ final class Connection<P> implements ChannelListener {
                 why -> LOG.warn("device {}: {}: {}", device.name(), next, why.getMessage()),
                 () -> LOG.info("device {}: {}", device.name(), next));
         events.accept(new StateChange(previous, next, cause));
-    }
-
-    private CompletableFuture<Void> run(AtScript script, Map<ScriptVariable, byte[]> values) {
-        return runner.run(script, values).thenCompose(Connection::ended);
-    }
-
-    private static CompletableFuture<Void> ended(ScriptResult result) {
-        return result instanceof ScriptResult.Failed failed
-                ? CompletableFuture.failedFuture(failed.error())
-                : CompletableFuture.completedFuture(null);
     }
 }
