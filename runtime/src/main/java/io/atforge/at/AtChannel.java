@@ -239,7 +239,7 @@ public final class AtChannel {
         if (!open || guarded || inFlight.isPresent() || queue.isEmpty()) {
             return;
         }
-        if (inStep || queue.element().command().isAttention()) {
+        if (inStep || queue.element().command().isAttention() && !resync.isRunning()) {
             send(queue.remove());
         } else {
             resync.start();

@@ -68,6 +68,11 @@ final class Resync {
         }
     }
 
+    /** Whether a probe is on its way, or will be: no other command may be. */
+    boolean isRunning() {
+        return running;
+    }
+
     /** Something came in. */
     void received() {
         if (waiting) {

@@ -347,6 +347,18 @@ class AtChannelTest {
     }
 
     @Test
+    void asksForAttentionOnlyWhenNoProbeIsOnItsWay() {
+        execute("AT+A");
+        execute("AT+B");
+        loop.advance(Duration.ofSeconds(9));
+        channel.abort(new ConnectionLostException("CLOSED"));
+        CompletableFuture<AtResult> attention = execute("AT");
+        loop.advance(Duration.ofMinutes(2));
+
+        assertThat(attention).isCompletedExceptionally();
+    }
+
+    @Test
     void takesAnAnswerThatOnlyBeganLikeAnEchoForAnAnswer() {
         AtCommand command = new AtCommand(
                 "AT+MPUBEX=\"t\",0,0,7",
