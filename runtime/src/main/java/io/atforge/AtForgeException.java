@@ -14,6 +14,8 @@ public abstract sealed class AtForgeException extends RuntimeException
                 UnexpectedReplyException,
                 PlatformRefusedException,
                 ConnectionLostException,
+                DisplacedException,
+                MessageDroppedException,
                 NotConnectedException,
                 CallInterruptedException {
 

@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -44,7 +46,7 @@ public final class AtChannel {
     private final Resync resync;
 
     private boolean open;
-    private int opened;
+    private volatile int opened;
     private boolean guarded;
     private boolean inStep = true;
     private Optional<Pending> inFlight = Optional.empty();
@@ -91,13 +93,41 @@ public final class AtChannel {
     /**
      * Opens the port. A channel that was out of step when it was closed gets back in step before its first command.
      *
-     * @throws PortException if it cannot be opened
+     * @param opener where the port is opened, as that may block
+     * @return completes when the port is open; fails with {@link PortException}
      */
-    public void open() {
+    public CompletableFuture<Void> open(Executor opener) {
         framer.reset();
         restarted();
         int opening = ++opened;
-        port.open(new Port.Receiver() {
+        Port.Receiver receiver = receiver(opening);
+        return CompletableFuture.runAsync(() -> open(opening, receiver), opener)
+                .handleAsync((done, error) -> opened(opening, error), loop)
+                .thenCompose(result -> result);
+    }
+
+    private void open(int opening, Port.Receiver receiver) {
+        port.open(receiver);
+        if (opening != opened) {
+            // given up meanwhile, and the loop may have ended
+            port.close();
+        }
+    }
+
+    private CompletableFuture<Void> opened(int opening, Throwable error) {
+        if (error != null) {
+            return CompletableFuture.failedFuture(error instanceof CompletionException ? error.getCause() : error);
+        }
+        if (opening != opened) {
+            return CompletableFuture.failedFuture(
+                    new NotConnectedException(port.name() + " was closed while it was being opened"));
+        }
+        open = true;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private Port.Receiver receiver(int opening) {
+        return new Port.Receiver() {
             @Override
             public void received(byte[] buffer, int length) {
                 byte[] bytes = Arrays.copyOf(buffer, length);
@@ -108,8 +138,7 @@ public final class AtChannel {
             public void lost(PortException cause) {
                 post(opening, () -> portLost(cause));
             }
-        });
-        open = true;
+        };
     }
 
     private void post(int opening, Runnable task) {
@@ -204,13 +233,13 @@ public final class AtChannel {
      * @param cause what they fail with
      */
     public void close(AtForgeException cause) {
-        if (open) {
-            open = false;
-            port.close();
-            messageSilence.cancel();
-            resync.cancel();
-            failAll(cause);
-        }
+        opened++;
+        // also one that is being opened
+        port.close();
+        open = false;
+        messageSilence.cancel();
+        resync.cancel();
+        failAll(cause);
     }
 
     private void portLost(PortException cause) {

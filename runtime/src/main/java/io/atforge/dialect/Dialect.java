@@ -4,11 +4,14 @@ import io.atforge.aliyun.Transport;
 import io.atforge.at.AtTables;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A modem family. Immutable; loaded from the folder {@code META-INF/atforge/dialects/<name>} of the class path, so that
@@ -21,8 +24,12 @@ import java.util.TreeMap;
  * @param payloadLimit   the longest message, in bytes
  * @param topicLimit     the longest topic, in bytes
  * @param lostConnection the unsolicited lines that end the MQTT connection
+ * @param lostBearer     the unsolicited lines that end the bearer, and the connection with it
  * @param lostModem      the unsolicited lines that end everything the modem knew
+ * @param cachedMessage  the unsolicited lines that announce a message for a read-out
  * @param failures       what some failures of commands mean
+ * @param phases         what is under way while a command is
+ * @param identity       what tells the modem's own number, the IMEI
  * @param templates      the scripts as they lie in the folder, by name; {@link #scripts} picks those of a transport
  */
 public record Dialect(
@@ -33,8 +40,12 @@ public record Dialect(
         int payloadLimit,
         int topicLimit,
         List<ReplyPattern> lostConnection,
+        List<ReplyPattern> lostBearer,
         List<ReplyPattern> lostModem,
+        List<ReplyPattern> cachedMessage,
         List<FailureRule> failures,
+        Map<Phase, List<ReplyPattern>> phases,
+        Optional<Identity> identity,
         SortedMap<String, String> templates) {
 
     private static final String CONNECT = "connect";
@@ -44,8 +55,32 @@ public record Dialect(
         /** The platform refused the device. */
         REFUSED,
         /** The modem is still connected from before. */
-        ALREADY_CONNECTED
+        ALREADY_CONNECTED,
+        /** The modem has no connection. */
+        NOT_CONNECTED
     }
+
+    /** What a modem is about, on its way online. */
+    public enum Phase {
+        /** The SIM card. */
+        SIM,
+        /** The registration with the network. */
+        REGISTRATION,
+        /** The bearer. */
+        BEARER,
+        /** The TCP connection. */
+        TCP,
+        /** The MQTT connection. */
+        MQTT
+    }
+
+    /**
+     * How a modem tells its own number.
+     *
+     * @param command the command
+     * @param reply   the line that holds the number; what is in its first group is the number
+     */
+    public record Identity(String command, Pattern reply) {}
 
     /**
      * Gives a failure its meaning.
@@ -63,8 +98,12 @@ public record Dialect(
         Objects.requireNonNull(tables);
         Objects.requireNonNull(textEscape);
         lostConnection = List.copyOf(lostConnection);
+        lostBearer = List.copyOf(lostBearer);
         lostModem = List.copyOf(lostModem);
+        cachedMessage = List.copyOf(cachedMessage);
         failures = List.copyOf(failures);
+        phases = Map.copyOf(phases);
+        Objects.requireNonNull(identity);
         Objects.requireNonNull(templates);
     }
 
@@ -86,6 +125,32 @@ public record Dialect(
      */
     public static Dialect load(String name) {
         return new DialectFolder(name).load();
+    }
+
+    /**
+     * What a failure means.
+     *
+     * @param command the command that failed, as a script has it
+     * @param line    the line it failed with
+     * @return the meaning, empty if the family gives it none
+     */
+    public Optional<Failure> meaning(String command, String line) {
+        return failures.stream()
+                .filter(rule -> rule.command().matches(command) && rule.line().matches(line))
+                .map(FailureRule::meaning)
+                .findFirst();
+    }
+
+    /**
+     * What is under way while a command is.
+     *
+     * @param command the command as a script has it
+     * @return the phase, empty if the family names none
+     */
+    public Optional<Phase> phase(String command) {
+        return Arrays.stream(Phase.values())
+                .filter(phase -> ReplyPattern.any(phases.getOrDefault(phase, List.of()), command))
+                .findFirst();
     }
 
     /**

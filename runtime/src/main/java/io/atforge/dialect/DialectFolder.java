@@ -7,6 +7,8 @@ import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
 import io.atforge.dialect.Dialect.Failure;
 import io.atforge.dialect.Dialect.FailureRule;
+import io.atforge.dialect.Dialect.Identity;
+import io.atforge.dialect.Dialect.Phase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the folder of a dialect. */
 final class DialectFolder {
@@ -65,8 +69,12 @@ final class DialectFolder {
                 number("payload.limit"),
                 number("topic.limit"),
                 patterns("lost.connection"),
+                optionalPatterns("lost.bearer"),
                 patterns("lost.modem"),
+                optionalPatterns("cached.message"),
                 failures(),
+                phases(),
+                identity(),
                 templates());
     }
 
@@ -90,6 +98,20 @@ final class DialectFolder {
         return rules;
     }
 
+    private Map<Phase, List<ReplyPattern>> phases() {
+        Map<Phase, List<ReplyPattern>> phases = new EnumMap<>(Phase.class);
+        for (Phase phase : Phase.values()) {
+            phases.put(phase, optionalPatterns("phase." + phase.name().toLowerCase(Locale.ROOT)));
+        }
+        return phases;
+    }
+
+    private Optional<Identity> identity() {
+        return properties.containsKey("identity.command")
+                ? Optional.of(new Identity(value("identity.command"), Pattern.compile(value("identity.reply"))))
+                : Optional.empty();
+    }
+
     private SortedMap<String, String> templates() {
         Set<String> scripts = new TreeSet<>(list("scripts"));
         if (scripts.remove("connect")) {
@@ -110,6 +132,10 @@ final class DialectFolder {
             bytes.add(b);
         }
         return bytes;
+    }
+
+    private List<ReplyPattern> optionalPatterns(String key) {
+        return properties.containsKey(key) ? patterns(key) : List.of();
     }
 
     private List<ReplyPattern> patterns(String key) {

@@ -55,6 +55,10 @@ public interface Port extends AutoCloseable {
      */
     void write(byte[] bytes);
 
+    default java.util.OptionalInt rate() { return java.util.OptionalInt.empty(); }
+    default java.util.List<Integer> otherRates() { return java.util.List.of(); }
+    default void rate(int bitsPerSecond) { }
+
     /** Closes the port, whatever its state. Does not throw. */
     @Override
     void close();

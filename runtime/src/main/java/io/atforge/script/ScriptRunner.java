@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,20 @@ public final class ScriptRunner {
      * @return how it ended; never fails
      */
     public CompletableFuture<ScriptResult> run(AtScript script, Map<ScriptVariable, byte[]> values) {
-        Run run = new Run(script, values);
+        return run(script, values, step -> { });
+    }
+
+    /**
+     * Runs a script, and tells how far it has come.
+     *
+     * @param script   the script
+     * @param values   what the script leaves open
+     * @param progress told of each step before it is tried
+     * @return how it ended; never fails
+     */
+    public CompletableFuture<ScriptResult> run(
+            AtScript script, Map<ScriptVariable, byte[]> values, Consumer<Step> progress) {
+        Run run = new Run(script, values, progress);
         run.step(0, 0);
         return run.ended;
     }
@@ -69,7 +83,17 @@ public final class ScriptRunner {
      * @return completes when every command did what the script asks; fails with what happened otherwise
      */
     public CompletableFuture<Void> require(AtScript script, Map<ScriptVariable, byte[]> values) {
-        return run(script, values).thenCompose(result -> result instanceof ScriptResult.Failed failed
+        return required(run(script, values));
+    }
+
+    /**
+     * A script's result, where it must not fail.
+     *
+     * @param result the result
+     * @return completes when every command did what the script asks; fails with what happened otherwise
+     */
+    public static CompletableFuture<Void> required(CompletableFuture<ScriptResult> result) {
+        return result.thenCompose(ended -> ended instanceof ScriptResult.Failed failed
                 ? CompletableFuture.failedFuture(failed.error())
                 : CompletableFuture.completedFuture(null));
     }
@@ -87,6 +111,7 @@ public final class ScriptRunner {
 
         private final AtScript script;
         private final Map<ScriptVariable, byte[]> values;
+        private final Consumer<Step> progress;
         private final CompletableFuture<ScriptResult> ended = new CompletableFuture<>();
 
         /** A command that may fail can still be the reason why a later one does. */
@@ -95,9 +120,10 @@ public final class ScriptRunner {
         private EventLoop.Timer pause = () -> { };
         private Optional<ScriptResult.Failed> lastTry = Optional.empty();
 
-        Run(AtScript script, Map<ScriptVariable, byte[]> values) {
+        Run(AtScript script, Map<ScriptVariable, byte[]> values, Consumer<Step> progress) {
             this.script = script;
             this.values = values;
+            this.progress = progress;
         }
 
         void step(int index, int tried) {
@@ -106,6 +132,7 @@ public final class ScriptRunner {
                 return;
             }
             Step step = script.steps().get(index);
+            progress.accept(step);
             AtCommand command;
             try {
                 command = new CommandBuilder(values, tables, textEscape).build(step);

@@ -26,13 +26,16 @@ public enum ScriptVariable {
     /** The message. */
     PAYLOAD("payload", false, "publish"),
     /** The length of the message, in bytes. */
-    LENGTH("length", false, "publish");
+    LENGTH("length", false, "publish"),
+    /** The rate of the serial port, in bits per second. */
+    RATE("rate", false, "rate");
 
     /** A place that a value goes to; group 1 is the name. */
     public static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)}");
 
     private static final List<String> SESSION_SCRIPTS = List.of(
-            "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "disconnect", "release");
+            "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "disconnect", "release",
+            "sim", "detach", "radio", "reset", "rate", "status", "fetch");
 
     private final String id;
     private final boolean secret;

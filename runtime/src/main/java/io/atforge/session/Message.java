@@ -11,10 +11,15 @@ import java.util.Objects;
  */
 public record Message(String topic, byte[] payload) {
 
-    /** Checks that both are there. */
+    /** Copies the payload. */
     public Message {
         Objects.requireNonNull(topic);
-        Objects.requireNonNull(payload);
+        payload = payload.clone();
+    }
+
+    @Override
+    public byte[] payload() {
+        return payload.clone();
     }
 
     /**

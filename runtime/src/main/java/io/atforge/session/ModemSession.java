@@ -6,13 +6,11 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
-import io.atforge.aliyun.CredentialProvider;
 import io.atforge.at.EventLoop;
 import io.atforge.at.TraceEntry;
 import io.atforge.at.WireEntry;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
-import io.atforge.port.Port;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,48 +36,35 @@ import java.util.function.Supplier;
  */
 public final class ModemSession<P> implements AutoCloseable {
 
-    /** How many messages, and how many events, wait for the application before the next is dropped. */
-    private static final int WAITING_CALLBACKS = 1000;
+    /** How many events wait for the application before the modem's chatter is dropped. */
+    private static final int WAITING_EVENTS = 1000;
 
+    private final SessionSettings<P> settings;
     private final Device<P> device;
     private final Dialect dialect;
-    private final SessionScripts scripts;
     private final EventLoop loop;
-    private final Executor threads;
+    private final Counters counters;
     private final Connection<P> connection;
     private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
 
-    ModemSession(
-            Device<P> device,
-            Port port,
-            CredentialProvider credentials,
-            SessionScripts scripts,
-            EventLoop loop,
-            Executor threads) {
-        this.device = device;
-        this.scripts = scripts;
-        this.dialect = Dialect.load(device.product().modem().dialect());
-        this.loop = loop;
-        this.threads = threads;
-        SerialExecutor events = new SerialExecutor(threads, WAITING_CALLBACKS);
-        Consumer<SessionEvent> listener = event -> listeners.forEach(each -> tell(each, event, events));
+    ModemSession(SessionSettings<P> settings) {
+        this.settings = settings;
+        this.device = settings.device();
+        this.dialect = settings.dialect();
+        this.loop = settings.loop();
+        this.counters = new Counters(
+                loop::nanoTime, device.name(), settings.port().name(), settings.publishing().capacity());
+        SerialExecutor<Runnable> events = new SerialExecutor<>(settings.callbacks());
         this.connection = new Connection<>(
-                device,
-                port,
-                credentials,
-                dialect,
-                scripts,
-                loop,
-                threads,
-                new Subscriptions<>(device.name(), new SerialExecutor(threads, WAITING_CALLBACKS), listener),
-                listener);
+                settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
     }
 
     /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
-    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SerialExecutor events) {
+    private static void tell(
+            Consumer<SessionEvent> listener, SessionEvent event, SerialExecutor<Runnable> events) {
         Runnable task = () -> listener.accept(event);
         if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
-            events.offer(task);
+            events.offer(task, WAITING_EVENTS);
         } else {
             events.execute(task);
         }
@@ -120,6 +105,16 @@ public final class ModemSession<P> implements AutoCloseable {
      */
     public CompletableFuture<Void> connectAsync() {
         return detached(call(connection::connect));
+    }
+
+    /**
+     * Goes online and stays so, whatever happens on the way: a modem that is not there yet, a network that is not there
+     * yet. Returns at once; {@link #onStateChange} tells how it goes, and {@link RecoveryLadder} what is tried.
+     *
+     * @throws NotConnectedException if the session is closed
+     */
+    public void start() {
+        Failures.await(call(connection::start), "start");
     }
 
     /**
@@ -220,15 +215,19 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        Publication publication = Publication.of(topic, device, payload, dialect, scripts);
+        Publication publication = Publication.of(topic, device, payload, dialect, settings.scripts());
         checkTopic(publication.topic());
-        return call(() -> connection.publish(publication))
-                .handle((result, error) -> {
-                    if (Failures.origin(error) instanceof NotConnectedException closed) {
-                        return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
-                    }
-                    return publication.resultOf(result);
-                });
+        CompletableFuture<Outgoing.Handover> handed =
+                call(() -> CompletableFuture.completedFuture(connection.publish(publication)));
+        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
+            Failures.await(handed.thenCompose(Outgoing.Handover::admitted).exceptionally(closed -> null), "publish");
+        }
+        return handed.thenCompose(Outgoing.Handover::ended).exceptionally(error -> {
+            if (Failures.origin(error) instanceof NotConnectedException closed) {
+                return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
+            }
+            throw new CompletionException(error);
+        });
     }
 
     /**
@@ -312,7 +311,7 @@ public final class ModemSession<P> implements AutoCloseable {
     public void trace(Consumer<TraceEntry> trace) {
         Objects.requireNonNull(trace);
         call(() -> {
-            connection.trace(trace);
+            connection.channel().trace(trace);
             return CompletableFuture.completedFuture(null);
         });
     }
@@ -326,7 +325,7 @@ public final class ModemSession<P> implements AutoCloseable {
     public void wiretap(Consumer<WireEntry> wiretap) {
         Objects.requireNonNull(wiretap);
         call(() -> {
-            connection.wiretap(wiretap);
+            connection.channel().wiretap(wiretap);
             return CompletableFuture.completedFuture(null);
         });
     }
@@ -363,7 +362,7 @@ public final class ModemSession<P> implements AutoCloseable {
     /** What an application hangs on a future must not run on the loop. */
     private <T> CompletableFuture<T> detached(CompletableFuture<T> future) {
         CompletableFuture<T> detached = new CompletableFuture<>();
-        future.whenComplete((result, error) -> threads.execute(() -> end(detached, result, error)));
+        future.whenComplete((result, error) -> settings.callbacks().execute(() -> end(detached, result, error)));
         return detached;
     }
 

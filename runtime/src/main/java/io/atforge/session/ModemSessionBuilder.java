@@ -6,6 +6,7 @@ import io.atforge.aliyun.SecretSource;
 import io.atforge.at.EventLoop;
 import io.atforge.at.ThreadEventLoop;
 import io.atforge.device.Device;
+import io.atforge.dialect.Dialect;
 import io.atforge.port.Port;
 import io.atforge.port.PortAddress;
 import io.atforge.script.AtScript;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * Describes a session.
@@ -28,6 +30,13 @@ public final class ModemSessionBuilder<P> {
     private Function<String, AtScript> scripts;
     private Optional<EventLoop> loop = Optional.empty();
     private Executor threads = CallbackThreads.SHARED;
+    private Executor callbacks = CallbackThreads.SHARED;
+    private RecoveryLadder recovery = RecoveryLadder.standard();
+    private Optional<Runnable> powerSwitch = Optional.empty();
+    private PublishPolicy publishing = PublishPolicy.standard();
+    private ReceivePolicy receiving = ReceivePolicy.standard();
+    private Liveness liveness = Liveness.standard();
+    private RandomGenerator random = RandomGenerator.getDefault();
 
     ModemSessionBuilder(Device<P> device) {
         this.device = Objects.requireNonNull(device);
@@ -88,13 +97,94 @@ public final class ModemSessionBuilder<P> {
         return this;
     }
 
-    ModemSessionBuilder<P> loop(EventLoop loop) {
+    /**
+     * How the session comes back after trouble.
+     *
+     * @param ladder the ladder; {@link RecoveryLadder#none()} to be told and do it yourself
+     * @return this
+     */
+    public ModemSessionBuilder<P> recovery(RecoveryLadder ladder) {
+        this.recovery = Objects.requireNonNull(ladder);
+        return this;
+    }
+
+    /**
+     * What switches the modem off and on, for example its power pin: the last rung of the ladder.
+     *
+     * @param powerSwitch called with the port closed, on a thread of its own; returns when the modem has power again
+     * @return this
+     */
+    public ModemSessionBuilder<P> powerSwitch(Runnable powerSwitch) {
+        this.powerSwitch = Optional.of(powerSwitch);
+        return this;
+    }
+
+    /**
+     * What becomes of messages that cannot be sent at once.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public ModemSessionBuilder<P> publishing(PublishPolicy policy) {
+        this.publishing = Objects.requireNonNull(policy);
+        return this;
+    }
+
+    /**
+     * What becomes of messages that come faster than they are taken.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public ModemSessionBuilder<P> receiving(ReceivePolicy policy) {
+        this.receiving = Objects.requireNonNull(policy);
+        return this;
+    }
+
+    /**
+     * How the session finds out that a connection no longer works though nothing says so.
+     *
+     * @param liveness what is asked, and how often
+     * @return this
+     */
+    public ModemSessionBuilder<P> liveness(Liveness liveness) {
+        this.liveness = Objects.requireNonNull(liveness);
+        return this;
+    }
+
+    /**
+     * Where the application's callbacks run, and the futures of the session complete. The session gives it one callback
+     * after the other; one that does not return holds up callbacks, not the session.
+     *
+     * @param callbacks the executor; without one, callbacks run on threads of the library
+     * @return this
+     */
+    public ModemSessionBuilder<P> callbacks(Executor callbacks) {
+        this.callbacks = Objects.requireNonNull(callbacks);
+        return this;
+    }
+
+    /**
+     * What the session runs on, and what tells it the time. The session ends the loop when it is closed.
+     *
+     * @param loop the loop; without one, a thread of the session's own
+     * @return this
+     */
+    public ModemSessionBuilder<P> loop(EventLoop loop) {
         this.loop = Optional.of(loop);
         return this;
     }
 
+    /** Where the session does what may block, and where callbacks run. */
     ModemSessionBuilder<P> threads(Executor threads) {
         this.threads = threads;
+        this.callbacks = threads;
+        return this;
+    }
+
+    /** What the waits between tries are shaken by. */
+    ModemSessionBuilder<P> random(RandomGenerator random) {
+        this.random = random;
         return this;
     }
 
@@ -108,12 +198,21 @@ public final class ModemSessionBuilder<P> {
     public ModemSession<P> build() {
         Port pipe = port.orElseThrow(
                 () -> new InvalidArgumentException("a session needs a port; call port(...) before build()"));
-        return new ModemSession<>(
+        Dialect dialect = Dialect.load(device.product().modem().dialect());
+        return new ModemSession<>(new SessionSettings<>(
                 device,
+                dialect,
+                SessionScripts.load(dialect, scripts),
                 pipe,
                 credentials.orElseGet(device::credentials),
-                SessionScripts.load(scripts),
+                recovery,
+                powerSwitch,
+                publishing,
+                receiving,
+                liveness,
                 loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.name())),
-                threads);
+                threads,
+                callbacks,
+                random));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 /** A message on its way out: the script that sends it, and what its end means. */
 record Publication(AtScript script, String topic, byte[] payload, Qos qos) {
 
-    static <P> Publication of(
-            PublishTopic<P> topic, Device<P> device, byte[] payload, Dialect dialect, SessionScripts scripts) {
+    static Publication of(
+            PublishTopic<?> topic, Device<?> device, byte[] payload, Dialect dialect, SessionScripts scripts) {
         if (payload.length > dialect.payloadLimit()) {
             throw new InvalidArgumentException("the payload has " + payload.length + " bytes; modem family "
                     + dialect.title() + " takes " + dialect.payloadLimit() + "; split it or shorten it");
@@ -39,6 +39,10 @@ record Publication(AtScript script, String topic, byte[] payload, Qos qos) {
                 .isPresent();
     }
 
+    boolean isAcknowledged() {
+        return qos == Qos.AT_LEAST_ONCE;
+    }
+
     PublishResult resultOf(ScriptResult result) {
         if (result instanceof ScriptResult.Failed failed) {
             boolean certain = failed.error() instanceof ModemErrorException && !failed.accepted()
@@ -46,6 +50,6 @@ record Publication(AtScript script, String topic, byte[] payload, Qos qos) {
                     || failed.error() instanceof InvalidArgumentException;
             return new PublishResult(certain ? Outcome.FAILED : Outcome.UNKNOWN, Optional.of(failed.error()));
         }
-        return new PublishResult(qos == Qos.AT_LEAST_ONCE ? Outcome.ACKNOWLEDGED : Outcome.ACCEPTED, Optional.empty());
+        return new PublishResult(isAcknowledged() ? Outcome.ACKNOWLEDGED : Outcome.ACCEPTED, Optional.empty());
     }
 }

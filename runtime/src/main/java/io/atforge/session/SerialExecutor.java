@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -10,31 +11,36 @@ import org.slf4j.LoggerFactory;
  * Runs the application's callbacks one after the other, in order, on threads of another executor. Bounded: a callback
  * that does not return costs no more memory than this.
  */
-final class SerialExecutor {
+final class SerialExecutor<T extends Runnable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
     private final Executor threads;
-    private final int capacity;
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Queue<T> tasks = new ArrayDeque<>();
     private boolean running;
 
-    SerialExecutor(Executor threads, int capacity) {
+    SerialExecutor(Executor threads) {
         this.threads = threads;
-        this.capacity = capacity;
     }
 
-    /** Takes a task, unless there are already as many as the capacity says. */
-    boolean offer(Runnable task) {
+    /** Takes a task, unless there are already so many. */
+    boolean offer(T task, int capacity) {
         return add(task, capacity);
     }
 
+    /** Takes back the task that waits longest. */
+    Optional<T> takeOldest() {
+        synchronized (tasks) {
+            return Optional.ofNullable(tasks.poll());
+        }
+    }
+
     /** Takes a task in any case: for the few that must not be lost. */
-    void execute(Runnable task) {
+    void execute(T task) {
         add(task, Integer.MAX_VALUE);
     }
 
-    private boolean add(Runnable task, int limit) {
+    private boolean add(T task, int limit) {
         synchronized (tasks) {
             if (tasks.size() >= limit) {
                 return false;
@@ -50,7 +56,7 @@ final class SerialExecutor {
     }
 
     private void run() {
-        for (Runnable task = next(); task != null; task = next()) {
+        for (T task = next(); task != null; task = next()) {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
@@ -60,9 +66,9 @@ final class SerialExecutor {
         }
     }
 
-    private Runnable next() {
+    private T next() {
         synchronized (tasks) {
-            Runnable task = tasks.poll();
+            T task = tasks.poll();
             running = task != null;
             return task;
         }

@@ -2,7 +2,7 @@ package io.atforge.session;
 
 /** Something that happened by itself, for an application that wants to know. */
 public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Discarded,
-        SessionEvent.Dropped {
+        SessionEvent.Dropped, SessionEvent.Gap {
 
     /**
      * The modem sent a line that no command asked for, known to its family or not.
@@ -25,4 +25,11 @@ public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicit
      * @param message the message
      */
     record Dropped(Message message) implements SessionEvent {}
+
+    /**
+     * Messages were lost in the modem: it kept them for a read-out, and newer ones took their place.
+     *
+     * @param messages how many
+     */
+    record Gap(int messages) implements SessionEvent {}
 }

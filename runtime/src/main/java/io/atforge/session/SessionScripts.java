@@ -1,9 +1,11 @@
 package io.atforge.session;
 
+import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** The scripts that a session runs. */
+/** The scripts that a session runs; those that not every modem family has, are optional. */
 record SessionScripts(
         AtScript prepare,
         AtScript attach,
@@ -15,9 +17,18 @@ record SessionScripts(
         AtScript publishData,
         AtScript publishDataQos1,
         AtScript disconnect,
-        AtScript release) {
+        AtScript release,
+        Optional<AtScript> sim,
+        Optional<AtScript> detach,
+        Optional<AtScript> radio,
+        Optional<AtScript> reset,
+        Optional<AtScript> rate,
+        Optional<AtScript> status,
+        Optional<AtScript> fetch) {
 
-    static SessionScripts load(Function<String, AtScript> scripts) {
+    static SessionScripts load(Dialect dialect, Function<String, AtScript> scripts) {
+        Function<String, Optional<AtScript>> optional = name ->
+                Optional.of(name).filter(dialect.templates()::containsKey).map(scripts);
         return new SessionScripts(
                 scripts.apply("prepare"),
                 scripts.apply("attach"),
@@ -29,6 +40,13 @@ record SessionScripts(
                 scripts.apply("publish-data"),
                 scripts.apply("publish-data-qos1"),
                 scripts.apply("disconnect"),
-                scripts.apply("release"));
+                scripts.apply("release"),
+                optional.apply("sim"),
+                optional.apply("detach"),
+                optional.apply("radio"),
+                optional.apply("reset"),
+                optional.apply("rate"),
+                optional.apply("status"),
+                optional.apply("fetch"));
     }
 }

@@ -1,118 +1,205 @@
 package io.atforge.session;
 
+import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.SecretUnavailableException;
-import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.at.AtChannel;
-import io.atforge.at.EventLoop;
 import io.atforge.at.ReplyPattern;
-import io.atforge.device.Device;
-import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Failure;
+import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
-import io.atforge.topic.SubscribeTopic;
+import io.atforge.script.ScriptVariable;
+import io.atforge.script.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The way online: the product's scripts in their order, with fresh credentials. Lives on the session's loop. */
 final class SignOn<P> {
 
-    private final Device<P> device;
-    private final CredentialProvider credentials;
-    private final Dialect dialect;
+    private final SessionSettings<P> settings;
     private final SessionScripts scripts;
     private final ScriptValues values;
-    private final EventLoop loop;
-    private final Executor threads;
     private final AtChannel channel;
     private final ScriptRunner runner;
-    private final Subscriptions<P> subscriptions;
+    private final Consumer<SessionState> progress;
+    private final Runnable connects;
 
     private boolean connectedBefore;
 
+    /**
+     * A way that nobody has gone yet.
+     *
+     * @param progress told of each state on the way
+     * @param connects told when the platform is about to be asked for a connection
+     */
     SignOn(
-            Device<P> device,
-            CredentialProvider credentials,
-            Dialect dialect,
-            SessionScripts scripts,
-            EventLoop loop,
-            Executor threads,
+            SessionSettings<P> settings,
             AtChannel channel,
             ScriptRunner runner,
-            Subscriptions<P> subscriptions) {
-        this.device = device;
-        this.credentials = credentials;
-        this.dialect = dialect;
-        this.scripts = scripts;
-        this.values = new ScriptValues(device);
-        this.loop = loop;
-        this.threads = threads;
+            Consumer<SessionState> progress,
+            Runnable connects) {
+        this.settings = settings;
+        this.scripts = settings.scripts();
+        this.values = new ScriptValues(settings.device());
         this.channel = channel;
         this.runner = runner;
-        this.subscriptions = subscriptions;
+        this.progress = progress;
+        this.connects = connects;
     }
 
-    /** Goes the whole way, and says how far it has come. */
-    CompletableFuture<Void> run(Consumer<SessionState> progress) {
-        // each step may also throw: a port that does not open
-        return CompletableFuture.completedFuture(null)
-                .thenCompose(start -> {
-                    progress.accept(SessionState.PREPARING);
-                    return prepare();
-                })
-                .thenCompose(done -> {
-                    progress.accept(SessionState.ATTACHING);
-                    return attach();
-                })
-                .thenCompose(done -> {
-                    progress.accept(SessionState.CONNECTING);
-                    return signIn(true);
-                })
-                .thenCompose(done -> subscribeAgain());
+    /** Goes the whole way, after something was done about the last trouble. */
+    CompletableFuture<Void> run(Remedy remedy) {
+        return open(remedy)
+                .thenCompose(done -> synchronize())
+                .thenCompose(done -> apply(remedy))
+                .thenCompose(done -> checkSim())
+                .thenCompose(done -> attach())
+                .thenCompose(done -> signIn(true));
     }
 
-    /** The vendor's order after a lost connection: let go of what the modem keeps of it, then connect anew. */
-    private CompletableFuture<Void> prepare() {
-        if (!channel.isOpen()) {
-            channel.open();
+    // ---- the port and the modem
+
+    private CompletableFuture<Void> open(Remedy remedy) {
+        if (remedy == Remedy.REOPEN || remedy == Remedy.POWER) {
+            channel.close(new ConnectionLostException(channel.name() + " is closed and opened again"));
         }
-        CompletableFuture<Void> prepared = runner.require(scripts.prepare(), values.common());
-        return connectedBefore ? prepared.thenCompose(done -> letGo()) : prepared;
+        CompletableFuture<Void> power = remedy == Remedy.POWER
+                ? CompletableFuture.runAsync(settings.powerSwitch().orElse(() -> { }), settings.threads())
+                        .handleAsync((done, error) -> null, settings.loop())
+                : CompletableFuture.completedFuture(null);
+        return power.thenCompose(done -> {
+            if (channel.isOpen()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            progress.accept(SessionState.OPENING);
+            return channel.open(settings.threads());
+        });
+    }
+
+    private CompletableFuture<Void> synchronize() {
+        progress.accept(SessionState.SYNCHRONIZING);
+        CompletableFuture<Void> synchronizedWith = new CompletableFuture<>();
+        prepare().whenComplete((done, error) -> {
+            if (error != null && Failures.origin(error) instanceof AtTimeoutException) {
+                new RateScan(settings.port(), channel, this::tellRate).run()
+                        .thenCompose(found -> found ? prepare() : CompletableFuture.<Void>failedFuture(error))
+                        .whenComplete((again, still) -> end(synchronizedWith, still));
+            } else {
+                end(synchronizedWith, error);
+            }
+        });
+        return synchronizedWith;
+    }
+
+    private static void end(CompletableFuture<Void> future, Throwable error) {
+        if (error == null) {
+            future.complete(null);
+        } else {
+            future.completeExceptionally(Failures.origin(error));
+        }
+    }
+
+    private CompletableFuture<Void> prepare() {
+        return runner.require(scripts.prepare(), values.common());
+    }
+
+    private CompletableFuture<?> tellRate(int rate) {
+        Map<ScriptVariable, byte[]> given = values.common();
+        given.put(ScriptVariable.RATE, Integer.toString(rate).getBytes(StandardCharsets.UTF_8));
+        return scripts.rate().<CompletableFuture<?>>map(script -> runner.run(script, given))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** The vendor's order after a lost connection: let go of what the modem keeps of it, then do more. */
+    private CompletableFuture<Void> apply(Remedy remedy) {
+        CompletableFuture<Void> free = connectedBefore && remedy != Remedy.RESYNC
+                ? letGo()
+                : CompletableFuture.completedFuture(null);
+        return switch (remedy) {
+            case REATTACH -> free.thenCompose(done -> run(scripts.detach()));
+            case RADIO -> free.thenCompose(done -> run(scripts.radio()));
+            case RESET -> free.thenCompose(done -> run(scripts.reset())).thenCompose(done -> {
+                channel.restarted();
+                return prepare();
+            });
+            default -> free;
+        };
+    }
+
+    /** What a remedy does may fail: the way online shows whether it helped. */
+    private CompletableFuture<Void> run(Optional<AtScript> script) {
+        return script.map(each -> runner.run(each, values.common()).<Void>thenApply(result -> null))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Void> letGo() {
         return runner.require(scripts.release(), values.common()).thenRun(channel::connectionEnded);
     }
 
+    // ---- the network and the platform
+
+    private CompletableFuture<Void> checkSim() {
+        return scripts.sim()
+                .map(script -> ScriptRunner.required(follow(script, values.common(), SessionState.CHECKING_SIM)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
     private CompletableFuture<Void> attach() {
-        return asked(values::attach).thenComposeAsync(given -> runner.require(scripts.attach(), given), loop);
+        return asked(values::attach).thenComposeAsync(
+                given -> ScriptRunner.required(follow(scripts.attach(), given, SessionState.REGISTERING)),
+                settings.loop());
+    }
+
+    /** A product's own script may go another way; what it is about is seen from its commands. */
+    private CompletableFuture<ScriptResult> follow(
+            AtScript script, Map<ScriptVariable, byte[]> given, SessionState atFirst) {
+        progress.accept(state(script.steps().get(0)).orElse(atFirst));
+        return runner.run(script, given, step -> state(step).ifPresent(progress));
+    }
+
+    private Optional<SessionState> state(Step step) {
+        return settings.dialect().phase(step.command()).map(phase -> switch (phase) {
+            case SIM -> SessionState.CHECKING_SIM;
+            case REGISTRATION -> SessionState.REGISTERING;
+            case BEARER -> SessionState.ACTIVATING_BEARER;
+            case TCP -> SessionState.CONNECTING;
+            case MQTT -> SessionState.SIGNING_IN;
+        });
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
-        connectedBefore = true;
-        return asked(credentials::credentials).thenComposeAsync(signed -> signIn(mayLetGo, signed), loop);
+        return asked(settings.credentials()::credentials).thenComposeAsync(signed -> {
+            if (mayLetGo) {
+                connects.run();
+            }
+            connectedBefore = true;
+            return signIn(mayLetGo, signed);
+        }, settings.loop());
     }
 
     /** Where secrets are, is the application's business, and may take its time: not on the loop. */
     private <T> CompletableFuture<T> asked(Supplier<T> source) {
-        return CompletableFuture.supplyAsync(source, threads).exceptionally(error -> {
+        return CompletableFuture.supplyAsync(source, settings.threads()).exceptionally(error -> {
             if (Failures.known(error).isPresent()) {
                 throw Failures.known(error).get();
             }
             throw new SecretUnavailableException(
-                    "the credentials of device " + device.name() + " could not be had: " + Failures.origin(error),
+                    "the credentials of device " + settings.device().name() + " could not be had: "
+                            + Failures.origin(error),
                     Failures.origin(error));
         });
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo, MqttCredentials signed) {
-        return runner.run(scripts.connect(), values.connect(signed)).thenCompose(result -> {
+        return follow(scripts.connect(), values.connect(signed), SessionState.CONNECTING).thenCompose(result -> {
             if (!(result instanceof ScriptResult.Failed failed)) {
                 return CompletableFuture.completedFuture(null);
             }
@@ -129,39 +216,30 @@ final class SignOn<P> {
 
     /** In the accept phase the same line means that the modem does not take the command now. */
     private Optional<Failure> meaning(ScriptResult.Failed failed) {
-        return dialect.failures().stream()
-                .filter(rule -> failed.accepted())
-                .filter(rule -> rule.command().matches(failed.step().command()))
-                .filter(rule -> failed.line().filter(rule.line()::matches).isPresent())
-                .map(Dialect.FailureRule::meaning)
-                .findFirst();
+        return failed.accepted()
+                ? failed.line().flatMap(line -> settings.dialect().meaning(failed.step().command(), line))
+                : Optional.empty();
     }
 
     private PlatformRefusedException refused(ScriptResult.Failed failed) {
-        PlatformRefusedException refused = new PlatformRefusedException("the platform at "
-                + device.product().platform().endpoint() + ", asked over " + channel.name() + ", refused device "
-                + device.name() + " of product " + device.product().key() + "; most often the device secret is wrong, "
-                + "else the product key, the region or the sign method, or the device is disabled");
-        refused.initCause(failed.error());
-        return refused;
+        return because(failed, new PlatformRefusedException("the platform at "
+                + settings.device().product().platform().endpoint() + ", asked over " + channel.name()
+                + ", refused device " + settings.device().name() + " of product " + settings.device().product().key()
+                + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
+                + " device is disabled"));
     }
 
     private boolean isConnectionLost(ScriptResult.Failed failed) {
-        return failed.line().filter(line -> ReplyPattern.any(dialect.lostConnection(), line)).isPresent();
+        return failed.line().filter(line -> ReplyPattern.any(settings.dialect().lostConnection(), line)).isPresent();
     }
 
     private ConnectionLostException lost(ScriptResult.Failed failed) {
-        ConnectionLostException lost = new ConnectionLostException("the connection of the modem on " + channel.name()
-                + " was closed while it signed in; check the network, and the platform's log of the device");
-        lost.initCause(failed.error());
-        return lost;
+        return because(failed, new ConnectionLostException("the connection of the modem on " + channel.name()
+                + " was closed while it signed in; check the network, and the platform's log of the device"));
     }
 
-    private CompletableFuture<Void> subscribeAgain() {
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        for (SubscribeTopic<P> topic : subscriptions.topics()) {
-            all = all.thenCompose(done -> runner.require(scripts.subscribe(), values.subscribe(topic)));
-        }
-        return all;
+    private static <E extends AtForgeException> E because(ScriptResult.Failed failed, E exception) {
+        exception.initCause(failed.error());
+        return exception;
     }
 }

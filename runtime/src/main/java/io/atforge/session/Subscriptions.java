@@ -1,56 +1,215 @@
 package io.atforge.session;
 
+import io.atforge.AtForgeException;
+import io.atforge.ConnectionLostException;
+import io.atforge.ModemErrorException;
 import io.atforge.at.Frame;
 import io.atforge.topic.SubscribeTopic;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the application wants to hear of, and who hears it. Lives on the session's loop; handlers run elsewhere. */
+/**
+ * What the application wants to hear of, and what of it is in force. The difference is worked off one topic after the
+ * other, so that in a connection each is asked for once. Lives on the session's loop; handlers run elsewhere.
+ */
 final class Subscriptions<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
-    private final Map<SubscribeTopic<P>, Consumer<Message>> handlers = new LinkedHashMap<>();
+    /** Asks the platform; what it asked for is in force when the future completes. */
+    interface Platform<P> {
+
+        CompletableFuture<Void> subscribe(SubscribeTopic<P> topic);
+
+        CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic);
+    }
+
+    private static final class Wish {
+
+        private final List<CompletableFuture<Void>> callers = new ArrayList<>();
+
+        /** Empty: the application no longer wants the topic. */
+        private Optional<Consumer<Message>> handler = Optional.empty();
+
+        /** The handler that the platform last granted the topic to. */
+        private Optional<Consumer<Message>> granted = Optional.empty();
+
+        private boolean inForce;
+        private boolean open = true;
+
+        CompletableFuture<Void> change(Optional<Consumer<Message>> to) {
+            CompletableFuture<Void> caller = new CompletableFuture<>();
+            handler = to;
+            open = true;
+            callers.add(caller);
+            return caller;
+        }
+
+        void settle() {
+            granted = handler;
+            inForce = handler.isPresent();
+            open = false;
+            takeCallers().forEach(caller -> caller.complete(null));
+        }
+
+        /** Back to what was before. */
+        void refuse(AtForgeException cause) {
+            handler = granted;
+            open = handler.isPresent() && !inForce;
+            takeCallers().forEach(caller -> caller.completeExceptionally(cause));
+        }
+
+        void end() {
+            inForce = false;
+            open = true;
+        }
+
+        private List<CompletableFuture<Void>> takeCallers() {
+            List<CompletableFuture<Void>> taken = List.copyOf(callers);
+            callers.clear();
+            return taken;
+        }
+    }
+
+    private final Map<SubscribeTopic<P>, Wish> wishes = new LinkedHashMap<>();
     private final String deviceName;
-    private final SerialExecutor callbacks;
-    private final Consumer<SessionEvent> events;
+    private final boolean endWithTheConnection;
+    private final Platform<P> platform;
+    private final MessageCallbacks callbacks;
+    private Optional<CompletableFuture<Void>> working = Optional.empty();
 
-    Subscriptions(String deviceName, SerialExecutor callbacks, Consumer<SessionEvent> events) {
+    /**
+     * Nothing is wanted yet.
+     *
+     * @param endWithTheConnection whether the platform forgets subscriptions then, as it does of a clean session
+     */
+    Subscriptions(
+            String deviceName, boolean endWithTheConnection, Platform<P> platform, MessageCallbacks callbacks) {
         this.deviceName = deviceName;
+        this.endWithTheConnection = endWithTheConnection;
+        this.platform = platform;
         this.callbacks = callbacks;
-        this.events = events;
     }
 
-    /** Adds a handler, or replaces the topic's; gives the way back. */
-    Runnable add(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        Consumer<Message> previous = handlers.put(topic, handler);
-        return previous == null ? () -> handlers.remove(topic) : () -> handlers.put(topic, previous);
+    // ---- what is wanted
+
+    /** The handler hears from now on: the first message may be faster than the platform's answer. */
+    CompletableFuture<Void> add(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        return wishes.computeIfAbsent(topic, added -> new Wish()).change(Optional.of(handler));
     }
 
-    void remove(SubscribeTopic<P> topic) {
-        handlers.remove(topic);
+    CompletableFuture<Void> remove(SubscribeTopic<P> topic) {
+        return wishes.computeIfAbsent(topic, added -> new Wish()).change(Optional.empty());
     }
 
-    Collection<SubscribeTopic<P>> topics() {
-        return List.copyOf(handlers.keySet());
+    Optional<SubscribeTopic<P>> anyInForce() {
+        return wishes.entrySet().stream()
+                .filter(wish -> wish.getValue().inForce && !wish.getValue().open)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
+
+    // ---- what is in force
+
+    void connectionEnded() {
+        working = Optional.empty();
+        List.copyOf(wishes.keySet()).forEach(topic -> {
+            Wish wish = wishes.get(topic);
+            if (wish.handler.isEmpty() && endWithTheConnection) {
+                wishes.remove(topic);
+                wish.settle();
+            } else {
+                wish.end();
+            }
+        });
+    }
+
+    /** Those who wait for a change fail: there will be no connection. */
+    void giveUp(AtForgeException cause) {
+        List.copyOf(wishes.keySet()).forEach(topic -> {
+            Wish wish = wishes.get(topic);
+            if (!wish.callers.isEmpty()) {
+                refuse(topic, wish, cause);
+            }
+        });
+    }
+
+    /** Works off what is wanted and not in force. Fails if something is that was in force before and cannot be. */
+    CompletableFuture<Void> work() {
+        return working.orElseGet(() -> {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            working = Optional.of(done);
+            next(done);
+            return done;
+        });
+    }
+
+    private void next(CompletableFuture<Void> done) {
+        Optional<SubscribeTopic<P>> open = wishes.keySet().stream().filter(topic -> wishes.get(topic).open).findFirst();
+        if (open.isEmpty()) {
+            working = Optional.empty();
+            done.complete(null);
+            return;
+        }
+        SubscribeTopic<P> topic = open.get();
+        Wish wish = wishes.get(topic);
+        Optional<Consumer<Message>> asked = wish.handler;
+        CompletableFuture<Void> answer = asked.isPresent() ? platform.subscribe(topic) : platform.unsubscribe(topic);
+        answer.whenComplete((granted, error) -> {
+            if (working.filter(done::equals).isEmpty()) {
+                done.completeExceptionally(Failures.origin(error == null ? cut() : error));
+                return;
+            }
+            if (error != null && !isRefused(topic, wish, Failures.origin(error))) {
+                working = Optional.empty();
+                done.completeExceptionally(Failures.origin(error));
+                return;
+            }
+            if (error == null && wish.handler.equals(asked)) {
+                wish.settle();
+                asked.ifPresentOrElse(handler -> { }, () -> wishes.remove(topic));
+            }
+            next(done);
+        });
+    }
+
+    private static AtForgeException cut() {
+        return new ConnectionLostException("the connection ended before the subscriptions were restored");
+    }
+
+    /** The modem's no concerns those who asked; anything else concerns the connection. */
+    private boolean isRefused(SubscribeTopic<P> topic, Wish wish, Throwable error) {
+        if (!(error instanceof ModemErrorException refused) || wish.callers.isEmpty()) {
+            return false;
+        }
+        refuse(topic, wish, refused);
+        return true;
+    }
+
+    private void refuse(SubscribeTopic<P> topic, Wish wish, AtForgeException cause) {
+        wish.refuse(cause);
+        if (wish.handler.isEmpty()) {
+            wishes.remove(topic);
+        }
+    }
+
+    // ---- messages
 
     void deliver(Frame.Message frame) {
         Message message = new Message(frame.topic(), frame.payload());
         boolean heard = false;
-        for (Map.Entry<SubscribeTopic<P>, Consumer<Message>> subscription : handlers.entrySet()) {
-            if (subscription.getKey().topicClass().matches(deviceName, message.topic())) {
+        for (Map.Entry<SubscribeTopic<P>, Wish> wish : wishes.entrySet()) {
+            Optional<Consumer<Message>> handler = wish.getValue().handler;
+            if (handler.isPresent() && wish.getKey().topicClass().matches(deviceName, message.topic())) {
                 heard = true;
-                Consumer<Message> handler = subscription.getValue();
-                if (!callbacks.offer(() -> handler.accept(message))) {
-                    LOG.warn("device {}: dropped {}, its handler does not keep up", deviceName, message);
-                    events.accept(new SessionEvent.Dropped(message));
-                }
+                callbacks.deliver(message, handler.get());
             }
         }
         if (!heard) {

@@ -59,7 +59,8 @@ class AtChannelTest {
     @BeforeEach
     void open() {
         channel.trace(entry -> trace.add(entry.toString()));
-        channel.open();
+        channel.open(Runnable::run);
+        loop.run();
     }
 
     private CompletableFuture<AtResult> execute(String line) {

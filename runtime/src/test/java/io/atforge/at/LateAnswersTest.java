@@ -66,7 +66,8 @@ class LateAnswersTest {
         SlowModem modem = new SlowModem(loop, behaviours);
         modem.port = new ScriptedPort(modem::write);
         AtChannel channel = channel(loop, modem.port);
-        channel.open();
+        channel.open(Runnable::run);
+        loop.run();
 
         List<CompletableFuture<AtResult>> results = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

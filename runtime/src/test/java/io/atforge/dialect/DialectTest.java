@@ -83,14 +83,30 @@ class DialectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CLOSED, true",
-        "+PDP: DEACT, true",
-        "'+CGEV: NW PDN DEACT 1', true",
-        "'+CGEV: ME PDN ACT 1,0', false",
-        "'+CGEV: NW MODIFY 5,2', false"
+        "CLOSED, true, false",
+        "+PDP: DEACT, false, true",
+        "+PDP DEACT, false, true",
+        "'+CGEV: NW PDN DEACT 1', false, true",
+        "+CPIN: SIM REMOVED 0, false, true",
+        "'+CGEV: ME PDN ACT 1,0', false, false",
+        "'+CGEV: NW MODIFY 5,2', false, false"
     })
-    void tellsWhatEndsAConnection(String line, boolean lost) {
-        assertThat(any(air720.lostConnection(), line)).isEqualTo(lost);
+    void tellsWhatEndsAConnectionAndWhatEndsTheBearer(String line, boolean connection, boolean bearer) {
+        assertThat(any(air720.lostConnection(), line)).isEqualTo(connection);
+        assertThat(any(air720.lostBearer(), line)).isEqualTo(bearer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AT+CPIN?, SIM",
+        "AT+CGREG?, REGISTRATION",
+        "AT+CIICR, BEARER",
+        "'AT+SSLMIPSTART=\"h\",\"1883\"', TCP",
+        "'AT+MCONNECT=1,600', MQTT"
+    })
+    void tellsFromACommandWhatTheModemIsAbout(String command, Dialect.Phase phase) {
+        assertThat(air720.phase(command)).contains(phase);
+        assertThat(air720.phase("AT+CSQ")).isEmpty();
     }
 
     @Test

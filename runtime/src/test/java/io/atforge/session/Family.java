@@ -12,6 +12,8 @@ import java.util.Map;
 record Family(Device<Tracker> device, Map<String, String> replies) {
 
     static final Family AIR720 = new Family(Tracker.TEST, Map.ofEntries(
+            Map.entry("AT+CPIN?", "\r\n+CPIN: READY\r\n\r\nOK\r\n"),
+            Map.entry("AT+MQTTSTATU", "\r\n+MQTTSTATU :1\r\n\r\nOK\r\n"),
             Map.entry("AT+CGREG?", "\r\n+CGREG: 0,1\r\n\r\nOK\r\n"),
             Map.entry("AT+CGATT?", "\r\n+CGATT: 1\r\n\r\nOK\r\n"),
             Map.entry("AT+CIFSR", "\r\n10.0.0.7\r\n"),

@@ -41,6 +41,7 @@ final class FaultBench {
                 .port(port)
                 .loop(loop)
                 .threads(Runnable::run)
+                .recovery(RecoveryLadder.none())
                 .build();
         session.onEvent(events::add);
         session.wiretap(entry -> trace.add(entry.toString()));

@@ -38,10 +38,13 @@ class ModemSessionTest {
             .port(port)
             .loop(loop)
             .threads(Runnable::run)
+            .recovery(RecoveryLadder.none())
             .build();
 
     ModemSessionTest() {
         session.onStateChange(changes::add);
+        on("AT+CPIN?", "\r\n+CPIN: READY\r\n\r\nOK\r\n");
+        on("AT+MQTTSTATU", "\r\n+MQTTSTATU :1\r\n\r\nOK\r\n");
         on("AT+CGREG?", "\r\n+CGREG: 0,1\r\n\r\nOK\r\n");
         on("AT+CGATT?", "\r\n+CGATT: 1\r\n\r\nOK\r\n");
         on("AT+CIFSR", "\r\n10.0.0.7\r\n");
@@ -101,7 +104,15 @@ class ModemSessionTest {
         online();
 
         assertThat(changes).extracting(StateChange::current).containsExactly(
-                SessionState.PREPARING, SessionState.ATTACHING, SessionState.CONNECTING, SessionState.ONLINE);
+                SessionState.OPENING,
+                SessionState.SYNCHRONIZING,
+                SessionState.CHECKING_SIM,
+                SessionState.REGISTERING,
+                SessionState.ACTIVATING_BEARER,
+                SessionState.CONNECTING,
+                SessionState.SIGNING_IN,
+                SessionState.SUBSCRIBING,
+                SessionState.ONLINE);
     }
 
     @Test
@@ -446,7 +457,7 @@ class ModemSessionTest {
         session.onEvent(heard::add);
         online();
 
-        assertThat(heard).hasSize(4);
+        assertThat(heard).hasSize(9);
     }
 
     @Test

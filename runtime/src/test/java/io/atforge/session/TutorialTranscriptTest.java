@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TutorialTranscriptTest {
 
     private static final Set<String> PREPARE =
-            Set.of("AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0");
+            Set.of("AT+CPIN?", "AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0");
 
     private final ManualLoop loop = new ManualLoop();
     private final List<String> messages = new ArrayList<>();

@@ -70,6 +70,7 @@ public final class EchoModem implements Port {
             return publish.group(1).equals("1") ? "\r\nOK\r\n\r\nPUBACK\r\n" : "\r\nOK\r\n";
         }
         return switch (command.split("[=?\r]")[0]) {
+            case "AT+CPIN" -> "\r\n+CPIN: READY\r\n\r\nOK\r\n";
             case "AT+CGREG" -> "\r\n+CGREG: 0,1\r\n\r\nOK\r\n";
             case "AT+CGATT" -> "\r\n+CGATT: 1\r\n\r\nOK\r\n";
             case "AT+CIFSR" -> "\r\n10.0.0.7\r\n";

@@ -13,6 +13,7 @@ import io.atforge.script.AtScriptParser;
 import io.atforge.session.Message;
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
+import io.atforge.session.RecoveryLadder;
 import io.atforge.topic.Topic;
 import java.time.Duration;
 import java.util.Map;
@@ -65,7 +66,7 @@ public record ModemRun(
                 device.modemSettings());
         Device<ModemRun> own = new Device<>(product, device.name(), device.secrets());
         try (ModemSession<ModemRun> session =
-                ModemSession.builder(own).port(port).scripts(scripts::get).build()) {
+                ModemSession.builder(own).port(port).scripts(scripts::get).recovery(RecoveryLadder.none()).build()) {
             session.trace(entry -> console.accept(line(entry)));
             session.connect();
             return topic.isPresent() ? talk(session, topic.get()) : Optional.empty();

@@ -24,12 +24,28 @@ public final class BareScripts {
             "connect");
 
     /**
+     * Script <code>META-INF/atforge/Bare/detach.at</code>.
+     */
+    public static final ScriptResource DETACH = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "detach");
+
+    /**
      * Script <code>META-INF/atforge/Bare/disconnect.at</code>.
      */
     public static final ScriptResource DISCONNECT = new ScriptResource(
             Bare.class,
             "Bare",
             "disconnect");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/fetch.at</code>.
+     */
+    public static final ScriptResource FETCH = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "fetch");
 
     /**
      * Script <code>META-INF/atforge/Bare/prepare.at</code>.
@@ -72,12 +88,52 @@ public final class BareScripts {
             "publish-qos1");
 
     /**
+     * Script <code>META-INF/atforge/Bare/radio.at</code>.
+     */
+    public static final ScriptResource RADIO = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "radio");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/rate.at</code>.
+     */
+    public static final ScriptResource RATE = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "rate");
+
+    /**
      * Script <code>META-INF/atforge/Bare/release.at</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Bare.class,
             "Bare",
             "release");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/reset.at</code>.
+     */
+    public static final ScriptResource RESET = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "reset");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/sim.at</code>.
+     */
+    public static final ScriptResource SIM = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "sim");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/status.at</code>.
+     */
+    public static final ScriptResource STATUS = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "status");
 
     /**
      * Script <code>META-INF/atforge/Bare/subscribe.at</code>.

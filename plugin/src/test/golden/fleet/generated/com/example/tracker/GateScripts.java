@@ -24,12 +24,28 @@ public final class GateScripts {
             "connect");
 
     /**
+     * Script <code>META-INF/atforge/Gate/detach.at</code>.
+     */
+    public static final ScriptResource DETACH = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "detach");
+
+    /**
      * Script <code>META-INF/atforge/Gate/disconnect.at</code>.
      */
     public static final ScriptResource DISCONNECT = new ScriptResource(
             Gate.class,
             "Gate",
             "disconnect");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/fetch.at</code>.
+     */
+    public static final ScriptResource FETCH = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "fetch");
 
     /**
      * Script <code>META-INF/atforge/Gate/prepare.at</code>.
@@ -72,12 +88,52 @@ public final class GateScripts {
             "publish-qos1");
 
     /**
+     * Script <code>META-INF/atforge/Gate/radio.at</code>.
+     */
+    public static final ScriptResource RADIO = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "radio");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/rate.at</code>.
+     */
+    public static final ScriptResource RATE = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "rate");
+
+    /**
      * Script <code>META-INF/atforge/Gate/release.at</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Gate.class,
             "Gate",
             "release");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/reset.at</code>.
+     */
+    public static final ScriptResource RESET = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "reset");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/sim.at</code>.
+     */
+    public static final ScriptResource SIM = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "sim");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/status.at</code>.
+     */
+    public static final ScriptResource STATUS = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "status");
 
     /**
      * Script <code>META-INF/atforge/Gate/subscribe.at</code>.

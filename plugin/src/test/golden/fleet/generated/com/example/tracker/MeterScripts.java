@@ -24,12 +24,28 @@ public final class MeterScripts {
             "connect");
 
     /**
+     * Script <code>META-INF/atforge/Meter/detach.at</code>.
+     */
+    public static final ScriptResource DETACH = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "detach");
+
+    /**
      * Script <code>META-INF/atforge/Meter/disconnect.at</code>.
      */
     public static final ScriptResource DISCONNECT = new ScriptResource(
             Meter.class,
             "Meter",
             "disconnect");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/fetch.at</code>.
+     */
+    public static final ScriptResource FETCH = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "fetch");
 
     /**
      * Script <code>META-INF/atforge/Meter/prepare.at</code>.
@@ -72,12 +88,52 @@ public final class MeterScripts {
             "publish-qos1");
 
     /**
+     * Script <code>META-INF/atforge/Meter/radio.at</code>.
+     */
+    public static final ScriptResource RADIO = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "radio");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/rate.at</code>.
+     */
+    public static final ScriptResource RATE = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "rate");
+
+    /**
      * Script <code>META-INF/atforge/Meter/release.at</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Meter.class,
             "Meter",
             "release");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/reset.at</code>.
+     */
+    public static final ScriptResource RESET = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "reset");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/sim.at</code>.
+     */
+    public static final ScriptResource SIM = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "sim");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/status.at</code>.
+     */
+    public static final ScriptResource STATUS = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "status");
 
     /**
      * Script <code>META-INF/atforge/Meter/subscribe.at</code>.

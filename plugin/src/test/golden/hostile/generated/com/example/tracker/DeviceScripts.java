@@ -24,12 +24,28 @@ public final class DeviceScripts {
             "connect");
 
     /**
+     * Script <code>META-INF/atforge/Device/detach.at</code>.
+     */
+    public static final ScriptResource DETACH = new ScriptResource(
+            Device.class,
+            "Device",
+            "detach");
+
+    /**
      * Script <code>META-INF/atforge/Device/disconnect.at</code>.
      */
     public static final ScriptResource DISCONNECT = new ScriptResource(
             Device.class,
             "Device",
             "disconnect");
+
+    /**
+     * Script <code>META-INF/atforge/Device/fetch.at</code>.
+     */
+    public static final ScriptResource FETCH = new ScriptResource(
+            Device.class,
+            "Device",
+            "fetch");
 
     /**
      * Script <code>META-INF/atforge/Device/prepare.at</code>.
@@ -72,12 +88,52 @@ public final class DeviceScripts {
             "publish-qos1");
 
     /**
+     * Script <code>META-INF/atforge/Device/radio.at</code>.
+     */
+    public static final ScriptResource RADIO = new ScriptResource(
+            Device.class,
+            "Device",
+            "radio");
+
+    /**
+     * Script <code>META-INF/atforge/Device/rate.at</code>.
+     */
+    public static final ScriptResource RATE = new ScriptResource(
+            Device.class,
+            "Device",
+            "rate");
+
+    /**
      * Script <code>META-INF/atforge/Device/release.at</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Device.class,
             "Device",
             "release");
+
+    /**
+     * Script <code>META-INF/atforge/Device/reset.at</code>.
+     */
+    public static final ScriptResource RESET = new ScriptResource(
+            Device.class,
+            "Device",
+            "reset");
+
+    /**
+     * Script <code>META-INF/atforge/Device/sim.at</code>.
+     */
+    public static final ScriptResource SIM = new ScriptResource(
+            Device.class,
+            "Device",
+            "sim");
+
+    /**
+     * Script <code>META-INF/atforge/Device/status.at</code>.
+     */
+    public static final ScriptResource STATUS = new ScriptResource(
+            Device.class,
+            "Device",
+            "status");
 
     /**
      * Script <code>META-INF/atforge/Device/subscribe.at</code>.

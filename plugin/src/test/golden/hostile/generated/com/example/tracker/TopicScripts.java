@@ -24,12 +24,28 @@ public final class TopicScripts {
             "connect");
 
     /**
+     * Script <code>META-INF/atforge/Topic/detach.at</code>.
+     */
+    public static final ScriptResource DETACH = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "detach");
+
+    /**
      * Script <code>META-INF/atforge/Topic/disconnect.at</code>.
      */
     public static final ScriptResource DISCONNECT = new ScriptResource(
             Topic.class,
             "Topic",
             "disconnect");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/fetch.at</code>.
+     */
+    public static final ScriptResource FETCH = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "fetch");
 
     /**
      * Script <code>META-INF/atforge/Topic/prepare.at</code>.
@@ -72,12 +88,52 @@ public final class TopicScripts {
             "publish-qos1");
 
     /**
+     * Script <code>META-INF/atforge/Topic/radio.at</code>.
+     */
+    public static final ScriptResource RADIO = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "radio");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/rate.at</code>.
+     */
+    public static final ScriptResource RATE = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "rate");
+
+    /**
      * Script <code>META-INF/atforge/Topic/release.at</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Topic.class,
             "Topic",
             "release");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/reset.at</code>.
+     */
+    public static final ScriptResource RESET = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "reset");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/sim.at</code>.
+     */
+    public static final ScriptResource SIM = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "sim");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/status.at</code>.
+     */
+    public static final ScriptResource STATUS = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "status");
 
     /**
      * Script <code>META-INF/atforge/Topic/subscribe.at</code>.

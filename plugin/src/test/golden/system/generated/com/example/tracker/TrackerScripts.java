@@ -24,12 +24,28 @@ public final class TrackerScripts {
             "connect");
 
     /**
+     * Script <code>META-INF/atforge/Tracker/detach.at</code>.
+     */
+    public static final ScriptResource DETACH = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "detach");
+
+    /**
      * Script <code>META-INF/atforge/Tracker/disconnect.at</code>.
      */
     public static final ScriptResource DISCONNECT = new ScriptResource(
             Tracker.class,
             "Tracker",
             "disconnect");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/fetch.at</code>.
+     */
+    public static final ScriptResource FETCH = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "fetch");
 
     /**
      * Script <code>META-INF/atforge/Tracker/prepare.at</code>.
@@ -72,12 +88,52 @@ public final class TrackerScripts {
             "publish-qos1");
 
     /**
+     * Script <code>META-INF/atforge/Tracker/radio.at</code>.
+     */
+    public static final ScriptResource RADIO = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "radio");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/rate.at</code>.
+     */
+    public static final ScriptResource RATE = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "rate");
+
+    /**
      * Script <code>META-INF/atforge/Tracker/release.at</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Tracker.class,
             "Tracker",
             "release");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/reset.at</code>.
+     */
+    public static final ScriptResource RESET = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "reset");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/sim.at</code>.
+     */
+    public static final ScriptResource SIM = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "sim");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/status.at</code>.
+     */
+    public static final ScriptResource STATUS = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "status");
 
     /**
      * Script <code>META-INF/atforge/Tracker/subscribe.at</code>.

@@ -1,0 +1,45 @@
+package io.atforge.session;
+
+import io.atforge.at.ReplyPattern;
+import io.atforge.dialect.Dialect;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Messages that the modem keeps for a read-out: a session asks for none, but a modem that was told so by another program
+ * announces only the slot. There are few, and the newest message takes the place of the oldest (fault 42).
+ */
+final class ModemCache {
+
+    private final Dialect dialect;
+    private final Supplier<CompletableFuture<?>> readOut;
+    private final IntConsumer overwritten;
+    private final Set<String> unread = new HashSet<>();
+    private boolean reading;
+
+    ModemCache(Dialect dialect, Supplier<CompletableFuture<?>> readOut, IntConsumer overwritten) {
+        this.dialect = dialect;
+        this.readOut = readOut;
+        this.overwritten = overwritten;
+    }
+
+    /** Reads out, if the line announces a message. */
+    void announced(String line) {
+        if (!ReplyPattern.any(dialect.cachedMessage(), line)) {
+            return;
+        }
+        if (!unread.add(line)) {
+            overwritten.accept(1);
+        }
+        if (!reading) {
+            reading = true;
+            readOut.get().thenRun(() -> {
+                reading = false;
+                unread.clear();
+            });
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.atforge.session;
+
+import io.atforge.AtForgeException;
+import io.atforge.MessageDroppedException;
+import io.atforge.MessageDroppedException.Reason;
+import io.atforge.NotConnectedException;
+import io.atforge.at.EventLoop;
+import io.atforge.session.PublishPolicy.Overflow;
+import io.atforge.session.PublishResult.Outcome;
+import io.atforge.topic.Qos;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The messages on their way out: they wait, bounded in number and in time, and go one after the other, each when the end
+ * of the last is known. Lives on the session's loop.
+ */
+final class Outgoing {
+
+    private final class Entry {
+
+        private final Publication publication;
+        private final CompletableFuture<PublishResult> ended = new CompletableFuture<>();
+        private final CompletableFuture<Void> admitted = new CompletableFuture<>();
+        private final long since = loop.nanoTime();
+        private EventLoop.Timer patience = () -> { };
+
+        Entry(Publication publication) {
+            this.publication = publication;
+        }
+
+        void end(PublishResult result) {
+            patience.cancel();
+            counters.published(result, Duration.ofNanos(loop.nanoTime() - since));
+            ended.complete(result);
+            admitted.complete(null);
+        }
+
+        void fail(AtForgeException cause) {
+            end(new PublishResult(Outcome.FAILED, Optional.of(cause)));
+        }
+    }
+
+    /**
+     * A message that was handed over.
+     *
+     * @param admitted completes when it no longer keeps its caller
+     * @param ended    completes with its end
+     */
+    record Handover(CompletableFuture<Void> admitted, CompletableFuture<PublishResult> ended) {}
+
+    private final PublishPolicy policy;
+    private final EventLoop loop;
+    private final Counters counters;
+    private final Function<Publication, CompletableFuture<PublishResult>> sender;
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Deque<Entry> atTheDoor = new ArrayDeque<>();
+    private Optional<Supplier<AtForgeException>> stopped;
+    private boolean open;
+    private boolean sending;
+    private EventLoop.Timer expiry = () -> { };
+
+    Outgoing(
+            PublishPolicy policy,
+            EventLoop loop,
+            Counters counters,
+            Supplier<AtForgeException> notStarted,
+            Function<Publication, CompletableFuture<PublishResult>> sender) {
+        this.policy = policy;
+        this.loop = loop;
+        this.counters = counters;
+        this.sender = sender;
+        this.stopped = Optional.of(notStarted);
+    }
+
+    // ---- in
+
+    Handover add(Publication publication) {
+        Entry entry = new Entry(publication);
+        if (stopped.isPresent()) {
+            entry.fail(stopped.get().get());
+        } else if (waiting.size() < policy.capacity()) {
+            admit(entry);
+        } else if (policy.overflow() instanceof Overflow.DropOldest) {
+            counters.displaced();
+            waiting.remove().fail(new MessageDroppedException(Reason.DISPLACED, "a newer message took the place of this"
+                    + " one; " + policy.capacity() + " were waiting"));
+            admit(entry);
+        } else if (policy.overflow() instanceof Overflow.Block block) {
+            atTheDoor.add(entry);
+            entry.patience = loop.after(block.atMost(), () -> {
+                atTheDoor.remove(entry);
+                reject(entry);
+            });
+        } else {
+            reject(entry);
+        }
+        return new Handover(entry.admitted, entry.ended);
+    }
+
+    private void reject(Entry entry) {
+        counters.rejected();
+        entry.fail(new MessageDroppedException(Reason.QUEUE_FULL, "the message was not taken: " + policy.capacity()
+                + " others wait already; publish less, or later, or allow more by publishing(...)"));
+    }
+
+    private void admit(Entry entry) {
+        entry.patience.cancel();
+        waiting.add(entry);
+        entry.admitted.complete(null);
+        next();
+    }
+
+    // ---- on and off
+
+    /** From now on messages are sent. */
+    void open() {
+        stopped = Optional.empty();
+        open = true;
+        next();
+    }
+
+    /** From now on they wait. */
+    void hold() {
+        stopped = Optional.empty();
+        open = false;
+    }
+
+    /** Nobody will send them. */
+    void stop(Supplier<AtForgeException> cause) {
+        open = false;
+        stopped = Optional.of(cause);
+        List<Entry> all = Stream.concat(waiting.stream(), atTheDoor.stream()).toList();
+        waiting.clear();
+        atTheDoor.clear();
+        changed();
+        all.forEach(entry -> entry.fail(cause.get()));
+    }
+
+    // ---- out
+
+    private void next() {
+        if (open && !sending && !waiting.isEmpty()) {
+            sending = true;
+            Entry entry = waiting.remove();
+            sender.apply(entry.publication).thenAccept(result -> ended(entry, result));
+        }
+        changed();
+    }
+
+    private void ended(Entry entry, PublishResult result) {
+        sending = false;
+        boolean neverSent = result.cause().filter(NotConnectedException.class::isInstance).isPresent();
+        if (neverSent) {
+            // whoever opens again knows when
+            open = false;
+        }
+        if (stopped.isEmpty() && (neverSent || mayArriveTwice(entry, result))) {
+            waiting.addFirst(entry);
+        } else {
+            entry.end(result);
+        }
+        while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
+            admit(atTheDoor.remove());
+        }
+        next();
+    }
+
+    private boolean mayArriveTwice(Entry entry, PublishResult result) {
+        return policy.duplicatesAllowed()
+                && result.outcome() == Outcome.UNKNOWN
+                && entry.publication.qos() == Qos.AT_LEAST_ONCE;
+    }
+
+    /** The oldest is the first whose time is over; one that is to be sent again is older than all. */
+    private void changed() {
+        counters.queued(waiting.size());
+        expiry.cancel();
+        if (!waiting.isEmpty()) {
+            long left = waiting.element().since + policy.timeToLive().toNanos() - loop.nanoTime();
+            expiry = loop.after(Duration.ofNanos(Math.max(0, left)), this::expire);
+        }
+    }
+
+    private void expire() {
+        Entry oldest = waiting.remove();
+        counters.expired();
+        oldest.fail(new MessageDroppedException(Reason.EXPIRED, "the message was not sent within "
+                + policy.timeToLive().toSeconds() + " s; the session was not online, or others were before it"));
+        while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
+            admit(atTheDoor.remove());
+        }
+        changed();
+    }
+}

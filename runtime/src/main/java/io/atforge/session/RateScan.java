@@ -1,0 +1,73 @@
+package io.atforge.session;
+
+import io.atforge.at.AtChannel;
+import io.atforge.at.AtCommand;
+import io.atforge.port.Port;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+
+/**
+ * Looks for a modem that does not answer at its port's rate: it may keep another, or find the rate from the first
+ * commands and miss them (fault 37). Once found, it is told the port's rate.
+ */
+final class RateScan {
+
+    /** The modem finds the rate from upper-case commands; the first may be lost. */
+    private static final int KNOCKS = 3;
+
+    private static final Duration KNOCK_WITHIN = Duration.ofMillis(500);
+
+    private final Port port;
+    private final AtChannel channel;
+    private final IntFunction<CompletableFuture<?>> tellRate;
+
+    RateScan(Port port, AtChannel channel, IntFunction<CompletableFuture<?>> tellRate) {
+        this.port = port;
+        this.channel = channel;
+        this.tellRate = tellRate;
+    }
+
+    /** Whether the modem was found, at a rate that the port now has. */
+    CompletableFuture<Boolean> run() {
+        if (port.rate().isEmpty() || port.otherRates().isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        int wanted = port.rate().getAsInt();
+        return find(new ArrayList<>(port.otherRates())).thenCompose(found -> {
+            if (!found) {
+                port.rate(wanted);
+                return CompletableFuture.completedFuture(false);
+            }
+            return tellRate.apply(wanted).thenCompose(told -> {
+                int answering = port.rate().getAsInt();
+                port.rate(wanted);
+                // a modem that cannot be told is spoken to at its own rate
+                return knock(KNOCKS).whenComplete((heard, error) -> {
+                    if (error == null && !heard) {
+                        port.rate(answering);
+                    }
+                }).thenApply(heard -> true);
+            });
+        });
+    }
+
+    private CompletableFuture<Boolean> find(List<Integer> rates) {
+        if (rates.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        port.rate(rates.remove(0));
+        return knock(KNOCKS).thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : find(rates));
+    }
+
+    private CompletableFuture<Boolean> knock(int times) {
+        if (times == 0 || !channel.isOpen()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return channel.executeNext(AtCommand.of("AT", KNOCK_WITHIN))
+                .handle((answer, error) -> error == null)
+                .thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : knock(times - 1));
+    }
+}

@@ -1,0 +1,85 @@
+package io.atforge.session;
+
+import io.atforge.InvalidArgumentException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a session comes back after trouble. It starts at the rung that fits the trouble, goes on to the next when the
+ * rung's tries are used up, and from the last back to the first that fits. A connection that held for a minute starts
+ * the ladder, and the back-off, anew.
+ *
+ * <p>A missing port is no matter of the ladder: it is looked for once a second. A device that the platform refused, or
+ * that another client signs in as, is not helped by any rung: the session waits as {@code holdDown} says and tries the
+ * same again.
+ *
+ * @param rungs             the rungs in their order; none: the session does not come back by itself
+ * @param backoff           the waits between tries
+ * @param holdDown          the waits after a refusal, or when another client signs in as this device
+ * @param connectsPerMinute the most connections in any minute; the platform allows a device 5
+ */
+public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown, int connectsPerMinute) {
+
+    private static final int PLATFORM_CONNECTS_PER_MINUTE = 5;
+
+    /**
+     * A remedy, and how often it is tried.
+     *
+     * @param remedy the remedy
+     * @param tries  1 or more
+     */
+    public record Rung(Remedy remedy, int tries) {
+
+        /** Checks the values. */
+        public Rung {
+            Objects.requireNonNull(remedy);
+            if (tries < 1) {
+                throw new InvalidArgumentException("a rung is tried at least once; " + remedy + " has " + tries);
+            }
+        }
+    }
+
+    /** Copies the rungs and checks the values. */
+    public RecoveryLadder {
+        rungs = List.copyOf(rungs);
+        Objects.requireNonNull(backoff);
+        Objects.requireNonNull(holdDown);
+        if (connectsPerMinute < 1 || connectsPerMinute > PLATFORM_CONNECTS_PER_MINUTE) {
+            throw new InvalidArgumentException("the platform allows a device 1 to " + PLATFORM_CONNECTS_PER_MINUTE
+                    + " connections a minute, not " + connectsPerMinute);
+        }
+    }
+
+    /**
+     * The ladder of a session that is told nothing else: the vendor's order, at first after a second, at last every five
+     * minutes; after a refusal after two minutes, at last every hour.
+     *
+     * @return the ladder
+     */
+    public static RecoveryLadder standard() {
+        return new RecoveryLadder(
+                List.of(
+                        new Rung(Remedy.RESYNC, 1),
+                        new Rung(Remedy.RECONNECT, 3),
+                        new Rung(Remedy.REATTACH, 2),
+                        new Rung(Remedy.RADIO, 2),
+                        new Rung(Remedy.RESET, 2),
+                        new Rung(Remedy.REOPEN, 2),
+                        new Rung(Remedy.POWER, 1)),
+                new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0.25),
+                new Backoff(Duration.ofMinutes(2), 2, Duration.ofHours(1), 0.25),
+                PLATFORM_CONNECTS_PER_MINUTE);
+    }
+
+    /**
+     * No ladder: after trouble the session is offline until {@code connect()} is called.
+     *
+     * @return the ladder without rungs
+     */
+    public static RecoveryLadder none() {
+        RecoveryLadder standard = standard();
+        return new RecoveryLadder(
+                List.of(), standard.backoff(), standard.holdDown(), standard.connectsPerMinute());
+    }
+}

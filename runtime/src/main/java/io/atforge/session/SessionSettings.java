@@ -1,0 +1,27 @@
+package io.atforge.session;
+
+import io.atforge.aliyun.CredentialProvider;
+import io.atforge.at.EventLoop;
+import io.atforge.device.Device;
+import io.atforge.dialect.Dialect;
+import io.atforge.port.Port;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** What a session was built with. */
+record SessionSettings<P>(
+        Device<P> device,
+        Dialect dialect,
+        SessionScripts scripts,
+        Port port,
+        CredentialProvider credentials,
+        RecoveryLadder recovery,
+        Optional<Runnable> powerSwitch,
+        PublishPolicy publishing,
+        ReceivePolicy receiving,
+        Liveness liveness,
+        EventLoop loop,
+        Executor threads,
+        Executor callbacks,
+        RandomGenerator random) {}
