@@ -7,27 +7,19 @@ import io.atforge.DisplacedException;
 import io.atforge.NotConnectedException;
 import io.atforge.PortException;
 import io.atforge.at.AtChannel;
-import io.atforge.at.AtCommand;
-import io.atforge.at.AtResult;
 import io.atforge.at.ChannelListener;
 import io.atforge.at.EventLoop;
 import io.atforge.at.Frame;
-import io.atforge.at.ModemErrors;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.UnsolicitedResult;
 import io.atforge.dialect.Dialect;
-import io.atforge.dialect.Dialect.Failure;
-import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
-import io.atforge.topic.SubscribeTopic;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,13 +57,11 @@ final class Connection<P> implements ChannelListener {
     private final SignOn<P> signOn;
     private final Recovery recovery;
     private final ConnectLimit limit;
-    private final Subscriptions<P> subscriptions;
-    private final Outgoing outgoing;
-    private final Heartbeat heartbeat;
-    private final ModemCache cache;
+    private final Traffic<P> traffic;
 
     private volatile SessionState state = SessionState.OFFLINE;
     private boolean kept;
+    private boolean attempting;
     private long onlineSince;
     private int shortConnections;
     private Optional<Trouble> seen = Optional.empty();
@@ -93,19 +83,22 @@ final class Connection<P> implements ChannelListener {
         this.signOn = new SignOn<>(
                 settings, channel, runner, this::proceed, () -> limit.connects(loop.nanoTime()));
         this.recovery = new Recovery(settings.recovery(), remedies(settings), settings.random());
-        this.subscriptions = new Subscriptions<>(
-                settings.device().name(),
-                settings.device().product().platform().cleanSession(),
-                platform(),
-                new MessageCallbacks(settings.callbacks(), settings.receiving(), this::dropped));
-        this.outgoing = new Outgoing(settings.publishing(), loop, counters, this::notOnline, this::send);
-        this.heartbeat = new Heartbeat(settings.liveness(), loop, this::askModem, this::askPlatform);
-        this.cache = new ModemCache(
-                dialect,
-                () -> settings.scripts().fetch()
-                        .<CompletableFuture<?>>map(script -> runner.run(script, values.common()))
-                        .orElseGet(() -> CompletableFuture.completedFuture(null)),
-                lost -> events.accept(new SessionEvent.Gap(lost)));
+        this.traffic = new Traffic<>(settings, channel, runner, counters, events, new Traffic.Line() {
+            @Override
+            public SessionState state() {
+                return state;
+            }
+
+            @Override
+            public NotConnectedException notOnline() {
+                return Connection.this.notOnline();
+            }
+
+            @Override
+            public void lost(Trouble trouble, ConnectionLostException cause) {
+                Connection.this.lost(trouble, cause);
+            }
+        });
     }
 
     private static Set<Remedy> remedies(SessionSettings<?> settings) {
@@ -117,22 +110,6 @@ final class Connection<P> implements ChannelListener {
         return remedies;
     }
 
-    private Subscriptions.Platform<P> platform() {
-        return new Subscriptions.Platform<>() {
-            @Override
-            public CompletableFuture<Void> subscribe(SubscribeTopic<P> topic) {
-                return runner.require(settings.scripts().subscribe(), values.subscribe(topic))
-                        .thenRun(heartbeat::traffic);
-            }
-
-            @Override
-            public CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-                return runner.require(settings.scripts().unsubscribe(), values.subscribe(topic))
-                        .thenRun(heartbeat::traffic);
-            }
-        };
-    }
-
     /** May be called from any thread. */
     SessionState state() {
         return state;
@@ -142,8 +119,8 @@ final class Connection<P> implements ChannelListener {
         return channel;
     }
 
-    Duration sinceTraffic() {
-        return heartbeat.sinceTraffic();
+    Traffic<P> traffic() {
+        return traffic;
     }
 
     // ---- going online
@@ -159,9 +136,11 @@ final class Connection<P> implements ChannelListener {
         return connecting.orElseGet(() -> {
             CompletableFuture<Void> ended = new CompletableFuture<>();
             connecting = Optional.of(ended);
-            retry.cancel();
-            outgoing.hold();
-            attemptAfter(limit.until(loop.nanoTime()), Remedy.RECONNECT);
+            if (!attempting) {
+                retry.cancel();
+                traffic.hold();
+                attemptAfter(limit.until(loop.nanoTime()), Remedy.RECONNECT);
+            }
             return ended;
         });
     }
@@ -171,10 +150,10 @@ final class Connection<P> implements ChannelListener {
         if (state == SessionState.CLOSED) {
             return CompletableFuture.failedFuture(closed());
         }
+        kept = recovery.isPossible();
         if (state == SessionState.OFFLINE) {
             connect();
         }
-        kept = recovery.isPossible();
         return CompletableFuture.completedFuture(null);
     }
 
@@ -188,14 +167,16 @@ final class Connection<P> implements ChannelListener {
     }
 
     private void attempt(Remedy remedy) {
+        attempting = true;
         seen = Optional.empty();
         counters.remedy(remedy.name());
         signOn.run(remedy)
                 .thenCompose(done -> {
                     proceed(SessionState.SUBSCRIBING);
-                    return subscriptions.work();
+                    return traffic.restore();
                 })
                 .whenComplete((done, error) -> {
+                    attempting = false;
                     if (error == null) {
                         online();
                     } else if (state != SessionState.CLOSED) {
@@ -216,8 +197,7 @@ final class Connection<P> implements ChannelListener {
         kept = recovery.isPossible();
         onlineSince = loop.nanoTime();
         enter(SessionState.ONLINE, Optional.empty());
-        heartbeat.start();
-        outgoing.open();
+        traffic.open();
         connected().ifPresent(ended -> ended.complete(null));
     }
 
@@ -240,94 +220,6 @@ final class Connection<P> implements ChannelListener {
         return ended;
     }
 
-    // ---- while online
-
-    CompletableFuture<Void> subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        return wish(() -> subscriptions.add(topic, handler));
-    }
-
-    CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-        return wish(() -> subscriptions.remove(topic));
-    }
-
-    /** What is wished while the session is on its way, is granted when it is online. */
-    private CompletableFuture<Void> wish(Supplier<CompletableFuture<Void>> wish) {
-        if (state == SessionState.OFFLINE || state == SessionState.CLOSED) {
-            return CompletableFuture.failedFuture(notOnline());
-        }
-        CompletableFuture<Void> granted = wish.get();
-        if (state == SessionState.ONLINE) {
-            subscriptions.work().whenComplete((done, error) -> {
-                if (error != null) {
-                    checkAcknowledged(Failures.origin(error));
-                    if (state == SessionState.ONLINE) {
-                        subscriptions.giveUp((AtForgeException) Failures.origin(error));
-                    }
-                }
-            });
-        }
-        return granted;
-    }
-
-    Outgoing.Handover publish(Publication publication) {
-        return outgoing.add(publication);
-    }
-
-    private CompletableFuture<PublishResult> send(Publication publication) {
-        return runner.run(publication.script(), values.publish(publication)).thenApply(result -> {
-            if (result instanceof ScriptResult.Failed failed) {
-                checkAcknowledged(failed.error());
-            } else if (publication.isAcknowledged()) {
-                heartbeat.traffic();
-            }
-            return publication.resultOf(result);
-        });
-    }
-
-    /**
-     * Acknowledgements say not what they acknowledge. Once one is missing, none that comes later can be trusted on this
-     * connection; and a platform that is silent for so long is hardly there.
-     */
-    private void checkAcknowledged(Throwable failure) {
-        if (state == SessionState.ONLINE && failure instanceof AtTimeoutException timeout && timeout.isAccepted()) {
-            lost(Trouble.UNACKNOWLEDGED,
-                    new ConnectionLostException("the platform acknowledges nothing: " + timeout.getMessage()));
-        }
-    }
-
-    CompletableFuture<List<String>> query(String line) {
-        AtCommand command = AtCommand.of(line, dialect.tables().answerWithin());
-        return channel.execute(command).thenApply(result -> {
-            if (result instanceof AtResult.Failed failed) {
-                throw ModemErrors.of(channel.name(), command, failed.error(), dialect.tables().errorMeanings());
-            }
-            return result.lines();
-        });
-    }
-
-    private void askModem() {
-        settings.scripts().status().ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
-            if (result instanceof ScriptResult.Failed failed
-                    && failed.line().flatMap(line -> dialect.meaning(failed.step().command(), line))
-                            .filter(Failure.NOT_CONNECTED::equals).isPresent()
-                    && state == SessionState.ONLINE) {
-                channel.connectionEnded();
-                lost(Trouble.CLOSED, new ConnectionLostException("the connection of the modem on " + channel.name()
-                        + " is gone, and nothing had said so: " + failed.error().getMessage()));
-            }
-        }));
-    }
-
-    private Optional<CompletableFuture<Void>> askPlatform() {
-        if (settings.liveness().loopback().isPresent()) {
-            Publication empty = Publication.of(
-                    settings.liveness().loopback().get(), settings.device(), new byte[0], dialect, settings.scripts());
-            return Optional.of(send(empty).thenApply(result -> null));
-        }
-        return subscriptions.anyInForce().map(topic -> platform().subscribe(topic)
-                .whenComplete((done, error) -> checkAcknowledged(Failures.origin(error))));
-    }
-
     private NotConnectedException notOnline() {
         return state == SessionState.CLOSED
                 ? closed()
@@ -346,7 +238,7 @@ final class Connection<P> implements ChannelListener {
         String line = result.line();
         counters.unsolicited();
         events.accept(new SessionEvent.Unsolicited(line));
-        cache.announced(line);
+        traffic.announced(line);
         if (ReplyPattern.any(dialect.lostModem(), line)) {
             channel.restarted();
             if (EXPECTS_NO_RESTART.contains(state)) {
@@ -381,15 +273,7 @@ final class Connection<P> implements ChannelListener {
 
     @Override
     public void message(Frame.Message message) {
-        heartbeat.traffic();
-        counters.received(message.payload().length);
-        subscriptions.deliver(message);
-    }
-
-    private void dropped(Message message) {
-        LOG.warn("device {}: dropped {}, its handler does not keep up", settings.device().name(), message);
-        counters.receivedDropped();
-        events.accept(new SessionEvent.Dropped(message));
+        traffic.message(message);
     }
 
     @Override
@@ -431,8 +315,7 @@ final class Connection<P> implements ChannelListener {
         if (state == SessionState.ONLINE) {
             recovery.wasOnline(Duration.ofNanos(loop.nanoTime() - onlineSince));
         }
-        heartbeat.stop();
-        subscriptions.connectionEnded();
+        traffic.connectionEnded();
         if (trouble == Trouble.SILENCE) {
             // another try may find the port under another rate, or another program may need it
             channel.close(notOnline());
@@ -441,14 +324,12 @@ final class Connection<P> implements ChannelListener {
             Recovery.Step step = recovery.next(trouble);
             Duration limited = limit.until(loop.nanoTime());
             Duration wait = step.after().compareTo(limited) < 0 ? limited : step.after();
-            outgoing.hold();
             enter(SessionState.WAITING, cause);
             LOG.info("device {}: tries {} in {} ms", settings.device().name(), step.remedy(), wait.toMillis());
             retry = loop.after(wait, () -> attempt(step.remedy()));
         } else {
             enter(SessionState.OFFLINE, cause);
-            outgoing.stop(this::notOnline);
-            subscriptions.giveUp(cause.orElseGet(this::notOnline));
+            traffic.stop(cause.orElseGet(this::notOnline), this::notOnline);
         }
     }
 
@@ -457,9 +338,7 @@ final class Connection<P> implements ChannelListener {
             boolean online = state == SessionState.ONLINE;
             enter(SessionState.CLOSED, Optional.empty());
             retry.cancel();
-            heartbeat.stop();
-            outgoing.stop(this::closed);
-            subscriptions.giveUp(closed());
+            traffic.stop(closed(), this::closed);
             // what is under way may have been carried out already: that is another end than not being sent
             ConnectionLostException cause = new ConnectionLostException("the session of device "
                     + settings.device().name() + " was closed while this was under way");

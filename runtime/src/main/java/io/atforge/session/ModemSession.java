@@ -143,7 +143,7 @@ public final class ModemSession<P> implements AutoCloseable {
     private CompletableFuture<Void> subscribing(SubscribeTopic<P> topic, Consumer<Message> handler) {
         Objects.requireNonNull(handler);
         checkTopic(topic.of(device.name()));
-        return call(() -> connection.subscribe(topic, handler));
+        return call(() -> connection.traffic().subscribe(topic, handler));
     }
 
     /**
@@ -153,7 +153,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @throws NotConnectedException if the session is not online
      */
     public void unsubscribe(SubscribeTopic<P> topic) {
-        Failures.await(call(() -> connection.unsubscribe(topic)), "unsubscribe");
+        Failures.await(call(() -> connection.traffic().unsubscribe(topic)), "unsubscribe");
     }
 
     /**
@@ -163,7 +163,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return completes when the platform has answered
      */
     public CompletableFuture<Void> unsubscribeAsync(SubscribeTopic<P> topic) {
-        return detached(call(() -> connection.unsubscribe(topic)));
+        return detached(call(() -> connection.traffic().unsubscribe(topic)));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class ModemSession<P> implements AutoCloseable {
         Publication publication = Publication.of(topic, device, payload, dialect, settings.scripts());
         checkTopic(publication.topic());
         CompletableFuture<Outgoing.Handover> handed =
-                call(() -> CompletableFuture.completedFuture(connection.publish(publication)));
+                call(() -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
         if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
             Failures.await(handed.thenCompose(Outgoing.Handover::admitted).exceptionally(closed -> null), "publish");
         }
@@ -259,7 +259,7 @@ public final class ModemSession<P> implements AutoCloseable {
         if (!command.regionMatches(true, 0, "AT", 0, 2) || command.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidArgumentException("a query is one AT command without line ends, for example AT+CSQ");
         }
-        return call(() -> connection.query(command));
+        return call(() -> connection.traffic().query(command));
     }
 
     private void checkTopic(String topic) {

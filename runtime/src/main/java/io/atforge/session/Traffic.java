@@ -1,0 +1,245 @@
+package io.atforge.session;
+
+import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
+import io.atforge.ConnectionLostException;
+import io.atforge.NotConnectedException;
+import io.atforge.at.AtChannel;
+import io.atforge.at.AtCommand;
+import io.atforge.at.AtResult;
+import io.atforge.at.Frame;
+import io.atforge.at.ModemErrors;
+import io.atforge.dialect.Dialect.Failure;
+import io.atforge.script.ScriptResult;
+import io.atforge.script.ScriptRunner;
+import io.atforge.topic.SubscribeTopic;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What goes over a connection, both ways, while it is there, and what waits while it is not. Lives on the loop. */
+final class Traffic<P> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
+
+    /** What carries the traffic. */
+    interface Line {
+
+        SessionState state();
+
+        NotConnectedException notOnline();
+
+        /** The traffic shows that there is no connection any more. */
+        void lost(Trouble trouble, ConnectionLostException cause);
+    }
+
+    private final SessionSettings<P> settings;
+    private final ScriptValues values;
+    private final AtChannel channel;
+    private final ScriptRunner runner;
+    private final Counters counters;
+    private final Consumer<SessionEvent> events;
+    private final Line line;
+    private final Subscriptions<P> subscriptions;
+    private final Outgoing outgoing;
+    private final Heartbeat heartbeat;
+    private final ModemCache cache;
+
+    Traffic(
+            SessionSettings<P> settings,
+            AtChannel channel,
+            ScriptRunner runner,
+            Counters counters,
+            Consumer<SessionEvent> events,
+            Line line) {
+        this.settings = settings;
+        this.values = new ScriptValues(settings.device());
+        this.channel = channel;
+        this.runner = runner;
+        this.counters = counters;
+        this.events = events;
+        this.line = line;
+        this.subscriptions = new Subscriptions<>(
+                settings.device().name(),
+                settings.device().product().platform().cleanSession(),
+                platform(),
+                new MessageCallbacks(settings.callbacks(), settings.receiving(), this::dropped));
+        this.outgoing = new Outgoing(settings.publishing(), settings.loop(), counters, line::notOnline, this::send);
+        this.heartbeat = new Heartbeat(settings.liveness(), settings.loop(), this::askModem, this::askPlatform);
+        this.cache = new ModemCache(
+                settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
+    }
+
+    // ---- with the connection
+
+    /** Restores what is subscribed to. */
+    CompletableFuture<Void> restore() {
+        return subscriptions.work();
+    }
+
+    void open() {
+        heartbeat.start();
+        outgoing.open();
+    }
+
+    /** There will be a connection: what comes now waits for it. */
+    void hold() {
+        outgoing.hold();
+    }
+
+    void connectionEnded() {
+        heartbeat.stop();
+        outgoing.hold();
+        subscriptions.connectionEnded();
+    }
+
+    /** There will be no connection: what waits for one fails, and what comes later. */
+    void stop(AtForgeException cause, Supplier<AtForgeException> later) {
+        heartbeat.stop();
+        outgoing.stop(later);
+        subscriptions.giveUp(cause);
+    }
+
+    Duration sinceTraffic() {
+        return heartbeat.sinceTraffic();
+    }
+
+    private boolean isOnline() {
+        return line.state() == SessionState.ONLINE;
+    }
+
+    // ---- out
+
+    CompletableFuture<Void> subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        return wish(() -> subscriptions.add(topic, handler));
+    }
+
+    CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
+        return wish(() -> subscriptions.remove(topic));
+    }
+
+    /** What is wished while the session is on its way, is granted when it is online. */
+    private CompletableFuture<Void> wish(Supplier<CompletableFuture<Void>> wish) {
+        if (EnumSet.of(SessionState.OFFLINE, SessionState.CLOSED).contains(line.state())) {
+            return CompletableFuture.failedFuture(line.notOnline());
+        }
+        CompletableFuture<Void> granted = wish.get();
+        if (isOnline()) {
+            subscriptions.work().whenComplete((done, error) -> {
+                if (error != null) {
+                    checkAcknowledged(Failures.origin(error));
+                    if (isOnline()) {
+                        subscriptions.giveUp((AtForgeException) Failures.origin(error));
+                    }
+                }
+            });
+        }
+        return granted;
+    }
+
+    Outgoing.Handover publish(Publication publication) {
+        return outgoing.add(publication);
+    }
+
+    private CompletableFuture<PublishResult> send(Publication publication) {
+        return runner.run(publication.script(), values.publish(publication)).thenApply(result -> {
+            if (result instanceof ScriptResult.Failed failed) {
+                checkAcknowledged(failed.error());
+            } else if (publication.isAcknowledged()) {
+                heartbeat.traffic();
+            }
+            return publication.resultOf(result);
+        });
+    }
+
+    /**
+     * Acknowledgements say not what they acknowledge. Once one is missing, none that comes later can be trusted on this
+     * connection; and a platform that is silent for so long is hardly there.
+     */
+    private void checkAcknowledged(Throwable failure) {
+        if (isOnline() && failure instanceof AtTimeoutException timeout && timeout.isAccepted()) {
+            line.lost(Trouble.UNACKNOWLEDGED,
+                    new ConnectionLostException("the platform acknowledges nothing: " + timeout.getMessage()));
+        }
+    }
+
+    CompletableFuture<List<String>> query(String command) {
+        AtCommand asked = AtCommand.of(command, settings.dialect().tables().answerWithin());
+        return channel.execute(asked).thenApply(result -> {
+            if (result instanceof AtResult.Failed failed) {
+                throw ModemErrors.of(channel.name(), asked, failed.error(), settings.dialect().tables().errorMeanings());
+            }
+            return result.lines();
+        });
+    }
+
+    private void askModem() {
+        settings.scripts().status().ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
+            if (result instanceof ScriptResult.Failed failed
+                    && failed.line().flatMap(said -> settings.dialect().meaning(failed.step().command(), said))
+                            .filter(Failure.NOT_CONNECTED::equals).isPresent()
+                    && isOnline()) {
+                channel.connectionEnded();
+                line.lost(Trouble.CLOSED, new ConnectionLostException("the connection of the modem on " + channel.name()
+                        + " is gone, and nothing had said so: " + failed.error().getMessage()));
+            }
+        }));
+    }
+
+    private Optional<CompletableFuture<Void>> askPlatform() {
+        if (settings.liveness().loopback().isPresent()) {
+            Publication empty = Publication.of(
+                    settings.liveness().loopback().get(), settings.device(), new byte[0], settings.dialect(), settings.scripts());
+            return Optional.of(send(empty).thenApply(result -> null));
+        }
+        return subscriptions.anyInForce().map(topic -> platform().subscribe(topic)
+                .whenComplete((done, error) -> checkAcknowledged(Failures.origin(error))));
+    }
+
+    // ---- in
+
+    void message(Frame.Message message) {
+        heartbeat.traffic();
+        counters.received(message.payload().length);
+        subscriptions.deliver(message);
+    }
+
+    private void dropped(Message message) {
+        LOG.warn("device {}: dropped {}, its handler does not keep up", settings.device().name(), message);
+        counters.receivedDropped();
+        events.accept(new SessionEvent.Dropped(message));
+    }
+
+    /** A line that may announce a message which the modem keeps. */
+    void announced(String said) {
+        cache.announced(said);
+    }
+
+    private CompletableFuture<?> readOut() {
+        return settings.scripts().fetch()
+                .<CompletableFuture<?>>map(script -> runner.run(script, values.common()))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private Subscriptions.Platform<P> platform() {
+        return new Subscriptions.Platform<>() {
+            @Override
+            public CompletableFuture<Void> subscribe(SubscribeTopic<P> topic) {
+                return runner.require(settings.scripts().subscribe(), values.subscribe(topic))
+                        .thenRun(heartbeat::traffic);
+            }
+
+            @Override
+            public CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
+                return runner.require(settings.scripts().unsubscribe(), values.subscribe(topic))
+                        .thenRun(heartbeat::traffic);
+            }
+        };
+    }
+}
