@@ -1,11 +1,13 @@
 package io.atforge.port;
 
 import io.atforge.InvalidArgumentException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where a modem is: {@code serial:<path>?baud=115200} or {@code tcp:<host>:<port>}.
+ *
+ * <p>USB numbers its ttys anew each time one comes, so that {@code /dev/ttyUSB0} may be another device tomorrow. Linux
+ * keeps names that stay: {@code serial:by-id/<name>} is the device of that name in {@code /dev/serial/by-id},
+ * {@code serial:by-path/<name>} whatever is in that socket. Any link is followed at each open.
  */
 public sealed interface PortAddress {
 
@@ -15,7 +17,7 @@ public sealed interface PortAddress {
     /**
      * A serial port, 8N1.
      *
-     * @param path the device, for example {@code /dev/ttyUSB0} or {@code COM3}
+     * @param path the device, for example {@code by-id/usb-AirM2M_Air720-if02}, {@code /dev/ttyUSB0} or {@code COM3}
      * @param baud bits per second
      */
     record Serial(String path, int baud) implements PortAddress {
@@ -65,21 +67,6 @@ public sealed interface PortAddress {
      * @throws InvalidArgumentException if the text is none
      */
     static PortAddress parse(String text) {
-        Matcher serial = Pattern.compile("serial:([^?]+)(?:\\?baud=(\\d{1,8}))?").matcher(text);
-        if (serial.matches()) {
-            int baud = serial.group(2) == null ? DEFAULT_BAUD : Integer.parseInt(serial.group(2));
-            if (baud > 0) {
-                return new Serial(serial.group(1), baud);
-            }
-        }
-        Matcher tcp = Pattern.compile("tcp:(\\[[^\\]]+]|[^:]+):(\\d{1,5})").matcher(text);
-        if (tcp.matches()) {
-            int port = Integer.parseInt(tcp.group(2));
-            if (port > 0 && port < 65536) {
-                return new Tcp(tcp.group(1), port);
-            }
-        }
-        throw new InvalidArgumentException(
-                "'" + text + "' is no port; write serial:/dev/ttyUSB0?baud=115200 or tcp:host:port");
+        return PortAddressParser.parse(text);
     }
 }
