@@ -1,59 +1,161 @@
 package io.atforge.port;
 
 import io.atforge.PortException;
+import io.atforge.PortException.Reason;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
-/** The thread that owns a port's input. */
+/**
+ * The thread that owns a link: connects, reads until the end, frees it. It connects, too, because neither the look-up
+ * of a host's name nor the opening of a device can be bounded or ended from outside; whoever waits for it can be.
+ */
 final class PortReader {
 
-    /** Reads what there is, or waits a while. */
-    @FunctionalInterface
-    interface Source {
-
-        /** The number of bytes, 0 if none came in a while, -1 if the port is lost. */
-        int read(byte[] buffer) throws IOException;
-    }
+    /** Bounds an open: within a LAN a server answers in milliseconds, and 3 s are time for a SYN to be sent thrice. */
+    static final Duration OPEN_WITHIN = Duration.ofSeconds(4);
 
     private static final int BUFFER_BYTES = 4096;
 
     private final String name;
+    private final Link link;
     private final Port.Receiver receiver;
-    private final Source source;
-    private final BooleanSupplier open;
+    private final Predicate<PortReader> end;
+    private final LongSupplier nanoClock;
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final AtomicReference<PortException> failedWrite = new AtomicReference<>();
+    private volatile boolean freed;
+    private volatile boolean closed;
 
-    PortReader(String name, Port.Receiver receiver, Source source, BooleanSupplier open) {
+    /**
+     * Creates the reader; it is not started.
+     *
+     * @param end takes the reader when its link was lost; true if nobody had closed it
+     */
+    PortReader(String name, Link link, Port.Receiver receiver, Predicate<PortReader> end, LongSupplier nanoClock) {
         this.name = name;
+        this.link = link;
         this.receiver = receiver;
-        this.source = source;
-        this.open = open;
+        this.end = end;
+        this.nanoClock = nanoClock;
     }
 
-    void start() {
+    /** Opens the link: returns when it is open, or throws and holds nothing. */
+    void open(Duration within) {
         Thread thread = new Thread(this::run, "atforge-port " + name);
         thread.setDaemon(true);
         thread.start();
+        try {
+            opened.get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            giveUp(new PortException(Reason.MISSING, name + " did not open within " + within.toMillis()
+                    + " ms; check that the device or the server is there"));
+        } catch (InterruptedException e) {
+            giveUp(new PortException(Reason.LOST, name + " was not opened: the thread was interrupted"));
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // thrown below
+        }
+        try {
+            opened.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PortException cause) {
+                throw cause;
+            }
+            throw new PortException(Reason.MISSING, name + " cannot be opened: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Whether the system still connects a link that nobody waits for any more. */
+    boolean isConnecting() {
+        return opened.isCompletedExceptionally() && !freed;
+    }
+
+    private void giveUp(PortException why) {
+        if (opened.completeExceptionally(why)) {
+            link.close();
+        }
+    }
+
+    /** Writes; a link that fails to is lost. */
+    void write(byte[] bytes) {
+        try {
+            link.write(bytes);
+        } catch (PortException e) {
+            failedWrite.compareAndSet(null, e);
+            link.close();
+            throw e;
+        }
+    }
+
+    /** Ends the link: what is in progress fails soon, and the receiver is told nothing any more. */
+    void close() {
+        closed = true;
+        opened.completeExceptionally(new PortException(Reason.LOST, name + " was closed while opening"));
+        link.close();
     }
 
     private void run() {
-        byte[] buffer = new byte[BUFFER_BYTES];
         try {
-            int count = source.read(buffer);
-            while (open.getAsBoolean() && count >= 0) {
-                if (count > 0) {
-                    receiver.received(buffer, count);
-                }
-                count = source.read(buffer);
-            }
-            lost(null);
-        } catch (IOException | RuntimeException e) {
-            lost(e);
+            link.connect();
+        } catch (Throwable e) {
+            // a native library that does not load is an Error, and nobody else sees this thread's
+            link.close();
+            freed = true;
+            opened.completeExceptionally(e);
+            return;
+        }
+        if (!opened.complete(null)) {
+            link.close();
+            freed = true;
+            return;
+        }
+        PortException cause = read();
+        // first, so that a port that is known to be lost can be opened
+        link.close();
+        if (end.test(this)) {
+            receiver.lost(cause);
         }
     }
 
-    private void lost(Exception cause) {
-        if (open.getAsBoolean()) {
-            receiver.lost(new PortException(PortException.Reason.LOST, name + " was lost; was it unplugged?", cause));
+    private PortException read() {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        EmptyReads empty = new EmptyReads();
+        try {
+            int count = read(buffer, empty);
+            while (count >= 0 && !closed) {
+                if (count > 0) {
+                    receiver.received(buffer, count);
+                }
+                count = read(buffer, empty);
+            }
+            return lost(null);
+        } catch (PortException e) {
+            return e;
+        } catch (Throwable e) {
+            // whatever it is: a port without a reader is deaf, and must not seem open
+            return lost(e);
         }
+    }
+
+    private int read(byte[] buffer, EmptyReads empty) throws IOException {
+        long before = nanoClock.getAsLong();
+        int count = link.read(buffer);
+        empty.note(count, nanoClock.getAsLong() - before);
+        return count;
+    }
+
+    private PortException lost(Throwable cause) {
+        PortException write = failedWrite.get();
+        return write == null
+                ? new PortException(Reason.LOST, name + " was lost; was it unplugged?", cause)
+                : write;
     }
 }

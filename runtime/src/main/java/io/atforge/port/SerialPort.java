@@ -1,33 +1,25 @@
 package io.atforge.port;
 
-import com.fazecast.jSerialComm.SerialPortInvalidPortException;
-import io.atforge.PortException;
-import io.atforge.PortException.Reason;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.atforge.InvalidArgumentException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** A serial port, 8N1 without flow control, through jSerialComm. */
+/**
+ * A serial port, 8N1 without flow control, through jSerialComm.
+ *
+ * <p>Links are followed at each {@link #open}, so that a device that came back under another number is found.
+ */
 public final class SerialPort implements Port {
 
-    /** jSerialComm keeps read timeouts in deciseconds of one byte on Linux: over 25.5 s they wrap. */
-    private static final int READ_SLICE_MS = 500;
-
-    /** Linux takes 4096 bytes before a write blocks; the library cannot bound a write that does. */
-    private static final int OUTPUT_QUEUE = 4000;
-
-    private static final int OUTPUT_PIECE = 1024;
-
-    private static final int EACCES = 13;
-    private static final int EPERM = 1;
-    private static final int EBUSY = 16;
-    private static final int ENOENT = 2;
-
-    /** What the library's file lock gives when another process holds it. */
-    private static final int EAGAIN = 11;
+    /** What Luat's {@code AT+IPR} takes, by how often it is met. */
+    private static final List<Integer> RATES = List.of(115200, 9600, 57600, 38400, 19200, 230400, 460800, 921600);
 
     private final PortAddress.Serial address;
-    private volatile Optional<com.fazecast.jSerialComm.SerialPort> device = Optional.empty();
+    private final CurrentLink current;
+    private volatile Optional<SerialLink> link = Optional.empty();
+    private volatile int rate;
 
     /**
      * Creates the port; it is not opened.
@@ -36,6 +28,8 @@ public final class SerialPort implements Port {
      */
     public SerialPort(PortAddress.Serial address) {
         this.address = address;
+        this.current = new CurrentLink(address.toString());
+        this.rate = address.baud();
     }
 
     @Override
@@ -44,78 +38,51 @@ public final class SerialPort implements Port {
     }
 
     @Override
+    public OptionalInt rate() {
+        return OptionalInt.of(rate);
+    }
+
+    /**
+     * The usual rates without the one that is set.
+     *
+     * @return bits per second, the likeliest first
+     */
+    @Override
+    public List<Integer> otherRates() {
+        int now = rate;
+        return RATES.stream().filter(other -> other != now).toList();
+    }
+
+    /**
+     * {@inheritDoc} Bytes that still wait to go out do so at the new rate.
+     *
+     * @throws InvalidArgumentException if the rate is not positive, or the driver of the open device does not take it;
+     *                                  then the rate stays as it was
+     */
+    @Override
+    public void rate(int bitsPerSecond) {
+        if (bitsPerSecond <= 0) {
+            throw new InvalidArgumentException(name() + " cannot be set to " + bitsPerSecond
+                    + " bits per second; take 115200 or what the modem is set to");
+        }
+        link.ifPresent(open -> open.rate(bitsPerSecond));
+        rate = bitsPerSecond;
+    }
+
+    @Override
     public void open(Receiver receiver) {
-        com.fazecast.jSerialComm.SerialPort opened = find();
-        opened.setComPortParameters(
-                address.baud(),
-                8,
-                com.fazecast.jSerialComm.SerialPort.ONE_STOP_BIT,
-                com.fazecast.jSerialComm.SerialPort.NO_PARITY);
-        opened.setFlowControl(com.fazecast.jSerialComm.SerialPort.FLOW_CONTROL_DISABLED);
-        opened.setComPortTimeouts(
-                com.fazecast.jSerialComm.SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_SLICE_MS, 0);
-        if (!opened.openPort()) {
-            throw notOpened(opened.getLastErrorCode());
-        }
-        device = Optional.of(opened);
-        new PortReader(
-                name(),
-                receiver,
-                buffer -> opened.readBytes(buffer, buffer.length),
-                () -> device.filter(current -> current == opened).isPresent()).start();
-    }
-
-    private com.fazecast.jSerialComm.SerialPort find() {
-        try {
-            return com.fazecast.jSerialComm.SerialPort.getCommPort(address.path());
-        } catch (SerialPortInvalidPortException e) {
-            throw missing(e);
-        }
-    }
-
-    private PortException notOpened(int errorCode) {
-        return switch (errorCode) {
-            case EBUSY, EAGAIN -> busy();
-            case EACCES, EPERM -> new PortException(Reason.DENIED, name()
-                    + " may not be opened by this user; add the user to the group of the device (usually dialout)");
-            // the library says so, too, of a port that this process has open
-            case ENOENT -> Files.exists(Path.of(address.path())) ? busy() : missing(null);
-            default -> new PortException(Reason.MISSING, name() + " cannot be opened, error " + errorCode
-                    + "; check the path and that no other process holds it");
-        };
-    }
-
-    private PortException busy() {
-        return new PortException(Reason.BUSY, name() + " is in use; end the program that holds it"
-                + " (ModemManager probes new ports: systemctl stop ModemManager)");
-    }
-
-    private PortException missing(Exception cause) {
-        return new PortException(
-                Reason.MISSING, name() + " does not exist; check the path and that the modem is plugged in", cause);
+        SerialLink opening = new SerialLink(address, rate);
+        current.open(opening, receiver);
+        link = Optional.of(opening);
     }
 
     @Override
     public void write(byte[] bytes) {
-        com.fazecast.jSerialComm.SerialPort open = device.orElseThrow(
-                () -> new PortException(Reason.LOST, name() + " is not open"));
-        WriteDeadline deadline = new WriteDeadline(name(), System::nanoTime);
-        int written = 0;
-        while (written < bytes.length) {
-            int piece = Math.min(bytes.length - written, OUTPUT_PIECE);
-            deadline.await(() -> open.bytesAwaitingWrite() + piece <= OUTPUT_QUEUE);
-            int count = open.writeBytes(bytes, piece, written);
-            if (count <= 0) {
-                throw new PortException(Reason.LOST, name() + " was lost while writing");
-            }
-            written += count;
-        }
+        current.write(bytes);
     }
 
     @Override
     public void close() {
-        Optional<com.fazecast.jSerialComm.SerialPort> open = device;
-        device = Optional.empty();
-        open.ifPresent(com.fazecast.jSerialComm.SerialPort::closePort);
+        current.close();
     }
 }

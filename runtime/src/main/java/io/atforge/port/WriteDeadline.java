@@ -4,38 +4,69 @@ import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds a write, which neither a serial port nor a socket does: with CTS low, or a peer that does not read, it would
- * block for ever.
+ * Bounds a write that makes no progress, which neither a serial port nor a socket does: with CTS low, or a peer that
+ * does not read, it would block for ever. One thread writes; any may {@link #check}.
  */
 final class WriteDeadline {
 
-    /** More than the longest command takes at 9600 baud. */
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    /** Without progress, not in all: at 9600 baud a long command takes longer. */
+    static final Duration WITHIN = Duration.ofSeconds(3);
 
     private static final long PAUSE_NANOS = 1_000_000;
 
     private final String port;
     private final LongSupplier nanoClock;
-    private final long startedNanos;
+    private volatile boolean writing;
+    private volatile long progressNanos;
 
     WriteDeadline(String port, LongSupplier nanoClock) {
         this.port = port;
         this.nanoClock = nanoClock;
-        this.startedNanos = nanoClock.getAsLong();
     }
 
-    /** Waits until there is room to write. */
-    void await(BooleanSupplier room) {
-        while (!room.getAsBoolean()) {
-            if (nanoClock.getAsLong() - startedNanos > WITHIN.toNanos()) {
-                throw new PortException(Reason.LOST, port + " takes no bytes since " + WITHIN.toSeconds()
-                        + " s; check flow control (CTS, XOFF) and that the other end reads");
-            }
+    /** A write begins. */
+    void begin() {
+        progress();
+        writing = true;
+    }
+
+    /** Bytes were taken. */
+    void progress() {
+        progressNanos = nanoClock.getAsLong();
+    }
+
+    /** The write has ended. */
+    void end() {
+        writing = false;
+    }
+
+    /** Throws if a write makes no progress. */
+    void check() {
+        if (writing && nanoClock.getAsLong() - progressNanos > WITHIN.toNanos()) {
+            throw new PortException(Reason.LOST, port + " takes no bytes since " + WITHIN.toSeconds()
+                    + " s; check flow control (CTS, XOFF) and that the other end reads");
+        }
+    }
+
+    /**
+     * Waits until no more than so many bytes are left to go.
+     *
+     * @param left how many are; that it falls is progress
+     */
+    void await(IntSupplier left, int most) {
+        int before = left.getAsInt();
+        while (before > most) {
+            check();
             LockSupport.parkNanos(PAUSE_NANOS);
+            int now = left.getAsInt();
+            if (now < before) {
+                progress();
+            }
+            before = now;
         }
     }
 }

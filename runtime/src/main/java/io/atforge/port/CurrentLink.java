@@ -1,0 +1,63 @@
+package io.atforge.port;
+
+import io.atforge.PortException;
+import io.atforge.PortException.Reason;
+import java.util.Optional;
+
+/** What ports have in common: one link at a time. */
+final class CurrentLink {
+
+    private final String name;
+    private Optional<PortReader> current = Optional.empty();
+    private Optional<PortReader> last = Optional.empty();
+
+    CurrentLink(String name) {
+        this.name = name;
+    }
+
+    /** Opens a link that was made for this. */
+    void open(Link link, Port.Receiver receiver) {
+        PortReader opening = new PortReader(name, link, receiver, this::end, System::nanoTime);
+        synchronized (this) {
+            if (current.isPresent()) {
+                throw new PortException(Reason.BUSY, name + " is open already; close it first");
+            }
+            if (last.filter(PortReader::isConnecting).isPresent()) {
+                throw new PortException(Reason.BUSY, name + " was closed while opening, which the system has not yet"
+                        + " ended; try again in a while");
+            }
+            current = Optional.of(opening);
+            last = current;
+        }
+        try {
+            opening.open(PortReader.OPEN_WITHIN);
+        } catch (PortException e) {
+            end(opening);
+            throw e;
+        }
+    }
+
+    void write(byte[] bytes) {
+        current().orElseThrow(() -> new PortException(Reason.LOST, name + " is not open")).write(bytes);
+    }
+
+    void close() {
+        Optional<PortReader> closing = current();
+        closing.ifPresent(reader -> {
+            end(reader);
+            reader.close();
+        });
+    }
+
+    private synchronized Optional<PortReader> current() {
+        return current;
+    }
+
+    private synchronized boolean end(PortReader reader) {
+        boolean was = current.filter(now -> now == reader).isPresent();
+        if (was) {
+            current = Optional.empty();
+        }
+        return was;
+    }
+}

@@ -1,0 +1,50 @@
+package io.atforge.port;
+
+import io.atforge.PortException;
+import io.atforge.PortException.Reason;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A link whose connecting ends, and whose reads give, what the test says. */
+final class FakeLink implements Link {
+
+    final CountDownLatch connecting = new CountDownLatch(1);
+    final CountDownLatch mayConnect = new CountDownLatch(1);
+    final BlockingQueue<Integer> reads = new LinkedBlockingQueue<>();
+    final AtomicInteger closes = new AtomicInteger();
+    volatile boolean holds;
+
+    @Override
+    public void connect() {
+        connecting.countDown();
+        try {
+            mayConnect.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        holds = true;
+    }
+
+    @Override
+    public int read(byte[] buffer) {
+        try {
+            return reads.take();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        throw new PortException(Reason.LOST, "x takes no bytes");
+    }
+
+    @Override
+    public void close() {
+        closes.incrementAndGet();
+        holds = false;
+        reads.add(-1);
+    }
+}
