@@ -4,7 +4,6 @@ import io.atforge.InvalidArgumentException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * A serial port, 8N1 without flow control, through jSerialComm.

@@ -16,6 +16,7 @@ import io.atforge.dialect.Dialect;
 import io.atforge.script.ScriptRunner;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +74,7 @@ final class Connection<P> implements ChannelListener {
             SessionSettings<P> settings, Counters counters, Consumer<SessionEvent> events) {
         this.settings = settings;
         this.dialect = settings.dialect();
-        this.values = new ScriptValues(settings.device());
+        this.values = new ScriptValues(settings.subject());
         this.loop = settings.loop();
         this.counters = counters;
         this.events = events;
@@ -103,9 +104,13 @@ final class Connection<P> implements ChannelListener {
 
     private static Set<Remedy> remedies(SessionSettings<?> settings) {
         Set<Remedy> remedies = EnumSet.of(Remedy.RESYNC, Remedy.RECONNECT, Remedy.REOPEN);
-        settings.scripts().detach().ifPresent(script -> remedies.add(Remedy.REATTACH));
-        settings.scripts().radio().ifPresent(script -> remedies.add(Remedy.RADIO));
-        settings.scripts().reset().ifPresent(script -> remedies.add(Remedy.RESET));
+        Map<String, Remedy> scripted =
+                Map.of("detach", Remedy.REATTACH, "radio", Remedy.RADIO, "reset", Remedy.RESET);
+        scripted.forEach((script, remedy) -> {
+            if (settings.dialect().templates().containsKey(script)) {
+                remedies.add(remedy);
+            }
+        });
         settings.powerSwitch().ifPresent(hook -> remedies.add(Remedy.POWER));
         return remedies;
     }
@@ -207,7 +212,7 @@ final class Connection<P> implements ChannelListener {
         Throwable cause = notSent ? error.getCause() : error;
         Optional<AtForgeException> known = Failures.known(cause);
         if (known.isEmpty()) {
-            LOG.error("device {}: a step of the way online failed", settings.device().name(), cause);
+            LOG.error("{}: a step of the way online failed", settings.subject().name(), cause);
         }
         Optional<CompletableFuture<Void>> ended = connected();
         offline(seen.orElseGet(() -> Troubles.of(state, cause)), known);
@@ -223,12 +228,12 @@ final class Connection<P> implements ChannelListener {
     private NotConnectedException notOnline() {
         return state == SessionState.CLOSED
                 ? closed()
-                : new NotConnectedException("device " + settings.device().name() + " on " + channel.name() + " is "
+                : new NotConnectedException(settings.subject().name() + " on " + channel.name() + " is "
                         + state + "; call connect() first");
     }
 
     private NotConnectedException closed() {
-        return new NotConnectedException("the session of device " + settings.device().name() + " is closed");
+        return new NotConnectedException("the session of " + settings.subject().name() + " is closed");
     }
 
     // ---- what happens by itself
@@ -261,8 +266,8 @@ final class Connection<P> implements ChannelListener {
                 || loop.nanoTime() - onlineSince < SHORT.toNanos();
         shortConnections = soon ? shortConnections + 1 : 0;
         if (shortConnections > 1) {
-            lost(Trouble.DISPLACED, new DisplacedException("the platform ended the connection of device "
-                    + settings.device().name() + " " + shortConnections + " times within " + SHORT.toSeconds()
+            lost(Trouble.DISPLACED, new DisplacedException("the platform ended the connection of "
+                    + settings.subject().name() + " " + shortConnections + " times within " + SHORT.toSeconds()
                     + " s of signing in; most likely another client signs in with the same certificate: give each"
                     + " client a device of its own"));
         } else {
@@ -325,7 +330,7 @@ final class Connection<P> implements ChannelListener {
             Duration limited = limit.until(loop.nanoTime());
             Duration wait = step.after().compareTo(limited) < 0 ? limited : step.after();
             enter(SessionState.WAITING, cause);
-            LOG.info("device {}: tries {} in {} ms", settings.device().name(), step.remedy(), wait.toMillis());
+            LOG.info("{}: tries {} in {} ms", settings.subject().name(), step.remedy(), wait.toMillis());
             retry = loop.after(wait, () -> attempt(step.remedy()));
         } else {
             enter(SessionState.OFFLINE, cause);
@@ -340,8 +345,8 @@ final class Connection<P> implements ChannelListener {
             retry.cancel();
             traffic.stop(closed(), this::closed);
             // what is under way may have been carried out already: that is another end than not being sent
-            ConnectionLostException cause = new ConnectionLostException("the session of device "
-                    + settings.device().name() + " was closed while this was under way");
+            ConnectionLostException cause = new ConnectionLostException("the session of "
+                    + settings.subject().name() + " was closed while this was under way");
             channel.abort(cause);
             runner.abort(cause);
             connected().ifPresent(ended -> ended.completeExceptionally(cause));
@@ -350,7 +355,7 @@ final class Connection<P> implements ChannelListener {
             closing = Optional.of(done);
             if (online) {
                 EventLoop.Timer deadline = loop.after(SIGN_OFF_WITHIN, () -> signedOff.complete(null));
-                runner.run(settings.scripts().disconnect(), values.common()).thenRun(() -> {
+                runner.run(settings.subject().scripts().disconnect(), values.common()).thenRun(() -> {
                     deadline.cancel();
                     signedOff.complete(null);
                 });
@@ -371,11 +376,11 @@ final class Connection<P> implements ChannelListener {
         state = next;
         counters.state(previous, next, cause);
         if (cause.isPresent()) {
-            LOG.warn("device {}: {}: {}", settings.device().name(), next, cause.get().getMessage());
+            LOG.warn("{}: {}: {}", settings.subject().name(), next, cause.get().getMessage());
         } else if (next == SessionState.ONLINE || next == SessionState.CLOSED) {
-            LOG.info("device {}: {}", settings.device().name(), next);
+            LOG.info("{}: {}", settings.subject().name(), next);
         } else {
-            LOG.debug("device {}: {}", settings.device().name(), next);
+            LOG.debug("{}: {}", settings.subject().name(), next);
         }
         events.accept(new StateChange(previous, next, cause));
     }

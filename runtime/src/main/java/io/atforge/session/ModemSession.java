@@ -13,6 +13,7 @@ import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
+import io.atforge.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,8 +41,10 @@ public final class ModemSession<P> implements AutoCloseable {
     /** How many events wait for the application before the modem's chatter is dropped. */
     private static final int WAITING_EVENTS = 1000;
 
+    /** A device name has at most 32 characters. */
+    private static final String LONGEST_NAME = "x".repeat(32);
+
     private final SessionSettings<P> settings;
-    private final Device<P> device;
     private final Dialect dialect;
     private final EventLoop loop;
     private final Counters counters;
@@ -49,11 +53,10 @@ public final class ModemSession<P> implements AutoCloseable {
 
     ModemSession(SessionSettings<P> settings) {
         this.settings = settings;
-        this.device = settings.device();
         this.dialect = settings.dialect();
         this.loop = settings.loop();
         this.counters = new Counters(
-                loop::nanoTime, device.name(), settings.port().name(), settings.publishing().capacity());
+                loop::nanoTime, settings.subject().name(), settings.port().name(), settings.publishing().capacity());
         SerialExecutor<Runnable> events = new SerialExecutor<>(settings.callbacks());
         this.connection = new Connection<>(
                 settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
@@ -79,6 +82,18 @@ public final class ModemSession<P> implements AutoCloseable {
      */
     public static <P> ModemSessionBuilder<P> builder(Device<P> device) {
         return new ModemSessionBuilder<>(device);
+    }
+
+    /**
+     * Starts to describe a session whose device is found by the modem's IMEI: one program serves a whole fleet.
+     *
+     * @param finder gives the device whose name is the IMEI, for example {@code TrackerDevices::find}; asked when the
+     *               modem was reached first
+     * @param <P>    the generated class that stands for the device's product
+     * @return the builder
+     */
+    public static <P> ModemSessionBuilder<P> builder(Function<String, Optional<Device<P>>> finder) {
+        return new ModemSessionBuilder<>(finder);
     }
 
     /**
@@ -142,7 +157,7 @@ public final class ModemSession<P> implements AutoCloseable {
 
     private CompletableFuture<Void> subscribing(SubscribeTopic<P> topic, Consumer<Message> handler) {
         Objects.requireNonNull(handler);
-        checkTopic(topic.of(device.name()));
+        checkTopic(topic);
         return call(() -> connection.traffic().subscribe(topic, handler));
     }
 
@@ -215,8 +230,8 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        Publication publication = Publication.of(topic, device, payload, dialect, settings.scripts());
-        checkTopic(publication.topic());
+        Publication publication = Publication.of(topic, payload, dialect);
+        checkTopic(topic);
         CompletableFuture<Outgoing.Handover> handed =
                 call(() -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
         if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
@@ -262,10 +277,11 @@ public final class ModemSession<P> implements AutoCloseable {
         return call(() -> connection.traffic().query(command));
     }
 
-    private void checkTopic(String topic) {
-        int bytes = topic.getBytes(StandardCharsets.UTF_8).length;
+    private void checkTopic(Topic<P> topic) {
+        String longest = topic.of(settings.subject().isKnown() ? settings.subject().device().name() : LONGEST_NAME);
+        int bytes = longest.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > dialect.topicLimit()) {
-            throw new InvalidArgumentException("topic " + topic + " has " + bytes + " bytes; modem family "
+            throw new InvalidArgumentException("topic " + longest + " has " + bytes + " bytes; modem family "
                     + dialect.title() + " takes " + dialect.topicLimit());
         }
     }
@@ -354,7 +370,7 @@ public final class ModemSession<P> implements AutoCloseable {
                     .whenComplete((result, error) -> end(ended, result, error)));
         } catch (RejectedExecutionException e) {
             ended.completeExceptionally(
-                    new NotConnectedException("the session of device " + device.name() + " is closed"));
+                    new NotConnectedException("the session of " + settings.subject().name() + " is closed"));
         }
         return ended;
     }

@@ -24,10 +24,15 @@ import java.util.random.RandomGenerator;
  */
 public final class ModemSessionBuilder<P> {
 
-    private final Device<P> device;
+    private static final String DEFAULT_DIALECT = "air720";
+
+    private final Optional<Device<P>> device;
+    private final Function<String, Optional<Device<P>>> finder;
+    private Optional<String> dialect = Optional.empty();
     private Optional<Port> port = Optional.empty();
     private Optional<CredentialProvider> credentials = Optional.empty();
-    private Function<String, AtScript> scripts;
+    private Optional<SecretSource> secrets = Optional.empty();
+    private Optional<Function<String, AtScript>> scripts = Optional.empty();
     private Optional<EventLoop> loop = Optional.empty();
     private Executor threads = CallbackThreads.SHARED;
     private Executor callbacks = CallbackThreads.SHARED;
@@ -39,8 +44,24 @@ public final class ModemSessionBuilder<P> {
     private RandomGenerator random = RandomGenerator.getDefault();
 
     ModemSessionBuilder(Device<P> device) {
-        this.device = Objects.requireNonNull(device);
-        this.scripts = name -> new ScriptResource(device.product().type(), device.product().name(), name).load();
+        this.device = Optional.of(device);
+        this.finder = imei -> Optional.empty();
+    }
+
+    ModemSessionBuilder(Function<String, Optional<Device<P>>> finder) {
+        this.device = Optional.empty();
+        this.finder = Objects.requireNonNull(finder);
+    }
+
+    /**
+     * Which family the modem is of, where the device, which knows it, is still to be found.
+     *
+     * @param name the name of the family; without one, {@code air720}
+     * @return this
+     */
+    public ModemSessionBuilder<P> dialect(String name) {
+        this.dialect = Optional.of(name);
+        return this;
     }
 
     /**
@@ -83,7 +104,8 @@ public final class ModemSessionBuilder<P> {
      * @return this
      */
     public ModemSessionBuilder<P> secrets(SecretSource secrets) {
-        return credentials(device.credentials(secrets));
+        this.secrets = Optional.of(secrets);
+        return this;
     }
 
     /**
@@ -93,7 +115,7 @@ public final class ModemSessionBuilder<P> {
      * @return this
      */
     public ModemSessionBuilder<P> scripts(Function<String, AtScript> scripts) {
-        this.scripts = Objects.requireNonNull(scripts);
+        this.scripts = Optional.of(scripts);
         return this;
     }
 
@@ -198,21 +220,34 @@ public final class ModemSessionBuilder<P> {
     public ModemSession<P> build() {
         Port pipe = port.orElseThrow(
                 () -> new InvalidArgumentException("a session needs a port; call port(...) before build()"));
-        Dialect dialect = Dialect.load(device.product().modem().dialect());
+        Dialect family = Dialect.load(device
+                .map(known -> known.product().modem().dialect())
+                .or(() -> dialect)
+                .orElse(DEFAULT_DIALECT));
+        Subject<P> subject = device
+                .map(known -> Subject.of(family, known(family, known)))
+                .orElseGet(() -> new Subject<>(family, finder, found -> known(family, found)));
         return new ModemSession<>(new SessionSettings<>(
-                device,
-                dialect,
-                SessionScripts.load(dialect, scripts),
+                subject,
+                family,
                 pipe,
-                credentials.orElseGet(device::credentials),
                 recovery,
                 powerSwitch,
                 publishing,
                 receiving,
                 liveness,
-                loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.name())),
+                loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.map(Device::name).orElse(pipe.name()))),
                 threads,
                 callbacks,
                 random));
+    }
+
+    private Subject.Known<P> known(Dialect family, Device<P> found) {
+        Function<String, AtScript> resources = name ->
+                new ScriptResource(found.product().type(), found.product().name(), name).load();
+        return new Subject.Known<>(
+                found,
+                SessionScripts.load(family, scripts.orElse(resources)),
+                credentials.orElseGet(() -> secrets.map(found::credentials).orElseGet(found::credentials)));
     }
 }

@@ -1,13 +1,12 @@
 package io.atforge.session;
 
 import io.atforge.AtForgeException;
-import io.atforge.MessageDroppedException;
 import io.atforge.MessageDroppedException.Reason;
+import io.atforge.MessageDroppedException;
 import io.atforge.NotConnectedException;
 import io.atforge.at.EventLoop;
 import io.atforge.session.PublishPolicy.Overflow;
 import io.atforge.session.PublishResult.Outcome;
-import io.atforge.topic.Qos;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -176,7 +175,7 @@ final class Outgoing {
     private boolean mayArriveTwice(Entry entry, PublishResult result) {
         return policy.duplicatesAllowed()
                 && result.outcome() == Outcome.UNKNOWN
-                && entry.publication.qos() == Qos.AT_LEAST_ONCE;
+                && entry.publication.isAcknowledged();
     }
 
     /** The oldest is the first whose time is over; one that is to be sent again is older than all. */

@@ -3,7 +3,6 @@ package io.atforge.session;
 import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
-import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
@@ -12,23 +11,15 @@ import io.atforge.topic.PublishTopic;
 import io.atforge.topic.Qos;
 import java.util.Optional;
 
-/** A message on its way out: the script that sends it, and what its end means. */
-record Publication(AtScript script, String topic, byte[] payload, Qos qos) {
+/** A message on its way out: which script sends it, and what its end means. */
+record Publication(PublishTopic<?> topic, byte[] payload, boolean fitsText) {
 
-    static Publication of(
-            PublishTopic<?> topic, Device<?> device, byte[] payload, Dialect dialect, SessionScripts scripts) {
+    static Publication of(PublishTopic<?> topic, byte[] payload, Dialect dialect) {
         if (payload.length > dialect.payloadLimit()) {
             throw new InvalidArgumentException("the payload has " + payload.length + " bytes; modem family "
                     + dialect.title() + " takes " + dialect.payloadLimit() + "; split it or shorten it");
         }
-        boolean acknowledged = topic.qos() == Qos.AT_LEAST_ONCE;
-        AtScript script;
-        if (fitsText(payload, dialect)) {
-            script = acknowledged ? scripts.publishQos1() : scripts.publish();
-        } else {
-            script = acknowledged ? scripts.publishDataQos1() : scripts.publishData();
-        }
-        return new Publication(script, topic.of(device.name()), payload.clone(), topic.qos());
+        return new Publication(topic, payload.clone(), fitsText(payload, dialect));
     }
 
     /** Whether the modem's limit counts before or after unescaping is not documented: after is on the safe side. */
@@ -39,8 +30,15 @@ record Publication(AtScript script, String topic, byte[] payload, Qos qos) {
                 .isPresent();
     }
 
+    AtScript script(SessionScripts scripts) {
+        if (fitsText) {
+            return isAcknowledged() ? scripts.publishQos1() : scripts.publish();
+        }
+        return isAcknowledged() ? scripts.publishDataQos1() : scripts.publishData();
+    }
+
     boolean isAcknowledged() {
-        return qos == Qos.AT_LEAST_ONCE;
+        return topic.qos() == Qos.AT_LEAST_ONCE;
     }
 
     PublishResult resultOf(ScriptResult result) {

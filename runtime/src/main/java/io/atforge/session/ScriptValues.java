@@ -9,22 +9,24 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** What a device's scripts leave open for the run. */
-record ScriptValues(Device<?> device) {
+record ScriptValues(Subject<?> subject) {
 
     /** What every script may ask for. */
     Map<ScriptVariable, byte[]> common() {
         Map<ScriptVariable, byte[]> values = new EnumMap<>(ScriptVariable.class);
-        values.put(ScriptVariable.PRODUCT_KEY, bytes(device.product().key()));
-        values.put(ScriptVariable.DEVICE_NAME, bytes(device.name()));
+        if (subject.isKnown()) {
+            values.put(ScriptVariable.PRODUCT_KEY, bytes(device().product().key()));
+            values.put(ScriptVariable.DEVICE_NAME, bytes(device().name()));
+        }
         return values;
     }
 
     /** Reads the access point's password, if it has one. */
     Map<ScriptVariable, byte[]> attach() {
         Map<ScriptVariable, byte[]> values = common();
-        device.product().modem().accessPointSecret().ifPresent(secrets -> values.put(
+        device().product().modem().accessPointSecret().ifPresent(secrets -> values.put(
                 ScriptVariable.ACCESS_POINT_PASSWORD,
-                bytes(secrets.secretOf(device.product().key(), device.name()))));
+                bytes(secrets.secretOf(device().product().key(), device().name()))));
         return values;
     }
 
@@ -38,18 +40,22 @@ record ScriptValues(Device<?> device) {
 
     Map<ScriptVariable, byte[]> subscribe(SubscribeTopic<?> topic) {
         Map<ScriptVariable, byte[]> values = common();
-        values.put(ScriptVariable.TOPIC, bytes(topic.of(device.name())));
+        values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
         values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
         return values;
     }
 
     Map<ScriptVariable, byte[]> publish(Publication publication) {
         Map<ScriptVariable, byte[]> values = common();
-        values.put(ScriptVariable.TOPIC, bytes(publication.topic()));
-        values.put(ScriptVariable.QOS, bytes(Integer.toString(publication.qos().level())));
+        values.put(ScriptVariable.TOPIC, bytes(publication.topic().of(device().name())));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(publication.topic().qos().level())));
         values.put(ScriptVariable.PAYLOAD, publication.payload());
         values.put(ScriptVariable.LENGTH, bytes(Integer.toString(publication.payload().length)));
         return values;
+    }
+
+    private Device<?> device() {
+        return subject.device();
     }
 
     private static byte[] bytes(String text) {

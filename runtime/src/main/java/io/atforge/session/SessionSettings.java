@@ -1,8 +1,6 @@
 package io.atforge.session;
 
-import io.atforge.aliyun.CredentialProvider;
 import io.atforge.at.EventLoop;
-import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.port.Port;
 import java.util.Optional;
@@ -11,11 +9,9 @@ import java.util.random.RandomGenerator;
 
 /** What a session was built with. */
 record SessionSettings<P>(
-        Device<P> device,
+        Subject<P> subject,
         Dialect dialect,
-        SessionScripts scripts,
         Port port,
-        CredentialProvider credentials,
         RecoveryLadder recovery,
         Optional<Runnable> powerSwitch,
         PublishPolicy publishing,

@@ -20,12 +20,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;import io.atforge.dialect.Dialect.Identity;import io.atforge.at.AtResult;import io.atforge.at.AtCommand;import io.atforge.UnexpectedReplyException;import io.atforge.InvalidArgumentException;
 
 /** The way online: the product's scripts in their order, with fresh credentials. Lives on the session's loop. */
 final class SignOn<P> {
 
     private final SessionSettings<P> settings;
-    private final SessionScripts scripts;
+    private final Subject<P> subject;
     private final ScriptValues values;
     private final AtChannel channel;
     private final ScriptRunner runner;
@@ -47,8 +48,8 @@ final class SignOn<P> {
             Consumer<SessionState> progress,
             Runnable connects) {
         this.settings = settings;
-        this.scripts = settings.scripts();
-        this.values = new ScriptValues(settings.device());
+        this.subject = settings.subject();
+        this.values = new ScriptValues(settings.subject());
         this.channel = channel;
         this.runner = runner;
         this.progress = progress;
@@ -59,6 +60,7 @@ final class SignOn<P> {
     CompletableFuture<Void> run(Remedy remedy) {
         return open(remedy)
                 .thenCompose(done -> synchronize())
+                .thenCompose(done -> identify())
                 .thenCompose(done -> apply(remedy))
                 .thenCompose(done -> checkSim())
                 .thenCompose(done -> attach())
@@ -108,13 +110,34 @@ final class SignOn<P> {
     }
 
     private CompletableFuture<Void> prepare() {
-        return runner.require(scripts.prepare(), values.common());
+        return runner.require(subject.prepare(), values.common());
+    }
+
+    /** One program may serve a whole fleet: then the modem's IMEI is the name of the device. */
+    private CompletableFuture<Void> identify() {
+        if (subject.isKnown()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Identity identity = settings.dialect().identity().orElseThrow(() -> new InvalidArgumentException(
+                "modem family " + settings.dialect().title() + " has no command that tells its IMEI"));
+        AtCommand question = AtCommand.of(identity.command(), settings.dialect().tables().answerWithin());
+        return channel.execute(question).thenAccept(answer -> subject.found(imei(identity, answer), channel.name()));
+    }
+
+    private String imei(Identity identity, AtResult answer) {
+        return answer.lines().stream()
+                .map(identity.reply()::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseThrow(() -> new UnexpectedReplyException("the modem on " + channel.name() + " answered "
+                        + identity.command() + " with " + answer.lines() + ", which is no IMEI"));
     }
 
     private CompletableFuture<?> tellRate(int rate) {
         Map<ScriptVariable, byte[]> given = values.common();
         given.put(ScriptVariable.RATE, Integer.toString(rate).getBytes(StandardCharsets.UTF_8));
-        return scripts.rate().<CompletableFuture<?>>map(script -> runner.run(script, given))
+        return subject.rate().<CompletableFuture<?>>map(script -> runner.run(script, given))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
@@ -124,9 +147,9 @@ final class SignOn<P> {
                 ? letGo()
                 : CompletableFuture.completedFuture(null);
         return switch (remedy) {
-            case REATTACH -> free.thenCompose(done -> run(scripts.detach()));
-            case RADIO -> free.thenCompose(done -> run(scripts.radio()));
-            case RESET -> free.thenCompose(done -> run(scripts.reset())).thenCompose(done -> {
+            case REATTACH -> free.thenCompose(done -> run(subject.scripts().detach()));
+            case RADIO -> free.thenCompose(done -> run(subject.scripts().radio()));
+            case RESET -> free.thenCompose(done -> run(subject.scripts().reset())).thenCompose(done -> {
                 channel.restarted();
                 return prepare();
             });
@@ -141,20 +164,20 @@ final class SignOn<P> {
     }
 
     private CompletableFuture<Void> letGo() {
-        return runner.require(scripts.release(), values.common()).thenRun(channel::connectionEnded);
+        return runner.require(subject.scripts().release(), values.common()).thenRun(channel::connectionEnded);
     }
 
     // ---- the network and the platform
 
     private CompletableFuture<Void> checkSim() {
-        return scripts.sim()
+        return subject.scripts().sim()
                 .map(script -> ScriptRunner.required(follow(script, values.common(), SessionState.CHECKING_SIM)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Void> attach() {
         return asked(values::attach).thenComposeAsync(
-                given -> ScriptRunner.required(follow(scripts.attach(), given, SessionState.REGISTERING)),
+                given -> ScriptRunner.required(follow(subject.scripts().attach(), given, SessionState.REGISTERING)),
                 settings.loop());
     }
 
@@ -176,7 +199,7 @@ final class SignOn<P> {
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
-        return asked(settings.credentials()::credentials).thenComposeAsync(signed -> {
+        return asked(subject.credentials()::credentials).thenComposeAsync(signed -> {
             if (mayLetGo) {
                 connects.run();
             }
@@ -192,14 +215,14 @@ final class SignOn<P> {
                 throw Failures.known(error).get();
             }
             throw new SecretUnavailableException(
-                    "the credentials of device " + settings.device().name() + " could not be had: "
+                    "the credentials of " + subject.name() + " could not be had: "
                             + Failures.origin(error),
                     Failures.origin(error));
         });
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo, MqttCredentials signed) {
-        return follow(scripts.connect(), values.connect(signed), SessionState.CONNECTING).thenCompose(result -> {
+        return follow(subject.scripts().connect(), values.connect(signed), SessionState.CONNECTING).thenCompose(result -> {
             if (!(result instanceof ScriptResult.Failed failed)) {
                 return CompletableFuture.completedFuture(null);
             }
@@ -223,8 +246,8 @@ final class SignOn<P> {
 
     private PlatformRefusedException refused(ScriptResult.Failed failed) {
         return because(failed, new PlatformRefusedException("the platform at "
-                + settings.device().product().platform().endpoint() + ", asked over " + channel.name()
-                + ", refused device " + settings.device().name() + " of product " + settings.device().product().key()
+                + subject.device().product().platform().endpoint() + ", asked over " + channel.name()
+                + ", refused " + subject.name() + " of product " + subject.device().product().key()
                 + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
                 + " device is disabled"));
     }

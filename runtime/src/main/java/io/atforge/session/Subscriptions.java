@@ -79,21 +79,13 @@ final class Subscriptions<P> {
     }
 
     private final Map<SubscribeTopic<P>, Wish> wishes = new LinkedHashMap<>();
-    private final String deviceName;
-    private final boolean endWithTheConnection;
+    private final Subject<P> subject;
     private final Platform<P> platform;
     private final MessageCallbacks callbacks;
     private Optional<CompletableFuture<Void>> working = Optional.empty();
 
-    /**
-     * Nothing is wanted yet.
-     *
-     * @param endWithTheConnection whether the platform forgets subscriptions then, as it does of a clean session
-     */
-    Subscriptions(
-            String deviceName, boolean endWithTheConnection, Platform<P> platform, MessageCallbacks callbacks) {
-        this.deviceName = deviceName;
-        this.endWithTheConnection = endWithTheConnection;
+    Subscriptions(Subject<P> subject, Platform<P> platform, MessageCallbacks callbacks) {
+        this.subject = subject;
         this.platform = platform;
         this.callbacks = callbacks;
     }
@@ -120,9 +112,11 @@ final class Subscriptions<P> {
 
     void connectionEnded() {
         working = Optional.empty();
+        // the platform forgets those of a clean session itself
+        boolean forgotten = !subject.isKnown() || subject.device().product().platform().cleanSession();
         List.copyOf(wishes.keySet()).forEach(topic -> {
             Wish wish = wishes.get(topic);
-            if (wish.handler.isEmpty() && endWithTheConnection) {
+            if (wish.handler.isEmpty() && forgotten) {
                 wishes.remove(topic);
                 wish.settle();
             } else {
@@ -207,13 +201,13 @@ final class Subscriptions<P> {
         boolean heard = false;
         for (Map.Entry<SubscribeTopic<P>, Wish> wish : wishes.entrySet()) {
             Optional<Consumer<Message>> handler = wish.getValue().handler;
-            if (handler.isPresent() && wish.getKey().topicClass().matches(deviceName, message.topic())) {
+            if (handler.isPresent() && wish.getKey().topicClass().matches(subject.device().name(), message.topic())) {
                 heard = true;
                 callbacks.deliver(message, handler.get());
             }
         }
         if (!heard) {
-            LOG.debug("device {}: nobody subscribed to {}", deviceName, message);
+            LOG.debug("{}: nobody subscribed to {}", subject.name(), message);
         }
     }
 }

@@ -59,15 +59,14 @@ final class Traffic<P> {
             Consumer<SessionEvent> events,
             Line line) {
         this.settings = settings;
-        this.values = new ScriptValues(settings.device());
+        this.values = new ScriptValues(settings.subject());
         this.channel = channel;
         this.runner = runner;
         this.counters = counters;
         this.events = events;
         this.line = line;
         this.subscriptions = new Subscriptions<>(
-                settings.device().name(),
-                settings.device().product().platform().cleanSession(),
+                settings.subject(),
                 platform(),
                 new MessageCallbacks(settings.callbacks(), settings.receiving(), this::dropped));
         this.outgoing = new Outgoing(settings.publishing(), settings.loop(), counters, line::notOnline, this::send);
@@ -148,7 +147,7 @@ final class Traffic<P> {
     }
 
     private CompletableFuture<PublishResult> send(Publication publication) {
-        return runner.run(publication.script(), values.publish(publication)).thenApply(result -> {
+        return runner.run(publication.script(settings.subject().scripts()), values.publish(publication)).thenApply(result -> {
             if (result instanceof ScriptResult.Failed failed) {
                 checkAcknowledged(failed.error());
             } else if (publication.isAcknowledged()) {
@@ -180,7 +179,7 @@ final class Traffic<P> {
     }
 
     private void askModem() {
-        settings.scripts().status().ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
+        settings.subject().scripts().status().ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
             if (result instanceof ScriptResult.Failed failed
                     && failed.line().flatMap(said -> settings.dialect().meaning(failed.step().command(), said))
                             .filter(Failure.NOT_CONNECTED::equals).isPresent()
@@ -195,7 +194,7 @@ final class Traffic<P> {
     private Optional<CompletableFuture<Void>> askPlatform() {
         if (settings.liveness().loopback().isPresent()) {
             Publication empty = Publication.of(
-                    settings.liveness().loopback().get(), settings.device(), new byte[0], settings.dialect(), settings.scripts());
+                    settings.liveness().loopback().get(), new byte[0], settings.dialect());
             return Optional.of(send(empty).thenApply(result -> null));
         }
         return subscriptions.anyInForce().map(topic -> platform().subscribe(topic)
@@ -211,7 +210,7 @@ final class Traffic<P> {
     }
 
     private void dropped(Message message) {
-        LOG.warn("device {}: dropped {}, its handler does not keep up", settings.device().name(), message);
+        LOG.warn("{}: dropped {}, its handler does not keep up", settings.subject().name(), message);
         counters.receivedDropped();
         events.accept(new SessionEvent.Dropped(message));
     }
@@ -222,7 +221,7 @@ final class Traffic<P> {
     }
 
     private CompletableFuture<?> readOut() {
-        return settings.scripts().fetch()
+        return settings.subject().scripts().fetch()
                 .<CompletableFuture<?>>map(script -> runner.run(script, values.common()))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
@@ -231,13 +230,13 @@ final class Traffic<P> {
         return new Subscriptions.Platform<>() {
             @Override
             public CompletableFuture<Void> subscribe(SubscribeTopic<P> topic) {
-                return runner.require(settings.scripts().subscribe(), values.subscribe(topic))
+                return runner.require(settings.subject().scripts().subscribe(), values.subscribe(topic))
                         .thenRun(heartbeat::traffic);
             }
 
             @Override
             public CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-                return runner.require(settings.scripts().unsubscribe(), values.subscribe(topic))
+                return runner.require(settings.subject().scripts().unsubscribe(), values.subscribe(topic))
                         .thenRun(heartbeat::traffic);
             }
         };

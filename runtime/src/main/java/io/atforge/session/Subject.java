@@ -1,0 +1,95 @@
+package io.atforge.session;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.NotConnectedException;
+import io.atforge.aliyun.CredentialProvider;
+import io.atforge.device.Device;
+import io.atforge.dialect.Dialect;
+import io.atforge.script.AtScript;
+import io.atforge.script.AtScriptParser;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Whose session it is: a device that was named, or the one that has the modem's IMEI for its name, once the modem was
+ * asked. It is found on the session's loop; any thread may ask for it.
+ */
+final class Subject<P> {
+
+    /**
+     * A device, and what goes with it.
+     *
+     * @param device      the device
+     * @param scripts     the scripts of its product
+     * @param credentials what signs it in
+     */
+    record Known<P>(Device<P> device, SessionScripts scripts, CredentialProvider credentials) {}
+
+    private final Dialect dialect;
+    private final Function<String, Optional<Device<P>>> finder;
+    private final Function<Device<P>, Known<P>> settle;
+    private volatile Optional<Known<P>> known = Optional.empty();
+
+    Subject(Dialect dialect, Function<String, Optional<Device<P>>> finder, Function<Device<P>, Known<P>> settle) {
+        this.dialect = dialect;
+        this.finder = finder;
+        this.settle = settle;
+    }
+
+    static <P> Subject<P> of(Dialect dialect, Known<P> known) {
+        Subject<P> subject = new Subject<>(dialect, imei -> Optional.empty(), device -> known);
+        subject.known = Optional.of(known);
+        return subject;
+    }
+
+    boolean isKnown() {
+        return known.isPresent();
+    }
+
+    /** The modem said its IMEI. */
+    void found(String imei, String port) {
+        Device<P> device = finder.apply(imei).orElseThrow(() -> new InvalidArgumentException("the modem on " + port
+                + " has the IMEI " + imei + ", and no device has that name; add it to devices.yaml, or to the"
+                + " certificates that it names, and register it with the platform"));
+        String family = device.product().modem().dialect();
+        if (!family.equals(dialect.name())) {
+            throw new InvalidArgumentException("device " + device.name() + " has a modem of family " + family
+                    + ", and the session was built for " + dialect.name() + "; say dialect(\"" + family + "\")");
+        }
+        known = Optional.of(settle.apply(device));
+    }
+
+    /** For messages. */
+    String name() {
+        return known.map(each -> "device " + each.device().name()).orElse("the device of the modem");
+    }
+
+    Device<P> device() {
+        return require().device();
+    }
+
+    SessionScripts scripts() {
+        return require().scripts();
+    }
+
+    CredentialProvider credentials() {
+        return require().credentials();
+    }
+
+    AtScript prepare() {
+        return known.map(each -> each.scripts().prepare()).orElseGet(() -> template("prepare").orElseThrow());
+    }
+
+    Optional<AtScript> rate() {
+        return known.isPresent() ? scripts().rate() : template("rate");
+    }
+
+    private Optional<AtScript> template(String name) {
+        return Optional.ofNullable(dialect.templates().get(name)).map(text -> AtScriptParser.parse(name + ".at", text));
+    }
+
+    private Known<P> require() {
+        return known.orElseThrow(() -> new NotConnectedException(
+                "which device this is, is not known before the modem was asked for its IMEI; connect first"));
+    }
+}
