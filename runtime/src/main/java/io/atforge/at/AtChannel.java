@@ -193,7 +193,7 @@ public final class AtChannel {
     }
 
     private CompletableFuture<AtResult> queue(AtCommand command, Consumer<Pending> place) {
-        Pending pending = new Pending(command, tables);
+        Pending pending = new Pending(command, tables, loop, listener);
         if (!open) {
             pending.future().completeExceptionally(
                     new NotConnectedException(port.name() + " is not open; " + command.summary() + " was not sent"));
@@ -253,13 +253,8 @@ public final class AtChannel {
         Optional<Pending> running = inFlight;
         queue.clear();
         inFlight = Optional.empty();
-        running.ifPresent(pending -> pending.future().completeExceptionally(cause));
-        for (Pending pending : waiting) {
-            AtForgeException notSent =
-                    new NotConnectedException(pending.command().summary() + " was not sent: " + cause.getMessage());
-            notSent.initCause(cause);
-            pending.future().completeExceptionally(notSent);
-        }
+        running.ifPresent(pending -> pending.fail(cause));
+        waiting.forEach(pending -> pending.failUnsent(cause));
     }
 
     // ---- out
@@ -279,8 +274,7 @@ public final class AtChannel {
         AtCommand command = pending.command();
         inFlight = Optional.of(pending);
         framer.expectPrompt(command.data().map(AtCommand.Data::prompt).orElse(""));
-        // What came in before this was not asked for by this command: it is on the loop before the task below.
-        loop.execute(pending::openWindow);
+        pending.sent();
         trace.hide(command.secrets());
         trace.line(Direction.SENT, command.toString());
         after(command.rules().acceptWithin(), pending, "accept");
@@ -322,7 +316,7 @@ public final class AtChannel {
         if (pending.mayLeaveTheModemWaitingForData()) {
             resync.waitFirst(tables.dataSilence());
         }
-        pending.future().completeExceptionally(cause);
+        pending.fail(cause);
     }
 
     private void ended(Pending pending) {
@@ -340,7 +334,7 @@ public final class AtChannel {
                 next();
             });
         }
-        pending.future().complete(pending.transaction().result());
+        pending.end();
         next();
     }
 
@@ -410,7 +404,7 @@ public final class AtChannel {
                 new Resync.Wire() {
                     @Override
                     public void probe(AtCommand query, Consumer<Boolean> answered) {
-                        Pending probe = new Pending(query, tables);
+                        Pending probe = new Pending(query, tables, loop, listener);
                         probe.future().whenComplete((result, error) -> answered.accept(error == null));
                         send(probe);
                     }
@@ -423,6 +417,7 @@ public final class AtChannel {
                     @Override
                     public void inStep() {
                         inStep = true;
+                        listener.resynced();
                         next();
                     }
 

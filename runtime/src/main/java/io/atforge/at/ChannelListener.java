@@ -1,7 +1,10 @@
 package io.atforge.at;
 
+import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.PortException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Takes what no command of an {@link AtChannel} asked for. Called on the channel's loop. */
 public interface ChannelListener {
@@ -41,4 +44,19 @@ public interface ChannelListener {
      * @param cause what was tried
      */
     void unresponsive(AtTimeoutException cause);
+
+    /**
+     * A command that was sent has ended, the channel's own probes among them. Called before the command's future
+     * completes; not called for a command that was never sent.
+     *
+     * @param command the command
+     * @param took    how long, from when it was sent
+     * @param failure why there is no answer: a timeout, the loss of the port, or what the command was given up for;
+     *                empty if the modem answered
+     * @param refused whether the modem answered with an error, before or after it had accepted the command
+     */
+    default void ended(AtCommand command, Duration took, Optional<AtForgeException> failure, boolean refused) {}
+
+    /** The channel is in step with its modem again, after it had been out of step. */
+    default void resynced() {}
 }

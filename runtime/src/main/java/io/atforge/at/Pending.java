@@ -1,17 +1,26 @@
 package io.atforge.at;
 
+import io.atforge.AtForgeException;
+import io.atforge.NotConnectedException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A command, and who waits for it. */
+/** A command, who waits for it, and who is told how it ended. */
 final class Pending {
 
     private final Transaction transaction;
+    private final EventLoop loop;
+    private final ChannelListener listener;
     private final CompletableFuture<AtResult> future = new CompletableFuture<>();
+    private long sentAt;
     private boolean windowOpen;
     private boolean echoed;
 
-    Pending(AtCommand command, AtTables tables) {
+    Pending(AtCommand command, AtTables tables, EventLoop loop, ChannelListener listener) {
         this.transaction = new Transaction(command, tables);
+        this.loop = loop;
+        this.listener = listener;
     }
 
     AtCommand command() {
@@ -26,9 +35,13 @@ final class Pending {
         return future;
     }
 
-    /** From now on, what comes in may be the answer. */
-    void openWindow() {
-        windowOpen = true;
+    /**
+     * From now on, what comes in may be the answer. What came in before was not asked for by this command: it is on the
+     * loop before the task that opens the window.
+     */
+    void sent() {
+        sentAt = loop.nanoTime();
+        loop.execute(() -> windowOpen = true);
     }
 
     boolean isWindowOpen() {
@@ -43,6 +56,30 @@ final class Pending {
 
     boolean isEchoed() {
         return echoed;
+    }
+
+    /** The modem answered. */
+    void end() {
+        AtResult result = transaction.result();
+        ended(Optional.empty(), result instanceof AtResult.Failed);
+        future.complete(result);
+    }
+
+    /** The command was sent, and its answer is no longer waited for. */
+    void fail(AtForgeException cause) {
+        ended(Optional.of(cause), false);
+        future.completeExceptionally(cause);
+    }
+
+    void failUnsent(AtForgeException cause) {
+        AtForgeException notSent =
+                new NotConnectedException(command().summary() + " was not sent: " + cause.getMessage());
+        notSent.initCause(cause);
+        future.completeExceptionally(notSent);
+    }
+
+    private void ended(Optional<AtForgeException> failure, boolean refused) {
+        listener.ended(command(), Duration.ofNanos(loop.nanoTime() - sentAt), failure, refused);
     }
 
     /** Whether the modem may still wait for data, and take the next command for it. */
