@@ -5,6 +5,8 @@ module io.atforge.runtime {
     requires com.fazecast.jSerialComm;
     requires org.apache.commons.codec;
     requires org.slf4j;
+    // Small runtimes leave it out; FlightRecorderCheck looks whether it is there.
+    requires static jdk.jfr;
 
     exports io.atforge;
     exports io.atforge.aliyun;

@@ -1,24 +1,243 @@
 package io.atforge.session;
 
 import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
+/**
+ * Counts what happens in a session, and writes it to a flight recording if somebody makes one. The session's loop
+ * counts; any thread may take a snapshot, so there is a lock, which is next to never contended.
+ */
 final class Counters {
-    Counters(LongSupplier nanoTime, String deviceName, String portName, int queueLimit) {}
-    void command(String summary, Duration took, Optional<AtForgeException> failure, boolean refused) {}
-    void resynced() {}
-    void state(SessionState previous, SessionState current, Optional<AtForgeException> cause) {}
-    void trouble(Trouble trouble) {}
-    void remedy(String name) {}
-    void published(PublishResult result, Duration took) {}
-    void queued(int depth) {}
-    void rejected() {}
-    void displaced() {}
-    void expired() {}
-    void received(int bytes) {}
-    void receivedDropped() {}
-    void discarded(long bytes) {}
-    void unsolicited() {}
+
+    private final LongSupplier nanoTime;
+    private final int queueLimit;
+    private final String deviceName;
+    private final String portName;
+    private Optional<FlightEvents> flight = Optional.empty();
+
+    private final Map<Trouble, Long> reconnects = zeros(Trouble.class);
+    private final Map<Trouble, Long> troubles = zeros(Trouble.class);
+    private final Map<PublishResult.Outcome, Long> published = zeros(PublishResult.Outcome.class);
+    private final Map<String, Long> remedies = new HashMap<>();
+    private final LatencyHistogram commandLatency = new LatencyHistogram();
+    private final LatencyHistogram publishLatency = new LatencyHistogram();
+    private long connects;
+    private long commands;
+    private long commandErrors;
+    private long commandTimeouts;
+    private long resyncs;
+    private int queued;
+    private long rejected;
+    private long displaced;
+    private long expired;
+    private long received;
+    private long receivedBytes;
+    private long receivedDropped;
+    private long discardedBytes;
+    private long unsolicited;
+    private long onlineNanos;
+    private Optional<Long> onlineAt = Optional.empty();
+    private Optional<Trouble> firstTroubleSinceOnline = Optional.empty();
+    private Optional<Trouble> lastTrouble = Optional.empty();
+
+    /**
+     * Creates counters that are all zero.
+     *
+     * @param nanoTime   a monotonic clock, in nanoseconds
+     * @param deviceName the device, for flight recordings
+     * @param portName   the port, for flight recordings
+     * @param queueLimit how many messages the queue holds
+     */
+    Counters(LongSupplier nanoTime, String deviceName, String portName, int queueLimit) {
+        this.nanoTime = nanoTime;
+        this.queueLimit = queueLimit;
+        this.deviceName = deviceName;
+        this.portName = portName;
+    }
+
+    private static <K extends Enum<K>> Map<K, Long> zeros(Class<K> keys) {
+        Map<K, Long> zeros = new EnumMap<>(keys);
+        for (K key : keys.getEnumConstants()) {
+            zeros.put(key, 0L);
+        }
+        return zeros;
+    }
+
+    // ---- the wire
+
+    /** A command that was sent has ended. Of the summary, a recording gets the command's name, and no argument. */
+    void command(String summary, Duration took, Optional<AtForgeException> failure, boolean refused) {
+        boolean timedOut = failure.filter(AtTimeoutException.class::isInstance).isPresent();
+        synchronized (this) {
+            commands++;
+            commandErrors += refused ? 1 : 0;
+            commandTimeouts += timedOut ? 1 : 0;
+            commandLatency.record(took);
+        }
+        flight().ifPresent(events -> events.command(summary, took, outcome(failure.isPresent(), timedOut, refused)));
+    }
+
+    private static String outcome(boolean failed, boolean timedOut, boolean refused) {
+        if (timedOut) {
+            return "TIMEOUT";
+        }
+        if (failed) {
+            return "ABORTED";
+        }
+        return refused ? "REFUSED" : "DONE";
+    }
+
+    synchronized void resynced() {
+        resyncs++;
+    }
+
+    synchronized void discarded(long bytes) {
+        discardedBytes += bytes;
+    }
+
+    synchronized void unsolicited() {
+        unsolicited++;
+    }
+
+    // ---- the connection
+
+    void state(SessionState previous, SessionState current, Optional<AtForgeException> cause) {
+        synchronized (this) {
+            if (current == SessionState.ONLINE) {
+                cameOnline();
+            } else {
+                onlineAt.ifPresent(since -> onlineNanos += nanoTime.getAsLong() - since);
+                onlineAt = Optional.empty();
+            }
+        }
+        flight().ifPresent(events -> events.stateChange(previous, current, cause));
+    }
+
+    private void cameOnline() {
+        if (connects > 0) {
+            firstTroubleSinceOnline.ifPresent(trouble -> reconnects.merge(trouble, 1L, Long::sum));
+        }
+        connects++;
+        firstTroubleSinceOnline = Optional.empty();
+        onlineAt = Optional.of(nanoTime.getAsLong());
+    }
+
+    /** What ended the connection, or kept it from coming about; told before or after the change of state. */
+    synchronized void trouble(Trouble trouble) {
+        troubles.merge(trouble, 1L, Long::sum);
+        lastTrouble = Optional.of(trouble);
+        firstTroubleSinceOnline = firstTroubleSinceOnline.or(() -> lastTrouble);
+    }
+
+    /** Something is tried against the last trouble. */
+    void remedy(String name) {
+        synchronized (this) {
+            remedies.merge(name, 1L, Long::sum);
+        }
+        flight().ifPresent(events -> events.recovery(lastTrouble, name));
+    }
+
+    // ---- messages
+
+    /** A publish has ended, so long after it was handed over. */
+    void published(PublishResult result, Duration took) {
+        published(result, took, -1);
+    }
+
+    /** A publish of so many bytes of payload has ended, so long after it was handed over. */
+    void published(PublishResult result, Duration took, int bytes) {
+        synchronized (this) {
+            published.merge(result.outcome(), 1L, Long::sum);
+            publishLatency.record(took);
+        }
+        flight().ifPresent(events -> events.publish(result.outcome(), took, bytes));
+    }
+
+    /** So many messages wait now. */
+    synchronized void queued(int depth) {
+        queued = depth;
+    }
+
+    void rejected() {
+        synchronized (this) {
+            rejected++;
+        }
+        dropped("REJECTED");
+    }
+
+    void displaced() {
+        synchronized (this) {
+            displaced++;
+        }
+        dropped("DISPLACED");
+    }
+
+    void expired() {
+        synchronized (this) {
+            expired++;
+        }
+        dropped("EXPIRED");
+    }
+
+    /** A message came in, with a payload of so many bytes. */
+    synchronized void received(int bytes) {
+        received++;
+        receivedBytes += bytes;
+    }
+
+    /** A message came in, and its handler does not keep up. */
+    void receivedDropped() {
+        synchronized (this) {
+            receivedDropped++;
+        }
+        dropped("RECEIVED");
+    }
+
+    private void dropped(String reason) {
+        flight().ifPresent(events -> events.messageDropped(reason));
+    }
+
+    // ---- out
+
+    private Optional<FlightEvents> flight() {
+        if (flight.isEmpty() && FlightRecorderCheck.isInUse()) {
+            flight = Optional.of(new FlightEvents(deviceName, portName));
+        }
+        return flight;
+    }
+
+    /** Called from any thread. */
+    synchronized SessionStatistics snapshot() {
+        Optional<Duration> onlineSince =
+                onlineAt.map(since -> Duration.ofNanos(nanoTime.getAsLong() - since));
+        return new SessionStatistics(
+                connects,
+                reconnects,
+                troubles,
+                remedies,
+                commands,
+                commandErrors,
+                commandTimeouts,
+                resyncs,
+                commandLatency.snapshot(),
+                published,
+                publishLatency.snapshot(),
+                queued,
+                queueLimit,
+                new SessionStatistics.Drops(rejected, displaced, expired),
+                received,
+                receivedBytes,
+                receivedDropped,
+                discardedBytes,
+                unsolicited,
+                Duration.ofNanos(onlineNanos).plus(onlineSince.orElse(Duration.ZERO)),
+                onlineSince,
+                lastTrouble);
+    }
 }

@@ -1,6 +1,6 @@
 package io.atforge.session;
 
-/** What kind of trouble ended a connection, or kept the session from one. */
+/** What kind of trouble ended a connection, or prevented it. */
 public enum Trouble {
     /** The port is missing, busy, or was lost. */
     PORT,
@@ -8,23 +8,23 @@ public enum Trouble {
     SILENCE,
     /** The modem restarted by itself. */
     RESTART,
-    /** The SIM card is missing or not ready. */
+    /** There is no SIM, or it is locked or broken. */
     SIM,
-    /** The modem is not registered, or gets no bearer. */
+    /** The modem did not register with the network, or got no bearer, in time. */
     NETWORK,
     /** The network took the bearer back. */
     BEARER,
-    /** The host's name was not found, or it took no connection. */
+    /** The host's name was not found, or no TCP connection came about. */
     CONNECT,
     /** The other side ended the connection. */
     CLOSED,
-    /** Nothing comes back: the connection is half-open. */
+    /** The connection is half open: what is sent goes out, and nothing comes back. */
     UNACKNOWLEDGED,
     /** The platform refused the device. */
     REFUSED,
     /** Another client signs in as this device. */
     DISPLACED,
-    /** The device's secret could not be had. */
+    /** The secret could not be had, or the credentials could not be made of it. */
     CREDENTIALS,
     /** The modem refuses commands. */
     MODEM
