@@ -7,6 +7,7 @@ import io.atforge.DisplacedException;
 import io.atforge.NotConnectedException;
 import io.atforge.PortException;
 import io.atforge.at.AtChannel;
+import io.atforge.at.AtCommand;
 import io.atforge.at.ChannelListener;
 import io.atforge.at.EventLoop;
 import io.atforge.at.Frame;
@@ -61,6 +62,7 @@ final class Connection<P> implements ChannelListener {
     private final Traffic<P> traffic;
 
     private volatile SessionState state = SessionState.OFFLINE;
+    private volatile Standing standing;
     private boolean kept;
     private boolean attempting;
     private long onlineSince;
@@ -70,12 +72,16 @@ final class Connection<P> implements ChannelListener {
     private Optional<CompletableFuture<Void>> closing = Optional.empty();
     private EventLoop.Timer retry = () -> { };
 
+    /** How long it has been as it is, and why; {@code onTheWay} is since when it has been trying to get online. */
+    private record Standing(long since, Optional<Long> onTheWay, Optional<String> cause) {}
+
     Connection(
             SessionSettings<P> settings, Counters counters, Consumer<SessionEvent> events) {
         this.settings = settings;
         this.dialect = settings.dialect();
         this.values = new ScriptValues(settings.subject());
         this.loop = settings.loop();
+        this.standing = new Standing(loop.nanoTime(), Optional.empty(), Optional.empty());
         this.counters = counters;
         this.events = events;
         this.channel = new AtChannel(settings.port(), dialect.tables(), loop, this);
@@ -118,6 +124,20 @@ final class Connection<P> implements ChannelListener {
     /** May be called from any thread. */
     SessionState state() {
         return state;
+    }
+
+    /** May be called from any thread. */
+    Health health(Duration downAfter, int queued) {
+        Standing now = standing;
+        long time = loop.nanoTime();
+        return Health.of(
+                state,
+                Duration.ofNanos(time - now.since()),
+                now.onTheWay().map(since -> Duration.ofNanos(time - since)),
+                downAfter,
+                now.cause(),
+                traffic.sinceTraffic(),
+                queued);
     }
 
     AtChannel channel() {
@@ -282,6 +302,16 @@ final class Connection<P> implements ChannelListener {
     }
 
     @Override
+    public void ended(AtCommand command, Duration took, Optional<AtForgeException> failure, boolean refused) {
+        counters.command(command.toString(), took, failure, refused);
+    }
+
+    @Override
+    public void resynced() {
+        counters.resynced();
+    }
+
+    @Override
     public void discarded(Frame.Discarded discarded) {
         counters.discarded(discarded.bytes());
         events.accept(new SessionEvent.Discarded(discarded.bytes(), discarded.reason()));
@@ -373,6 +403,11 @@ final class Connection<P> implements ChannelListener {
         if (previous == SessionState.CLOSED || previous == next) {
             return;
         }
+        boolean onTheWay = next != SessionState.ONLINE && next != SessionState.OFFLINE && next != SessionState.CLOSED;
+        standing = new Standing(
+                loop.nanoTime(),
+                onTheWay ? standing.onTheWay().or(() -> Optional.of(loop.nanoTime())) : Optional.empty(),
+                cause.map(Throwable::getMessage).or(standing::cause));
         state = next;
         counters.state(previous, next, cause);
         if (cause.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Counts what happens in a session, and writes it to a flight recording if somebody makes one. The session's loop
@@ -17,7 +18,7 @@ final class Counters {
 
     private final LongSupplier nanoTime;
     private final int queueLimit;
-    private final String deviceName;
+    private final Supplier<String> deviceName;
     private final String portName;
     private Optional<FlightEvents> flight = Optional.empty();
 
@@ -54,7 +55,7 @@ final class Counters {
      * @param portName   the port, for flight recordings
      * @param queueLimit how many messages the queue holds
      */
-    Counters(LongSupplier nanoTime, String deviceName, String portName, int queueLimit) {
+    Counters(LongSupplier nanoTime, Supplier<String> deviceName, String portName, int queueLimit) {
         this.nanoTime = nanoTime;
         this.queueLimit = queueLimit;
         this.deviceName = deviceName;
@@ -144,11 +145,6 @@ final class Counters {
     }
 
     // ---- messages
-
-    /** A publish has ended, so long after it was handed over. */
-    void published(PublishResult result, Duration took) {
-        published(result, took, -1);
-    }
 
     /** A publish of so many bytes of payload has ended, so long after it was handed over. */
     void published(PublishResult result, Duration took, int bytes) {

@@ -3,6 +3,7 @@ package io.atforge.session;
 import io.atforge.AtForgeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jfr.Category;
@@ -24,10 +25,10 @@ final class FlightEvents {
     private static final Pattern COMMAND =
             Pattern.compile("(?i)AT(?:[\\p{Punct}&&[^\"=?&]][A-Z][A-Z0-9]{0,30}(?:=\\?|=|\\?)?|&?[A-Z]{0,2})");
 
-    private final String device;
+    private final Supplier<String> device;
     private final String port;
 
-    FlightEvents(String device, String port) {
+    FlightEvents(Supplier<String> device, String port) {
         this.device = device;
         this.port = port;
     }
@@ -167,7 +168,7 @@ final class FlightEvents {
     }
 
     private void commit(SessionRecord event) {
-        event.device = device;
+        event.device = device.get();
         event.port = port;
         event.commit();
     }

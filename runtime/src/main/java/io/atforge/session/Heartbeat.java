@@ -16,7 +16,7 @@ final class Heartbeat {
     private final EventLoop loop;
     private final Runnable askModem;
     private final Supplier<Optional<CompletableFuture<Void>>> askPlatform;
-    private long lastTraffic;
+    private volatile Optional<Long> lastTraffic = Optional.empty();
     private EventLoop.Timer status = () -> { };
     private EventLoop.Timer silence = () -> { };
 
@@ -50,11 +50,12 @@ final class Heartbeat {
 
     /** Something came from the platform. */
     void traffic() {
-        lastTraffic = loop.nanoTime();
+        lastTraffic = Optional.of(loop.nanoTime());
     }
 
-    Duration sinceTraffic() {
-        return Duration.ofNanos(loop.nanoTime() - lastTraffic);
+    /** May be called from any thread. */
+    Optional<Duration> sinceTraffic() {
+        return lastTraffic.map(last -> Duration.ofNanos(loop.nanoTime() - last));
     }
 
     private void nextStatus() {
@@ -66,7 +67,7 @@ final class Heartbeat {
 
     private void nextSilence(Duration after) {
         silence = loop.after(after, () -> {
-            Duration left = liveness.silenceAtMost().minus(sinceTraffic());
+            Duration left = liveness.silenceAtMost().minus(sinceTraffic().orElse(Duration.ZERO));
             if (left.isNegative() || left.isZero()) {
                 nextSilence(liveness.silenceAtMost());
                 askPlatform.get().ifPresent(answer -> answer.thenRun(this::traffic));

@@ -15,6 +15,7 @@ import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class ModemSession<P> implements AutoCloseable {
         this.dialect = settings.dialect();
         this.loop = settings.loop();
         this.counters = new Counters(
-                loop::nanoTime, settings.subject().name(), settings.port().name(), settings.publishing().capacity());
+                loop::nanoTime, settings.subject()::name, settings.port().name(), settings.publishing().capacity());
         SerialExecutor<Runnable> events = new SerialExecutor<>(settings.callbacks());
         this.connection = new Connection<>(
                 settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
@@ -293,6 +294,25 @@ public final class ModemSession<P> implements AutoCloseable {
      */
     public SessionState state() {
         return connection.state();
+    }
+
+    /**
+     * What has happened so far, as numbers. The same is in flight recordings, as events {@code io.atforge.*}.
+     *
+     * @return the numbers at this moment
+     */
+    public SessionStatistics statistics() {
+        return counters.snapshot();
+    }
+
+    /**
+     * How the session is, for an application to serve to whoever watches it.
+     *
+     * @param downAfter for how long the session may be on its way back before it counts as down
+     * @return the answer at this moment
+     */
+    public Health health(Duration downAfter) {
+        return connection.health(downAfter, counters.snapshot().queued());
     }
 
     /**

@@ -37,7 +37,7 @@ final class Outgoing {
 
         void end(PublishResult result) {
             patience.cancel();
-            counters.published(result, Duration.ofNanos(loop.nanoTime() - since));
+            counters.published(result, Duration.ofNanos(loop.nanoTime() - since), publication.payload().length);
             ended.complete(result);
             admitted.complete(null);
         }

@@ -105,7 +105,8 @@ final class Traffic<P> {
         subscriptions.giveUp(cause);
     }
 
-    Duration sinceTraffic() {
+    /** May be called from any thread. */
+    Optional<Duration> sinceTraffic() {
         return heartbeat.sinceTraffic();
     }
 

@@ -55,7 +55,8 @@ class CommandEndsTest {
 
     @BeforeEach
     void open() {
-        channel.open();
+        channel.open(Runnable::run);
+        loop.run();
     }
 
     private CompletableFuture<AtResult> execute(String line) {

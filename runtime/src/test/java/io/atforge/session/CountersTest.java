@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CountersTest {
 
     private final AtomicLong clock = new AtomicLong(-5);
-    private final Counters counters = new Counters(clock::get, "test", "scripted", 100);
+    private final Counters counters = new Counters(clock::get, () -> "test", "scripted", 100);
 
     private void pass(Duration time) {
         clock.addAndGet(time.toNanos());
@@ -111,7 +111,7 @@ class CountersTest {
 
     @Test
     void tellsWhatBecameOfMessages() {
-        counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(3));
+        counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(3), 10);
         counters.published(new PublishResult(Outcome.ACKNOWLEDGED, Optional.empty()), Duration.ofMillis(9), 10);
         counters.published(new PublishResult(Outcome.ACKNOWLEDGED, Optional.empty()), Duration.ofMillis(9), 10);
         counters.queued(3);

@@ -28,7 +28,7 @@ class FlightEventsTest {
     @TempDir
     private Path folder;
 
-    private final Counters counters = new Counters(() -> 0, "tracker-7", "serial:/dev/ttyUSB0", 10);
+    private final Counters counters = new Counters(() -> 0, () -> "tracker-7", "serial:/dev/ttyUSB0", 10);
 
     /** Records only what this library writes. */
     private List<RecordedEvent> record(Runnable actions) throws IOException {
@@ -58,7 +58,7 @@ class FlightEventsTest {
     void tellsWhoseEventsTheyAreAndCostsNoStackTrace() throws IOException {
         List<RecordedEvent> events = record(() -> {
             counters.command("AT", Duration.ZERO, NONE, false);
-            counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ZERO);
+            counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ZERO, 10);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
             counters.remedy("reset");
             counters.rejected();
@@ -125,7 +125,7 @@ class FlightEventsTest {
     void tellsWhatBecameOfMessages() throws IOException {
         List<RecordedEvent> events = record(() -> {
             counters.published(new PublishResult(Outcome.ACKNOWLEDGED, Optional.empty()), Duration.ofMillis(70), 512);
-            counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(5));
+            counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(5), 10);
             counters.rejected();
             counters.displaced();
             counters.expired();
@@ -135,7 +135,7 @@ class FlightEventsTest {
         assertThat(events).filteredOn(event -> name(event).endsWith("Publish"))
                 .extracting(event -> event.getString("outcome") + " " + event.getDuration("took").toMillis() + " "
                         + event.getLong("bytes"))
-                .containsExactly("ACKNOWLEDGED 70 512", "ACCEPTED 5 -1");
+                .containsExactly("ACKNOWLEDGED 70 512", "ACCEPTED 5 10");
         assertThat(events).filteredOn(event -> name(event).endsWith("MessageDropped"))
                 .extracting(event -> event.getString("reason"))
                 .containsExactly("REJECTED", "DISPLACED", "EXPIRED", "RECEIVED");

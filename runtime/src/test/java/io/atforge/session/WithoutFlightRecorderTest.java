@@ -25,13 +25,13 @@ class WithoutFlightRecorderTest {
         private Counting() {}
 
         public static void main(String[] arguments) {
-            Counters counters = new Counters(() -> 0, "test", "scripted", 10);
+            Counters counters = new Counters(() -> 0, () -> "test", "scripted", 10);
             counters.command("AT", Duration.ofMillis(1), Optional.empty(), false);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, Optional.empty());
             counters.remedy("reset");
             counters.rejected();
             counters.published(
-                    new PublishResult(PublishResult.Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(1));
+                    new PublishResult(PublishResult.Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(1), 10);
             SessionStatistics statistics = counters.snapshot();
             System.out.println("counted " + statistics.commands() + " command, " + statistics.connects() + " connect");
         }
