@@ -3,26 +3,35 @@ package io.atforge.testkit;
 import io.atforge.port.Port;
 import io.atforge.testkit.fault.FaultPlan;
 import io.atforge.testkit.fault.FaultyDce;
-import io.atforge.testkit.line.MemoryPort;
+import io.atforge.testkit.line.LineSet;
+import io.atforge.testkit.line.Pluggable;
 import io.atforge.testkit.line.Pty;
 import io.atforge.testkit.line.TcpLine;
-import io.atforge.testkit.modem.Dce;
+import io.atforge.testkit.modem.Dns;
 import io.atforge.testkit.modem.HostResolver;
+import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.ModemModel;
+import io.atforge.testkit.modem.ModemObserver;
+import io.atforge.testkit.modem.Registration;
 import io.atforge.testkit.modem.Scheduler;
 import io.atforge.testkit.modem.SchedulerThread;
+import io.atforge.testkit.modem.Sim;
+import io.atforge.testkit.modem.Uplink;
+import io.atforge.testkit.modem.Wedge;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,30 +52,28 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Every public method may be called from any thread.
  */
-public final class VirtualModem implements AutoCloseable {
+public final class VirtualModem implements ModemControl, Pluggable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VirtualModem.class);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final int number = COUNT.incrementAndGet();
-    private final List<AutoCloseable> lines = new ArrayList<>();
     private final Scheduler scheduler;
-    private final FaultPlan faults;
     private final ModemCore core;
-    private final AutoCloseable time;
+    private final Runnable endOfTime;
+    private final LineSet lines;
     private boolean closed;
 
     private VirtualModem(Builder builder) {
         if (builder.scheduler == null) {
             SchedulerThread thread = new SchedulerThread("virtual-modem-" + number);
             scheduler = thread;
-            time = thread;
+            endOfTime = thread::close;
         } else {
             scheduler = builder.scheduler;
-            time = () -> { };
+            endOfTime = () -> { };
         }
-        faults = builder.faults;
         List<HostResolver> routes = List.copyOf(builder.routes);
         HostResolver hosts = (host, port) -> routes.stream()
                 .flatMap(route -> route.resolve(host, port).stream())
@@ -75,7 +82,12 @@ public final class VirtualModem implements AutoCloseable {
                 new ModemModel(builder.firmware, builder.imei, builder.ip, builder.maxPayload, builder.bootTime),
                 hosts,
                 builder.clock,
-                scheduler);
+                scheduler,
+                builder.uplink.apply(scheduler));
+        FaultPlan faults = builder.faults;
+        // On each line the faults start anew.
+        lines = new LineSet(
+                () -> faults.equals(FaultPlan.NONE) ? core : new FaultyDce(core, faults, scheduler));
     }
 
     /**
@@ -92,10 +104,8 @@ public final class VirtualModem implements AutoCloseable {
      *
      * @return a new, closed port; lost when the modem is closed
      */
-    public synchronized Port port() {
-        MemoryPort port = new MemoryPort("virtual-modem-" + number, dce());
-        lines.add(port::unplug);
-        return port;
+    public Port port() {
+        return lines.port("virtual-modem-" + number);
     }
 
     /**
@@ -103,10 +113,8 @@ public final class VirtualModem implements AutoCloseable {
      *
      * @return the server; closed with the modem at the latest
      */
-    public synchronized TcpLine listen() {
-        TcpLine line = new TcpLine(dce());
-        lines.add(line);
-        return line;
+    public TcpLine listen() {
+        return lines.add(TcpLine::new, TcpLine::close);
     }
 
     /**
@@ -115,22 +123,103 @@ public final class VirtualModem implements AutoCloseable {
      * @return the pseudo-terminal; closed with the modem at the latest
      * @throws UnsupportedOperationException if this is not Linux
      */
-    public synchronized Pty pty() {
-        Pty line = new Pty(dce());
-        lines.add(line);
-        return line;
-    }
-
-    /** The modem's end of a new line, on which the faults start anew. */
-    private Dce dce() {
-        return faults.equals(FaultPlan.NONE) ? core : new FaultyDce(core, faults, scheduler);
+    public Pty pty() {
+        return lines.add(Pty::new, Pty::close);
     }
 
     /**
-     * Prints a line that nobody asked for, for example {@code +CGEV: ME PDN ACT 7}.
+     * Puts the modem behind a pseudo-terminal with a name that stays when it is unplugged and plugged in again.
      *
-     * @param line the line without CR and LF
+     * @param link the path of a symbolic link to the device file, there while the modem is plugged in
+     * @return the pseudo-terminal; closed with the modem at the latest
+     * @throws UnsupportedOperationException if this is not Linux
+     * @throws IllegalArgumentException      if something else than a link is at that path
      */
+    public Pty pty(Path link) {
+        return lines.add(modem -> new Pty(modem, link), Pty::close);
+    }
+
+    /** Pulls every line of the modem out. The modem itself goes on, and so does its MQTT connection. */
+    @Override
+    public void unplug() {
+        lines.unplug();
+    }
+
+    @Override
+    public void plug() {
+        lines.plug();
+    }
+
+    /**
+     * Has somebody hear what goes on in the modem.
+     *
+     * @param observer who; called on the modem's thread
+     */
+    public void observe(ModemObserver observer) {
+        core.observe(observer);
+    }
+
+    @Override
+    public void reboot() {
+        core.reboot();
+    }
+
+    @Override
+    public void powerCycle() {
+        core.powerCycle();
+    }
+
+    @Override
+    public void loseNetwork() {
+        core.loseNetwork();
+    }
+
+    @Override
+    public void restoreNetwork() {
+        core.restoreNetwork();
+    }
+
+    @Override
+    public void registration(Registration status) {
+        core.registration(status);
+    }
+
+    @Override
+    public void deactivateBearer() {
+        core.deactivateBearer();
+    }
+
+    @Override
+    public void sim(Sim state) {
+        core.sim(state);
+    }
+
+    @Override
+    public void dns(Dns state) {
+        core.dns(state);
+    }
+
+    @Override
+    public void wedge(Wedge kind) {
+        core.wedge(kind);
+    }
+
+    @Override
+    public void halfOpen(boolean on) {
+        core.halfOpen(on);
+    }
+
+    @Override
+    public void dropConnection() {
+        core.dropConnection();
+    }
+
+    @Override
+    public void stall(Duration time) {
+        core.stall(time);
+    }
+
+    @Override
     public void unsolicited(String line) {
         core.unsolicited(line);
     }
@@ -146,40 +235,16 @@ public final class VirtualModem implements AutoCloseable {
         }
         closed = true;
         try {
-            core.switchOff().get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+            CompletableFuture<Void> goodbye = core.switchOff();
+            scheduler.settle();
+            goodbye.get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the virtual modem's MQTT connection did not end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lines.forEach(VirtualModem::close);
-        lines.clear();
-        close(time);
-    }
-
-    private static void close(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            LOG.warn("a part of the virtual modem did not close", e);
-        }
-    }
-
-    /**
-     * Where hosts of a pattern lead.
-     *
-     * @param pattern a host name, {@code *} in front stands for any beginning
-     * @param address where they lead
-     */
-    private record Route(String pattern, InetSocketAddress address) implements HostResolver {
-
-        @Override
-        public Optional<InetSocketAddress> resolve(String host, int port) {
-            boolean matches = pattern.startsWith("*")
-                    ? host.endsWith(pattern.substring(1))
-                    : host.equals(pattern);
-            return matches ? Optional.of(address) : Optional.empty();
-        }
+        lines.close();
+        endOfTime.run();
     }
 
     /** Describes a modem. Not safe for more than one thread. */
@@ -195,6 +260,7 @@ public final class VirtualModem implements AutoCloseable {
         private Duration bootTime = Duration.ofMillis(300);
         private Clock clock = Clock.systemDefaultZone();
         private Scheduler scheduler;
+        private Function<Scheduler, Uplink> uplink = ModemCore::internet;
         private FaultPlan faults = FaultPlan.NONE;
 
         private Builder() {}
@@ -218,7 +284,7 @@ public final class VirtualModem implements AutoCloseable {
          * @return this
          */
         public Builder route(String hostPattern, InetSocketAddress address) {
-            return hosts(new Route(hostPattern, address));
+            return hosts(HostResolver.route(hostPattern, address));
         }
 
         /**
@@ -307,6 +373,17 @@ public final class VirtualModem implements AutoCloseable {
          */
         public Builder scheduler(Scheduler value) {
             scheduler = value;
+            return this;
+        }
+
+        /**
+         * Gives the modem another way out than sockets.
+         *
+         * @param value makes the way out, which lives on the modem's scheduler
+         * @return this
+         */
+        public Builder uplink(Function<Scheduler, Uplink> value) {
+            uplink = value;
             return this;
         }
 

@@ -100,7 +100,7 @@ class ConnectionTest {
     void aRestartForgetsConnectionAndConfiguration(VirtualModem modem) throws Exception {
         HostTerminal terminal = Conversation.online(modem);
         terminal.ok("AT+RESET");
-        terminal.line("RDY");
+        terminal.expect("^boot.rom'v'!\n\r\nRDY\r\n");
         terminal.skipTo("+CGREG: 1,\"2317\",\"0a541706\"\r\n");
         terminal.ok("AT+CMEE=1");
         Conversation.attach(terminal);

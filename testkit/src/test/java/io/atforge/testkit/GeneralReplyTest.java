@@ -130,7 +130,7 @@ class GeneralReplyTest {
         terminal.ok("AT+CMEE=1;+IPR=115200;&W");
         terminal.ok("ATE0");
         terminal.type("AT+RESET\r");
-        terminal.expect("\r\nOK\r\n\r\nRDY\r\n");
+        terminal.expect("\r\nOK\r\n^boot.rom'v'!\n\r\nRDY\r\n");
         terminal.skipTo("+NITZ: 2024/07/23,08:35:01+32,0\r\n");
         terminal.skipTo("+CGREG: 1,\"2317\",\"0a541706\"\r\n");
         terminal.command("AT+CMEE?;+IPR?");

@@ -8,7 +8,7 @@ import io.atforge.testkit.modem.Line;
 import java.util.Objects;
 
 /** A port that leads straight to the modem. The receiver is called on the modem's thread. */
-public final class MemoryPort implements Port {
+public final class MemoryPort implements Port, Pluggable {
 
     private final String name;
     private final Dce modem;
@@ -54,7 +54,7 @@ public final class MemoryPort implements Port {
     public synchronized void open(Receiver receiver) {
         Objects.requireNonNull(receiver);
         if (gone) {
-            throw new PortException(Reason.MISSING, name + ": the virtual modem was closed");
+            throw new PortException(Reason.MISSING, name + ": the virtual modem is not plugged in");
         }
         if (cable != null) {
             throw new PortException(Reason.BUSY, name + " is open already; close it first");
@@ -80,7 +80,12 @@ public final class MemoryPort implements Port {
         }
     }
 
-    /** Takes the modem away: an open port is lost, and cannot be opened again. */
+    @Override
+    public synchronized void plug() {
+        gone = false;
+    }
+
+    @Override
     public void unplug() {
         Cable open;
         synchronized (this) {
@@ -89,7 +94,7 @@ public final class MemoryPort implements Port {
             close();
         }
         if (open != null) {
-            open.receiver.lost(new PortException(Reason.LOST, name + ": the virtual modem was closed"));
+            open.receiver.lost(new PortException(Reason.LOST, name + ": the virtual modem was unplugged"));
         }
     }
 }

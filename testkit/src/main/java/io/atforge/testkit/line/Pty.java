@@ -1,39 +1,24 @@
 package io.atforge.testkit.line;
 
-import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
-import com.sun.jna.Platform;
 import io.atforge.testkit.modem.Dce;
-import io.atforge.testkit.modem.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The modem behind a pseudo-terminal, which any serial program can open like a serial port. Linux only. The speed a
- * program sets has no effect.
+ * program sets has no effect. Plugged in again it is another device file, as with a USB modem; a link can stand for
+ * whichever it is, as {@code /dev/serial/by-id} does.
  */
-public final class Pty implements Line, AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Pty.class);
-    private static final byte[] WAKE = {0};
+public final class Pty implements Pluggable, AutoCloseable {
 
     private final Dce modem;
-    private final LibC libc;
-    private final int master;
-    private final int slave;
-    private final int[] wake = new int[2];
-    private final String path;
-    private final OutputBuffer output = new OutputBuffer();
-    private final Thread thread;
-    private volatile boolean closed;
-    private boolean released;
+    private final Optional<Path> link;
+    private PtyDevice device;
+    private boolean pluggedIn;
+    private boolean closed;
 
     /**
      * Opens a pseudo-terminal.
@@ -43,176 +28,109 @@ public final class Pty implements Line, AutoCloseable {
      * @throws UncheckedIOException          if the system has no pseudo-terminal to give
      */
     public Pty(Dce modem) {
-        if (!Platform.isLinux()) {
-            throw new UnsupportedOperationException("pseudo-terminals need Linux; use VirtualModem.listen() instead");
-        }
-        this.modem = modem;
-        libc = LibC.INSTANCE;
-        try {
-            master = libc.posix_openpt(LibC.O_RDWR | LibC.O_NOCTTY | LibC.O_NONBLOCK | LibC.O_CLOEXEC);
-            libc.grantpt(master);
-            libc.unlockpt(master);
-            byte[] name = new byte[256];
-            libc.ptsname_r(master, name, new NativeLong(name.length));
-            path = Native.toString(name, StandardCharsets.UTF_8);
-            // Kept open: without an open slave the master reads EIO once the first host has closed its end.
-            slave = libc.open(path, LibC.O_RDWR | LibC.O_NOCTTY | LibC.O_CLOEXEC);
-            makeRaw();
-            libc.pipe2(wake, LibC.O_NONBLOCK | LibC.O_CLOEXEC);
-        } catch (LastErrorException e) {
-            throw new UncheckedIOException(new IOException("no pseudo-terminal: " + e.getMessage(), e));
-        }
-        thread = new Thread(this::run, "virtual-modem-" + path);
-        thread.setDaemon(true);
-        thread.start();
-        modem.attach(this);
+        this(modem, Optional.empty());
     }
 
-    // A program that does not set the terminal up itself would otherwise get its input echoed and its CR changed.
-    private void makeRaw() {
-        byte[] termios = new byte[LibC.TERMIOS_BYTES];
-        libc.tcgetattr(slave, termios);
-        libc.cfmakeraw(termios);
-        libc.tcsetattr(slave, LibC.TCSANOW, termios);
+    /**
+     * Opens a pseudo-terminal under a name that stays.
+     *
+     * @param modem the modem
+     * @param link  the symbolic link, there while the modem is plugged in; one that is there already is replaced
+     * @throws UnsupportedOperationException if this is not Linux; use TCP there
+     * @throws IllegalArgumentException      if something else than a link is there
+     * @throws UncheckedIOException          if the system has no pseudo-terminal to give, or the link cannot be made
+     */
+    public Pty(Dce modem, Path link) {
+        this(modem, Optional.of(link.toAbsolutePath()));
+    }
+
+    private Pty(Dce modem, Optional<Path> link) {
+        this.modem = modem;
+        this.link = link;
+        link.filter(path -> Files.exists(path) && !Files.isSymbolicLink(path)).ifPresent(path -> {
+            throw new IllegalArgumentException(path + " is there already, and is no link; choose another path");
+        });
+        device = new PtyDevice(modem);
+        try {
+            makeLink();
+        } catch (UncheckedIOException e) {
+            device.close();
+            throw e;
+        }
+        pluggedIn = true;
+    }
+
+    private void makeLink() {
+        if (link.isPresent()) {
+            try {
+                Files.deleteIfExists(link.get());
+                Files.createSymbolicLink(link.get(), Path.of(device.path()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make the link " + link.get() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void removeLink() {
+        if (link.isPresent()) {
+            try {
+                Files.deleteIfExists(link.get());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove the link " + link.get() + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     /**
      * The device file.
      *
-     * @return for example {@code /dev/pts/3}
+     * @return for example {@code /dev/pts/3}; another one after it was plugged in again
      */
-    public String path() {
-        return path;
+    public synchronized String path() {
+        return device.path();
     }
 
     /**
      * The address for a serial port configuration.
      *
-     * @return for example {@code serial:/dev/pts/3?baud=115200}
+     * @return for example {@code serial:/dev/pts/3?baud=115200}; with the link's path if there is one
      */
-    public String address() {
-        return "serial:" + path + "?baud=115200";
+    public synchronized String address() {
+        return "serial:" + link.map(Path::toString).orElse(device.path()) + "?baud=115200";
     }
 
+    /** Takes the device file and the link away; a program that has the device open reads its end. */
     @Override
-    public void send(byte[] bytes) {
-        output.add(bytes);
-        wakeUp();
-    }
-
-    // Under a lock, because a closed descriptor's number may by now belong to somebody else.
-    private void wakeUp() {
-        synchronized (wake) {
-            if (released) {
-                return;
-            }
-            try {
-                libc.write(wake[1], WAKE, new NativeLong(1));
-            } catch (LastErrorException e) {
-                // A full pipe wakes as well as one more byte would.
-                nothing(e);
-            }
+    public synchronized void unplug() {
+        if (pluggedIn) {
+            pluggedIn = false;
+            removeLink();
+            device.close();
         }
     }
 
-    private void release() {
-        synchronized (wake) {
-            released = true;
-            libc.close(slave);
-            libc.close(master);
-            libc.close(wake[0]);
-            libc.close(wake[1]);
-        }
-    }
-
-    private void run() {
-        byte[] buffer = new byte[4096];
-        try (Memory fds = new Memory(2L * LibC.POLLFD_BYTES)) {
-            while (!closed) {
-                int events = output.isEmpty() ? LibC.POLLIN : LibC.POLLIN | LibC.POLLOUT;
-                watch(fds, 0, master, events);
-                watch(fds, 1, wake[0], LibC.POLLIN);
-                await(fds);
-                read(wake[0], buffer);
-                int count = read(master, buffer);
-                if (count > 0) {
-                    modem.receive(Arrays.copyOf(buffer, count));
-                }
-                write();
-            }
-        } catch (LastErrorException e) {
-            LOG.error("the virtual modem's pseudo-terminal {} failed", path, e);
-        } finally {
-            release();
-        }
-    }
-
-    private static void watch(Memory fds, int index, int fd, int events) {
-        long offset = (long) index * LibC.POLLFD_BYTES;
-        fds.setInt(offset, fd);
-        fds.setShort(offset + 4, (short) events);
-        fds.setShort(offset + 6, (short) 0);
-    }
-
-    private void await(Memory fds) {
-        try {
-            libc.poll(fds, new NativeLong(2), -1);
-        } catch (LastErrorException e) {
-            nothing(e);
-        }
-    }
-
-    private int read(int fd, byte[] buffer) {
-        try {
-            return libc.read(fd, buffer, new NativeLong(buffer.length)).intValue();
-        } catch (LastErrorException e) {
-            return nothing(e);
-        }
-    }
-
-    private void write() {
-        ByteBuffer first = output.first();
-        if (!first.hasRemaining()) {
+    /** Makes a device file of another number than the last, and the link. */
+    @Override
+    public synchronized void plug() {
+        if (pluggedIn || closed) {
             return;
         }
-        byte[] bytes = new byte[first.remaining()];
-        first.duplicate().get(bytes);
-        int count;
-        try {
-            count = libc.write(master, bytes, new NativeLong(bytes.length)).intValue();
-        } catch (LastErrorException e) {
-            count = nothing(e);
+        PtyDevice next = new PtyDevice(modem);
+        if (next.path().equals(device.path())) {
+            // The system gives the lowest free number; with that one taken it gives another.
+            PtyDevice other = new PtyDevice(modem);
+            next.close();
+            next = other;
         }
-        first.position(first.position() + count);
-        output.taken(count);
+        device = next;
+        makeLink();
+        pluggedIn = true;
     }
 
-    private static int nothing(LastErrorException e) {
-        if (e.getErrorCode() == LibC.EAGAIN || e.getErrorCode() == LibC.EINTR) {
-            return 0;
-        }
-        throw e;
-    }
-
-    /** Closes the pseudo-terminal; a program that has it open reads its end. Returns when that is done. */
+    /** Takes the pseudo-terminal away for good. Returns when that is done. */
     @Override
-    public void close() {
-        if (closed) {
-            return;
-        }
+    public synchronized void close() {
         closed = true;
-        modem.detach(this);
-        wakeUp();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        unplug();
     }
 }

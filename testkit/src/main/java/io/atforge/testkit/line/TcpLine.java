@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The modem behind a TCP server on the loopback interface, as a serial-port server such as ser2net offers it: raw
- * bytes, one host at a time. A second host is turned away while the first is there.
+ * bytes, one host at a time. A second host is turned away while the first is there, and each while the modem is
+ * unplugged.
  */
-public final class TcpLine implements Line, AutoCloseable {
+public final class TcpLine implements Line, Pluggable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpLine.class);
 
@@ -31,6 +32,7 @@ public final class TcpLine implements Line, AutoCloseable {
     private final ByteBuffer input = ByteBuffer.allocate(4096);
     private final Thread thread;
     private SelectionKey host;
+    private volatile boolean unplugged;
     private volatile boolean connected;
     private volatile boolean closed;
 
@@ -84,9 +86,25 @@ public final class TcpLine implements Line, AutoCloseable {
         }
     }
 
+    /** Hangs up, and turns every host away. The server goes on listening, as that of a serial-port server does. */
+    @Override
+    public void unplug() {
+        unplugged = true;
+        connected = false;
+        selector.wakeup();
+    }
+
+    @Override
+    public void plug() {
+        unplugged = false;
+    }
+
     private void run() {
         try (server; selector) {
             while (!closed) {
+                if (unplugged) {
+                    hangUp();
+                }
                 if (host != null && host.isValid()) {
                     host.interestOps(output.isEmpty()
                             ? SelectionKey.OP_READ
@@ -118,7 +136,7 @@ public final class TcpLine implements Line, AutoCloseable {
         if (channel == null) {
             return;
         }
-        if (host != null) {
+        if (host != null || unplugged) {
             channel.close();
             return;
         }

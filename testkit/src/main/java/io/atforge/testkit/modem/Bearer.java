@@ -64,6 +64,11 @@ final class Bearer {
         state = State.IP_INITIAL;
     }
 
+    /** A restart; the connection is gone already. */
+    void restart() {
+        state = State.IP_INITIAL;
+    }
+
     /** The network took the data connection away. */
     void lost() {
         if (active()) {

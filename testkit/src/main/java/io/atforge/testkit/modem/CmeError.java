@@ -6,6 +6,10 @@ package io.atforge.testkit.modem;
  */
 enum CmeError {
     OPERATION_NOT_ALLOWED(3, "operation not allowed"),
+    SIM_NOT_INSERTED(10, "SIM not inserted"),
+    SIM_FAILURE(13, "SIM failure"),
+    SIM_BUSY(14, "SIM busy"),
+    NO_NETWORK_SERVICE(30, "no network service"),
     BAD_PARAMETERS(53, "invalid parameter"),
     INVALID_COMMAND_LINE(58, "invalid command line"),
     OPERATION_FAILED(767, "operation failed"),

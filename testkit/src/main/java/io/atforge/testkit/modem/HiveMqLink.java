@@ -17,11 +17,14 @@ import java.util.concurrent.CompletionException;
 final class HiveMqLink implements MqttLink {
 
     private final Mqtt3AsyncClient client;
+    private final Relay relay;
     private final Scheduler scheduler;
     private final CompletableFuture<Void> attempt;
 
-    private HiveMqLink(Mqtt3AsyncClient client, CompletableFuture<Void> attempt, Scheduler scheduler) {
+    private HiveMqLink(
+            Mqtt3AsyncClient client, Relay relay, CompletableFuture<Void> attempt, Scheduler scheduler) {
         this.client = client;
+        this.relay = relay;
         this.attempt = attempt;
         this.scheduler = scheduler;
     }
@@ -33,10 +36,11 @@ final class HiveMqLink implements MqttLink {
             int keepAlive,
             Listener listener,
             Scheduler scheduler) {
+        Relay relay = new Relay(address);
         Mqtt3ClientBuilder builder = MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(identity.clientId())
-                .serverAddress(address)
+                .serverAddress(relay.address())
                 .addDisconnectedListener(context -> scheduler.execute(listener::closed));
         if (!identity.username().isEmpty()) {
             builder.simpleAuth(Mqtt3SimpleAuth.builder()
@@ -63,7 +67,7 @@ final class HiveMqLink implements MqttLink {
                 listener.refused();
             }
         }, scheduler::execute);
-        return new HiveMqLink(client, attempt, scheduler);
+        return new HiveMqLink(client, relay, attempt, scheduler);
     }
 
     private static Mqtt3Publish message(String topic, int qos, boolean retain, byte[] payload) {
@@ -110,6 +114,16 @@ final class HiveMqLink implements MqttLink {
                         ? client.disconnect()
                         : CompletableFuture.<Void>completedFuture(null))
                 .exceptionally(alreadyClosed -> null));
+    }
+
+    @Override
+    public void cut() {
+        relay.cut();
+    }
+
+    @Override
+    public void deafen() {
+        relay.deafen();
     }
 
     private CompletableFuture<Void> onScheduler(CompletableFuture<?> future) {

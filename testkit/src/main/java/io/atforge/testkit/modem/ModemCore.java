@@ -1,8 +1,11 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.ModemObserver.Moment;
 import io.atforge.testkit.modem.Outcome.Result;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * An Air720 as one state machine: bytes in, bytes out. Every method may be called from any thread and returns at once;
  * the work is done on the scheduler.
  */
-public final class ModemCore implements Dce {
+public final class ModemCore implements Dce, ModemControl {
 
     private final Scheduler scheduler;
     private final ModemModel model;
@@ -20,12 +23,45 @@ public final class ModemCore implements Dce {
     private final Radio radio = new Radio();
     private final Inbox inbox = new Inbox(terminal);
     private final CommandReader reader = new CommandReader(this::commandLine, this::overflow);
+    private final List<ModemObserver> observers = new ArrayList<>();
+    private final List<byte[]> missed = new ArrayList<>();
     private final MqttSession mqtt;
     private final Bearer bearer;
-    private final NetworkCommands network;
+    private final Network network;
+    private final MqttCommands connections;
     private final MessageCommands messages;
     private DataEntry data;
+    private String dataCommand = "";
+    private int dataTaken;
     private boolean off;
+    private Wedge wedge = Wedge.NONE;
+    private boolean stalled;
+    private Scheduler.Timer stallEnd = () -> { };
+    private Scheduler.Timer boot = () -> { };
+    // The thread that runs a task of this modem, so that what an observer brings about happens at once.
+    private volatile Thread working;
+
+    /**
+     * Creates a modem that is switched on, has finished booting and is registered, with sockets for a network.
+     *
+     * @param model     what kind of modem it is
+     * @param hosts     where host names lead
+     * @param clock     the modem's calendar clock
+     * @param scheduler where everything runs
+     */
+    public ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler) {
+        this(model, hosts, clock, scheduler, internet(scheduler));
+    }
+
+    /**
+     * The way into the Internet by sockets.
+     *
+     * @param scheduler the modem's
+     * @return the way
+     */
+    public static Uplink internet(Scheduler scheduler) {
+        return new HiveMqUplink(scheduler);
+    }
 
     /**
      * Creates a modem that is switched on, has finished booting and is registered.
@@ -34,22 +70,20 @@ public final class ModemCore implements Dce {
      * @param hosts     where host names lead
      * @param clock     the modem's calendar clock
      * @param scheduler where everything runs
+     * @param uplink    its way into the Internet
      */
-    public ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler) {
-        this(model, hosts, clock, scheduler, new HiveMqUplink(scheduler));
-    }
-
-    ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler, Uplink uplink) {
+    public ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler, Uplink uplink) {
         this.scheduler = scheduler;
         this.model = model;
         mqtt = new MqttSession(uplink, terminal, this::bearerState, inbox::receive);
         bearer = new Bearer(terminal, mqtt);
-        network = new NetworkCommands(radio, bearer, terminal, clock, this::restart);
+        network = new Network(radio, bearer, mqtt, terminal, clock);
+        connections = new MqttCommands(mqtt, bearer, radio, hosts);
         messages = new MessageCommands(mqtt, inbox, model.maxPayload());
         new GeneralCommands(settings).register(table, model);
-        network.register(table);
+        new NetworkCommands(network, this::restart).register(table);
         new IpCommands(bearer, radio, terminal, model.ip()).register(table);
-        new MqttCommands(mqtt, bearer, hosts).register(table, terminal);
+        connections.register(table, terminal);
         messages.register(table);
     }
 
@@ -57,34 +91,161 @@ public final class ModemCore implements Dce {
         return bearer.state().words();
     }
 
+    private void run(Runnable task) {
+        if (Thread.currentThread() == working) {
+            task.run();
+            return;
+        }
+        scheduler.execute(() -> {
+            working = Thread.currentThread();
+            try {
+                task.run();
+            } finally {
+                working = null;
+            }
+        });
+    }
+
     @Override
     public void attach(Line line) {
-        scheduler.execute(() -> terminal.attach(line));
+        run(() -> terminal.attach(line));
     }
 
     @Override
     public void detach(Line line) {
-        scheduler.execute(() -> terminal.detach(line));
+        run(() -> terminal.detach(line));
+    }
+
+    /**
+     * Has somebody hear what goes on.
+     *
+     * @param observer who
+     */
+    public void observe(ModemObserver observer) {
+        run(() -> {
+            observers.add(observer);
+            terminal.listen(line -> scheduler.execute(() -> observer.said(line)));
+        });
+    }
+
+    private void notice(Moment moment, String command, int count) {
+        for (ModemObserver observer : observers) {
+            observer.command(moment, command, count);
+        }
     }
 
     @Override
     public void receive(byte[] bytes) {
-        scheduler.execute(() -> {
-            // A modem that boots does not listen.
-            for (int i = 0; i < bytes.length && !off; i++) {
-                accept((char) (bytes[i] & 0xFF));
+        run(() -> take(bytes));
+    }
+
+    private boolean listens() {
+        return !off && !stalled && wedge != Wedge.DEAD;
+    }
+
+    private void take(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length && listens()) {
+            accept((char) (bytes[at++] & 0xFF));
+        }
+        if (stalled) {
+            missed.add(Arrays.copyOfRange(bytes, at, bytes.length));
+        }
+        terminal.flush();
+    }
+
+    @Override
+    public void unsolicited(String line) {
+        whileOn(() -> terminal.line(WireText.ofUnicode(line)));
+    }
+
+    private void whileOn(Runnable happening) {
+        run(() -> {
+            if (!off) {
+                happening.run();
             }
-            terminal.flush();
         });
     }
 
-    /**
-     * Prints a line that nobody asked for.
-     *
-     * @param line the line without CR and LF
-     */
-    public void unsolicited(String line) {
-        scheduler.execute(() -> terminal.line(WireText.ofUnicode(line)));
+    // The world around the modem changes whether or not the modem is on to say so.
+    private void change(Runnable whenOn, Runnable whenOff) {
+        (off ? whenOff : whenOn).run();
+    }
+
+    @Override
+    public void reboot() {
+        run(this::restart);
+    }
+
+    @Override
+    public void powerCycle() {
+        run(this::restart);
+    }
+
+    @Override
+    public void loseNetwork() {
+        run(() -> change(network::lose, () -> radio.coverage(Registration.SEARCHING)));
+    }
+
+    @Override
+    public void restoreNetwork() {
+        run(() -> change(network::restore, () -> radio.coverage(Registration.HOME)));
+    }
+
+    @Override
+    public void registration(Registration status) {
+        run(() -> change(() -> network.registration(status), () -> radio.coverage(status)));
+    }
+
+    @Override
+    public void deactivateBearer() {
+        whileOn(bearer::lost);
+    }
+
+    @Override
+    public void sim(Sim state) {
+        run(() -> change(() -> network.sim(state), () -> radio.sim(state)));
+    }
+
+    @Override
+    public void dns(Dns state) {
+        run(() -> connections.dns(state));
+    }
+
+    @Override
+    public void wedge(Wedge kind) {
+        whileOn(() -> {
+            wedge = kind;
+            terminal.mute(kind == Wedge.DEAD);
+        });
+    }
+
+    @Override
+    public void halfOpen(boolean on) {
+        whileOn(on ? mqtt::freeze : mqtt::thaw);
+    }
+
+    @Override
+    public void dropConnection() {
+        whileOn(mqtt::lost);
+    }
+
+    @Override
+    public void stall(Duration time) {
+        whileOn(() -> {
+            stalled = true;
+            terminal.hold();
+            stallEnd.cancel();
+            stallEnd = scheduler.schedule(time, () -> run(this::goOn));
+        });
+    }
+
+    private void goOn() {
+        stalled = false;
+        terminal.release();
+        List<byte[]> late = List.copyOf(missed);
+        missed.clear();
+        late.forEach(this::take);
     }
 
     /**
@@ -94,7 +255,7 @@ public final class ModemCore implements Dce {
      */
     public CompletableFuture<Void> switchOff() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        scheduler.execute(() -> {
+        run(() -> {
             off = true;
             mqtt.drop().whenComplete((closed, error) -> done.complete(null));
         });
@@ -111,19 +272,30 @@ public final class ModemCore implements Dce {
             reader.accept(c);
         } else {
             data.accept(c);
+            dataTaken++;
+            if (data != null) {
+                notice(Moment.BODY, dataCommand, dataTaken);
+            }
         }
     }
 
     private void overflow() {
-        finish(new Result.Failed(CmeError.INVALID_COMMAND_LINE), List.of());
+        finish("", new Result.Failed(CmeError.INVALID_COMMAND_LINE), List.of());
     }
 
     private void commandLine(String body) {
+        String line = observers.isEmpty() ? "" : "AT" + body;
+        notice(Moment.BEFORE, line, 0);
+        if (off || wedge == Wedge.DEAD) {
+            return;
+        }
         Result last = new Result.Ok();
         List<Runnable> afterwards = new ArrayList<>();
         // The first command that fails ends the line (V.250, 5.4).
         for (Command command : CommandLine.parse(body)) {
-            Outcome outcome = table.run(command);
+            Outcome outcome = wedge == Wedge.MQTT && command.name().startsWith("+M")
+                    ? Outcome.failed(CmeError.OPERATION_NOT_ALLOWED)
+                    : table.run(command);
             terminal.information(outcome.information());
             afterwards.add(outcome.afterwards());
             last = outcome.result();
@@ -131,27 +303,37 @@ public final class ModemCore implements Dce {
                 break;
             }
         }
-        finish(last, afterwards);
+        finish(line, last, afterwards);
     }
 
-    private void finish(Result result, List<Runnable> afterwards) {
-        if (result instanceof Result.Ok) {
+    private void finish(String line, Result result, List<Runnable> afterwards) {
+        if (result instanceof Result.Data request) {
+            // No CR LF behind it.
+            terminal.text("\r\n>");
+            data = new DataEntry(request, scheduler, this::dataEnded);
+            dataCommand = line;
+            dataTaken = 0;
+        } else if (result instanceof Result.Ok) {
             say("OK");
         } else if (result instanceof Result.Text text) {
             terminal.line(text.text());
         } else if (result instanceof Result.Failed failed) {
             say(describe(failed.error()));
-        } else if (result instanceof Result.Data request) {
-            // No CR LF behind it.
-            terminal.text("\r\n>");
-            data = new DataEntry(request, scheduler, this::dataEnded);
         }
-        afterwards.forEach(Runnable::run);
+        notice(data == null ? Moment.AFTER : Moment.PROMPT, line, 0);
+        for (Runnable next : afterwards) {
+            if (!off) {
+                next.run();
+            }
+        }
+        if (data == null) {
+            notice(Moment.SENT, line, 0);
+        }
     }
 
     private void dataEnded(Outcome outcome) {
         data = null;
-        finish(outcome.result(), List.of(outcome.afterwards()));
+        finish(dataCommand, outcome.result(), List.of(outcome.afterwards()));
     }
 
     private void say(String result) {
@@ -170,20 +352,30 @@ public final class ModemCore implements Dce {
 
     private void restart() {
         off = true;
+        wedge = Wedge.NONE;
+        stalled = false;
+        stallEnd.cancel();
+        missed.clear();
         if (data != null) {
             data.cancel();
             data = null;
         }
         reader.reset();
-        bearer.shut();
+        terminal.restart();
         mqtt.restart();
+        bearer.restart();
         messages.restart();
         radio.restart();
         settings.restoreSaved();
-        scheduler.schedule(model.bootTime(), () -> {
-            off = false;
-            terminal.line("RDY");
-            network.arrive();
-        });
+        // Noise of the boot loader, without a CR (vendor's log).
+        terminal.text("^boot.rom'v'!\n");
+        boot.cancel();
+        boot = scheduler.schedule(model.bootTime(), () -> run(this::booted));
+    }
+
+    private void booted() {
+        off = false;
+        terminal.line("RDY");
+        network.arrive();
     }
 }

@@ -15,11 +15,14 @@ final class MqttCommands {
 
     private final MqttSession session;
     private final Bearer bearer;
+    private final Radio radio;
     private final HostResolver hosts;
+    private Dns dns = Dns.WORKING;
 
-    MqttCommands(MqttSession session, Bearer bearer, HostResolver hosts) {
+    MqttCommands(MqttSession session, Bearer bearer, Radio radio, HostResolver hosts) {
         this.session = session;
         this.bearer = bearer;
+        this.radio = radio;
         this.hosts = hosts;
     }
 
@@ -60,6 +63,10 @@ final class MqttCommands {
         return Outcome.ok();
     }
 
+    void dns(Dns state) {
+        dns = state;
+    }
+
     private Outcome dial(String arguments, Terminal terminal) {
         Arguments values = Arguments.parse(arguments).count(2, 2);
         String host = values.name(0, MAX_HOST);
@@ -70,7 +77,13 @@ final class MqttCommands {
         }
         session.require(Phase.OFFLINE);
         bearer.require(Bearer.State.IP_STATUS);
+        if (!radio.attached() || dns == Dns.CONNECT_FAIL) {
+            return Outcome.ok().then(session::dialInVain);
+        }
         // A name that does not resolve ends here, with number 3 (vendor's log).
+        if (dns == Dns.ERROR) {
+            throw CommandFailure.notAllowed();
+        }
         InetSocketAddress address = hosts.resolve(host, port).orElseThrow(CommandFailure::notAllowed);
         return Outcome.ok().then(() -> session.dial(address));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param password empty if there is none
  * @param will     the will
  */
-record MqttIdentity(String clientId, String username, String password, Optional<Will> will) {
+public record MqttIdentity(String clientId, String username, String password, Optional<Will> will) {
 
     /**
      * The message the broker sends when the modem is gone.
@@ -20,5 +20,5 @@ record MqttIdentity(String clientId, String username, String password, Optional<
      * @param topic   its topic
      * @param message its payload
      */
-    record Will(int qos, boolean retain, String topic, byte[] message) {}
+    public record Will(int qos, boolean retain, String topic, byte[] message) {}
 }

@@ -24,6 +24,7 @@ final class MqttSession {
         private final List<Runnable> early = new ArrayList<>();
         private Uplink.TcpLink tcp;
         private MqttLink mqtt;
+        private boolean deaf;
 
         Attempt(InetSocketAddress address) {
             this.address = address;
@@ -94,6 +95,14 @@ final class MqttSession {
             }
         }
 
+        private void cut() {
+            if (mqtt == null) {
+                tcp.close();
+            } else {
+                mqtt.cut();
+            }
+        }
+
         private CompletableFuture<Void> hangUp() {
             if (mqtt != null) {
                 return mqtt.disconnect();
@@ -144,15 +153,27 @@ final class MqttSession {
         attempt.tcp = uplink.dial(address, attempt);
     }
 
+    /** Sets out for a host that cannot be reached. */
+    void dialInVain() {
+        terminal.line("STATE: " + bearerState.get());
+        terminal.line("CONNECT FAIL");
+    }
+
     /** Sends CONNECT. The MQTT client opens a TCP connection of its own, so the one of {@link #dial} ends here. */
     void connect(boolean clean, int keepAlive) {
+        if (phase != Phase.TCP_UP) {
+            return;
+        }
         attempt.tcp.close();
         phase = Phase.CONNECTING;
         attempt.mqtt = uplink.connect(attempt.address, identity.orElseThrow(), clean, keepAlive, attempt);
+        if (attempt.deaf) {
+            attempt.mqtt.deafen();
+        }
     }
 
     void publish(String topic, int qos, boolean retain, byte[] payload) {
-        confirm(attempt.mqtt.publish(topic, qos, retain, payload), switch (qos) {
+        confirm(() -> attempt.mqtt.publish(topic, qos, retain, payload), switch (qos) {
             case 0 -> List.of();
             case 1 -> List.of("PUBACK");
             default -> List.of("PUBREC", "PUBCOMP");
@@ -160,17 +181,20 @@ final class MqttSession {
     }
 
     void subscribe(String topic, int qos) {
-        confirm(attempt.mqtt.subscribe(topic, qos), List.of("SUBACK"));
+        confirm(() -> attempt.mqtt.subscribe(topic, qos), List.of("SUBACK"));
     }
 
     void unsubscribe(String topic) {
-        confirm(attempt.mqtt.unsubscribe(topic), List.of("UNSUBACK"));
+        confirm(() -> attempt.mqtt.unsubscribe(topic), List.of("UNSUBACK"));
     }
 
-    // A connection that ends first says CLOSED, and nothing else.
-    private void confirm(CompletableFuture<Void> done, List<String> lines) {
+    // A connection that ends first says CLOSED, and nothing else; it may have ended since the command was taken.
+    private void confirm(Supplier<CompletableFuture<Void>> request, List<String> lines) {
+        if (phase != Phase.ONLINE) {
+            return;
+        }
         Attempt current = attempt;
-        done.thenRun(() -> {
+        request.get().thenRun(() -> {
             if (attempt == current) {
                 lines.forEach(terminal::line);
             }
@@ -179,6 +203,9 @@ final class MqttSession {
 
     /** Sends DISCONNECT; the broker then closes the TCP connection. */
     void disconnect() {
+        if (phase != Phase.ONLINE) {
+            return;
+        }
         Attempt current = attempt;
         phase = Phase.DISCONNECTING;
         current.mqtt.disconnect().thenRun(current::closed);
@@ -197,16 +224,41 @@ final class MqttSession {
 
     /** The network took the connection away. */
     void lost() {
-        boolean up = phase == Phase.TCP_UP || phase == Phase.ONLINE || phase == Phase.DISCONNECTING;
-        drop();
+        boolean up = phase != Phase.OFFLINE && phase != Phase.DIALLING;
+        cut();
         if (up) {
             terminal.line("CLOSED");
         }
     }
 
+    /** Nothing flows on the connection any more. */
+    void freeze() {
+        if (attempt != null) {
+            attempt.deaf = true;
+            if (attempt.mqtt != null) {
+                attempt.mqtt.deafen();
+            }
+        }
+    }
+
+    /** The network hears of a frozen connection, and ends it. */
+    void thaw() {
+        if (attempt != null && attempt.deaf) {
+            lost();
+        }
+    }
+
+    private void cut() {
+        Attempt current = attempt;
+        end();
+        if (current != null) {
+            current.cut();
+        }
+    }
+
     /** A restart: nothing of {@code AT+MCONFIG} is kept (vendor's FAQ). */
     void restart() {
-        drop();
+        cut();
         identity = Optional.empty();
     }
 

@@ -1,34 +1,22 @@
 package io.atforge.testkit.modem;
 
-import java.time.Clock;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-
 /** The commands about SIM, signal, registration, attachment and clock. */
 final class NetworkCommands {
 
-    private static final int QUARTER_HOUR = 15 * 60;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss");
-    private static final DateTimeFormatter NITZ = DateTimeFormatter.ofPattern("yyyy/MM/dd,HH:mm:ss");
-
     private final Radio radio;
-    private final Bearer bearer;
-    private final Terminal terminal;
-    private final Clock clock;
+    private final Network network;
     private final Runnable reset;
 
-    NetworkCommands(Radio radio, Bearer bearer, Terminal terminal, Clock clock, Runnable reset) {
-        this.radio = radio;
-        this.bearer = bearer;
-        this.terminal = terminal;
-        this.clock = clock;
+    NetworkCommands(Network network, Runnable reset) {
+        this.radio = network.radio();
+        this.network = network;
         this.reset = reset;
     }
 
     void register(CommandTable table) {
-        table.read("+CPIN", none -> Outcome.ok("+CPIN: READY"))
+        table.read("+CPIN", none -> sim())
                 .test("+CPIN")
-                .execute("+CSQ", none -> Outcome.ok(radio.on() ? "+CSQ: 20,0" : "+CSQ: 99,99"))
+                .execute("+CSQ", none -> Outcome.ok(radio.registered() ? "+CSQ: 20,0" : "+CSQ: 99,99"))
                 .test("+CSQ", "+CSQ: (0-31,99),(0-7,99)");
         // Highest modes by the manual: 3 for CREG, 5 for the others.
         registration(table, "+CREG", 3);
@@ -41,7 +29,7 @@ final class NetworkCommands {
                 .set("+CFUN", this::functionality)
                 .test("+CFUN", "+CFUN: (0,1,4),(0,1)")
                 .execute("+RESET", none -> Outcome.ok().then(reset))
-                .read("+CCLK", none -> Outcome.ok("+CCLK: \"" + time(CLOCK, "%+03d") + "\""));
+                .read("+CCLK", none -> Outcome.ok("+CCLK: \"" + network.localTime() + "\""));
     }
 
     private void registration(CommandTable table, String name, int highestMode) {
@@ -58,9 +46,12 @@ final class NetworkCommands {
         if (attach && !radio.on()) {
             throw CommandFailure.notAllowed();
         }
+        if (attach && !radio.registered()) {
+            throw new CommandFailure(CmeError.NO_NETWORK_SERVICE);
+        }
         boolean lost = radio.attached() && !attach;
         radio.attached(attach);
-        return lost ? Outcome.ok().then(this::detached) : Outcome.ok();
+        return lost ? Outcome.ok().then(network::detached) : Outcome.ok();
     }
 
     private Outcome functionality(String arguments) {
@@ -77,24 +68,15 @@ final class NetworkCommands {
         if (was == radio.on()) {
             return Outcome.ok();
         }
-        return Outcome.ok().then(was ? this::detached : this::arrive);
+        return Outcome.ok().then(was ? network::detached : network::arrive);
     }
 
-    private void detached() {
-        terminal.line("+CGEV: ME DETACH");
-        radio.reportChange(terminal::line);
-        bearer.lost();
-    }
-
-    /** Prints what the modem says when it is on the network again. */
-    void arrive() {
-        radio.arrival("+NITZ: " + time(NITZ, "%+d") + ",0").forEach(terminal::line);
-        radio.reportChange(terminal::line);
-    }
-
-    // The zone counts in quarters of an hour.
-    private String time(DateTimeFormatter format, String zone) {
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        return format.format(now) + zone.formatted(now.getOffset().getTotalSeconds() / QUARTER_HOUR);
+    private Outcome sim() {
+        return switch (radio.sim()) {
+            case READY -> Outcome.ok("+CPIN: READY");
+            case REMOVED -> Outcome.failed(CmeError.SIM_NOT_INSERTED);
+            case FAILURE -> Outcome.failed(CmeError.SIM_FAILURE);
+            case BUSY -> Outcome.failed(CmeError.SIM_BUSY);
+        };
     }
 }

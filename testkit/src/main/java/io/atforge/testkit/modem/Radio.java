@@ -26,6 +26,8 @@ final class Radio {
     private final Map<String, Report> reports = new LinkedHashMap<>();
     private int functionality = 1;
     private boolean attached = true;
+    private Sim sim = Sim.READY;
+    private Registration coverage = Registration.HOME;
 
     Radio() {
         reports.put("+CREG", new Report(0));
@@ -47,8 +49,28 @@ final class Radio {
         attached = on();
     }
 
+    Sim sim() {
+        return sim;
+    }
+
+    void sim(Sim state) {
+        sim = state;
+    }
+
+    Registration coverage() {
+        return coverage;
+    }
+
+    void coverage(Registration status) {
+        coverage = status;
+    }
+
+    boolean registered() {
+        return status().registered();
+    }
+
     boolean attached() {
-        return attached;
+        return attached && registered();
     }
 
     void attached(boolean value) {
@@ -62,20 +84,20 @@ final class Radio {
     /** The reply to {@code AT+CGREG?} and its like. */
     String registration(String name) {
         int mode = reports.get(name).mode;
-        return name + ": " + mode + "," + status() + (mode >= 2 && on() ? CELL : "");
+        return name + ": " + mode + "," + status().number() + (mode >= 2 && registered() ? CELL : "");
     }
 
     /** Says a change of registration for every report that is switched on: one number fewer than the reply. */
     void reportChange(Consumer<String> line) {
         reports.forEach((name, report) -> {
             if (report.mode > 0) {
-                line.accept(name + ": " + status() + (report.mode >= 2 && on() ? CELL : ""));
+                line.accept(name + ": " + status().number() + (report.mode >= 2 && registered() ? CELL : ""));
             }
         });
     }
 
-    private int status() {
-        return on() ? 1 : 0;
+    private Registration status() {
+        return on() && sim == Sim.READY ? coverage : Registration.NOT_REGISTERED;
     }
 
     void restart() {

@@ -37,4 +37,7 @@ public interface Scheduler {
      * @return forgets the task
      */
     Timer schedule(Duration delay, Runnable task);
+
+    /** Lets what is due run, where that is the caller's business. Does nothing on a scheduler with a thread. */
+    default void settle() { }
 }

@@ -3,6 +3,8 @@ package io.atforge.testkit.modem;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The modem's output: frames lines and sends them to every attached host. Several lines at once are like several taps
@@ -14,6 +16,9 @@ final class Terminal {
 
     private final List<Line> lines = new ArrayList<>();
     private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
+    private boolean muted;
+    private Optional<ByteArrayOutputStream> held = Optional.empty();
+    private Consumer<String> said = line -> { };
 
     void attach(Line line) {
         lines.add(line);
@@ -41,7 +46,46 @@ final class Terminal {
         send(bytes);
     }
 
+    /** Has every line heard that is said. */
+    void listen(Consumer<String> listener) {
+        said = said.andThen(listener);
+    }
+
+    /** Says nothing any more, or does again. */
+    void mute(boolean on) {
+        muted = on;
+    }
+
+    /** Keeps back what is said. */
+    void hold() {
+        if (held.isEmpty()) {
+            held = Optional.of(new ByteArrayOutputStream());
+        }
+    }
+
+    /** Says what was kept back. */
+    void release() {
+        held.ifPresent(bytes -> {
+            held = Optional.empty();
+            send(bytes.toByteArray());
+        });
+    }
+
+    /** Speaks again; forgets what was kept back, and what was to be echoed. */
+    void restart() {
+        muted = false;
+        held = Optional.empty();
+        echo.reset();
+    }
+
     private void send(byte[] bytes) {
+        if (muted) {
+            return;
+        }
+        if (held.isPresent()) {
+            held.get().writeBytes(bytes);
+            return;
+        }
         for (Line line : lines) {
             line.send(bytes);
         }
@@ -53,12 +97,13 @@ final class Terminal {
 
     void line(String text) {
         text(CRLF + text + CRLF);
+        said.accept(text);
     }
 
     // Several lines of information stand under each other; the blank line comes from the result's own leading CR LF.
     void information(List<String> information) {
         if (!information.isEmpty()) {
-            line(String.join(CRLF, information));
+            text(CRLF + String.join(CRLF, information) + CRLF);
         }
     }
 }

@@ -52,6 +52,16 @@ class MqttSessionTest {
         public CompletableFuture<Void> disconnect() {
             return new CompletableFuture<>();
         }
+
+        @Override
+        public void cut() {
+            // the end of the test's interest
+        }
+
+        @Override
+        public void deafen() {
+            // says nothing anyway
+        }
     }
 
     private final StringBuilder said = new StringBuilder();
