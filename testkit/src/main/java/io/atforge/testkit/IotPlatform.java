@@ -1,8 +1,10 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.platform.Broker;
+import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.Journal;
+import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.platform.PlatformState;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
 import io.atforge.testkit.platform.Registry;
@@ -10,6 +12,7 @@ import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,21 +32,32 @@ import java.util.function.Predicate;
  *       the quality of service of its publisher, whatever the subscription asked for.
  *   <li>A publish that no topic class permits, one with QoS 2, and one to be retained are not delivered, and the
  *       connection is closed. What the real platform does with these is not documented; do not rely on it.
+ *   <li>At most 8 topics in a SUBSCRIBE and 100 subscriptions a device, else SUBACK 0x80. A payload over 256 KB is
+ *       discarded.
+ *   <li>A connection ends after 1.5 keep-alives without a word, and after five seconds without CONNECT.
  * </ul>
+ *
+ * <p>The limits of messages a second and of five connects a minute are recorded, not enforced:
+ * {@link #connects(String, String)}.
  *
  * <p>Every public method may be called from any thread.
  */
-public final class IotPlatform implements AutoCloseable {
+public final class IotPlatform implements PlatformControl, AutoCloseable {
 
-    private final Journal<ReceivedMessage> received = new Journal<>();
-    private final Journal<Refusal> refusals = new Journal<>();
     /** The secret of a device whose test does not care. */
     public static final String STAND_IN_SECRET = "stand-in-secret";
 
-    private final Broker broker;
+    private final PlatformState state;
+    private final Duration patience;
+    private final InetSocketAddress address;
+    private Broker broker;
+    private boolean running = true;
 
-    private IotPlatform(Registry registry) {
-        broker = new Broker(registry, received, refusals);
+    private IotPlatform(Builder builder) {
+        state = new PlatformState(builder.registry, builder.clock, builder.haste);
+        patience = builder.patience;
+        broker = new Broker(state, 0, patience);
+        address = broker.address();
     }
 
     /**
@@ -76,7 +90,7 @@ public final class IotPlatform implements AutoCloseable {
      * @return an address on 127.0.0.1 with a port that was free
      */
     public InetSocketAddress address() {
-        return broker.address();
+        return address;
     }
 
     /**
@@ -85,7 +99,7 @@ public final class IotPlatform implements AutoCloseable {
      * @return a copy, oldest first
      */
     public List<ReceivedMessage> received() {
-        return received.entries();
+        return state.received().entries();
     }
 
     /**
@@ -99,7 +113,7 @@ public final class IotPlatform implements AutoCloseable {
      */
     public ReceivedMessage awaitPublish(Predicate<? super ReceivedMessage> wanted, Duration timeout)
             throws TimeoutException, InterruptedException {
-        return received.await(wanted, timeout);
+        return state.received().await(wanted, timeout);
     }
 
     /**
@@ -108,7 +122,7 @@ public final class IotPlatform implements AutoCloseable {
      * @return a copy, oldest first
      */
     public List<Refusal> refusals() {
-        return refusals.entries();
+        return state.refusals().entries();
     }
 
     /**
@@ -122,13 +136,35 @@ public final class IotPlatform implements AutoCloseable {
      */
     public Refusal awaitRefusal(Predicate<? super Refusal> wanted, Duration timeout)
             throws TimeoutException, InterruptedException {
-        return refusals.await(wanted, timeout);
+        return state.refusals().await(wanted, timeout);
     }
 
-    /** Forgets received messages and refusals. Devices stay connected. */
+    /**
+     * Every CONNECT that has reached the platform, let in or not.
+     *
+     * @return a copy, oldest first
+     */
+    public List<ConnectAttempt> connects() {
+        return state.connects().entries();
+    }
+
+    /**
+     * The CONNECTs of a device, let in or not.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     * @return a copy, oldest first; see {@link ConnectAttempt#most} for how many a minute they were
+     */
+    public List<ConnectAttempt> connects(String productKey, String deviceName) {
+        String username = new DeviceId(productKey, deviceName).toString();
+        return connects().stream().filter(attempt -> attempt.username().equals(username)).toList();
+    }
+
+    /** Forgets received messages, refusals and connects. Devices stay connected. */
     public void clear() {
-        received.clear();
-        refusals.clear();
+        state.received().clear();
+        state.refusals().clear();
+        state.connects().clear();
     }
 
     /**
@@ -137,7 +173,7 @@ public final class IotPlatform implements AutoCloseable {
      * @return the devices
      */
     public Set<DeviceId> connected() {
-        return broker.connected();
+        return state.connected();
     }
 
     /**
@@ -151,7 +187,7 @@ public final class IotPlatform implements AutoCloseable {
      */
     public void awaitConnected(String productKey, String deviceName, Duration timeout)
             throws TimeoutException, InterruptedException {
-        broker.await(new DeviceId(productKey, deviceName), true, timeout);
+        state.await(new DeviceId(productKey, deviceName), true, timeout);
     }
 
     /**
@@ -165,7 +201,7 @@ public final class IotPlatform implements AutoCloseable {
      */
     public void awaitDisconnected(String productKey, String deviceName, Duration timeout)
             throws TimeoutException, InterruptedException {
-        broker.await(new DeviceId(productKey, deviceName), false, timeout);
+        state.await(new DeviceId(productKey, deviceName), false, timeout);
     }
 
     /**
@@ -176,15 +212,17 @@ public final class IotPlatform implements AutoCloseable {
      * @param qos     the quality of service
      */
     public void send(String topic, byte[] payload, Qos qos) {
-        broker.publish(topic, payload, qos);
+        running().publish(topic, payload, qos);
     }
 
-    /**
-     * Sends a text with QoS 0 to whoever subscribes to its topic.
-     *
-     * @param topic the topic
-     * @param text  the text, sent as UTF-8
-     */
+    private synchronized Broker running() {
+        if (!running) {
+            throw new IllegalStateException("the platform is stopped; call restart() first");
+        }
+        return broker;
+    }
+
+    @Override
     public void send(String topic, String text) {
         send(topic, text.getBytes(StandardCharsets.UTF_8), Qos.AT_MOST_ONCE);
     }
@@ -197,19 +235,89 @@ public final class IotPlatform implements AutoCloseable {
      * @return whether it was connected
      */
     public boolean kick(String productKey, String deviceName) {
-        return broker.disconnect(new DeviceId(productKey, deviceName));
+        return running().disconnect(new DeviceId(productKey, deviceName));
+    }
+
+    @Override
+    public void kickAll() {
+        connected().forEach(device -> kick(device.productKey(), device.deviceName()));
+    }
+
+    /**
+     * Refuses a device's CONNECTs from now on. A connection that is up stays.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     * @param connAck    the return code, 1 to 5: 4 as for a wrong secret, 5 as for a disabled device
+     */
+    public void refuse(String productKey, String deviceName, int connAck) {
+        state.orders().refuse(new DeviceId(productKey, deviceName), connAck);
+    }
+
+    /**
+     * Takes a {@link #refuse} back.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     */
+    public void admit(String productKey, String deviceName) {
+        state.orders().admit(new DeviceId(productKey, deviceName));
+    }
+
+    @Override
+    public void refuseAll(int connAck) {
+        state.orders().refuseAll(connAck);
+    }
+
+    @Override
+    public void admitAll() {
+        state.orders().admitAll();
+    }
+
+    @Override
+    public void deny(String topicFilter) {
+        state.orders().deny(topicFilter);
+    }
+
+    @Override
+    public void grant(String topicFilter) {
+        state.orders().grant(topicFilter);
+    }
+
+    @Override
+    public void withholdAcknowledgements(boolean on) {
+        state.orders().withhold(on);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running) {
+            running = false;
+            broker.close();
+        }
+    }
+
+    @Override
+    public synchronized void restart() {
+        if (!running) {
+            broker = new Broker(state, address.getPort(), patience);
+            running = true;
+        }
     }
 
     /** Stops the platform and deletes its temporary files. Returns when both are done, after about two seconds. */
     @Override
     public void close() {
-        broker.close();
+        stop();
     }
 
     /** Describes a platform. Not safe for more than one thread. */
     public static final class Builder {
 
         private final Registry registry = new Registry();
+        private Clock clock = Clock.systemUTC();
+        private int haste = 1;
+        private Duration patience = Duration.ofSeconds(5);
         private String productKey;
 
         private Builder() {}
@@ -252,6 +360,42 @@ public final class IotPlatform implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sets the clock that dates {@link IotPlatform#connects}.
+         *
+         * @param value the clock; the system's if not set
+         * @return this
+         */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Lets keep-alives run out faster, for tests that cannot wait for 1.5 times 30 seconds.
+         *
+         * @param factor how many times faster, at least 1; devices are told nothing of it
+         * @return this
+         */
+        public Builder keepAliveHaste(int factor) {
+            if (factor < 1) {
+                throw new IllegalArgumentException("factor is " + factor + ", must be at least 1");
+            }
+            haste = factor;
+            return this;
+        }
+
+        /**
+         * Sets how long a TCP connection may wait with its CONNECT before the platform closes it.
+         *
+         * @param value at least 1 ms; 5 s if not set, as brokers do that the modem's vendor knows
+         * @return this
+         */
+        public Builder connectWithin(Duration value) {
+            patience = value;
+            return this;
+        }
+
         private String currentProduct() {
             if (productKey == null) {
                 throw new IllegalStateException("call product(...) first");
@@ -266,7 +410,7 @@ public final class IotPlatform implements AutoCloseable {
          * @throws IllegalStateException if the embedded broker does not start
          */
         public IotPlatform start() {
-            return new IotPlatform(registry);
+            return new IotPlatform(this);
         }
     }
 }

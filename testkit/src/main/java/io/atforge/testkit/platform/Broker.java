@@ -15,10 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +30,13 @@ public final class Broker implements AutoCloseable {
             <hivemq>
                 <listeners>
                     <tcp-listener>
-                        <port>0</port>
+                        <port>%d</port>
                         <bind-address>127.0.0.1</bind-address>
                     </tcp-listener>
                 </listeners>
+                <restrictions>
+                    <no-connect-idle-timeout>%d</no-connect-idle-timeout>
+                </restrictions>
                 <persistence>
                     <mode>in-memory</mode>
                 </persistence>
@@ -48,7 +49,7 @@ public final class Broker implements AutoCloseable {
     // The SDK hands its services to extensions through static fields, so one broker starts at a time.
     private static final Object STARTING = new Object();
 
-    private final Presence presence = new Presence();
+    private final PlatformState state;
     private final PlatformExtension extension;
     private final Path folder;
     private final EmbeddedHiveMQ broker;
@@ -57,16 +58,19 @@ public final class Broker implements AutoCloseable {
     /**
      * Starts the broker and waits until it listens.
      *
-     * @param registry what the platform knows
-     * @param received takes the messages of devices
-     * @param refusals takes what was not allowed
+     * @param state    what the platform knows
+     * @param port     where it listens; 0 for a port that is free
+     * @param patience how long a TCP connection may wait with its CONNECT
      * @throws IllegalStateException if the broker does not start
      */
-    public Broker(Registry registry, Journal<ReceivedMessage> received, Journal<Refusal> refusals) {
-        extension = new PlatformExtension(registry, presence, received, refusals);
+    public Broker(PlatformState state, int port, Duration patience) {
+        this.state = state;
+        extension = new PlatformExtension(state);
         try {
             folder = Files.createTempDirectory("atforge-platform-");
-            Files.writeString(Files.createDirectory(folder.resolve("conf")).resolve("config.xml"), CONFIGURATION);
+            Files.writeString(
+                    Files.createDirectory(folder.resolve("conf")).resolve("config.xml"),
+                    CONFIGURATION.formatted(port, patience.toMillis()));
             Files.createDirectory(folder.resolve("data"));
             Files.createDirectory(folder.resolve("extensions"));
         } catch (IOException e) {
@@ -108,29 +112,6 @@ public final class Broker implements AutoCloseable {
      */
     public InetSocketAddress address() {
         return address;
-    }
-
-    /**
-     * Who is connected.
-     *
-     * @return the devices
-     */
-    public Set<DeviceId> connected() {
-        return presence.devices();
-    }
-
-    /**
-     * Waits until a device is connected, or until it is not.
-     *
-     * @param device  who
-     * @param present whether it is to be connected
-     * @param timeout how long to wait
-     * @throws TimeoutException     if it did not happen in time
-     * @throws InterruptedException if the thread was interrupted
-     */
-    public void await(DeviceId device, boolean present, Duration timeout)
-            throws TimeoutException, InterruptedException {
-        presence.await(device, present, timeout);
     }
 
     /**
@@ -179,6 +160,8 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            state.presence().clear();
+            state.subscriptions().clear();
             deleteFolder();
         }
     }

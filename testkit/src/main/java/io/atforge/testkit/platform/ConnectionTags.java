@@ -12,6 +12,8 @@ final class ConnectionTags {
     private static final String PRODUCT_KEY = "atforge.productKey";
     private static final String DEVICE_NAME = "atforge.deviceName";
     private static final String NUMBER = "atforge.number";
+    private static final String KEEP_ALIVE = "atforge.keepAlive";
+    private static final String TOO_MANY_TOPICS = "atforge.tooManyTopics";
 
     private final ConnectionAttributeStore store;
     private final String brokerClientId;
@@ -34,6 +36,24 @@ final class ConnectionTags {
     /** The client id that the device sent. */
     String clientId() {
         return store.getAsString(CLIENT_ID).orElse(brokerClientId);
+    }
+
+    void keepAlive(int seconds) {
+        store.putAsString(KEEP_ALIVE, String.valueOf(seconds));
+    }
+
+    /** The keep-alive that the device sent. */
+    int keepAlive() {
+        return store.getAsString(KEEP_ALIVE).map(Integer::parseInt).orElse(0);
+    }
+
+    void tooManyTopics(boolean value) {
+        store.putAsString(TOO_MANY_TOPICS, String.valueOf(value));
+    }
+
+    /** Whether the SUBSCRIBE that is being looked at has too many topics. */
+    boolean tooManyTopics() {
+        return store.getAsString(TOO_MANY_TOPICS).map(Boolean::parseBoolean).orElse(false);
     }
 
     void device(DeviceId device) {

@@ -11,10 +11,8 @@ import com.hivemq.extension.sdk.api.events.client.parameters.DisconnectEventInpu
 import com.hivemq.extension.sdk.api.interceptor.connect.ConnectInboundInterceptor;
 import com.hivemq.extension.sdk.api.interceptor.connect.parameter.ConnectInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.connect.parameter.ConnectInboundOutput;
-import com.hivemq.extension.sdk.api.interceptor.subscribe.SubscribeInboundInterceptor;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.connect.ConnectPacket;
-import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
@@ -26,26 +24,36 @@ import com.hivemq.extension.sdk.api.services.session.ClientService;
 import io.atforge.testkit.platform.Refusal.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Puts the platform's rules into the broker. */
 final class PlatformExtension
         implements ExtensionMain, ConnectInboundInterceptor, SimpleAuthenticator, ClientLifecycleEventListener {
 
+    // What stands in MQTT 5 for the return codes of MQTT 3.1.1.
+    private static final Map<Integer, ConnackReasonCode> CONN_ACKS = Map.of(
+            1, ConnackReasonCode.UNSUPPORTED_PROTOCOL_VERSION,
+            2, ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
+            3, ConnackReasonCode.SERVER_UNAVAILABLE,
+            4, ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD,
+            5, ConnackReasonCode.NOT_AUTHORIZED);
+
+    private final PlatformState state;
     private final Login login;
-    private final Presence presence;
-    private final Journal<Refusal> refusals;
     private final TopicRules topicRules;
+    private final PacketRules packetRules;
     // The SDK's static doors lead to the broker that was started last; these are kept for more than one in a JVM.
     private volatile PublishService publishService;
     private volatile ClientService clientService;
     private volatile AdminService adminService;
 
-    PlatformExtension(
-            Registry registry, Presence presence, Journal<ReceivedMessage> received, Journal<Refusal> refusals) {
-        this.login = new Login(registry);
-        this.presence = presence;
-        this.refusals = refusals;
-        this.topicRules = new TopicRules(registry, received, refusals);
+    PlatformExtension(PlatformState state) {
+        this.state = state;
+        this.login = new Login(state.registry());
+        this.topicRules = new TopicRules(state);
+        this.packetRules = new PacketRules(state);
     }
 
     @Override
@@ -57,12 +65,7 @@ final class PlatformExtension
         Services.securityRegistry().setAuthenticatorProvider(client -> this);
         Services.securityRegistry().setAuthorizerProvider(client -> topicRules);
         Services.eventRegistry().setClientLifecycleEventListener(client -> this);
-        SubscribeInboundInterceptor publishersQos = (subscribe, change) -> change.getSubscribePacket()
-                .getSubscriptions()
-                .forEach(subscription -> subscription.setQos(Qos.AT_LEAST_ONCE));
-        // "The QoS of a subscription is ignored, a message keeps its publisher's" (platform documentation).
-        Services.initializerRegistry().setClientInitializer(
-                (client, context) -> context.addSubscribeInboundInterceptor(publishersQos));
+        Services.initializerRegistry().setClientInitializer((client, context) -> packetRules.addTo(context));
     }
 
     @Override
@@ -88,6 +91,9 @@ final class PlatformExtension
     public void onConnect(ConnectInboundInput input, ConnectInboundOutput output) {
         ConnectPacket packet = input.getConnectPacket();
         ConnectionTags.of(input).clientId(packet.getClientId());
+        ConnectionTags.of(input).keepAlive(packet.getKeepAlive());
+        // The broker closes after 1.5 keep-alives without a word, as the platform does.
+        output.getConnectPacket().setKeepAlive((packet.getKeepAlive() + state.haste() - 1) / state.haste());
         packet.getUserName()
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> output.getConnectPacket().setClientId(name));
@@ -102,29 +108,36 @@ final class PlatformExtension
                 tags.clientId(),
                 username,
                 packet.getPassword().map(PlatformExtension::text).orElse(""),
-                packet.getKeepAlive(),
+                tags.keepAlive(),
                 packet.getWillPublish().isPresent()));
-        decision.device().ifPresent(device -> {
-            tags.device(device);
-            // Here and not at the event of success, which may come after the device has its CONNACK.
-            presence.came(device, tags.number());
-            output.authenticateSuccessfully();
-        });
-        decision.refused().ifPresent(reason -> {
-            refusals.add(new Refusal(tags.clientId(), username, reason));
-            output.failAuthentication(connAck(reason), reason.name());
-        });
+        OptionalInt ordered = decision.device().map(state.orders()::refusal).orElse(OptionalInt.empty());
+        Optional<Reason> refused = ordered.isPresent() ? Optional.of(Reason.ORDERED) : decision.refused();
+        state.connects().add(new ConnectAttempt(username, tags.clientId(), state.clock().instant(), refused));
+        if (refused.isPresent()) {
+            state.refusals().add(new Refusal(tags.clientId(), username, refused.get()));
+            output.failAuthentication(
+                    CONN_ACKS.get(ordered.orElse(connAck(refused.get()))), refused.get().name());
+            return;
+        }
+        DeviceId device = decision.device().orElseThrow();
+        tags.device(device);
+        if (packet.getCleanStart()) {
+            state.subscriptions().forget(device);
+        }
+        // Here and not at the event of success, which may come after the device has its CONNACK.
+        state.presence().came(device, tags.number());
+        output.authenticateSuccessfully();
     }
 
     private static String text(ByteBuffer bytes) {
         return StandardCharsets.UTF_8.decode(bytes).toString();
     }
 
-    private static ConnackReasonCode connAck(Reason reason) {
+    private static int connAck(Reason reason) {
         return switch (reason) {
-            case MALFORMED_CLIENT_ID, KEEP_ALIVE_OUT_OF_RANGE -> ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID;
-            case WILL -> ConnackReasonCode.NOT_AUTHORIZED;
-            default -> ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD;
+            case MALFORMED_CLIENT_ID, KEEP_ALIVE_OUT_OF_RANGE -> 2;
+            case WILL -> 5;
+            default -> 4;
         };
     }
 
@@ -141,6 +154,6 @@ final class PlatformExtension
     @Override
     public void onDisconnect(DisconnectEventInput input) {
         ConnectionTags tags = ConnectionTags.of(input);
-        tags.device().ifPresent(device -> presence.went(device, tags.number()));
+        tags.device().ifPresent(device -> state.presence().went(device, tags.number()));
     }
 }

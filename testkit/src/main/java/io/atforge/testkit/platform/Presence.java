@@ -28,6 +28,12 @@ final class Presence {
         notifyAll();
     }
 
+    /** Records that everybody went. */
+    synchronized void clear() {
+        connections.clear();
+        notifyAll();
+    }
+
     synchronized void await(DeviceId device, boolean present, Duration timeout)
             throws TimeoutException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -30,6 +30,14 @@ public record Refusal(String who, String what, Reason reason) {
         /** The message has QoS 2, which the platform does not support. The connection is closed. */
         QOS_2,
         /** No topic class lets the device subscribe there. SUBACK 0x80; the connection stays. */
-        SUBSCRIBE_NOT_PERMITTED
+        SUBSCRIBE_NOT_PERMITTED,
+        /** The SUBSCRIBE has more than 8 topics. SUBACK 0x80 for each. */
+        TOO_MANY_TOPICS,
+        /** The device has 100 subscriptions already. SUBACK 0x80. */
+        TOO_MANY_SUBSCRIPTIONS,
+        /** The payload has more than 256 KB. The message is discarded; the connection stays. */
+        PAYLOAD_TOO_LONG,
+        /** The test said so: {@link PlatformControl#refuseAll}, {@link PlatformControl#deny}. */
+        ORDERED
     }
 }

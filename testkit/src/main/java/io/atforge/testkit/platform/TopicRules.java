@@ -16,14 +16,10 @@ import java.util.Optional;
 /** Who may say and hear what on which topic. */
 final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
 
-    private final Registry registry;
-    private final Journal<ReceivedMessage> received;
-    private final Journal<Refusal> refusals;
+    private final PlatformState state;
 
-    TopicRules(Registry registry, Journal<ReceivedMessage> received, Journal<Refusal> refusals) {
-        this.registry = registry;
-        this.received = received;
-        this.refusals = refusals;
+    TopicRules(PlatformState state) {
+        this.state = state;
     }
 
     @Override
@@ -33,10 +29,10 @@ final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
         DeviceId device = tags.device().orElseThrow();
         Optional<Reason> refused = refused(device, packet);
         if (refused.isPresent()) {
-            refusals.add(new Refusal(tags.clientId(), packet.getTopic(), refused.get()));
+            state.refusals().add(new Refusal(tags.clientId(), packet.getTopic(), refused.get()));
             output.disconnectClient();
         } else {
-            received.add(new ReceivedMessage(
+            state.received().add(new ReceivedMessage(
                     device,
                     packet.getTopic(),
                     packet.getPayload().map(TopicRules::bytes).orElse(new byte[0]),
@@ -52,7 +48,7 @@ final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
         if (packet.getRetain()) {
             return Optional.of(Reason.RETAIN);
         }
-        return registry.mayPublish(device, packet.getTopic())
+        return state.registry().mayPublish(device, packet.getTopic())
                 ? Optional.empty()
                 : Optional.of(Reason.PUBLISH_NOT_PERMITTED);
     }
@@ -61,12 +57,29 @@ final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
     public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
         ConnectionTags tags = ConnectionTags.of(input);
         String filter = input.getSubscription().getTopicFilter();
-        if (registry.maySubscribe(tags.device().orElseThrow(), filter)) {
-            output.authorizeSuccessfully();
-        } else {
-            refusals.add(new Refusal(tags.clientId(), filter, Reason.SUBSCRIBE_NOT_PERMITTED));
+        if (tags.tooManyTopics()) {
             output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);
+            return;
         }
+        Optional<Reason> refused = refused(tags.device().orElseThrow(), filter);
+        if (refused.isPresent()) {
+            state.refusals().add(new Refusal(tags.clientId(), filter, refused.get()));
+            output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);
+        } else {
+            output.authorizeSuccessfully();
+        }
+    }
+
+    private Optional<Reason> refused(DeviceId device, String filter) {
+        if (state.orders().denies(filter)) {
+            return Optional.of(Reason.ORDERED);
+        }
+        if (!state.registry().maySubscribe(device, filter)) {
+            return Optional.of(Reason.SUBSCRIBE_NOT_PERMITTED);
+        }
+        return state.subscriptions().add(device, filter)
+                ? Optional.empty()
+                : Optional.of(Reason.TOO_MANY_SUBSCRIPTIONS);
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -1,0 +1,119 @@
+package io.atforge.testkit.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a test has told the platform to do otherwise than by its rules. Safe for any thread. */
+public final class Orders {
+
+    private final Map<DeviceId, Integer> refused = new ConcurrentHashMap<>();
+    private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> withheld = new ArrayList<>();
+    private volatile OptionalInt everybodyRefused = OptionalInt.empty();
+    private boolean withholding;
+
+    Orders() {}
+
+    /**
+     * Refuses a device.
+     *
+     * @param device  who
+     * @param connAck the return code, 1 to 5
+     */
+    public void refuse(DeviceId device, int connAck) {
+        refused.put(device, checked(connAck));
+    }
+
+    /**
+     * Takes the refusal of a device back.
+     *
+     * @param device who
+     */
+    public void admit(DeviceId device) {
+        refused.remove(device);
+    }
+
+    /**
+     * Refuses everybody.
+     *
+     * @param connAck the return code, 1 to 5
+     */
+    public void refuseAll(int connAck) {
+        everybodyRefused = OptionalInt.of(checked(connAck));
+    }
+
+    /** Takes every refusal back. */
+    public void admitAll() {
+        everybodyRefused = OptionalInt.empty();
+        refused.clear();
+    }
+
+    private static int checked(int connAck) {
+        if (connAck < 1 || connAck > 5) {
+            throw new IllegalArgumentException("CONNACK " + connAck + "; a refusal is 1 to 5");
+        }
+        return connAck;
+    }
+
+    /** The CONNACK that a device is to get instead of its own. */
+    OptionalInt refusal(DeviceId device) {
+        Integer own = refused.get(device);
+        return own == null ? everybodyRefused : OptionalInt.of(own);
+    }
+
+    /**
+     * Denies subscriptions.
+     *
+     * @param filter the filter as devices send it
+     */
+    public void deny(String filter) {
+        denied.add(filter);
+    }
+
+    /**
+     * Takes a denial back.
+     *
+     * @param filter the filter
+     */
+    public void grant(String filter) {
+        denied.remove(filter);
+    }
+
+    boolean denies(String filter) {
+        return denied.contains(filter);
+    }
+
+    /**
+     * Keeps acknowledgements back, or gives what was kept.
+     *
+     * @param on whether to keep them
+     */
+    public void withhold(boolean on) {
+        List<Runnable> late;
+        synchronized (this) {
+            withholding = on;
+            late = List.copyOf(on ? List.of() : withheld);
+            withheld.removeAll(late);
+        }
+        late.forEach(Runnable::run);
+    }
+
+    synchronized boolean withholds() {
+        return withholding;
+    }
+
+    /** Keeps an acknowledgement, or gives it at once if it need not be kept any more. */
+    void keep(Runnable acknowledgement) {
+        synchronized (this) {
+            if (withholding) {
+                withheld.add(acknowledgement);
+                return;
+            }
+        }
+        acknowledgement.run();
+    }
+}

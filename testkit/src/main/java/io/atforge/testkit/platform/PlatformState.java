@@ -1,0 +1,112 @@
+package io.atforge.testkit.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** What the platform knows, whichever broker runs for it. */
+public final class PlatformState {
+
+    private final Registry registry;
+    private final Clock clock;
+    private final int haste;
+    private final Presence presence = new Presence();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Orders orders = new Orders();
+    private final Journal<ReceivedMessage> received = new Journal<>();
+    private final Journal<Refusal> refusals = new Journal<>();
+    private final Journal<ConnectAttempt> connects = new Journal<>();
+
+    /**
+     * Creates the state of a platform to which nothing has happened.
+     *
+     * @param registry products, topic classes and devices
+     * @param clock    dates connects
+     * @param haste    how many times faster a keep-alive runs out, at least 1
+     */
+    public PlatformState(Registry registry, Clock clock, int haste) {
+        this.registry = registry;
+        this.clock = clock;
+        this.haste = haste;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    int haste() {
+        return haste;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    /**
+     * Who is connected.
+     *
+     * @return the devices
+     */
+    public Set<DeviceId> connected() {
+        return presence.devices();
+    }
+
+    /**
+     * Waits until a device is connected, or until it is not.
+     *
+     * @param device  who
+     * @param present whether it is to be connected
+     * @param timeout how long to wait
+     * @throws TimeoutException     if it did not happen in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void await(DeviceId device, boolean present, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        presence.await(device, present, timeout);
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /**
+     * What the platform is told to do otherwise than by its rules.
+     *
+     * @return the orders
+     */
+    public Orders orders() {
+        return orders;
+    }
+
+    /**
+     * The messages that were taken.
+     *
+     * @return the live journal
+     */
+    public Journal<ReceivedMessage> received() {
+        return received;
+    }
+
+    /**
+     * What was not allowed.
+     *
+     * @return the live journal
+     */
+    public Journal<Refusal> refusals() {
+        return refusals;
+    }
+
+    /**
+     * Every CONNECT.
+     *
+     * @return the live journal
+     */
+    public Journal<ConnectAttempt> connects() {
+        return connects;
+    }
+}

@@ -1,0 +1,34 @@
+package io.atforge.testkit.platform;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How many subscriptions each device has. Safe for any thread. */
+final class Subscriptions {
+
+    // "100 subscriptions a device" (platform documentation of limits).
+    private static final int MOST = 100;
+
+    private final Map<DeviceId, Set<String>> filters = new HashMap<>();
+
+    /** A session that starts anew has none. */
+    synchronized void forget(DeviceId device) {
+        filters.remove(device);
+    }
+
+    synchronized void clear() {
+        filters.clear();
+    }
+
+    /** Adds one, if there is room or it is there already. */
+    synchronized boolean add(DeviceId device, String filter) {
+        Set<String> own = filters.computeIfAbsent(device, key -> new HashSet<>());
+        return own.contains(filter) || own.size() < MOST && own.add(filter);
+    }
+
+    synchronized void remove(DeviceId device, String filter) {
+        filters.computeIfAbsent(device, key -> new HashSet<>()).remove(filter);
+    }
+}
