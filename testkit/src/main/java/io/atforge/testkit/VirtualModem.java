@@ -31,7 +31,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +82,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
                 hosts,
                 builder.clock,
                 scheduler,
-                builder.uplink.apply(scheduler));
+                builder.uplink == null ? ModemCore.internet(scheduler) : builder.uplink);
         FaultPlan faults = builder.faults;
         // On each line the faults start anew.
         lines = new LineSet(
@@ -236,8 +235,9 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
         closed = true;
         try {
             CompletableFuture<Void> goodbye = core.switchOff();
-            scheduler.settle();
-            goodbye.get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+            if (!scheduler.settle()) {
+                goodbye.get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the virtual modem's MQTT connection did not end", e);
         } catch (InterruptedException e) {
@@ -260,7 +260,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
         private Duration bootTime = Duration.ofMillis(300);
         private Clock clock = Clock.systemDefaultZone();
         private Scheduler scheduler;
-        private Function<Scheduler, Uplink> uplink = ModemCore::internet;
+        private Uplink uplink;
         private FaultPlan faults = FaultPlan.NONE;
 
         private Builder() {}
@@ -377,14 +377,14 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
         }
 
         /**
-         * Gives the modem another way out than sockets.
+         * Gives the modem another way out than sockets. Every host name leads there, after the routes given before.
          *
-         * @param value makes the way out, which lives on the modem's scheduler
+         * @param value the way out, which lives on the modem's scheduler
          * @return this
          */
-        public Builder uplink(Function<Scheduler, Uplink> value) {
+        public Builder uplink(Uplink value) {
             uplink = value;
-            return this;
+            return route("*", InetSocketAddress.createUnresolved("uplink", 1883));
         }
 
         /**

@@ -38,6 +38,12 @@ public interface Scheduler {
      */
     Timer schedule(Duration delay, Runnable task);
 
-    /** Lets what is due run, where that is the caller's business. Does nothing on a scheduler with a thread. */
-    default void settle() { }
+    /**
+     * Lets what is due run, where that is the caller's business.
+     *
+     * @return true if it is, so that waiting for anything would be in vain; false on a scheduler with a thread
+     */
+    default boolean settle() {
+        return false;
+    }
 }

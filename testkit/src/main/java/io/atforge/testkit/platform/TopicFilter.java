@@ -5,7 +5,7 @@ package io.atforge.testkit.platform;
  *
  * @param text the filter; a topic is a filter without wildcards
  */
-record TopicFilter(String text) {
+public record TopicFilter(String text) {
 
     /**
      * Whether every topic that another filter can match is matched by this one too.
@@ -13,7 +13,7 @@ record TopicFilter(String text) {
      * @param other a filter or a topic
      * @return true if this one lets at least as much through
      */
-    boolean covers(String other) {
+    public boolean covers(String other) {
         String[] mine = text.split("/", -1);
         String[] theirs = other.split("/", -1);
         int level = 0;

@@ -1,0 +1,142 @@
+package io.atforge.testkit.simulation;
+
+import io.atforge.testkit.modem.MqttLink;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** One MQTT connection, with both its ends. What is said on it arrives one latency later, and in order. */
+final class SimulatedLink implements MqttLink {
+
+    private final SimulatedPlatform platform;
+    private final Listener listener;
+    private final String username;
+    private final Queue<Runnable> withheld = new ArrayDeque<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private boolean upAtModem = true;
+    private boolean upAtPlatform;
+    private boolean deaf;
+
+    SimulatedLink(SimulatedPlatform platform, String username, Listener listener) {
+        this.platform = platform;
+        this.username = username;
+        this.listener = listener;
+    }
+
+    String username() {
+        return username;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    boolean upAtPlatform() {
+        return upAtPlatform;
+    }
+
+    void upAtPlatform(boolean up) {
+        upAtPlatform = up;
+    }
+
+    /** Says something to the platform, which hears it if the connection is up there by then. */
+    private void toPlatform(Runnable hearing) {
+        if (!deaf && upAtModem) {
+            platform.later(() -> {
+                if (upAtPlatform) {
+                    hearing.run();
+                }
+            });
+        }
+    }
+
+    /** Says something to the modem, which hears it if the connection is up there by then. */
+    void toModem(Runnable hearing) {
+        platform.later(() -> {
+            if (!deaf && upAtModem) {
+                hearing.run();
+            }
+        });
+    }
+
+    private void acknowledge(CompletableFuture<Void> done) {
+        Runnable say = () -> toModem(() -> done.complete(null));
+        if (platform.withholds()) {
+            withheld.add(say);
+        } else {
+            say.run();
+        }
+    }
+
+    void giveWithheld() {
+        withheld.forEach(Runnable::run);
+        withheld.clear();
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(String topic, int qos, boolean retain, byte[] payload) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        toPlatform(() -> {
+            platform.arrived(this, topic, qos, payload);
+            if (qos > 0) {
+                acknowledge(done);
+            }
+        });
+        if (qos == 0) {
+            done.complete(null);
+        }
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> subscribe(String topic, int qos) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        toPlatform(() -> {
+            platform.subscribe(this, topic);
+            acknowledge(done);
+        });
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> unsubscribe(String topic) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        toPlatform(() -> {
+            platform.unsubscribe(this, topic);
+            toModem(() -> done.complete(null));
+        });
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        toPlatform(() -> platform.left(this));
+        upAtModem = false;
+        platform.later(() -> platform.later(() -> ended.complete(null)));
+        return ended;
+    }
+
+    @Override
+    public void cut() {
+        toPlatform(() -> platform.left(this));
+        upAtModem = false;
+        ended.complete(null);
+    }
+
+    @Override
+    public void deafen() {
+        if (!deaf) {
+            deaf = true;
+            platform.wentDeaf(this);
+        }
+    }
+
+    /** The platform ends the connection. */
+    void end() {
+        upAtPlatform = false;
+        toModem(() -> {
+            upAtModem = false;
+            listener.closed();
+        });
+    }
+}

@@ -1,0 +1,281 @@
+package io.atforge.testkit.simulation;
+
+import io.atforge.testkit.modem.MqttIdentity;
+import io.atforge.testkit.modem.MqttLink;
+import io.atforge.testkit.modem.Uplink;
+import io.atforge.testkit.platform.ConnectAttempt;
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.platform.ReceivedMessage;
+import io.atforge.testkit.platform.Refusal.Reason;
+import io.atforge.testkit.platform.TopicFilter;
+import io.atforge.topic.Qos;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A platform without sockets, in virtual time: the way out of any number of modems. It lets everybody in, knows one
+ * connection for each username, and delivers to whoever subscribes. It does not look at signatures and topic classes;
+ * {@link io.atforge.testkit.IotPlatform} does. Runs on the thread of its time; not safe for more than one.
+ */
+public final class SimulatedPlatform implements Uplink, PlatformControl {
+
+    // As long as brokers wait that the modem's vendor knows.
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+    /** What outlives a connection that is not clean. */
+    private static final class Session {
+
+        private final Set<String> filters = new LinkedHashSet<>();
+    }
+
+    private final VirtualTime time;
+    private final Duration latency;
+    private final Consumer<? super ReceivedMessage> arrivals;
+    private final Map<String, SimulatedLink> connections = new LinkedHashMap<>();
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Set<String> denied = new HashSet<>();
+    private final List<ConnectAttempt> connects = new ArrayList<>();
+    private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
+    private int refusal;
+    private boolean withholding;
+    private boolean stopped;
+
+    /**
+     * Creates a platform that is up.
+     *
+     * @param time     whose time it lives by
+     * @param latency  how long anything takes from the modem to the platform, or back
+     * @param arrivals takes every message that arrives
+     */
+    public SimulatedPlatform(VirtualTime time, Duration latency, Consumer<? super ReceivedMessage> arrivals) {
+        this.time = time;
+        this.latency = latency;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * Every CONNECT that has reached the platform.
+     *
+     * @return a copy, oldest first
+     */
+    public List<ConnectAttempt> connects() {
+        return List.copyOf(connects);
+    }
+
+    /** Forgets the CONNECTs so far. */
+    public void clear() {
+        connects.clear();
+    }
+
+    /**
+     * Who is connected.
+     *
+     * @return the usernames
+     */
+    public Set<String> connected() {
+        return Set.copyOf(connections.keySet());
+    }
+
+    /**
+     * What a device subscribes to.
+     *
+     * @param username {@code deviceName&productKey}
+     * @return the topic filters
+     */
+    public Set<String> subscriptions(String username) {
+        Session session = sessions.get(username);
+        return session == null ? Set.of() : Set.copyOf(session.filters);
+    }
+
+    void later(Runnable task) {
+        time.schedule(latency, task);
+    }
+
+    boolean withholds() {
+        return withholding;
+    }
+
+    @Override
+    public TcpLink dial(InetSocketAddress address, TcpListener listener) {
+        boolean[] closed = new boolean[1];
+        later(() -> later(() -> {
+            if (closed[0]) {
+                return;
+            }
+            if (stopped) {
+                listener.failed();
+                return;
+            }
+            listener.opened();
+            time.schedule(CONNECT_WITHIN, () -> {
+                if (!closed[0]) {
+                    listener.hungUp();
+                }
+            });
+        }));
+        return () -> closed[0] = true;
+    }
+
+    @Override
+    public MqttLink connect(
+            InetSocketAddress address,
+            MqttIdentity identity,
+            boolean clean,
+            int keepAlive,
+            MqttLink.Listener listener) {
+        SimulatedLink link = new SimulatedLink(this, identity.username(), listener);
+        keepAlives.put(link, keepAlive);
+        later(() -> login(link, identity, clean));
+        return link;
+    }
+
+    private void login(SimulatedLink link, MqttIdentity identity, boolean clean) {
+        if (stopped) {
+            keepAlives.remove(link);
+            link.toModem(link.listener()::refused);
+            return;
+        }
+        connects.add(new ConnectAttempt(
+                identity.username(),
+                identity.clientId(),
+                time.clock().instant(),
+                refusal == 0 ? Optional.empty() : Optional.of(Reason.ORDERED)));
+        if (refusal != 0) {
+            keepAlives.remove(link);
+            link.toModem(link.listener()::refused);
+            return;
+        }
+        kick(link.username());
+        if (clean) {
+            sessions.remove(link.username());
+        }
+        sessions.computeIfAbsent(link.username(), name -> new Session());
+        link.upAtPlatform(true);
+        connections.put(link.username(), link);
+        link.toModem(link.listener()::connected);
+    }
+
+    /** The connection ended without the platform's doing. */
+    void left(SimulatedLink link) {
+        link.upAtPlatform(false);
+        keepAlives.remove(link);
+        connections.remove(link.username(), link);
+    }
+
+    /** From now on the platform hears nothing of a connection, and ends it after 1.5 keep-alives. */
+    void wentDeaf(SimulatedLink link) {
+        Integer keepAlive = keepAlives.get(link);
+        if (keepAlive != null) {
+            time.schedule(Duration.ofMillis(keepAlive * 1500L), () -> left(link));
+        }
+    }
+
+    void arrived(SimulatedLink from, String topic, int qos, byte[] payload) {
+        String[] names = from.username().split("&", 2);
+        DeviceId device = new DeviceId(names.length == 2 ? names[1] : "", names[0]);
+        arrivals.accept(new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1))));
+        deliver(topic, payload);
+    }
+
+    private void deliver(String topic, byte[] payload) {
+        for (SimulatedLink link : connections.values()) {
+            for (String filter : sessions.get(link.username()).filters) {
+                if (filter.equals(topic) || new TopicFilter(filter).covers(topic)) {
+                    link.toModem(() -> link.listener().message(topic, payload));
+                    break;
+                }
+            }
+        }
+    }
+
+    void subscribe(SimulatedLink link, String filter) {
+        if (!denied.contains(filter)) {
+            sessions.get(link.username()).filters.add(filter);
+        }
+    }
+
+    void unsubscribe(SimulatedLink link, String filter) {
+        sessions.get(link.username()).filters.remove(filter);
+    }
+
+    /**
+     * Ends a device's connection from the platform's side.
+     *
+     * @param username {@code deviceName&productKey}
+     * @return whether it was connected
+     */
+    public boolean kick(String username) {
+        SimulatedLink link = connections.get(username);
+        if (link == null) {
+            return false;
+        }
+        left(link);
+        link.end();
+        return true;
+    }
+
+    @Override
+    public void kickAll() {
+        connected().forEach(this::kick);
+    }
+
+    @Override
+    public void refuseAll(int connAck) {
+        if (connAck < 1 || connAck > 5) {
+            throw new IllegalArgumentException("CONNACK " + connAck + "; a refusal is 1 to 5");
+        }
+        refusal = connAck;
+    }
+
+    @Override
+    public void admitAll() {
+        refusal = 0;
+    }
+
+    @Override
+    public void deny(String topicFilter) {
+        denied.add(topicFilter);
+    }
+
+    @Override
+    public void grant(String topicFilter) {
+        denied.remove(topicFilter);
+    }
+
+    @Override
+    public void withholdAcknowledgements(boolean on) {
+        withholding = on;
+        if (!on) {
+            connections.values().forEach(SimulatedLink::giveWithheld);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        kickAll();
+        sessions.clear();
+    }
+
+    @Override
+    public void restart() {
+        stopped = false;
+    }
+
+    @Override
+    public void send(String topic, String text) {
+        deliver(topic, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
