@@ -12,13 +12,15 @@ import io.atforge.testkit.modem.HostResolver;
 import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.ModemModel;
-import io.atforge.testkit.modem.ModemObserver;
 import io.atforge.testkit.modem.Registration;
 import io.atforge.testkit.modem.Scheduler;
 import io.atforge.testkit.modem.SchedulerThread;
 import io.atforge.testkit.modem.Sim;
 import io.atforge.testkit.modem.Uplink;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.scenario.Scenario;
+import io.atforge.testkit.scenario.Stage;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -150,12 +152,14 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     }
 
     /**
-     * Has somebody hear what goes on in the modem.
+     * Starts a scenario.
      *
-     * @param observer who; called on the modem's thread
+     * @param scenario what happens, and when
+     * @param platform the platform behind the modem
+     * @return ends the scenario
      */
-    public void observe(ModemObserver observer) {
-        core.observe(observer);
+    public Runnable play(Scenario scenario, PlatformControl platform) {
+        return scenario.play(new Stage(this, this, platform), scheduler, core::observe);
     }
 
     @Override

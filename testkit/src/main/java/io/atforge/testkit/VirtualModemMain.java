@@ -1,22 +1,30 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.line.Pty;
+import io.atforge.testkit.scenario.Scenario;
 import io.atforge.topic.Permission;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs a {@link VirtualModem} on a pseudo-terminal, with an {@link IotPlatform} behind it, until Ctrl-C. Any serial
- * program can talk to it.
+ * Runs a {@link VirtualModem} on a pseudo-terminal, with an {@link IotPlatform} behind it, until {@code quit} or
+ * Ctrl-C. Any serial program can talk to it. Meanwhile it takes commands, one a line: those of
+ * {@link io.atforge.testkit.scenario.Action}, such as {@code reboot}, {@code unplug}, {@code plug}, {@code kick},
+ * {@code refuse on}, {@code network off}, {@code sim out}, {@code broker stop}, {@code half-open on}, {@code wedge},
+ * {@code power}, {@code send TOPIC TEXT}, and {@code help}, {@code status}, {@code quit}. When there are no more
+ * commands it goes on without.
  */
 public final class VirtualModemMain {
 
     private static final String USAGE = """
-            Runs a virtual Air720 on a pseudo-terminal, with an embedded platform behind it, until Ctrl-C.
+            Runs a virtual Air720 on a pseudo-terminal, with an embedded platform behind it, until quit or Ctrl-C.
 
               --product KEY          product key       (default: a1hahpgAs3s)
               --device NAME          device name       (default: test)
@@ -24,13 +32,19 @@ public final class VirtualModemMain {
               --topic CLASS[=PERM]   topic class, publish-subscribe if no permission is given; may be repeated
                                      (default: /${productKey}/${deviceName}/test)
               --tcp                  a TCP port instead of a pseudo-terminal
+              --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
+              --scenario FILE        what happens, and when
+
+            While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
             """;
     private static final String DEFAULT_TOPIC = "/${productKey}/${deviceName}/test";
 
     private final Map<String, String> options = new TreeMap<>(Map.of(
             "--product", "a1hahpgAs3s",
             "--device", "test",
-            "--secret", IotPlatform.STAND_IN_SECRET));
+            "--secret", IotPlatform.STAND_IN_SECRET,
+            "--link", "",
+            "--scenario", ""));
     private final List<String> topics = new ArrayList<>();
     private boolean tcp;
 
@@ -63,29 +77,57 @@ public final class VirtualModemMain {
             return;
         }
         try {
-            new VirtualModemMain(args).run(System.out);
+            run(args, System.in, System.out);
         } catch (IllegalArgumentException e) {
             System.err.print(e.getMessage() + "\n\n" + USAGE);
         }
     }
 
-    private void run(PrintStream out) throws InterruptedException {
+    static void run(String[] args, InputStream in, PrintStream out) throws InterruptedException {
+        new VirtualModemMain(args).run(in, out);
+    }
+
+    private void run(InputStream in, PrintStream out) throws InterruptedException {
+        Scenario scenario = scenario();
         try (IotPlatform platform = platform();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             out.println("Virtual modem: Air720, every host name leads to the embedded platform at "
                     + platform.address().getHostString() + ":" + platform.address().getPort());
             out.println("Device: " + options.get("--device") + " of product " + options.get("--product")
                     + ", secret " + options.get("--secret"));
-            if (tcp) {
-                out.println("Port: " + modem.listen().address());
-            } else {
-                Pty pty = modem.pty();
-                out.println("Port: " + pty.address());
-                out.println("Try: picocom " + pty.path() + "   then type AT and press Enter");
-            }
-            out.println("Ctrl-C ends it.");
+            Console console = new Console(modem, platform, lineOf(modem, out), out);
+            Thread closing = closeAtShutdown(platform, modem);
+            modem.play(scenario, platform);
+            out.println("Type help for what can happen; quit or Ctrl-C ends it.");
             out.flush();
-            awaitShutdown(platform, modem);
+            console.serve(in);
+            forget(closing);
+        }
+    }
+
+    /** Gives the modem its line, and says in words where that is. */
+    private Console.Place lineOf(VirtualModem modem, PrintStream out) {
+        if (tcp) {
+            String address = modem.listen().address();
+            out.println("Port: " + address);
+            return () -> address;
+        }
+        String link = options.get("--link");
+        Pty pty = link.isEmpty() ? modem.pty() : modem.pty(Path.of(link));
+        out.println("Port: " + pty.address());
+        out.println("Try: picocom " + (link.isEmpty() ? pty.path() : link) + "   then type AT and press Enter");
+        return () -> pty.path() + (link.isEmpty() ? "" : " (" + link + ")");
+    }
+
+    private Scenario scenario() {
+        String file = options.get("--scenario");
+        if (file.isEmpty()) {
+            return new Scenario(0, List.of());
+        }
+        try {
+            return Scenario.parse(Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the scenario " + file, e);
         }
     }
 
@@ -105,11 +147,20 @@ public final class VirtualModemMain {
     }
 
     // The JVM ends as soon as its shutdown hooks have, so what is to be closed at Ctrl-C is closed in one.
-    private static void awaitShutdown(IotPlatform platform, VirtualModem modem) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+    private static Thread closeAtShutdown(IotPlatform platform, VirtualModem modem) {
+        Thread closing = new Thread(() -> {
             modem.close();
             platform.close();
-        }, "virtual-modem-shutdown"));
-        new CountDownLatch(1).await();
+        }, "virtual-modem-shutdown");
+        Runtime.getRuntime().addShutdownHook(closing);
+        return closing;
+    }
+
+    private static void forget(Thread closing) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closing);
+        } catch (IllegalStateException e) {
+            // The JVM is ending, so the hook is at work.
+        }
     }
 }

@@ -94,8 +94,12 @@ public final class ModemCore implements Dce, ModemControl {
     private void run(Runnable task) {
         if (Thread.currentThread() == working) {
             task.run();
-            return;
+        } else {
+            runLater(task);
         }
+    }
+
+    private void runLater(Runnable task) {
         scheduler.execute(() -> {
             working = Thread.currentThread();
             try {
@@ -108,12 +112,12 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void attach(Line line) {
-        run(() -> terminal.attach(line));
+        runLater(() -> terminal.attach(line));
     }
 
     @Override
     public void detach(Line line) {
-        run(() -> terminal.detach(line));
+        runLater(() -> terminal.detach(line));
     }
 
     /**
@@ -136,7 +140,7 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void receive(byte[] bytes) {
-        run(() -> take(bytes));
+        runLater(() -> take(bytes));
     }
 
     private boolean listens() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A host at a modem's port in virtual time: types, and reads all that comes. */
-final class SimulatedHost implements Port.Receiver {
+public final class SimulatedHost implements Port.Receiver {
 
     private final VirtualTime time;
     private final Port port;
@@ -14,7 +14,7 @@ final class SimulatedHost implements Port.Receiver {
     private Runnable each = () -> { };
     private boolean lost;
 
-    SimulatedHost(VirtualTime time, Port port) {
+    public SimulatedHost(VirtualTime time, Port port) {
         this.time = time;
         this.port = port;
         port.open(this);
@@ -32,38 +32,38 @@ final class SimulatedHost implements Port.Receiver {
         lost = true;
     }
 
-    boolean lost() {
+    public boolean lost() {
         return lost;
     }
 
-    void onInput(Runnable action) {
+    public void onInput(Runnable action) {
         each = action;
     }
 
-    void type(String text) {
+    public void type(String text) {
         port.write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Types a line and gives what comes within a time. */
-    String after(Duration duration, String line) {
+    public String after(Duration duration, String line) {
         type(line + "\r");
         return within(duration);
     }
 
     /** What comes within a time. */
-    String within(Duration duration) {
+    public String within(Duration duration) {
         time.advance(duration);
         return take();
     }
 
-    String take() {
+    public String take() {
         String all = read.toString();
         read.setLength(0);
         return all;
     }
 
     /** Whether something was said; if so, all up to it is taken. */
-    boolean took(String text) {
+    public boolean took(String text) {
         int at = read.indexOf(text);
         if (at < 0) {
             return false;
@@ -72,7 +72,7 @@ final class SimulatedHost implements Port.Receiver {
         return true;
     }
 
-    void goOnline() {
+    public void goOnline() {
         String said = after(Duration.ofSeconds(1), "ATE0")
                 + after(Duration.ofSeconds(1), "AT+CMEE=1;+CSTT")
                 + after(Duration.ofSeconds(1), "AT+CIICR")
@@ -83,7 +83,7 @@ final class SimulatedHost implements Port.Receiver {
         }
     }
 
-    String connect() {
+    public String connect() {
         return after(Duration.ofSeconds(1), "AT+MCONFIG=\"id|securemode=3|\",\"test&pk\",\"password\"")
                 + after(Duration.ofSeconds(1), "AT+MIPSTART=\"host\",1883")
                 + after(Duration.ofSeconds(1), "AT+MCONNECT=1,300");

@@ -1,0 +1,186 @@
+package io.atforge.testkit.scenario;
+
+import io.atforge.testkit.modem.Dns;
+import io.atforge.testkit.modem.Registration;
+import io.atforge.testkit.modem.Sim;
+import io.atforge.testkit.modem.Wedge;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Something that happens, in words: {@code reboot}, {@code network off}, {@code send /pk/test/get hello}. */
+public final class Action {
+
+    /**
+     * How one kind of action is written and read.
+     *
+     * @param usage its words
+     * @param read  reads what stands behind the first word
+     */
+    private record Kind(String usage, Function<Words, Consumer<Stage>> read) {}
+
+    private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
+    private static final Map<String, Sim> SIMS =
+            ordered("out", Sim.REMOVED, "in", Sim.READY, "busy", Sim.BUSY, "failure", Sim.FAILURE);
+    private static final Map<String, Wedge> WEDGES =
+            ordered("mqtt", Wedge.MQTT, "dead", Wedge.DEAD, "off", Wedge.NONE);
+    private static final Map<String, Dns> DNS =
+            ordered("on", Dns.WORKING, "error", Dns.ERROR, "fail", Dns.CONNECT_FAIL);
+    private static final Map<String, Registration> REGISTRATIONS = ordered(
+            "home", Registration.HOME, "roaming", Registration.ROAMING, "searching", Registration.SEARCHING,
+            "denied", Registration.DENIED, "unknown", Registration.UNKNOWN);
+    private static final Map<String, Integer> REFUSALS =
+            ordered("on", 4, "off", 0, "1", 1, "2", 2, "3", 3, "4", 4, "5", 5);
+    private static final Map<String, Boolean> STOP_START = ordered("stop", false, "start", true);
+    private static final Map<String, Kind> KINDS = kinds();
+
+    private final String text;
+    private final Consumer<Stage> effect;
+
+    private Action(String text, Consumer<Stage> effect) {
+        this.text = text;
+        this.effect = effect;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Map<String, T> ordered(Object... entries) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            map.put((String) entries[i], (T) entries[i + 1]);
+        }
+        return map;
+    }
+
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        add(kinds, "reboot", words -> on -> on.modem().reboot());
+        add(kinds, "power", words -> on -> on.modem().powerCycle());
+        add(kinds, "unplug", words -> on -> on.port().unplug());
+        add(kinds, "plug", words -> on -> on.port().plug());
+        add(kinds, "close", words -> on -> on.modem().dropConnection());
+        add(kinds, "bearer off", words -> {
+            words.oneOf(Map.of("off", false));
+            return on -> on.modem().deactivateBearer();
+        });
+        add(kinds, "network off|on", words -> words.oneOf(ON_OFF)
+                ? on -> on.modem().restoreNetwork()
+                : on -> on.modem().loseNetwork());
+        add(kinds, "registration home|roaming|searching|denied|unknown", words -> {
+            Registration status = words.oneOf(REGISTRATIONS);
+            return on -> on.modem().registration(status);
+        });
+        add(kinds, "sim out|in|busy|failure", words -> {
+            Sim state = words.oneOf(SIMS);
+            return on -> on.modem().sim(state);
+        });
+        add(kinds, "dns on|error|fail", words -> {
+            Dns state = words.oneOf(DNS);
+            return on -> on.modem().dns(state);
+        });
+        add(kinds, "wedge [mqtt|dead|off]", words -> {
+            Wedge kind = words.more() ? words.oneOf(WEDGES) : Wedge.MQTT;
+            return on -> on.modem().wedge(kind);
+        });
+        add(kinds, "half-open on|off", words -> {
+            boolean deaf = words.oneOf(ON_OFF);
+            return on -> on.modem().halfOpen(deaf);
+        });
+        add(kinds, "stall <duration>", words -> {
+            var time = words.duration();
+            return on -> on.modem().stall(time);
+        });
+        add(kinds, "say <line>", words -> {
+            String line = words.rest("the line");
+            return on -> on.modem().unsolicited(line);
+        });
+        add(kinds, "kick", words -> on -> on.platform().kickAll());
+        add(kinds, "refuse on|off|<connack 1 to 5>", words -> {
+            int connAck = words.oneOf(REFUSALS);
+            return connAck == 0 ? on -> on.platform().admitAll() : on -> on.platform().refuseAll(connAck);
+        });
+        add(kinds, "deny <topic filter>", words -> {
+            String filter = words.word("the topic filter");
+            return on -> on.platform().deny(filter);
+        });
+        add(kinds, "grant <topic filter>", words -> {
+            String filter = words.word("the topic filter");
+            return on -> on.platform().grant(filter);
+        });
+        add(kinds, "acks off|on", words -> {
+            boolean acknowledge = words.oneOf(ON_OFF);
+            return on -> on.platform().withholdAcknowledgements(!acknowledge);
+        });
+        add(kinds, "broker stop|start", words -> words.oneOf(STOP_START)
+                ? on -> on.platform().restart()
+                : on -> on.platform().stop());
+        add(kinds, "send <topic> <text>", words -> {
+            String topic = words.word("the topic");
+            String text = words.rest("the text");
+            return on -> on.platform().send(topic, text);
+        });
+        return kinds;
+    }
+
+    private static void add(Map<String, Kind> kinds, String usage, Function<Words, Consumer<Stage>> read) {
+        kinds.put(usage.split(" ", 2)[0], new Kind(usage, read));
+    }
+
+    /**
+     * Reads an action.
+     *
+     * @param text its words, see {@link #usage}
+     * @return the action
+     * @throws IllegalArgumentException if the text is none; says why, without the text
+     */
+    public static Action parse(String text) {
+        Words words = new Words(text);
+        String first = words.word("an action");
+        Kind kind = KINDS.get(first);
+        if (kind == null) {
+            throw new IllegalArgumentException("there is no action '" + first + "'; there are: " + usage());
+        }
+        Consumer<Stage> effect = kind.read().apply(words);
+        words.end();
+        return new Action(text.strip(), effect);
+    }
+
+    /**
+     * What actions there are.
+     *
+     * @return their words, separated by commas
+     */
+    public static String usage() {
+        return KINDS.values().stream().map(Kind::usage).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Lets it happen. Some wait until it has: stopping and starting a real broker takes seconds.
+     *
+     * @param stage to whom
+     */
+    public void happenTo(Stage stage) {
+        effect.accept(stage);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Action action && text.equals(action.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /**
+     * The action in words.
+     *
+     * @return what {@link #parse} reads
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,14 @@
+package io.atforge.testkit.scenario;
+
+import io.atforge.testkit.line.Pluggable;
+import io.atforge.testkit.modem.ModemControl;
+import io.atforge.testkit.platform.PlatformControl;
+
+/**
+ * Whom things happen to.
+ *
+ * @param modem    the modem
+ * @param port     its line
+ * @param platform the platform behind it
+ */
+public record Stage(ModemControl modem, Pluggable port, PlatformControl platform) {}

@@ -1,0 +1,132 @@
+package io.atforge.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.port.PortAddress;
+import io.atforge.port.TcpPort;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A virtual modem that runs by itself, and a person who types. */
+class VirtualModemMainTest {
+
+    /** What was printed so far, and a way to wait for more. */
+    private static final class Screen extends ByteArrayOutputStream {
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            notifyAll();
+        }
+
+        synchronized String await(String pattern) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            Matcher matcher = Pattern.compile(pattern).matcher(toString(StandardCharsets.UTF_8));
+            while (!matcher.find()) {
+                long left = deadline - System.nanoTime();
+                assertThat(left).as("waited for %s, seen %s", pattern, this).isPositive();
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                matcher = Pattern.compile(pattern).matcher(toString(StandardCharsets.UTF_8));
+            }
+            return matcher.group(matcher.groupCount());
+        }
+    }
+
+    private final Screen screen = new Screen();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    private Thread start(InputStream in, String... args) {
+        Thread thread = new Thread(() -> {
+            try {
+                VirtualModemMain.run(args, in, new PrintStream(screen, true, StandardCharsets.UTF_8));
+            } catch (InterruptedException e) {
+                // The way to end it without a quit.
+            } finally {
+                ended.complete(null);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void obeysAndAnswersWhatItDoesNotKnowWithWhatItDoes() throws Exception {
+        start(input("help\nstatus\n\nbroker halt\ndance\nrefuse on\nunplug\nplug\nquit\n"), "--tcp");
+        ended.get(60, TimeUnit.SECONDS);
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("\nhelp, status, quit, reboot, power, unplug, plug")
+                .containsPattern("\nport tcp:127.0.0.1:\\d+; connected: nobody; connects: 0, messages: 0, refusals: 0")
+                .contains("\n'halt'; write one of stop, start, help, status, quit")
+                .contains("\nthere is no action 'dance'; there are: reboot, power")
+                .contains("\ndone: refuse on\ndone: unplug\ndone: plug, tcp:");
+    }
+
+    @Test
+    void goesOnWithoutCommands() throws Exception {
+        Thread thread = start(input("say hello\n"), "--tcp");
+        screen.await("done: say hello");
+        String address = screen.await("Port: (tcp:\\S+)");
+        HostTerminal terminal = new HostTerminal(new TcpPort((PortAddress.Tcp) PortAddress.parse(address)));
+        terminal.ok("AT");
+        thread.interrupt();
+        assertThat(terminal.awaitLost()).isTrue();
+        ended.get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keepsALinkToThePseudoTerminal(@TempDir Path folder) throws Exception {
+        Path link = folder.resolve("modem");
+        PipedOutputStream keyboard = new PipedOutputStream();
+        start(new PipedInputStream(keyboard), "--link", link.toString());
+        screen.await("Port: serial:" + link);
+        String first = Files.readSymbolicLink(link).toString();
+        type(keyboard, "unplug");
+        screen.await("done: unplug");
+        assertThat(Files.isSymbolicLink(link)).isFalse();
+        type(keyboard, "plug");
+        String second = screen.await("done: plug, (\\S+)");
+        assertThat(Files.readSymbolicLink(link)).hasToString(second);
+        assertThat(second).isNotEqualTo(first);
+        type(keyboard, "quit");
+        ended.get(60, TimeUnit.SECONDS);
+        assertThat(Files.isSymbolicLink(link)).isFalse();
+    }
+
+    @Test
+    void playsAScenario(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("scenario"), "seed 1\non line \"OK\" #1 say it works");
+        Thread thread = start(input(""), "--tcp", "--scenario", file.toString());
+        String address = screen.await("Port: (tcp:\\S+)");
+        screen.await("Type help");
+        HostTerminal terminal = new HostTerminal(new TcpPort((PortAddress.Tcp) PortAddress.parse(address)));
+        terminal.type("AT\rAT\r");
+        terminal.skipTo("it works");
+        thread.interrupt();
+        ended.get(60, TimeUnit.SECONDS);
+    }
+
+    private static InputStream input(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void type(PipedOutputStream keyboard, String line) throws Exception {
+        keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+}
