@@ -11,4 +11,9 @@ public final class Sessions {
     public static <P> ModemSessionBuilder<P> onLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
         return builder.loop(loop);
     }
+
+    /** Lets a session live by a clock of the test's, and its callbacks run there, too: no thread of its own is left. */
+    public static <P> ModemSessionBuilder<P> allOnLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
+        return builder.loop(loop).threads(loop);
+    }
 }

@@ -11,20 +11,27 @@ final class SimulatedLink implements MqttLink {
     private final SimulatedPlatform platform;
     private final Listener listener;
     private final String username;
+    private final boolean clean;
     private final Queue<Runnable> withheld = new ArrayDeque<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean upAtModem = true;
     private boolean upAtPlatform;
     private boolean deaf;
 
-    SimulatedLink(SimulatedPlatform platform, String username, Listener listener) {
+    SimulatedLink(SimulatedPlatform platform, String username, boolean clean, Listener listener) {
         this.platform = platform;
         this.username = username;
+        this.clean = clean;
         this.listener = listener;
     }
 
     String username() {
         return username;
+    }
+
+    /** Whether the session ends with the connection. */
+    boolean clean() {
+        return clean;
     }
 
     Listener listener() {

@@ -13,6 +13,7 @@ import io.atforge.topic.Qos;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,10 +36,16 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     // As long as brokers wait that the modem's vendor knows.
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
-    /** What outlives a connection that is not clean. */
+    /** A session, which outlives its connection if that is not clean; messages with QoS 1 then wait in it. */
     private static final class Session {
 
         private final Set<String> filters = new LinkedHashSet<>();
+        private final Queue<Consumer<MqttLink.Listener>> missed = new ArrayDeque<>();
+
+        boolean wants(String topic) {
+            return filters.contains(topic)
+                    || filters.stream().anyMatch(filter -> new TopicFilter(filter).covers(topic));
+        }
     }
 
     private final VirtualTime time;
@@ -135,13 +143,13 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
             boolean clean,
             int keepAlive,
             MqttLink.Listener listener) {
-        SimulatedLink link = new SimulatedLink(this, identity.username(), listener);
+        SimulatedLink link = new SimulatedLink(this, identity.username(), clean, listener);
         keepAlives.put(link, keepAlive);
-        later(() -> login(link, identity, clean));
+        later(() -> login(link, identity));
         return link;
     }
 
-    private void login(SimulatedLink link, MqttIdentity identity, boolean clean) {
+    private void login(SimulatedLink link, MqttIdentity identity) {
         if (stopped) {
             keepAlives.remove(link);
             link.toModem(link.listener()::refused);
@@ -158,20 +166,24 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
             return;
         }
         kick(link.username());
-        if (clean) {
+        if (link.clean()) {
             sessions.remove(link.username());
         }
-        sessions.computeIfAbsent(link.username(), name -> new Session());
+        Session session = sessions.computeIfAbsent(link.username(), name -> new Session());
         link.upAtPlatform(true);
         connections.put(link.username(), link);
         link.toModem(link.listener()::connected);
+        session.missed.forEach(message -> link.toModem(() -> message.accept(link.listener())));
+        session.missed.clear();
     }
 
     /** The connection ended without the platform's doing. */
     void left(SimulatedLink link) {
         link.upAtPlatform(false);
         keepAlives.remove(link);
-        connections.remove(link.username(), link);
+        if (connections.remove(link.username(), link) && link.clean()) {
+            sessions.remove(link.username());
+        }
     }
 
     /** From now on the platform hears nothing of a connection, and ends it after 1.5 keep-alives. */
@@ -186,18 +198,21 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         String[] names = from.username().split("&", 2);
         DeviceId device = new DeviceId(names.length == 2 ? names[1] : "", names[0]);
         arrivals.accept(new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1))));
-        deliver(topic, payload);
+        deliver(topic, payload, qos > 0);
     }
 
-    private void deliver(String topic, byte[] payload) {
-        for (SimulatedLink link : connections.values()) {
-            for (String filter : sessions.get(link.username()).filters) {
-                if (filter.equals(topic) || new TopicFilter(filter).covers(topic)) {
-                    link.toModem(() -> link.listener().message(topic, payload));
-                    break;
+    private void deliver(String topic, byte[] payload, boolean kept) {
+        sessions.forEach((username, session) -> {
+            if (session.wants(topic)) {
+                Consumer<MqttLink.Listener> message = listener -> listener.message(topic, payload);
+                SimulatedLink link = connections.get(username);
+                if (link != null) {
+                    link.toModem(() -> message.accept(link.listener()));
+                } else if (kept) {
+                    session.missed.add(message);
                 }
             }
-        }
+        });
     }
 
     void subscribe(SimulatedLink link, String filter) {
@@ -276,6 +291,6 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     @Override
     public void send(String topic, String text) {
-        deliver(topic, text.getBytes(StandardCharsets.UTF_8));
+        deliver(topic, text.getBytes(StandardCharsets.UTF_8), false);
     }
 }

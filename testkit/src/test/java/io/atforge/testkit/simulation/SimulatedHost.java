@@ -12,6 +12,7 @@ public final class SimulatedHost implements Port.Receiver {
     private final Port port;
     private final StringBuilder read = new StringBuilder();
     private Runnable each = () -> { };
+    private String username = "";
     private boolean lost;
 
     public SimulatedHost(VirtualTime time, Port port) {
@@ -73,6 +74,11 @@ public final class SimulatedHost implements Port.Receiver {
     }
 
     public void goOnline() {
+        goOnlineAs("test&pk");
+    }
+
+    void goOnlineAs(String name) {
+        username = name;
         String said = after(Duration.ofSeconds(1), "ATE0")
                 + after(Duration.ofSeconds(1), "AT+CMEE=1;+CSTT")
                 + after(Duration.ofSeconds(1), "AT+CIICR")
@@ -84,8 +90,12 @@ public final class SimulatedHost implements Port.Receiver {
     }
 
     public String connect() {
-        return after(Duration.ofSeconds(1), "AT+MCONFIG=\"id|securemode=3|\",\"test&pk\",\"password\"")
+        return connect(true);
+    }
+
+    public String connect(boolean clean) {
+        return after(Duration.ofSeconds(1), "AT+MCONFIG=\"id|securemode=3|\",\"" + username + "\",\"password\"")
                 + after(Duration.ofSeconds(1), "AT+MIPSTART=\"host\",1883")
-                + after(Duration.ofSeconds(1), "AT+MCONNECT=1,300");
+                + after(Duration.ofSeconds(1), "AT+MCONNECT=" + (clean ? 1 : 0) + ",300");
     }
 }

@@ -114,6 +114,26 @@ class SimulatedPlatformTest {
     }
 
     @Test
+    void keepsASessionThatIsNotClean() {
+        host.after(SECOND, "AT+MIPCLOSE");
+        host.connect(false);
+        host.after(SECOND, "AT+MSUB=\"t\",0");
+        modem.dropConnection();
+        host.within(SECOND);
+        VirtualModem other = VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+        SimulatedHost second = new SimulatedHost(time, other.port());
+        second.goOnlineAs("second&pk");
+        second.after(SECOND, "AT+MPUB=\"t\",1,0,\"kept\"");
+        second.after(SECOND, "AT+MPUB=\"t\",0,0,\"not kept\"");
+        assertThat(host.connect(false)).endsWith("\r\nCONNACK OK\r\n\r\n+MSUB: \"t\",4 byte,kept\r\n");
+        assertThat(host.connect(false)).contains("ALREADY CONNECT");
+        host.after(SECOND, "AT+MIPCLOSE");
+        host.connect();
+        assertThat(platform.subscriptions("test&pk")).isEmpty();
+        other.close();
+    }
+
+    @Test
     void isDownAndUpAgain() {
         platform.stop();
         assertThat(host.within(SECOND)).isEqualTo("\r\nCLOSED\r\n");

@@ -1,0 +1,62 @@
+package io.atforge.testkit.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.session.ModemSession;
+import io.atforge.session.PublishResult;
+import io.atforge.session.Sessions;
+import io.atforge.session.SessionState;
+import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.simulation.ArrivalCounts;
+import io.atforge.testkit.simulation.SimulatedPlatform;
+import io.atforge.testkit.simulation.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A whole session, its modem and its platform on the test's thread. */
+class SessionInVirtualTimeTest {
+
+    private static final int PUBLISHES = 2_000;
+
+    private final VirtualTime time = new VirtualTime();
+    private final ArrivalCounts arrivals = new ArrivalCounts();
+    private final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), arrivals);
+    private final VirtualModem modem =
+            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final List<PublishResult> results = new ArrayList<>();
+    private final ModemSession<Tracker> session =
+            Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time).build();
+
+    @Test
+    void publishesThousands() {
+        CompletableFuture<Void> connected = session.connectAsync();
+        time.advance(Duration.ofMinutes(1));
+        assertThat(connected).isCompleted();
+        long start = System.nanoTime();
+        publish();
+        while (results.size() < PUBLISHES && time.step()) {
+            // until each has its end
+        }
+        System.out.printf("%d publishes of a session: %.0f a second%n",
+                PUBLISHES, PUBLISHES / ((System.nanoTime() - start) / 1e9));
+        time.advance(Duration.ofSeconds(1));
+        assertThat(results).hasSize(PUBLISHES).allMatch(result -> result.cause().isEmpty());
+        assertThat(arrivals.distinct()).isEqualTo(PUBLISHES);
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+        modem.close();
+    }
+
+    private void publish() {
+        int number = results.size();
+        if (number < PUBLISHES) {
+            session.publishAsync(number % 2 == 0 ? Tracker.TEST : Tracker.TEST_QOS1, "message " + number)
+                    .thenAccept(result -> {
+                        results.add(result);
+                        publish();
+                    });
+        }
+    }
+}
