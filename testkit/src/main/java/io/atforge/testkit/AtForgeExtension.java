@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives the methods of a JUnit test class an {@link IotPlatform}, started once for the class, and a
  * {@link VirtualModem}, fresh for each test, as parameters. Both are closed by the extension; what the platform
- * recorded is forgotten before each test.
+ * recorded is forgotten before each test, and it is up and admits everybody.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -34,14 +34,14 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     private static final Namespace NAMESPACE = Namespace.create(AtForgeExtension.class);
 
     private final Supplier<IotPlatform.Builder> platform;
-    private final Consumer<VirtualModem.Builder> modem;
+    private final Consumer<VirtualModemBuilder> modem;
 
     /** Creates the extension with the tutorial's platform. */
     public AtForgeExtension() {
         this(AtForgeExtension::tutorial, none -> { });
     }
 
-    private AtForgeExtension(Supplier<IotPlatform.Builder> platform, Consumer<VirtualModem.Builder> modem) {
+    private AtForgeExtension(Supplier<IotPlatform.Builder> platform, Consumer<VirtualModemBuilder> modem) {
         this.platform = platform;
         this.modem = modem;
     }
@@ -63,6 +63,9 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     public void beforeEach(ExtensionContext context) {
         IotPlatform running = context.getStore(NAMESPACE).get(IotPlatform.class, IotPlatform.class);
         if (running != null) {
+            running.restart();
+            running.admitAll();
+            running.withholdAcknowledgements(false);
             running.clear();
         }
     }
@@ -91,7 +94,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     private VirtualModem modem(ExtensionContext context) {
         IotPlatform running = platform(context);
         return context.getStore(NAMESPACE).getOrComputeIfAbsent(VirtualModem.class, key -> {
-            VirtualModem.Builder builder = VirtualModem.builder().platform(running);
+            VirtualModemBuilder builder = VirtualModem.builder().platform(running);
             modem.accept(builder);
             return builder.build();
         }, VirtualModem.class);
@@ -101,7 +104,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     public static final class Builder {
 
         private Supplier<IotPlatform.Builder> platform = AtForgeExtension::tutorial;
-        private Consumer<VirtualModem.Builder> modem = none -> { };
+        private Consumer<VirtualModemBuilder> modem = none -> { };
 
         private Builder() {}
 
@@ -122,7 +125,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
          * @param value is handed a description whose hosts all lead to the platform, once for a test
          * @return this
          */
-        public Builder modem(Consumer<VirtualModem.Builder> value) {
+        public Builder modem(Consumer<VirtualModemBuilder> value) {
             modem = value;
             return this;
         }

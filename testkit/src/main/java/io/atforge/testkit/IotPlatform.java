@@ -1,6 +1,5 @@
 package io.atforge.testkit;
 
-import io.atforge.testkit.platform.Broker;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.PlatformControl;
@@ -8,6 +7,7 @@ import io.atforge.testkit.platform.PlatformState;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
 import io.atforge.testkit.platform.Registry;
+import io.atforge.testkit.platform.RestartableBroker;
 import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import java.net.InetSocketAddress;
@@ -48,16 +48,11 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
     public static final String STAND_IN_SECRET = "stand-in-secret";
 
     private final PlatformState state;
-    private final Duration patience;
-    private final InetSocketAddress address;
-    private Broker broker;
-    private boolean running = true;
+    private final RestartableBroker broker;
 
     private IotPlatform(Builder builder) {
         state = new PlatformState(builder.registry, builder.clock, builder.haste);
-        patience = builder.patience;
-        broker = new Broker(state, 0, patience);
-        address = broker.address();
+        broker = new RestartableBroker(state, builder.patience);
     }
 
     /**
@@ -90,7 +85,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @return an address on 127.0.0.1 with a port that was free
      */
     public InetSocketAddress address() {
-        return address;
+        return broker.address();
     }
 
     /**
@@ -212,14 +207,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @param qos     the quality of service
      */
     public void send(String topic, byte[] payload, Qos qos) {
-        running().publish(topic, payload, qos);
-    }
-
-    private synchronized Broker running() {
-        if (!running) {
-            throw new IllegalStateException("the platform is stopped; call restart() first");
-        }
-        return broker;
+        broker.running().publish(topic, payload, qos);
     }
 
     @Override
@@ -235,7 +223,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @return whether it was connected
      */
     public boolean kick(String productKey, String deviceName) {
-        return running().disconnect(new DeviceId(productKey, deviceName));
+        return broker.running().disconnect(new DeviceId(productKey, deviceName));
     }
 
     @Override
@@ -290,19 +278,13 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
     }
 
     @Override
-    public synchronized void stop() {
-        if (running) {
-            running = false;
-            broker.close();
-        }
+    public void stop() {
+        broker.stop();
     }
 
     @Override
-    public synchronized void restart() {
-        if (!running) {
-            broker = new Broker(state, address.getPort(), patience);
-            running = true;
-        }
+    public void restart() {
+        broker.restart();
     }
 
     /** Stops the platform and deletes its temporary files. Returns when both are done, after about two seconds. */

@@ -8,38 +8,31 @@ import io.atforge.testkit.line.Pluggable;
 import io.atforge.testkit.line.Pty;
 import io.atforge.testkit.line.TcpLine;
 import io.atforge.testkit.modem.Dns;
-import io.atforge.testkit.modem.HostResolver;
 import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
-import io.atforge.testkit.modem.ModemModel;
 import io.atforge.testkit.modem.Registration;
 import io.atforge.testkit.modem.Scheduler;
 import io.atforge.testkit.modem.SchedulerThread;
 import io.atforge.testkit.modem.Sim;
-import io.atforge.testkit.modem.Uplink;
 import io.atforge.testkit.modem.Wedge;
 import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.scenario.Scenario;
 import io.atforge.testkit.scenario.Stage;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * An Air720 without hardware. It answers AT commands as the vendor's manual and published logs say, and what it does
- * with them is real: its MQTT client talks MQTT 3.1.1 over TCP to the address that {@link Builder#route} or
- * {@link Builder#platform} gives for a host name.
+ * with them is real: its MQTT client talks MQTT 3.1.1 over TCP to the address that {@link VirtualModemBuilder#route} or
+ * {@link VirtualModemBuilder#platform} gives for a host name.
  *
  * <p>It starts switched on, booted and registered, with echo on, and {@code AT+CMEE=0}. Reach it through
  * {@link #port()}, {@link #listen()} or {@link #pty()}; several at once share one wire, so each sees what the others
@@ -66,26 +59,17 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     private final LineSet lines;
     private boolean closed;
 
-    private VirtualModem(Builder builder) {
-        if (builder.scheduler == null) {
+    VirtualModem(VirtualModemBuilder builder) {
+        if (builder.scheduler().isPresent()) {
+            scheduler = builder.scheduler().get();
+            endOfTime = () -> { };
+        } else {
             SchedulerThread thread = new SchedulerThread("virtual-modem-" + number);
             scheduler = thread;
             endOfTime = thread::close;
-        } else {
-            scheduler = builder.scheduler;
-            endOfTime = () -> { };
         }
-        List<HostResolver> routes = List.copyOf(builder.routes);
-        HostResolver hosts = (host, port) -> routes.stream()
-                .flatMap(route -> route.resolve(host, port).stream())
-                .findFirst();
-        core = new ModemCore(
-                new ModemModel(builder.firmware, builder.imei, builder.ip, builder.maxPayload, builder.bootTime),
-                hosts,
-                builder.clock,
-                scheduler,
-                builder.uplink == null ? ModemCore.internet(scheduler) : builder.uplink);
-        FaultPlan faults = builder.faults;
+        core = builder.core(scheduler);
+        FaultPlan faults = builder.faults();
         // On each line the faults start anew.
         lines = new LineSet(
                 () -> faults.equals(FaultPlan.NONE) ? core : new FaultyDce(core, faults, scheduler));
@@ -96,8 +80,8 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
      *
      * @return a builder with an Air720's values and no way out
      */
-    public static Builder builder() {
-        return new Builder();
+    public static VirtualModemBuilder builder() {
+        return new VirtualModemBuilder();
     }
 
     /**
@@ -149,6 +133,17 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     @Override
     public void plug() {
         lines.plug();
+    }
+
+    /**
+     * Gives the modem's lines a rate. Host and modem understand each other only if {@code AT+IPR} is that rate, or 0:
+     * then the modem is silent after a start until an {@code AT} in capitals has shown it the rate. Without a call of
+     * this, a line has no rate, and {@code AT+IPR} no effect.
+     *
+     * @param host says the host's rate in bits per second whenever bytes pass, for example {@link Pty#baud}
+     */
+    public void hostRate(IntSupplier host) {
+        core.hostRate(host);
     }
 
     /**
@@ -249,167 +244,5 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
         }
         lines.close();
         endOfTime.run();
-    }
-
-    /** Describes a modem. Not safe for more than one thread. */
-    public static final class Builder {
-
-        private final List<HostResolver> routes = new ArrayList<>();
-        private String firmware = "AirM2M_720_V369_LTE_AT";
-        private String imei = "866714040000001";
-        // Address of the tutorial's log.
-        private String ip = "10.69.48.127";
-        // The limit of the older models; newer ones take 2384 or 4100.
-        private int maxPayload = 1360;
-        private Duration bootTime = Duration.ofMillis(300);
-        private Clock clock = Clock.systemDefaultZone();
-        private Scheduler scheduler;
-        private Uplink uplink;
-        private FaultPlan faults = FaultPlan.NONE;
-
-        private Builder() {}
-
-        /**
-         * Leads every host name and port to a platform stand-in.
-         *
-         * @param platform the platform
-         * @return this
-         */
-        public Builder platform(IotPlatform platform) {
-            return route("*", platform.address());
-        }
-
-        /**
-         * Leads host names to an address, whatever port the command gives. The first route that fits counts; a name
-         * without a route is answered as a DNS failure, {@code +CME ERROR: 3}.
-         *
-         * @param hostPattern a host name; a {@code *} in front stands for any beginning, as in {@code *.aliyuncs.com}
-         * @param address     where they lead
-         * @return this
-         */
-        public Builder route(String hostPattern, InetSocketAddress address) {
-            return hosts(HostResolver.route(hostPattern, address));
-        }
-
-        /**
-         * Leads host names and ports wherever the caller wants, after the routes that were given before.
-         *
-         * @param resolver finds the address of a host and port
-         * @return this
-         */
-        public Builder hosts(HostResolver resolver) {
-            routes.add(resolver);
-            return this;
-        }
-
-        /**
-         * Sets the longest payload of a publish.
-         *
-         * @param bytes at least 1; 1360 if not set
-         * @return this
-         */
-        public Builder maxPayload(int bytes) {
-            maxPayload = bytes;
-            return this;
-        }
-
-        /**
-         * Sets the number that {@code AT+CGSN} gives.
-         *
-         * @param value 15 digits
-         * @return this
-         */
-        public Builder imei(String value) {
-            imei = value;
-            return this;
-        }
-
-        /**
-         * Sets the version that {@code ATI} and {@code AT+CGMR} give.
-         *
-         * @param value for example {@code AirM2M_720_V369_LTE_AT}
-         * @return this
-         */
-        public Builder firmware(String value) {
-            firmware = value;
-            return this;
-        }
-
-        /**
-         * Sets the address that {@code AT+CIFSR} gives.
-         *
-         * @param value an IPv4 address
-         * @return this
-         */
-        public Builder ip(String value) {
-            ip = value;
-            return this;
-        }
-
-        /**
-         * Sets how long {@code AT+RESET} takes.
-         *
-         * @param value until the modem listens again; 300 ms if not set
-         * @return this
-         */
-        public Builder bootTime(Duration value) {
-            bootTime = value;
-            return this;
-        }
-
-        /**
-         * Sets the modem's calendar clock.
-         *
-         * @param value the clock of {@code AT+CCLK?} and {@code +NITZ}
-         * @return this
-         */
-        public Builder clock(Clock value) {
-            clock = value;
-            return this;
-        }
-
-        /**
-         * Runs the modem on somebody else's time.
-         *
-         * @param value runs all of the modem's work, one task at a time; not closed with the modem, which must still be
-         *              able to run a task when it is closed
-         * @return this
-         */
-        public Builder scheduler(Scheduler value) {
-            scheduler = value;
-            return this;
-        }
-
-        /**
-         * Gives the modem another way out than sockets. Every host name leads there, after the routes given before.
-         *
-         * @param value the way out, which lives on the modem's scheduler
-         * @return this
-         */
-        public Builder uplink(Uplink value) {
-            uplink = value;
-            return route("*", InetSocketAddress.createUnresolved("uplink", 1883));
-        }
-
-        /**
-         * Puts faults on each line of the modem: a rate, latency, lost bytes, and more. Each line starts the plan anew
-         * and goes on with it when the port is closed and opened again.
-         *
-         * @param value the faults; {@link FaultPlan#NONE} if not set
-         * @return this
-         */
-        public Builder faults(FaultPlan value) {
-            faults = Objects.requireNonNull(value);
-            return this;
-        }
-
-        /**
-         * Switches the modem on.
-         *
-         * @return the modem, to be closed by the caller
-         */
-        public VirtualModem build() {
-            return new VirtualModem(this);
-        }
     }
 }

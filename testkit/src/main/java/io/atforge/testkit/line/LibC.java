@@ -43,6 +43,8 @@ interface LibC extends Library {
 
     void cfmakeraw(byte[] termios);
 
+    int cfgetospeed(byte[] termios);
+
     int tcsetattr(int fd, int when, byte[] termios) throws LastErrorException;
 
     int poll(Memory fds, NativeLong count, int timeoutMillis) throws LastErrorException;

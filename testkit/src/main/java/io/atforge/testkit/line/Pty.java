@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * The modem behind a pseudo-terminal, which any serial program can open like a serial port. Linux only. The speed a
- * program sets has no effect. Plugged in again it is another device file, as with a USB modem; a link can stand for
- * whichever it is, as {@code /dev/serial/by-id} does.
+ * program sets has no effect unless {@link io.atforge.testkit.VirtualModem#hostRate} is given {@link #baud}. Plugged in
+ * again it is another device file, as with a USB modem; a link can stand for whichever it is, as
+ * {@code /dev/serial/by-id} does.
  */
 public final class Pty implements Pluggable, AutoCloseable {
 
@@ -97,6 +98,15 @@ public final class Pty implements Pluggable, AutoCloseable {
      */
     public synchronized String address() {
         return "serial:" + link.map(Path::toString).orElse(device.path()) + "?baud=115200";
+    }
+
+    /**
+     * The rate that a program has set for the device.
+     *
+     * @return bits per second; 0 if the modem is not plugged in
+     */
+    public synchronized int baud() {
+        return device.baud();
     }
 
     /** Takes the device file and the link away; a program that has the device open reads its end. */

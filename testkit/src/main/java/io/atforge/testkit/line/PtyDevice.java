@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,12 @@ final class PtyDevice implements Line {
 
     private static final Logger LOG = LoggerFactory.getLogger(PtyDevice.class);
     private static final byte[] WAKE = {0};
+
+    // The speeds of termios.h on Linux; what newer C libraries say is the rate itself.
+    private static final Map<Integer, Integer> SPEEDS = Map.ofEntries(
+            Map.entry(9, 1200), Map.entry(11, 2400), Map.entry(12, 4800), Map.entry(13, 9600),
+            Map.entry(14, 19200), Map.entry(15, 38400), Map.entry(4097, 57600), Map.entry(4098, 115200),
+            Map.entry(4099, 230400), Map.entry(4100, 460800), Map.entry(4103, 921600));
 
     private final Dce modem;
     private final LibC libc;
@@ -64,6 +71,19 @@ final class PtyDevice implements Line {
         libc.tcgetattr(slave, termios);
         libc.cfmakeraw(termios);
         libc.tcsetattr(slave, LibC.TCSANOW, termios);
+    }
+
+    /** The rate that a program has set, in bits per second. */
+    int baud() {
+        synchronized (wake) {
+            if (released) {
+                return 0;
+            }
+            byte[] termios = new byte[LibC.TERMIOS_BYTES];
+            libc.tcgetattr(slave, termios);
+            int speed = libc.cfgetospeed(termios);
+            return SPEEDS.getOrDefault(speed, speed);
+        }
     }
 
     String path() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 
 /**
  * An Air720 as one state machine: bytes in, bytes out. Every method may be called from any thread and returns at once;
@@ -19,6 +20,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final ModemModel model;
     private final Terminal terminal = new Terminal();
     private final SerialSettings settings = new SerialSettings();
+    private final LineRate rate = new LineRate(settings);
     private final CommandTable table = new CommandTable();
     private final Radio radio = new Radio();
     private final Inbox inbox = new Inbox(terminal);
@@ -40,18 +42,6 @@ public final class ModemCore implements Dce, ModemControl {
     private Scheduler.Timer boot = () -> { };
     // The thread that runs a task of this modem, so that what an observer brings about happens at once.
     private volatile Thread working;
-
-    /**
-     * Creates a modem that is switched on, has finished booting and is registered, with sockets for a network.
-     *
-     * @param model     what kind of modem it is
-     * @param hosts     where host names lead
-     * @param clock     the modem's calendar clock
-     * @param scheduler where everything runs
-     */
-    public ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler) {
-        this(model, hosts, clock, scheduler, internet(scheduler));
-    }
 
     /**
      * The way into the Internet by sockets.
@@ -150,7 +140,10 @@ public final class ModemCore implements Dce, ModemControl {
     private void take(byte[] bytes) {
         int at = 0;
         while (at < bytes.length && listens()) {
-            accept((char) (bytes[at++] & 0xFF));
+            char c = (char) (bytes[at++] & 0xFF);
+            if (rate.hears(c)) {
+                accept(c);
+            }
         }
         if (stalled) {
             missed.add(Arrays.copyOfRange(bytes, at, bytes.length));
@@ -253,6 +246,18 @@ public final class ModemCore implements Dce, ModemControl {
     }
 
     /**
+     * Gives the line a rate, which host and modem must agree on: {@code AT+IPR}.
+     *
+     * @param host says the host's rate in bits per second, whenever bytes pass; 0 for a line without a rate
+     */
+    public void hostRate(IntSupplier host) {
+        run(() -> {
+            rate.host(host);
+            terminal.wire(rate::said);
+        });
+    }
+
+    /**
      * Switches the modem off.
      *
      * @return completes when its MQTT connection is closed
@@ -330,6 +335,7 @@ public final class ModemCore implements Dce, ModemControl {
                 next.run();
             }
         }
+        rate.apply();
         if (data == null) {
             notice(Moment.SENT, line, 0);
         }
@@ -365,12 +371,13 @@ public final class ModemCore implements Dce, ModemControl {
             data = null;
         }
         reader.reset();
-        terminal.restart();
         mqtt.restart();
         bearer.restart();
         messages.restart();
         radio.restart();
         settings.restoreSaved();
+        terminal.restart();
+        rate.restart();
         // Noise of the boot loader, without a CR (vendor's log).
         terminal.text("^boot.rom'v'!\n");
         boot.cancel();

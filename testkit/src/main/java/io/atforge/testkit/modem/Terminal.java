@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The modem's output: frames lines and sends them to every attached host. Several lines at once are like several taps
@@ -16,6 +17,7 @@ final class Terminal {
 
     private final List<Line> lines = new ArrayList<>();
     private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
+    private UnaryOperator<byte[]> wire = bytes -> bytes;
     private boolean muted;
     private Optional<ByteArrayOutputStream> held = Optional.empty();
     private Consumer<String> said = line -> { };
@@ -49,6 +51,11 @@ final class Terminal {
     /** Has every line heard that is said. */
     void listen(Consumer<String> listener) {
         said = said.andThen(listener);
+    }
+
+    /** Changes what is said on its way. */
+    void wire(UnaryOperator<byte[]> change) {
+        wire = change;
     }
 
     /** Says nothing any more, or does again. */
@@ -86,8 +93,11 @@ final class Terminal {
             held.get().writeBytes(bytes);
             return;
         }
+        byte[] heard = wire.apply(bytes);
         for (Line line : lines) {
-            line.send(bytes);
+            if (heard.length > 0) {
+                line.send(heard);
+            }
         }
     }
 
