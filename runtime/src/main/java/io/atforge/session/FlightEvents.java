@@ -75,7 +75,7 @@ final class FlightEvents {
         String outcome;
 
         @Label("Bytes")
-        @Description("The length of the payload; -1 if it was not told")
+        @Description("The length of the payload")
         @DataAmount
         long bytes;
     }
