@@ -1,8 +1,10 @@
 /**
  * Runs AT scripts on a modem and keeps its MQTT session with Alibaba Cloud IoT Platform.
  */
+@SuppressWarnings("requires-automatic")
 module io.atforge.runtime {
     requires com.fazecast.jSerialComm;
+    requires static com.h2database.mvstore;
     requires org.apache.commons.codec;
     requires org.slf4j;
     // Small runtimes leave it out; FlightRecorderCheck looks whether it is there.
@@ -13,6 +15,7 @@ module io.atforge.runtime {
     exports io.atforge.at;
     exports io.atforge.device;
     exports io.atforge.dialect;
+    exports io.atforge.outbox;
     exports io.atforge.port;
     exports io.atforge.script;
     exports io.atforge.session;

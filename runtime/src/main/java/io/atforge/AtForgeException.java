@@ -17,6 +17,7 @@ public abstract sealed class AtForgeException extends RuntimeException
                 DisplacedException,
                 MessageDroppedException,
                 NotConnectedException,
+                OutboxException,
                 CallInterruptedException {
 
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,278 @@
+package io.atforge.outbox;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.OutboxException;
+import io.atforge.OutboxException.Reason;
+import io.atforge.topic.Qos;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An outbox in a file. What {@link #add} returned for and {@link #remove} did not is there when the file is next
+ * opened, in order and byte for byte: after the process was killed at any moment, and, by default, after a power cut.
+ *
+ * <p>The store is H2's MVStore: add {@code com.h2database:h2-mvstore} to the dependencies of the application. On the
+ * module path, start with {@code --add-modules com.h2database.mvstore}. Payloads lie in the file as they are; where the
+ * file system knows owners, only the file's owner may read it.
+ *
+ * <p>One outbox at a time may have the file open. Each open outbox has a thread of its own for the file.
+ *
+ * <p>The file's space is used again, and a file that has grown beyond 1 MB and four times what its messages need is
+ * written anew, under the same name with {@code .new} at its end, and put in its own place. The call that meets this
+ * takes as long as writing all messages does.
+ *
+ * <p>Damage is found when the file is opened, by a checksum of every message and by MVStore's own marks, with one
+ * exception: an end that somebody cut off after the process was killed looks like the end of a write that the kill cut
+ * off, and the newest messages are missing.
+ */
+public final class FileOutbox implements Outbox {
+
+    /** The version that the outbox is tested with. */
+    static final String MVSTORE_VERSION = "2.4.240";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileOutbox.class);
+    // MVStore keeps a whole chunk for one page of it that is in use; a queue leaves many such chunks behind.
+    private static final long MIN_REWRITE_BYTES = 1 << 20;
+    private static final long GROWTH = 4;
+
+    private final ExecutorService thread;
+    private final OutboxFile file;
+    private final OutboxLimits limits;
+    // Known to the outbox's thread only.
+    private MessageStore store;
+    private long rewriteAbove;
+    private boolean closed;
+
+    private FileOutbox(ExecutorService thread, OutboxFile file, MessageStore store, OutboxLimits limits) {
+        this.thread = thread;
+        this.file = file;
+        this.store = store;
+        this.limits = limits;
+        rewriteAbove = rewriteAbove(store.bytes());
+    }
+
+    private static long rewriteAbove(long bytes) {
+        return Math.max(MIN_REWRITE_BYTES, GROWTH * bytes);
+    }
+
+    /**
+     * Opens an outbox that survives a power cut, within {@link OutboxLimits#DEFAULT}.
+     *
+     * @param file the file; made if there is none, in a folder that is there
+     * @return the outbox
+     * @throws OutboxException          {@code LOCKED}, {@code DAMAGED} or {@code FAILED}; the file is left as it is
+     * @throws InvalidArgumentException if MVStore is not among the application's dependencies
+     */
+    public static FileOutbox open(Path file) {
+        return open(file, OutboxLimits.DEFAULT, Durability.POWER_CUT);
+    }
+
+    /**
+     * Opens an outbox.
+     *
+     * @param file       the file; made if there is none, in a folder that is there
+     * @param limits     how much it may hold
+     * @param durability what a message survives
+     * @return the outbox
+     * @throws OutboxException          {@code LOCKED}, {@code DAMAGED} or {@code FAILED}; the file is left as it is
+     * @throws InvalidArgumentException if MVStore is not among the application's dependencies
+     */
+    public static FileOutbox open(Path file, OutboxLimits limits, Durability durability) {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(limits);
+        Objects.requireNonNull(durability);
+        // An interrupt closes the channel of the thread it hits (java.nio.channels.InterruptibleChannel), and MVStore
+        // does not open it again; so the file has a thread that nobody can interrupt.
+        ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+            Thread worker = new Thread(work, "atforge-outbox");
+            worker.setDaemon(true);
+            return worker;
+        });
+        boolean open = false;
+        try {
+            FileOutbox outbox = on(thread, () -> openHere(thread, file, limits, durability));
+            open = true;
+            return outbox;
+        } finally {
+            if (!open) {
+                thread.shutdown();
+            }
+        }
+    }
+
+    private static FileOutbox openHere(
+            ExecutorService thread, Path path, OutboxLimits limits, Durability durability) {
+        try {
+            MessageStore.requireLibrary();
+            OutboxFile file = OutboxFile.claim(path);
+            boolean open = false;
+            try {
+                FileOutbox outbox = new FileOutbox(thread, file, MessageStore.open(file.path(), durability), limits);
+                open = true;
+                return outbox;
+            } finally {
+                if (!open) {
+                    file.release();
+                }
+            }
+        } catch (NoClassDefFoundError e) {
+            if (!String.valueOf(e.getMessage()).startsWith("org/h2/")) {
+                throw e;
+            }
+            throw new InvalidArgumentException("The outbox " + path + " needs the library com.h2database:h2-mvstore:"
+                    + MVSTORE_VERSION + "; add it to the dependencies of the application, and on the module path start"
+                    + " with --add-modules com.h2database.mvstore");
+        }
+    }
+
+    @Override
+    public long add(String topic, Qos qos, byte[] payload) {
+        Objects.requireNonNull(qos);
+        byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
+        long bytes = (long) topicBytes.length + payload.length;
+        if (topicBytes.length > EntryCodec.MAX_TOPIC_BYTES) {
+            throw new InvalidArgumentException("The topic has " + topicBytes.length + " bytes; MQTT allows "
+                    + EntryCodec.MAX_TOPIC_BYTES);
+        }
+        if (bytes > limits.bytes()) {
+            throw new InvalidArgumentException("The message has " + bytes + " bytes with its topic, and the outbox "
+                    + file.path() + " may hold " + limits.bytes() + "; send less, or open it with wider limits");
+        }
+        return call(() -> {
+            if (store.size() >= limits.messages() || store.bytes() + bytes > limits.bytes()) {
+                throw new OutboxException(Reason.FULL, "The outbox " + file.path() + " holds " + store.size() + " of "
+                        + limits.messages() + " messages and " + store.bytes() + " of " + limits.bytes()
+                        + " bytes; " + bytes + " more do not fit: wait until some are sent, or drop some");
+            }
+            long id = store.add(qos, topicBytes, payload);
+            rewriteIfGrown();
+            return id;
+        });
+    }
+
+    @Override
+    public List<OutboxEntry> oldest(int limit) {
+        if (limit < 0) {
+            throw new InvalidArgumentException("A list of " + limit + " messages was asked of the outbox "
+                    + file.path() + "; ask for 0 or more");
+        }
+        return call(() -> store.oldest(limit));
+    }
+
+    @Override
+    public boolean remove(long id) {
+        return call(() -> {
+            boolean removed = store.remove(id);
+            rewriteIfGrown();
+            return removed;
+        });
+    }
+
+    @Override
+    public int size() {
+        return call(() -> store.size());
+    }
+
+    @Override
+    public long bytes() {
+        return call(() -> store.bytes());
+    }
+
+    @Override
+    public void close() {
+        try {
+            on(thread, () -> {
+                closeHere();
+                return null;
+            });
+        } catch (RejectedExecutionException e) {
+            // It is closed.
+        }
+    }
+
+    /** Copies what is in use to a new file. The caller's change is stored already, so a failure is only logged. */
+    private void rewriteIfGrown() {
+        long before = store.fileBytes();
+        if (before <= rewriteAbove) {
+            return;
+        }
+        MessageStore copy = null;
+        boolean replaced = false;
+        try {
+            Path fresh = file.fresh();
+            copy = store.copyTo(fresh);
+            file.replaceBy(fresh);
+            replaced = true;
+        } catch (IOException | OutboxException e) {
+            LOG.warn("The outbox file {} of {} bytes could not be made smaller; it is used as it is", file.path(),
+                    before, e);
+        } finally {
+            MessageStore unused = replaced ? store : copy;
+            if (unused != null) {
+                unused.abandon();
+            }
+        }
+        store = replaced ? copy : store;
+        rewriteAbove = rewriteAbove(store.fileBytes());
+    }
+
+    private void closeHere() {
+        if (!closed) {
+            closed = true;
+            try {
+                store.close();
+            } finally {
+                file.release();
+                thread.shutdown();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FileOutbox[" + file.path() + "]";
+    }
+
+    private <T> T call(Supplier<T> work) {
+        try {
+            return on(thread, () -> {
+                if (closed) {
+                    throw closedBefore();
+                }
+                return work.get();
+            });
+        } catch (RejectedExecutionException e) {
+            throw closedBefore();
+        }
+    }
+
+    private OutboxException closedBefore() {
+        return new OutboxException(Reason.CLOSED, "The outbox " + file.path() + " is closed; open it again");
+    }
+
+    /** Runs the work on the thread; {@code join}, unlike {@code get}, waits through an interrupt and keeps it. */
+    private static <T> T on(ExecutorService thread, Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, thread).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException below) {
+                throw below;
+            }
+            if (e.getCause() instanceof Error below) {
+                throw below;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.atforge.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.OutboxException;
+import io.atforge.OutboxException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A damaged file is said to be damaged, and stays as it is; no message is lost or changed without a word. */
+class DamagedOutboxTest {
+
+    private static final int MESSAGES = 40;
+    private static final int FLIPS = 300;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void fill() {
+        file = folder.resolve("outbox");
+        try (Outbox outbox = FileOutbox.open(file, OutboxLimits.DEFAULT, Durability.PROCESS_KILL)) {
+            for (int number = 1; number <= 2 * MESSAGES; number++) {
+                Numbered.add(outbox, number);
+                if (number > MESSAGES) {
+                    outbox.remove(outbox.oldest().orElseThrow().id());
+                }
+            }
+        }
+    }
+
+    @Test
+    void seesThatTheEndIsMissing() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        int found = 0;
+        for (int bytes = 0; bytes < whole.length; bytes += 1024) {
+            found += isFound(Arrays.copyOf(whole, bytes), "cut to " + bytes) ? 1 : 0;
+        }
+        // What has long been out of use may lie at the end; without it no message is missing.
+        assertThat(found).isGreaterThan(whole.length / 1024 / 4);
+        assertDamaged(new byte[0]);
+        assertDamaged(Arrays.copyOf(whole, 8192));
+    }
+
+    @Test
+    void seesThatABitChanged() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        byte[] whole = Files.readAllBytes(file);
+        int found = 0;
+        for (int i = 0; i < FLIPS; i++) {
+            byte[] flipped = whole.clone();
+            flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+            found += isFound(flipped, "flip " + i + " of seed " + seed) ? 1 : 0;
+        }
+        assertThat(found).isPositive();
+    }
+
+    /** Whether the damage is found; if not, it must not matter. */
+    private boolean isFound(byte[] content, String what) throws IOException {
+        Files.write(file, content);
+        try (Outbox outbox = FileOutbox.open(file)) {
+            assertThat(outbox.oldest(Integer.MAX_VALUE)).as(what)
+                    .allMatch(Numbered::isIntact).extracting(Numbered::numberOf).containsExactlyElementsOf(
+                            LongStream.rangeClosed(MESSAGES + 1, 2 * MESSAGES).boxed().toList());
+            return false;
+        } catch (OutboxException e) {
+            assertThat(e.reason()).as(what).isEqualTo(Reason.DAMAGED);
+            assertThat(file).as(what).hasBinaryContent(content);
+            return true;
+        }
+    }
+
+    @Test
+    void leavesAloneWhatIsNoOutbox() throws IOException {
+        assertDamaged("a letter, not an outbox".getBytes(StandardCharsets.US_ASCII));
+
+        Path other = folder.resolve("other");
+        try (MVStore store = MVStore.open(other.toString())) {
+            store.openMap("something").put("key", "value");
+        }
+        assertDamaged(Files.readAllBytes(other));
+    }
+
+    private void assertDamaged(byte[] content) throws IOException {
+        Files.write(file, content);
+
+        assertThatThrownBy(() -> FileOutbox.open(file))
+                .isInstanceOfSatisfying(OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+                .hasMessageContaining(file.toString()).hasMessageContaining("move it away");
+        assertThat(file).hasBinaryContent(content);
+    }
+}
