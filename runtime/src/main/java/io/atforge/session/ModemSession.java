@@ -11,6 +11,7 @@ import io.atforge.at.TraceEntry;
 import io.atforge.at.WireEntry;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
+import io.atforge.outbox.Outbox;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
@@ -244,6 +245,43 @@ public final class ModemSession<P> implements AutoCloseable {
             }
             throw new CompletionException(error);
         });
+    }
+
+    /**
+     * Puts a text into the outbox, as {@link #post(PublishTopic, byte[])} does with bytes.
+     *
+     * @param topic the topic, with QoS 1
+     * @param text  the text, which is sent in UTF-8
+     * @return the message's number in the outbox
+     */
+    public long post(PublishTopic<P> topic, String text) {
+        return post(topic, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Puts a message into the outbox. When this returns, the message is stored as the outbox promises; it is published
+     * when the session is online, behind those before it, again and again until the platform has acknowledged it, also
+     * by another session after this program was killed. So it arrives at least once, and may arrive twice.
+     *
+     * @param topic   the topic, with QoS 1
+     * @param payload the bytes; any, also none
+     * @return the message's number in the outbox
+     * @throws InvalidArgumentException    if the session has no outbox, the topic is not acknowledged, or there are more
+     *                                     bytes than the modem takes
+     * @throws io.atforge.OutboxException  if the outbox is full, or cannot store the message
+     */
+    public long post(PublishTopic<P> topic, byte[] payload) {
+        Outbox outbox = settings.outbox().orElseThrow(() -> new InvalidArgumentException(
+                "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
+        Publication publication = Publication.of(topic, payload, dialect);
+        checkTopic(topic);
+        if (!publication.isAcknowledged()) {
+            throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
+                    + topic.topicClass() + " needs QoS 1");
+        }
+        long id = outbox.add(topic.topicClass().text(), topic.qos(), payload);
+        call(() -> connection.traffic().posted());
+        return id;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.atforge.at.EventLoop;
 import io.atforge.at.ThreadEventLoop;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
+import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
 import io.atforge.port.PortAddress;
 import io.atforge.script.AtScript;
@@ -41,6 +42,7 @@ public final class ModemSessionBuilder<P> {
     private PublishPolicy publishing = PublishPolicy.standard();
     private ReceivePolicy receiving = ReceivePolicy.standard();
     private Liveness liveness = Liveness.standard();
+    private Optional<Outbox> outbox = Optional.empty();
     private RandomGenerator random = RandomGenerator.getDefault();
 
     ModemSessionBuilder(Device<P> device) {
@@ -175,6 +177,18 @@ public final class ModemSessionBuilder<P> {
     }
 
     /**
+     * Where messages lie that must not be lost: those that are handed over by {@link ModemSession#post}.
+     *
+     * @param outbox the outbox, for example of {@link io.atforge.outbox.FileOutbox#open}; of this device alone. Whoever
+     *               opened it closes it, after the session
+     * @return this
+     */
+    public ModemSessionBuilder<P> outbox(Outbox outbox) {
+        this.outbox = Optional.of(outbox);
+        return this;
+    }
+
+    /**
      * Where the application's callbacks run, and the futures of the session complete. The session gives it one callback
      * after the other; one that does not return holds up callbacks, not the session.
      *
@@ -236,6 +250,7 @@ public final class ModemSessionBuilder<P> {
                 publishing,
                 receiving,
                 liveness,
+                outbox,
                 loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.map(Device::name).orElse(pipe.name()))),
                 threads,
                 callbacks,

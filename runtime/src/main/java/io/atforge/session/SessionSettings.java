@@ -2,6 +2,7 @@ package io.atforge.session;
 
 import io.atforge.at.EventLoop;
 import io.atforge.dialect.Dialect;
+import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ record SessionSettings<P>(
         PublishPolicy publishing,
         ReceivePolicy receiving,
         Liveness liveness,
+        Optional<Outbox> outbox,
         EventLoop loop,
         Executor threads,
         Executor callbacks,

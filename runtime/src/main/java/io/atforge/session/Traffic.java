@@ -3,6 +3,7 @@ package io.atforge.session;
 import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
+import io.atforge.InvalidArgumentException;
 import io.atforge.NotConnectedException;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
@@ -10,9 +11,11 @@ import io.atforge.at.AtResult;
 import io.atforge.at.Frame;
 import io.atforge.at.ModemErrors;
 import io.atforge.dialect.Dialect.Failure;
+import io.atforge.outbox.OutboxEntry;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.topic.SubscribeTopic;
+import io.atforge.topic.Topic;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +51,7 @@ final class Traffic<P> {
     private final Line line;
     private final Subscriptions<P> subscriptions;
     private final Outgoing outgoing;
+    private final Optional<Forwarder> forwarder;
     private final Heartbeat heartbeat;
     private final ModemCache cache;
 
@@ -70,6 +74,8 @@ final class Traffic<P> {
                 platform(),
                 new MessageCallbacks(settings.callbacks(), settings.receiving(), this::dropped));
         this.outgoing = new Outgoing(settings.publishing(), settings.loop(), counters, line::notOnline, this::send);
+        this.forwarder = settings.outbox().map(outbox -> new Forwarder(
+                outbox, settings.loop(), settings.threads(), counters, this::forward));
         this.heartbeat = new Heartbeat(settings.liveness(), settings.loop(), this::askModem, this::askPlatform);
         this.cache = new ModemCache(
                 settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
@@ -85,6 +91,7 @@ final class Traffic<P> {
     void open() {
         heartbeat.start();
         outgoing.open();
+        forwarder.ifPresent(Forwarder::open);
     }
 
     /** There will be a connection: what comes now waits for it. */
@@ -95,6 +102,7 @@ final class Traffic<P> {
     void connectionEnded() {
         heartbeat.stop();
         outgoing.hold();
+        forwarder.ifPresent(Forwarder::hold);
         subscriptions.connectionEnded();
     }
 
@@ -102,6 +110,7 @@ final class Traffic<P> {
     void stop(AtForgeException cause, Supplier<AtForgeException> later) {
         heartbeat.stop();
         outgoing.stop(later);
+        forwarder.ifPresent(Forwarder::hold);
         subscriptions.giveUp(cause);
     }
 
@@ -145,6 +154,23 @@ final class Traffic<P> {
 
     Outgoing.Handover publish(Publication publication) {
         return outgoing.add(publication);
+    }
+
+    /** Something was put into the outbox. */
+    CompletableFuture<Void> posted() {
+        forwarder.ifPresent(Forwarder::next);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<PublishResult> forward(OutboxEntry entry) {
+        try {
+            return send(Publication.of(
+                    Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect()));
+        } catch (InvalidArgumentException e) {
+            // another version of the program may have put it there
+            return CompletableFuture.completedFuture(
+                    new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
+        }
     }
 
     private CompletableFuture<PublishResult> send(Publication publication) {

@@ -1,0 +1,119 @@
+package io.atforge.session;
+
+import io.atforge.AtForgeException;
+import io.atforge.InvalidArgumentException;
+import io.atforge.ModemErrorException;
+import io.atforge.at.EventLoop;
+import io.atforge.outbox.Outbox;
+import io.atforge.outbox.OutboxEntry;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what lies in the outbox, oldest first, and takes it out when the platform has acknowledged it. Lives on the
+ * session's loop; the outbox is read and written elsewhere, as that may block.
+ */
+final class Forwarder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
+
+    /** A message that was not sent though the session is online, for example because the modem was busy. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final EventLoop loop;
+    private final Executor threads;
+    private final Counters counters;
+    private final Function<OutboxEntry, CompletableFuture<PublishResult>> sender;
+    private final Set<Long> refused = new HashSet<>();
+    private boolean open;
+    private boolean busy;
+    private EventLoop.Timer again = () -> { };
+
+    Forwarder(
+            Outbox outbox,
+            EventLoop loop,
+            Executor threads,
+            Counters counters,
+            Function<OutboxEntry, CompletableFuture<PublishResult>> sender) {
+        this.outbox = outbox;
+        this.loop = loop;
+        this.threads = threads;
+        this.counters = counters;
+        this.sender = sender;
+    }
+
+    void open() {
+        open = true;
+        next();
+    }
+
+    void hold() {
+        open = false;
+        again.cancel();
+    }
+
+    /** Sends the next, if nothing is on its way. */
+    void next() {
+        if (!open || busy) {
+            return;
+        }
+        busy = true;
+        // those that were refused lie before it
+        elsewhere(() -> outbox.oldest(refused.size() + 1).stream()
+                        .filter(entry -> !refused.contains(entry.id()))
+                        .findFirst())
+                .thenCompose(oldest -> oldest.map(this::send).orElseGet(() -> done(false)))
+                .whenComplete((sent, error) -> {
+                    busy = false;
+                    if (error != null) {
+                        LOG.error("the outbox is of no use until it is opened again", Failures.origin(error));
+                    } else if (sent) {
+                        next();
+                    }
+                });
+    }
+
+    /** Whether there may be more to send. */
+    private CompletableFuture<Boolean> send(OutboxEntry entry) {
+        if (!open) {
+            return done(false);
+        }
+        long since = loop.nanoTime();
+        return sender.apply(entry).thenCompose(result -> {
+            counters.published(result, Duration.ofNanos(loop.nanoTime() - since), entry.payload().length);
+            if (result.isSuccess()) {
+                return elsewhere(() -> outbox.remove(entry.id()));
+            }
+            if (result.cause().filter(Forwarder::isForGood).isPresent()) {
+                LOG.error("message {} of the outbox cannot be sent; it stays there, and is tried again by the next"
+                        + " session: {}", entry.id(), result.cause().get().getMessage());
+                refused.add(entry.id());
+                return done(true);
+            }
+            if (open) {
+                again = loop.after(AGAIN_AFTER, this::next);
+            }
+            return done(false);
+        });
+    }
+
+    private static boolean isForGood(AtForgeException cause) {
+        return cause instanceof ModemErrorException || cause instanceof InvalidArgumentException;
+    }
+
+    private static CompletableFuture<Boolean> done(boolean more) {
+        return CompletableFuture.completedFuture(more);
+    }
+
+    private <T> CompletableFuture<T> elsewhere(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, threads).thenApplyAsync(result -> result, loop);
+    }
+}

@@ -1,0 +1,130 @@
+package io.atforge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.outbox.FileOutbox;
+import io.atforge.outbox.Outbox;
+import io.atforge.testing.ManualLoop;
+import io.atforge.testing.ScriptedPort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForwarderTest {
+
+    private static final String PUBLISH = "AT+MPUB=\"/a1hahpgAs3s/test/report\",1,0,\"";
+
+    private final ManualLoop loop = new ManualLoop();
+    private final ScriptedPort port = new ScriptedPort(this::reply);
+    private final List<String> published = new ArrayList<>();
+    private String acknowledgement = "\r\nOK\r\n\r\nPUBACK\r\n";
+
+    @TempDir
+    private Path folder;
+
+    private Outbox outbox;
+    private ModemSession<Tracker> session;
+
+    @BeforeEach
+    void open() {
+        outbox = FileOutbox.open(folder.resolve("outbox"));
+        session = ModemSession.builder(Tracker.TEST)
+                .port(port)
+                .outbox(outbox)
+                .loop(loop)
+                .threads(Runnable::run)
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
+
+    private String reply(String command) {
+        if (command.startsWith(PUBLISH)) {
+            published.add(command.substring(PUBLISH.length(), command.lastIndexOf('"')));
+            return command.contains("poison") ? "\r\n+CME ERROR: 53\r\n" : acknowledgement;
+        }
+        return Family.AIR720.replies().entrySet().stream()
+                .filter(entry -> command.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("\r\nOK\r\n");
+    }
+
+    private void post(String... texts) {
+        for (String text : texts) {
+            session.post(Tracker.REPORT, text);
+        }
+        loop.run();
+    }
+
+    private void online() {
+        session.connectAsync();
+        loop.run();
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+    }
+
+    @Test
+    void sendsInOrderWhatWasPostedBeforeAndAfter() {
+        post("1", "2");
+        assertThat(published).isEmpty();
+        online();
+        post("3");
+
+        assertThat(published).containsExactly("1", "2", "3");
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void keepsAMessageUntilItIsAcknowledgedAndSendsItAgain() {
+        online();
+        acknowledgement = "\r\nOK\r\n";
+        post("1", "2");
+        loop.advance(Duration.ofSeconds(29));
+        assertThat(outbox.size()).isEqualTo(2);
+
+        acknowledgement = "\r\nOK\r\n\r\nPUBACK\r\n";
+        loop.advance(Duration.ofMinutes(2));
+        assertThat(published).containsExactly("1", "1", "2");
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void passesByAMessageThatTheModemRefusesAndKeepsIt() {
+        online();
+        post("poison", "2", "3");
+
+        assertThat(published).containsExactly("poison", "2", "3");
+        assertThat(outbox.oldest().orElseThrow().payload()).asString().isEqualTo("poison");
+    }
+
+    @Test
+    void takesOnlyWhatWillBeAcknowledged() {
+        assertThatThrownBy(() -> session.post(Tracker.TEST_TOPIC, "1"))
+                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("QoS 1");
+        assertThatThrownBy(() -> session.post(Tracker.REPORT, new byte[1361]))
+                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("1360");
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void leavesTheOutboxToWhoeverOpenedIt() {
+        online();
+        session.signOff();
+        loop.advance(Duration.ofSeconds(5));
+
+        post("after");
+        assertThat(published).isEmpty();
+        assertThat(outbox.size()).isEqualTo(1);
+    }
+}
