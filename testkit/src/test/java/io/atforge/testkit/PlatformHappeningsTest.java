@@ -106,16 +106,20 @@ class PlatformHappeningsTest {
 
     @Test
     void withholdsAcknowledgementsAndGivesThemLate(VirtualModem modem, IotPlatform platform) throws Exception {
-        HostTerminal terminal = Conversation.online(modem);
+        HostTerminal terminal = Conversation.subscribed(modem);
         platform.withholdAcknowledgements(true);
         terminal.ok("AT+MPUB=\"" + TOPIC + "\",1,0,\"taken\"");
-        platform.awaitPublish(message -> message.text().equals("taken"), PATIENCE);
-        terminal.command("AT+MQTTSTATU");
-        terminal.expect("\r\n+MQTTSTATU :1\r\n\r\nOK\r\n");
+        terminal.line("+MSUB: \"" + TOPIC + "\",5 byte,taken");
+        for (int i = 0; i < 10; i++) {
+            platform.send(TOPIC, "round " + i);
+            terminal.line("+MSUB: \"" + TOPIC + "\",7 byte,round " + i);
+        }
         platform.withholdAcknowledgements(false);
         terminal.line("PUBACK");
         platform.withholdAcknowledgements(true);
         terminal.ok("AT+MSUB=\"" + TOPIC + "\",0");
+        platform.send(TOPIC, "before it");
+        terminal.line("+MSUB: \"" + TOPIC + "\",9 byte,before it");
         platform.withholdAcknowledgements(false);
         terminal.line("SUBACK");
     }
