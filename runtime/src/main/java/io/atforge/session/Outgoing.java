@@ -64,7 +64,7 @@ final class Outgoing {
     private Optional<Supplier<AtForgeException>> stopped;
     private boolean open;
     private boolean sending;
-    private EventLoop.Timer expiry = () -> { };
+    private boolean watching;
 
     Outgoing(
             PublishPolicy policy,
@@ -166,9 +166,7 @@ final class Outgoing {
         } else {
             entry.end(result);
         }
-        while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
-            admit(atTheDoor.remove());
-        }
+        letIn();
         next();
     }
 
@@ -178,24 +176,40 @@ final class Outgoing {
                 && entry.publication.isAcknowledged();
     }
 
-    /** The oldest is the first whose time is over; one that is to be sent again is older than all. */
     private void changed() {
         counters.queued(waiting.size());
-        expiry.cancel();
-        if (!waiting.isEmpty()) {
-            long left = waiting.element().since + policy.timeToLive().toNanos() - loop.nanoTime();
-            expiry = loop.after(Duration.ofNanos(Math.max(0, left)), this::expire);
+        watchTheOldest();
+    }
+
+    /** One that is to be sent again is older than all: whoever is watched is the first whose time is over. */
+    private void watchTheOldest() {
+        if (!watching && !waiting.isEmpty()) {
+            watching = true;
+            loop.after(left(waiting.element()), () -> {
+                watching = false;
+                expire();
+                watchTheOldest();
+            });
         }
     }
 
+    private Duration left(Entry entry) {
+        return Duration.ofNanos(Math.max(0, entry.since + policy.timeToLive().toNanos() - loop.nanoTime()));
+    }
+
     private void expire() {
-        Entry oldest = waiting.remove();
-        counters.expired();
-        oldest.fail(new MessageDroppedException(Reason.EXPIRED, "the message was not sent within "
-                + policy.timeToLive().toSeconds() + " s; the session was not online, or others were before it"));
+        while (!waiting.isEmpty() && left(waiting.element()).isZero()) {
+            counters.expired();
+            waiting.remove().fail(new MessageDroppedException(Reason.EXPIRED, "the message was not sent within "
+                    + policy.timeToLive().toSeconds() + " s; the session was not online, or others were before it"));
+        }
+        letIn();
+        counters.queued(waiting.size());
+    }
+
+    private void letIn() {
         while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
             admit(atTheDoor.remove());
         }
-        changed();
     }
 }

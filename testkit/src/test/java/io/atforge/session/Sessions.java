@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import io.atforge.at.EventLoop;
+import java.util.random.RandomGenerator;
 
 /** What tests may do to a session and applications may not. */
 public final class Sessions {
@@ -15,5 +16,11 @@ public final class Sessions {
     /** Lets a session live by a clock of the test's, and its callbacks run there, too: no thread of its own is left. */
     public static <P> ModemSessionBuilder<P> allOnLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
         return builder.loop(loop).threads(loop);
+    }
+
+    /** As {@link #allOnLoop}; and the waits between tries are shaken by a chance that can be repeated. */
+    public static <P> ModemSessionBuilder<P> allOnLoop(
+            ModemSessionBuilder<P> builder, EventLoop loop, RandomGenerator random) {
+        return allOnLoop(builder, loop).random(random);
     }
 }
