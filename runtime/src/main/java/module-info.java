@@ -5,6 +5,8 @@
 module io.atforge.runtime {
     requires com.fazecast.jSerialComm;
     requires static com.h2database.mvstore;
+    requires transitive java.net.http;
+    requires com.grack.nanojson;
     requires org.apache.commons.codec;
     requires org.slf4j;
     // Small runtimes leave it out; FlightRecorderCheck looks whether it is there.

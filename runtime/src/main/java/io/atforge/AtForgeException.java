@@ -13,6 +13,8 @@ public abstract sealed class AtForgeException extends RuntimeException
                 ModemErrorException,
                 UnexpectedReplyException,
                 PlatformRefusedException,
+                AuthenticationException,
+                PlatformUnreachableException,
                 ConnectionLostException,
                 DisplacedException,
                 MessageDroppedException,
