@@ -2,6 +2,7 @@ package io.atforge.aliyun;
 
 import io.atforge.InvalidArgumentException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a product's devices connect to the platform.
@@ -11,9 +12,24 @@ import java.util.Objects;
  * @param signMethod       what signs a connection
  * @param keepAliveSeconds 30 to 1200 s, as the platform takes
  * @param cleanSession     whether the platform forgets what it could not deliver
+ * @param clientId         the MQTT client id, at most 64 characters and no {@code |}; <code>${deviceName}</code> and
+ *                         <code>${productKey}</code> stand for the device's
+ * @param timestamp        whether a signature holds the time
+ * @param authenticator    where devices are authenticated over HTTPS before they connect; empty if they connect
+ *                         directly
  */
 public record PlatformSettings(
-        Endpoint endpoint, Transport transport, SignMethod signMethod, int keepAliveSeconds, boolean cleanSession) {
+        Endpoint endpoint,
+        Transport transport,
+        SignMethod signMethod,
+        int keepAliveSeconds,
+        boolean cleanSession,
+        String clientId,
+        boolean timestamp,
+        Optional<Endpoint> authenticator) {
+
+    /** The client id of devices that are given no other: the device's name. */
+    public static final String DEFAULT_CLIENT_ID = "${deviceName}";
 
     /** The shortest keep-alive that the platform takes, in seconds. */
     public static final int MIN_KEEP_ALIVE_SECONDS = 30;
@@ -33,9 +49,49 @@ public record PlatformSettings(
         Objects.requireNonNull(endpoint);
         Objects.requireNonNull(transport);
         Objects.requireNonNull(signMethod);
+        Objects.requireNonNull(clientId);
+        Objects.requireNonNull(authenticator);
         if (keepAliveSeconds < MIN_KEEP_ALIVE_SECONDS || keepAliveSeconds > MAX_KEEP_ALIVE_SECONDS) {
             throw new InvalidArgumentException("keep-alive " + keepAliveSeconds + " s is not between "
                     + MIN_KEEP_ALIVE_SECONDS + " and " + MAX_KEEP_ALIVE_SECONDS);
         }
+    }
+
+    /**
+     * Settings of devices that connect directly, with their names as client ids and the time in the signature.
+     *
+     * @param endpoint         where the platform answers
+     * @param transport        what carries MQTT
+     * @param signMethod       what signs a connection
+     * @param keepAliveSeconds 30 to 1200 s, as the platform takes
+     * @param cleanSession     whether the platform forgets what it could not deliver
+     * @throws InvalidArgumentException if the platform would refuse the keep-alive
+     */
+    public PlatformSettings(
+            Endpoint endpoint,
+            Transport transport,
+            SignMethod signMethod,
+            int keepAliveSeconds,
+            boolean cleanSession) {
+        this(
+                endpoint,
+                transport,
+                signMethod,
+                keepAliveSeconds,
+                cleanSession,
+                DEFAULT_CLIENT_ID,
+                true,
+                Optional.empty());
+    }
+
+    /**
+     * The client id of a device.
+     *
+     * @param productKey the product's key
+     * @param deviceName the device's name
+     * @return the client id
+     */
+    public String clientIdOf(String productKey, String deviceName) {
+        return clientId.replace("${productKey}", productKey).replace("${deviceName}", deviceName);
     }
 }

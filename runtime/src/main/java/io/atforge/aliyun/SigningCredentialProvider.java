@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Signs with the device's secret at each call; the client id is the device's name. Safe for any thread.
+ * Signs with the device's secret at each call. Safe for any thread.
  *
  * @param productKey the product's key
  * @param deviceName the device's name
@@ -30,9 +30,9 @@ public record SigningCredentialProvider(
     public MqttCredentials credentials() {
         return Signer.credentials(
                 new DeviceTriple(productKey, deviceName, secrets.secretOf(productKey, deviceName)),
-                deviceName,
+                platform.clientIdOf(productKey, deviceName),
                 SecureMode.direct(platform.transport()),
                 platform.signMethod(),
-                OptionalLong.of(clock.millis()));
+                platform.timestamp() ? OptionalLong.of(clock.millis()) : OptionalLong.empty());
     }
 }

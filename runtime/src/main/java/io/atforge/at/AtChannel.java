@@ -49,6 +49,7 @@ public final class AtChannel {
     private volatile int opened;
     private boolean guarded;
     private boolean inStep = true;
+    private boolean hiding;
     private Optional<Pending> inFlight = Optional.empty();
     private EventLoop.Timer deadline = () -> { };
     private EventLoop.Timer messageSilence = () -> { };
@@ -277,8 +278,15 @@ public final class AtChannel {
         pending.sent();
         trace.hide(command.secrets());
         trace.line(Direction.SENT, command.toString());
+        trace.hideAll(hides(command));
         after(command.rules().acceptWithin(), pending, "accept");
         write(command.bytes());
+    }
+
+    /** What was hidden may still come while the channel gets in step. */
+    private boolean hides(AtCommand command) {
+        hiding = command.hidden() || hiding && !inStep;
+        return hiding;
     }
 
     private void write(byte[] bytes) {
@@ -367,7 +375,7 @@ public final class AtChannel {
 
     private void line(String line) {
         Optional<Pending> asked = inFlight.filter(Pending::isWindowOpen);
-        trace.line(Direction.RECEIVED, trace.masked(line));
+        trace.line(Direction.RECEIVED, shown(line));
         if (overdue.takeCompletion(line) || asked.isEmpty()) {
             notAsked(line);
             return;
@@ -385,7 +393,13 @@ public final class AtChannel {
         if (line.equals("OK") || tables.isError(line)) {
             overdue.result(line.equals("OK"));
         }
-        listener.unsolicited(new UnsolicitedResult(trace.masked(line)));
+        listener.unsolicited(new UnsolicitedResult(shown(line)));
+    }
+
+    /** Results and what is known to come by itself hold no secret. */
+    private String shown(String line) {
+        boolean known = line.equals("OK") || tables.isError(line) || tables.isUnsolicited(line);
+        return known ? line : trace.masked(line);
     }
 
     private void prompt() {
@@ -394,7 +408,7 @@ public final class AtChannel {
                     framer.expectPrompt("");
                     framer.skipEcho(pending.isEchoed() ? data.bytes() : new byte[0]);
                     trace.line(Direction.RECEIVED, data.prompt());
-                    trace.line(Direction.SENT, Printable.text(data.bytes()));
+                    trace.line(Direction.SENT, trace.masked(data.bytes()));
                     write(data.bytes());
                 }));
     }

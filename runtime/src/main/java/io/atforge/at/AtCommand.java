@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param data     what is sent after a prompt
  * @param rules    how the command ends
  * @param secrets  the parts of the line that no trace may show
+ * @param hidden   whether no trace may show the data, nor what the modem answers
  */
-public record AtCommand(String line, Optional<Data> data, Rules rules, List<String> secrets) {
+public record AtCommand(String line, Optional<Data> data, Rules rules, List<String> secrets, boolean hidden) {
 
     private static final int SUMMARY = 160;
 
@@ -64,6 +65,18 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
         Objects.requireNonNull(data);
         Objects.requireNonNull(rules);
         secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * A command whose data and answer are no secrets.
+     *
+     * @param line    what is sent, without the CR that ends it
+     * @param data    what is sent after a prompt
+     * @param rules   how the command ends
+     * @param secrets the parts of the line that no trace may show
+     */
+    public AtCommand(String line, Optional<Data> data, Rules rules, List<String> secrets) {
+        this(line, data, rules, secrets, false);
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class SecretMask {
 
-    private static final String MASK = "******";
+    static final String MASK = "******";
     private static final byte[] MASK_BYTES = MASK.getBytes(StandardCharsets.US_ASCII);
 
     /** A late echo is seconds late; nobody signs in so often in that time. */

@@ -18,6 +18,7 @@ final class Trace {
     private final SecretMask received = new SecretMask();
     private Consumer<TraceEntry> conversation = entry -> { };
     private Optional<Consumer<WireEntry>> wire = Optional.empty();
+    private boolean hiding;
 
     Trace(EventLoop loop) {
         this.loop = loop;
@@ -36,9 +37,19 @@ final class Trace {
         secrets.forEach(received::add);
     }
 
+    /** From now on, shows nothing of what is sent and answered, or again. */
+    void hideAll(boolean on) {
+        hiding = on;
+    }
+
     /** A line of the modem without the secrets that it was ever sent. */
     String masked(String line) {
-        return received.maskLine(line);
+        return hiding ? SecretMask.MASK : received.maskLine(line);
+    }
+
+    /** Data that is sent after a prompt. */
+    String masked(byte[] data) {
+        return hiding ? SecretMask.MASK : Printable.text(data);
     }
 
     void line(Direction direction, String text) {
@@ -48,7 +59,9 @@ final class Trace {
 
     void bytes(Direction direction, byte[] bytes) {
         wire.ifPresent(consumer -> {
-            if (direction == Direction.SENT) {
+            if (hiding) {
+                show(consumer, direction, SecretMask.MASK.getBytes(StandardCharsets.US_ASCII));
+            } else if (direction == Direction.SENT) {
                 // an answer to what is sent now cannot go on with what came before
                 show(consumer, Direction.RECEIVED, received.rest());
                 show(consumer, direction, sent.mask(bytes));

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
  * @param failures       what some failures of commands mean
  * @param phases         what is under way while a command is
  * @param identity       what tells the modem's own number, the IMEI
+ * @param https          how the modem's own HTTP client tells its answers
+ * @param fileSize       the line that tells how long a file is; its first group is the length
  * @param templates      the scripts as they lie in the folder, by name; {@link #scripts} picks those of a transport
  */
 public record Dialect(
@@ -46,6 +48,8 @@ public record Dialect(
         List<FailureRule> failures,
         Map<Phase, List<ReplyPattern>> phases,
         Optional<Identity> identity,
+        Optional<Https> https,
+        Optional<Pattern> fileSize,
         SortedMap<String, String> templates) {
 
     private static final String CONNECT = "connect";
@@ -68,6 +72,8 @@ public record Dialect(
         REGISTRATION,
         /** The bearer. */
         BEARER,
+        /** The authentication over HTTPS. */
+        AUTHENTICATION,
         /** The TCP connection. */
         TCP,
         /** The MQTT connection. */
@@ -81,6 +87,14 @@ public record Dialect(
      * @param reply   the line that holds the number; what is in its first group is the number
      */
     public record Identity(String command, Pattern reply) {}
+
+    /**
+     * How a modem's own HTTP client tells its answers.
+     *
+     * @param answer the line that an answer comes with; its groups are the status and the length in bytes
+     * @param body   the line before what the answer holds; its group is the length in bytes
+     */
+    public record Https(Pattern answer, Pattern body) {}
 
     /**
      * Gives a failure its meaning.
@@ -104,6 +118,8 @@ public record Dialect(
         failures = List.copyOf(failures);
         phases = Map.copyOf(phases);
         Objects.requireNonNull(identity);
+        Objects.requireNonNull(https);
+        Objects.requireNonNull(fileSize);
         Objects.requireNonNull(templates);
     }
 

@@ -7,6 +7,7 @@ import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
 import io.atforge.dialect.Dialect.Failure;
 import io.atforge.dialect.Dialect.FailureRule;
+import io.atforge.dialect.Dialect.Https;
 import io.atforge.dialect.Dialect.Identity;
 import io.atforge.dialect.Dialect.Phase;
 import java.io.IOException;
@@ -75,6 +76,8 @@ final class DialectFolder {
                 failures(),
                 phases(),
                 identity(),
+                https(),
+                pattern("file.size"),
                 templates());
     }
 
@@ -110,6 +113,14 @@ final class DialectFolder {
         return properties.containsKey("identity.command")
                 ? Optional.of(new Identity(value("identity.command"), Pattern.compile(value("identity.reply"))))
                 : Optional.empty();
+    }
+
+    private Optional<Https> https() {
+        return pattern("https.answer").map(answer -> new Https(answer, Pattern.compile(value("https.body"))));
+    }
+
+    private Optional<Pattern> pattern(String key) {
+        return Optional.ofNullable(properties.getProperty(key)).map(Pattern::compile);
     }
 
     private SortedMap<String, String> templates() {

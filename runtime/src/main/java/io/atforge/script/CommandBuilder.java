@@ -38,7 +38,8 @@ final class CommandBuilder {
                         step.fail(),
                         accept,
                         step.within().orElse(tables.answerWithin())),
-                secrets);
+                secrets,
+                step.hidden());
     }
 
     private String line(Step step) {

@@ -15,7 +15,8 @@ enum Directive {
     RETRY(Argument.REQUIRED),
     OPTIONAL(Argument.NONE),
     PROMPT(Argument.REQUIRED),
-    DATA(Argument.REQUIRED);
+    DATA(Argument.REQUIRED),
+    HIDDEN(Argument.NONE);
 
     private enum Argument { NONE, POSSIBLE, REQUIRED }
 

@@ -1,14 +1,31 @@
 package io.atforge.script;
 
 import io.atforge.AtForgeException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** How a script ended. */
 public sealed interface ScriptResult {
 
-    /** Every command did what the script asks. */
-    record Done() implements ScriptResult {}
+    /**
+     * Every command did what the script asks.
+     *
+     * @param lines the lines of all replies, in order; they may hold secrets
+     */
+    record Done(List<String> lines) implements ScriptResult {
+
+        /** Copies the list. */
+        public Done {
+            lines = List.copyOf(lines);
+        }
+
+        /** Shows no line. */
+        @Override
+        public String toString() {
+            return "Done[" + lines.size() + " lines]";
+        }
+    }
 
     /**
      * A command failed, and the script with it.

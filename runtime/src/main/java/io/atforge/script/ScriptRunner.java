@@ -13,6 +13,7 @@ import io.atforge.at.EventLoop;
 import io.atforge.at.ModemErrors;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,7 @@ public final class ScriptRunner {
         /** A command that may fail can still be the reason why a later one does. */
         private Optional<AtForgeException> tolerated = Optional.empty();
 
+        private final List<String> lines = new ArrayList<>();
         private EventLoop.Timer pause = () -> { };
         private Optional<ScriptResult.Failed> lastTry = Optional.empty();
 
@@ -128,7 +130,7 @@ public final class ScriptRunner {
 
         void step(int index, int tried) {
             if (index == script.steps().size()) {
-                ended.complete(new ScriptResult.Done());
+                ended.complete(new ScriptResult.Done(lines));
                 return;
             }
             Step step = script.steps().get(index);
@@ -145,8 +147,16 @@ public final class ScriptRunner {
                         ? failure(step, command, result)
                         : Optional.of(new ScriptResult.Failed(
                                 step, Optional.empty(), false, (AtForgeException) error));
-                failure.ifPresentOrElse(failed -> failed(index, tried, failed), () -> step(index + 1, 0));
+                failure.ifPresentOrElse(failed -> failed(index, tried, failed), () -> {
+                    keep((AtResult.Done) result);
+                    step(index + 1, 0);
+                });
             });
+        }
+
+        private void keep(AtResult.Done done) {
+            lines.addAll(done.lines());
+            done.completion().ifPresent(lines::add);
         }
 
         private void failed(int index, int tried, ScriptResult.Failed failed) {

@@ -26,16 +26,31 @@ public enum ScriptVariable {
     /** The message. */
     PAYLOAD("payload", false, "publish"),
     /** The length of the message, in bytes. */
-    LENGTH("length", false, "publish"),
+    LENGTH("length", false, "publish", "https"),
     /** The rate of the serial port, in bits per second. */
-    RATE("rate", false, "rate");
+    RATE("rate", false, "rate"),
+    /** The host to connect to, where it is not known at build time. */
+    HOST("host", false, "connect"),
+    /** The port to connect to, where it is not known at build time. */
+    PORT("port", false, "connect"),
+    /** Where to post a form to. */
+    URL("url", false, "https"),
+    /** The form. */
+    FORM("form", true, "https"),
+    /** The name of the file in the modem that holds the certificates of authorities. */
+    AUTHORITIES("authorities", false, "connect", "authorities", "https"),
+    /** What the file holds, in PEM. */
+    AUTHORITIES_PEM("authoritiesPem", false, "authorities"),
+    /** The length of that file, in bytes. */
+    AUTHORITIES_LENGTH("authoritiesLength", false, "authorities");
 
     /** A place that a value goes to; group 1 is the name. */
     public static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)}");
 
     private static final List<String> SESSION_SCRIPTS = List.of(
             "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "disconnect", "release",
-            "sim", "detach", "radio", "reset", "rate", "status", "fetch");
+            "sim", "detach", "radio", "reset", "rate", "status", "fetch",
+            "https", "authorities");
 
     private final String id;
     private final boolean secret;

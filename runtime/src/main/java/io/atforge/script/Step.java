@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param retry    {@code retry}: how often to try again
  * @param optional {@code optional}: whether the script goes on when the command fails
  * @param data     {@code prompt} and {@code data}: what to send after a prompt
+ * @param hidden   {@code hidden}: whether no trace may show the data, nor what the modem answers
  */
 public record Step(
         int line,
@@ -30,7 +31,8 @@ public record Step(
         Optional<Duration> within,
         Retry retry,
         boolean optional,
-        Optional<PromptedData> data) {
+        Optional<PromptedData> data,
+        boolean hidden) {
 
     /**
      * Repetition of a failed command.

@@ -74,7 +74,8 @@ final class StepBuilder {
                 arguments.containsKey(Directive.OPTIONAL),
                 prompted
                         ? Optional.of(new PromptedData(argument(Directive.PROMPT), argument(Directive.DATA)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                arguments.containsKey(Directive.HIDDEN));
     }
 
     private String argument(Directive directive) {

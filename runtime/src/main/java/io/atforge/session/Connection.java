@@ -44,7 +44,7 @@ final class Connection<P> implements ChannelListener {
             EnumSet.range(SessionState.CHECKING_SIM, SessionState.ONLINE);
 
     private static final Set<SessionState> NEEDS_BEARER =
-            EnumSet.range(SessionState.CONNECTING, SessionState.ONLINE);
+            EnumSet.range(SessionState.AUTHENTICATING, SessionState.ONLINE);
 
     private static final Set<SessionState> SIGNED_IN = EnumSet.of(SessionState.SUBSCRIBING, SessionState.ONLINE);
 

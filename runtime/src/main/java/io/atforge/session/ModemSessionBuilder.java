@@ -2,6 +2,7 @@ package io.atforge.session;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.CredentialProvider;
+import io.atforge.aliyun.HttpsPost;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.at.EventLoop;
 import io.atforge.at.ThreadEventLoop;
@@ -12,6 +13,8 @@ import io.atforge.port.Port;
 import io.atforge.port.PortAddress;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResource;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -43,7 +46,10 @@ public final class ModemSessionBuilder<P> {
     private ReceivePolicy receiving = ReceivePolicy.standard();
     private Liveness liveness = Liveness.standard();
     private Optional<Outbox> outbox = Optional.empty();
+    private Optional<HttpsPost> https = Optional.empty();
+    private Optional<String> authorities = Optional.empty();
     private RandomGenerator random = RandomGenerator.getDefault();
+    private InstantSource clock = InstantSource.system();
 
     ModemSessionBuilder(Device<P> device) {
         this.device = Optional.of(device);
@@ -189,6 +195,28 @@ public final class ModemSessionBuilder<P> {
     }
 
     /**
+     * Who asks the platform over HTTPS, where the product's devices are authenticated so before they connect.
+     *
+     * @param https for example {@code new HostHttps()} for the host's own network; without one, the modem
+     * @return this
+     */
+    public ModemSessionBuilder<P> https(HttpsPost https) {
+        this.https = Optional.of(https);
+        return this;
+    }
+
+    /**
+     * Whose certificates the modem trusts, instead of those that {@code devices.yaml} names.
+     *
+     * @param pem the certificates of authorities in PEM, at most 10240 bytes
+     * @return this
+     */
+    public ModemSessionBuilder<P> authorities(String pem) {
+        this.authorities = Optional.of(pem);
+        return this;
+    }
+
+    /**
      * Where the application's callbacks run, and the futures of the session complete. The session gives it one callback
      * after the other; one that does not return holds up callbacks, not the session.
      *
@@ -215,6 +243,12 @@ public final class ModemSessionBuilder<P> {
     ModemSessionBuilder<P> threads(Executor threads) {
         this.threads = threads;
         this.callbacks = threads;
+        return this;
+    }
+
+    /** What tells the time of day. */
+    ModemSessionBuilder<P> clock(InstantSource clock) {
+        this.clock = clock;
         return this;
     }
 
@@ -251,18 +285,25 @@ public final class ModemSessionBuilder<P> {
                 receiving,
                 liveness,
                 outbox,
+                https,
                 loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.map(Device::name).orElse(pipe.name()))),
                 threads,
                 callbacks,
-                random));
+                random,
+                clock));
     }
 
     private Subject.Known<P> known(Dialect family, Device<P> found) {
         Function<String, AtScript> resources = name ->
                 new ScriptResource(found.product().type(), found.product().name(), name).load();
+        boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
         return new Subject.Known<>(
                 found,
                 SessionScripts.load(family, scripts.orElse(resources)),
-                credentials.orElseGet(() -> secrets.map(found::credentials).orElseGet(found::credentials)));
+                credentials.orElseGet(() -> secrets.map(found::credentials).orElseGet(found::credentials)),
+                authenticated ? Optional.of(secrets.orElse(found.secrets())) : Optional.empty(),
+                authorities
+                        .or(() -> ProductResource.find(found.product(), "ca.pem"))
+                        .map(pem -> pem.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,5 +1,6 @@
 package io.atforge.session;
 
+import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.device.Device;
 import io.atforge.script.ScriptVariable;
@@ -17,6 +18,8 @@ record ScriptValues(Subject<?> subject) {
         if (subject.isKnown()) {
             values.put(ScriptVariable.PRODUCT_KEY, bytes(device().product().key()));
             values.put(ScriptVariable.DEVICE_NAME, bytes(device().name()));
+            subject.authorities().ifPresent(pem -> values.put(
+                    ScriptVariable.AUTHORITIES, bytes(Authorities.fileName(pem))));
         }
         return values;
     }
@@ -30,8 +33,10 @@ record ScriptValues(Subject<?> subject) {
         return values;
     }
 
-    Map<ScriptVariable, byte[]> connect(MqttCredentials signed) {
+    Map<ScriptVariable, byte[]> connect(MqttCredentials signed, Endpoint endpoint) {
         Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.HOST, bytes(endpoint.host()));
+        values.put(ScriptVariable.PORT, bytes(Integer.toString(endpoint.port())));
         values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
         values.put(ScriptVariable.USERNAME, bytes(signed.username()));
         values.put(ScriptVariable.PASSWORD, bytes(signed.password()));

@@ -24,7 +24,12 @@ record SessionScripts(
         Optional<AtScript> reset,
         Optional<AtScript> rate,
         Optional<AtScript> status,
-        Optional<AtScript> fetch) {
+        Optional<AtScript> fetch,
+        Optional<AtScript> httpsPost,
+        Optional<AtScript> httpsRead,
+        Optional<AtScript> httpsEnd,
+        Optional<AtScript> authoritiesFind,
+        Optional<AtScript> authoritiesWrite) {
 
     static SessionScripts load(Dialect dialect, Function<String, AtScript> scripts) {
         Function<String, Optional<AtScript>> optional = name ->
@@ -47,6 +52,11 @@ record SessionScripts(
                 optional.apply("reset"),
                 optional.apply("rate"),
                 optional.apply("status"),
-                optional.apply("fetch"));
+                optional.apply("fetch"),
+                optional.apply("https-post"),
+                optional.apply("https-read"),
+                optional.apply("https-end"),
+                optional.apply("authorities-find"),
+                optional.apply("authorities-write"));
     }
 }

@@ -1,9 +1,11 @@
 package io.atforge.session;
 
+import io.atforge.aliyun.HttpsPost;
 import io.atforge.at.EventLoop;
 import io.atforge.dialect.Dialect;
 import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -19,7 +21,9 @@ record SessionSettings<P>(
         ReceivePolicy receiving,
         Liveness liveness,
         Optional<Outbox> outbox,
+        Optional<HttpsPost> https,
         EventLoop loop,
         Executor threads,
         Executor callbacks,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        InstantSource clock) {}

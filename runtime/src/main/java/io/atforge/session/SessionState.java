@@ -16,6 +16,8 @@ public enum SessionState {
     REGISTERING,
     /** The bearer is being activated: the modem gets its address. */
     ACTIVATING_BEARER,
+    /** The device is authenticated over HTTPS, where its product asks for that. */
+    AUTHENTICATING,
     /** The modem connects to the platform's host. */
     CONNECTING,
     /** The device signs in. */

@@ -4,8 +4,6 @@ import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.PlatformRefusedException;
-import io.atforge.SecretUnavailableException;
-import io.atforge.aliyun.MqttCredentials;
 import io.atforge.at.AtChannel;
 import io.atforge.at.ReplyPattern;
 import io.atforge.dialect.Dialect.Failure;
@@ -14,12 +12,12 @@ import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import io.atforge.script.Step;
+import io.atforge.session.Login.Ticket;import io.atforge.aliyun.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;import io.atforge.dialect.Dialect.Identity;import io.atforge.at.AtResult;import io.atforge.at.AtCommand;import io.atforge.UnexpectedReplyException;import io.atforge.InvalidArgumentException;
 
 /** The way online: the product's scripts in their order, with fresh credentials. Lives on the session's loop. */
@@ -32,7 +30,9 @@ final class SignOn<P> {
     private final ScriptRunner runner;
     private final Consumer<SessionState> progress;
     private final Runnable connects;
+    private final Login<P> login;
 
+    private Optional<Authorities> authorities = Optional.empty();
     private boolean connectedBefore;
 
     /**
@@ -54,6 +54,7 @@ final class SignOn<P> {
         this.runner = runner;
         this.progress = progress;
         this.connects = connects;
+        this.login = new Login<>(settings, channel, runner);
     }
 
     /** Goes the whole way, after something was done about the last trouble. */
@@ -176,7 +177,7 @@ final class SignOn<P> {
     }
 
     private CompletableFuture<Void> attach() {
-        return asked(values::attach).thenComposeAsync(
+        return login.asked(values::attach).thenComposeAsync(
                 given -> ScriptRunner.required(follow(subject.scripts().attach(), given, SessionState.REGISTERING)),
                 settings.loop());
     }
@@ -193,36 +194,49 @@ final class SignOn<P> {
             case SIM -> SessionState.CHECKING_SIM;
             case REGISTRATION -> SessionState.REGISTERING;
             case BEARER -> SessionState.ACTIVATING_BEARER;
+            case AUTHENTICATION -> SessionState.AUTHENTICATING;
             case TCP -> SessionState.CONNECTING;
             case MQTT -> SessionState.SIGNING_IN;
         });
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
-        return asked(subject.credentials()::credentials).thenComposeAsync(signed -> {
+        return trust().thenCompose(done -> ticket()).thenComposeAsync(ticket -> {
             if (mayLetGo) {
                 connects.run();
             }
             connectedBefore = true;
-            return signIn(mayLetGo, signed);
+            return signIn(mayLetGo, ticket);
         }, settings.loop());
     }
 
-    /** Where secrets are, is the application's business, and may take its time: not on the loop. */
-    private <T> CompletableFuture<T> asked(Supplier<T> source) {
-        return CompletableFuture.supplyAsync(source, settings.threads()).exceptionally(error -> {
-            if (Failures.known(error).isPresent()) {
-                throw Failures.known(error).get();
-            }
-            throw new SecretUnavailableException(
-                    "the credentials of " + subject.name() + " could not be had: "
-                            + Failures.origin(error),
-                    Failures.origin(error));
-        });
+    /** The modem must know whom to trust before it sends anything over TLS. */
+    private CompletableFuture<Void> trust() {
+        boolean tls = subject.device().product().platform().transport() == Transport.TLS || login.asksByModem();
+        if (!tls) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (authorities.isEmpty()) {
+            authorities = Optional.of(new Authorities(
+                    settings.dialect(),
+                    subject.scripts(),
+                    runner,
+                    subject.authorities().orElseThrow(() -> new InvalidArgumentException("the modem is told to use TLS,"
+                            + " and not whom to trust; name a file of certificates as platform.ca in devices.yaml"))));
+        }
+        return authorities.get().store(values.common());
     }
 
-    private CompletableFuture<Void> signIn(boolean mayLetGo, MqttCredentials signed) {
-        return follow(subject.scripts().connect(), values.connect(signed), SessionState.CONNECTING).thenCompose(result -> {
+    private CompletableFuture<Ticket> ticket() {
+        if (login.asksPlatform()) {
+            progress.accept(SessionState.AUTHENTICATING);
+        }
+        return login.ticket();
+    }
+
+    private CompletableFuture<Void> signIn(boolean mayLetGo, Ticket ticket) {
+        Map<ScriptVariable, byte[]> given = values.connect(ticket.credentials(), ticket.endpoint());
+        return follow(subject.scripts().connect(), given, SessionState.CONNECTING).thenCompose(result -> {
             if (!(result instanceof ScriptResult.Failed failed)) {
                 return CompletableFuture.completedFuture(null);
             }
@@ -231,7 +245,11 @@ final class SignOn<P> {
                 return letGo().thenCompose(done -> signIn(false));
             }
             if (meaning.equals(Optional.of(Failure.REFUSED))) {
-                return CompletableFuture.failedFuture(refused(failed));
+                login.refused();
+                // a token that was kept may only be too old
+                return ticket.kept()
+                        ? letGo().thenCompose(done -> signIn(true))
+                        : CompletableFuture.failedFuture(refused(failed));
             }
             return CompletableFuture.failedFuture(isConnectionLost(failed) ? lost(failed) : failed.error());
         });

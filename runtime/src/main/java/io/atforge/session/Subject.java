@@ -3,6 +3,7 @@ package io.atforge.session;
 import io.atforge.InvalidArgumentException;
 import io.atforge.NotConnectedException;
 import io.atforge.aliyun.CredentialProvider;
+import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
@@ -21,9 +22,16 @@ final class Subject<P> {
      *
      * @param device      the device
      * @param scripts     the scripts of its product
-     * @param credentials what signs it in
+     * @param credentials what signs it in, where it connects directly
+     * @param secret      what signs the question for a token, where it is authenticated over HTTPS first
+     * @param authorities whose certificates the modem trusts, in PEM; empty if it need not
      */
-    record Known<P>(Device<P> device, SessionScripts scripts, CredentialProvider credentials) {}
+    record Known<P>(
+            Device<P> device,
+            SessionScripts scripts,
+            CredentialProvider credentials,
+            Optional<SecretSource> secret,
+            Optional<byte[]> authorities) {}
 
     private final Dialect dialect;
     private final Function<String, Optional<Device<P>>> finder;
@@ -74,6 +82,15 @@ final class Subject<P> {
 
     CredentialProvider credentials() {
         return require().credentials();
+    }
+
+    /** Present if the device is authenticated over HTTPS first. */
+    Optional<SecretSource> secret() {
+        return require().secret();
+    }
+
+    Optional<byte[]> authorities() {
+        return require().authorities();
     }
 
     AtScript prepare() {

@@ -1,11 +1,14 @@
 package io.atforge.session;
 
 import io.atforge.AtTimeoutException;
+import io.atforge.AuthenticationException;
 import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.PlatformRefusedException;
+import io.atforge.PlatformUnreachableException;
 import io.atforge.PortException;
 import io.atforge.SecretUnavailableException;
+import io.atforge.aliyun.AuthenticationError;
 
 /** Tells from a failure, and from how far the session had come, what kind of trouble it is. */
 final class Troubles {
@@ -15,6 +18,12 @@ final class Troubles {
     static Trouble of(SessionState reached, Throwable failure) {
         if (failure instanceof PortException) {
             return Trouble.PORT;
+        }
+        if (failure instanceof PlatformUnreachableException) {
+            return Trouble.CONNECT;
+        }
+        if (failure instanceof AuthenticationException refused) {
+            return refused.error() == AuthenticationError.PLATFORM ? Trouble.CONNECT : Trouble.REFUSED;
         }
         if (failure instanceof PlatformRefusedException) {
             return Trouble.REFUSED;
@@ -31,7 +40,7 @@ final class Troubles {
             case SYNCHRONIZING -> silence ? Trouble.SILENCE : Trouble.MODEM;
             case CHECKING_SIM -> Trouble.SIM;
             case REGISTERING, ACTIVATING_BEARER -> Trouble.NETWORK;
-            case CONNECTING, SIGNING_IN -> Trouble.CONNECT;
+            case AUTHENTICATING, CONNECTING, SIGNING_IN -> Trouble.CONNECT;
             case SUBSCRIBING -> silence ? Trouble.MODEM : Trouble.UNACKNOWLEDGED;
             default -> Trouble.MODEM;
         };

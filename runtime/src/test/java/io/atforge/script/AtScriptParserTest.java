@@ -44,7 +44,8 @@ class AtScriptParserTest {
                 Optional.of(Duration.ofSeconds(60)),
                 Step.Retry.NONE,
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                false));
     }
 
     @Test

@@ -1,0 +1,132 @@
+package io.atforge.session;
+
+import io.atforge.SecretUnavailableException;
+import io.atforge.aliyun.DeviceToken;
+import io.atforge.aliyun.DeviceTriple;
+import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.HttpsAuthentication;
+import io.atforge.aliyun.HttpsPost;
+import io.atforge.aliyun.HttpsReply;
+import io.atforge.aliyun.MqttCredentials;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.at.AtChannel;
+import io.atforge.device.Device;
+import io.atforge.script.ScriptRunner;
+import java.net.URI;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * What a device signs in with: its own signature, or the token that the platform gives it over HTTPS, which is kept
+ * until it expires or is refused. Lives on the session's loop.
+ */
+final class Login<P> {
+
+    /**
+     * What to sign in with.
+     *
+     * @param credentials the credentials
+     * @param endpoint    where
+     * @param kept        whether they are older than this try, so that newer ones may help
+     */
+    record Ticket(MqttCredentials credentials, Endpoint endpoint, boolean kept) {}
+
+    private final SessionSettings<P> settings;
+    private final Subject<P> subject;
+    private final ScriptValues values;
+    private final ScriptRunner runner;
+    private final AtChannel channel;
+    private Optional<DeviceToken> token = Optional.empty();
+
+    Login(SessionSettings<P> settings, AtChannel channel, ScriptRunner runner) {
+        this.settings = settings;
+        this.subject = settings.subject();
+        this.values = new ScriptValues(subject);
+        this.channel = channel;
+        this.runner = runner;
+    }
+
+    /** Whether the platform is to be asked before there is a ticket. */
+    boolean asksPlatform() {
+        return subject.secret().isPresent() && !hasToken();
+    }
+
+    /** Whether it is the modem that asks. */
+    boolean asksByModem() {
+        return subject.secret().isPresent() && settings.https().isEmpty();
+    }
+
+    CompletableFuture<Ticket> ticket() {
+        if (subject.secret().isEmpty()) {
+            return asked(subject.credentials()::credentials)
+                    .thenApply(signed -> new Ticket(signed, platform().endpoint(), false));
+        }
+        if (hasToken()) {
+            return CompletableFuture.completedFuture(ticket(token.get(), true));
+        }
+        URI uri = HttpsAuthentication.uri(platform().authenticator().orElseThrow());
+        return asked(() -> form(subject.secret().get()))
+                .thenComposeAsync(form -> post(uri, form), settings.loop())
+                .thenApply(reply -> {
+                    token = Optional.of(HttpsAuthentication.token(reply, uri, settings.clock().instant()));
+                    return ticket(token.get(), false);
+                });
+    }
+
+    /** The platform did not take what it was shown. */
+    void refused() {
+        token = Optional.empty();
+    }
+
+    private boolean hasToken() {
+        return token.filter(kept -> settings.clock().instant().isBefore(kept.expires())).isPresent();
+    }
+
+    private Ticket ticket(DeviceToken given, boolean kept) {
+        return new Ticket(
+                new MqttCredentials(clientId(), given.iotId(), given.iotToken()),
+                given.endpoint().orElse(platform().endpoint()),
+                kept);
+    }
+
+    private String form(SecretSource secret) {
+        Device<P> device = subject.device();
+        DeviceTriple triple = new DeviceTriple(
+                device.product().key(), device.name(), secret.secretOf(device.product().key(), device.name()));
+        OptionalLong timestamp =
+                platform().timestamp() ? OptionalLong.of(settings.clock().instant().toEpochMilli()) : OptionalLong.empty();
+        return HttpsAuthentication.form(triple, clientId(), platform().signMethod(), timestamp);
+    }
+
+    private CompletableFuture<HttpsReply> post(URI uri, String form) {
+        Optional<HttpsPost> host = settings.https();
+        return host.isPresent()
+                ? asked(() -> host.get().post(uri, form)).thenApplyAsync(reply -> reply, settings.loop())
+                : new ModemHttps(settings.dialect(), subject.scripts(), runner, channel.name())
+                        .post(uri, form, values.common());
+    }
+
+    /** Where secrets are, is the application's business, and may take its time: not on the loop. */
+    <T> CompletableFuture<T> asked(Supplier<T> source) {
+        return CompletableFuture.supplyAsync(source, settings.threads()).exceptionally(error -> {
+            if (Failures.known(error).isPresent()) {
+                throw Failures.known(error).get();
+            }
+            throw new SecretUnavailableException(
+                    "the credentials of " + subject.name() + " could not be had: " + Failures.origin(error),
+                    Failures.origin(error));
+        });
+    }
+
+    private PlatformSettings platform() {
+        return subject.device().product().platform();
+    }
+
+    private String clientId() {
+        return platform().clientIdOf(subject.device().product().key(), subject.device().name());
+    }
+}
