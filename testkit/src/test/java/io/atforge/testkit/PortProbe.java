@@ -69,7 +69,9 @@ final class PortProbe implements Port.Receiver {
     /** How many descriptors of this process are of a file. */
     static long descriptorsOf(String path) {
         return Arrays.stream(Objects.requireNonNull(new File("/proc/self/fd").listFiles()))
-                .filter(descriptor -> target(descriptor.toPath()).startsWith(path))
+                .map(descriptor -> target(descriptor.toPath()))
+                // Linux says so of the file of a terminal that was hung up (proc(5))
+                .filter(target -> target.equals(path) || target.equals(path + " (deleted)"))
                 .count();
     }
 

@@ -45,24 +45,26 @@ class SerialPortReturnTest {
     void opensWhateverItsLinkLeadsToAgainAndAgainAndLeaksNothing(@TempDir Path folder) throws Exception {
         Path link = folder.resolve("modem");
         Port port = PortAddress.parse("serial:" + link).toPort();
-        useAndEnd(port, link, true);
+        useAndEnd(port, link, 0);
         long descriptors = PortProbe.descriptors();
         long threads = PortProbe.threads();
         for (int i = 0; i < 200; i++) {
-            useAndEnd(port, link, i % 2 == 0);
+            useAndEnd(port, link, i);
         }
-        assertThat(PortProbe.descriptors()).isEqualTo(descriptors);
-        assertThat(PortProbe.threads()).isEqualTo(threads);
+        // The virtual machine opens a file of its own now and then; a leak would be of 100 and more.
+        assertThat(PortProbe.descriptors()).isLessThan(descriptors + 50);
+        assertThat(PortProbe.threads()).isLessThanOrEqualTo(threads);
     }
 
-    private void useAndEnd(Port port, Path link, boolean byUs) throws Exception {
-        try (BarePty holdsTheNumber = new BarePty(); BarePty pty = new BarePty()) {
-            holdsTheNumber.unplug();
+    /** Each time under the other of two numbers; ends by turns twice by closing, twice by unplugging. */
+    private void useAndEnd(Port port, Path link, int time) throws Exception {
+        try (BarePty one = new BarePty(); BarePty two = new BarePty()) {
+            BarePty pty = time % 2 == 0 ? one : two;
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of(pty.path()));
             port.open(probe);
             assertPassesBytes(port, pty);
-            if (byUs) {
+            if (time % 4 < 2) {
                 port.close();
             } else {
                 pty.unplug();
