@@ -60,7 +60,9 @@ class TcpPortTest {
             port.open(receiver);
             server.accept().close();
 
-            assertThat(receiver.lost.poll(30, TimeUnit.SECONDS)).extracting(PortException::reason).isEqualTo(Reason.LOST);
+            assertThat(receiver.lost.poll(30, TimeUnit.SECONDS))
+                    .extracting(PortException::reason)
+                    .isEqualTo(Reason.LOST);
         }
     }
 

@@ -44,8 +44,10 @@ class WriteDeadlineTest {
     void givesUpAPortThatTakesNothing() {
         deadline.begin();
 
+        AtomicInteger asked = new AtomicInteger();
         assertThatThrownBy(() -> deadline.await(() -> {
             clock.addAndGet(SECOND);
+            assertThat(asked.incrementAndGet()).as("seconds").isLessThan(6);
             return 7;
         }, 0))
                 .isInstanceOf(PortException.class)

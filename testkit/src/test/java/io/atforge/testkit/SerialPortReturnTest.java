@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A serial port that is opened again: after a return, with another rate, after others let it go (faults 37, 45, 46). */
+/** A serial port that is opened again: after a return, at another rate, when others let it go (faults 37, 45, 46). */
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class SerialPortReturnTest {
