@@ -264,19 +264,20 @@ final class Connection<P> implements ChannelListener {
         counters.unsolicited();
         events.accept(new SessionEvent.Unsolicited(line));
         traffic.announced(line);
+        // what is given up with the connection is not due after it: the channel is told last
         if (ReplyPattern.any(dialect.lostModem(), line)) {
-            channel.restarted();
             if (EXPECTS_NO_RESTART.contains(state)) {
                 lost(Trouble.RESTART, new ConnectionLostException(
                         "the modem on " + channel.name() + " restarted (" + line + ")"));
             }
+            channel.restarted();
         } else if (NEEDS_BEARER.contains(state) && ReplyPattern.any(dialect.lostBearer(), line)) {
-            channel.connectionEnded();
             lost(Trouble.BEARER, new ConnectionLostException(
                     "the network took the bearer of the modem on " + channel.name() + " (" + line + ")"));
-        } else if (SIGNED_IN.contains(state) && ReplyPattern.any(dialect.lostConnection(), line)) {
             channel.connectionEnded();
+        } else if (SIGNED_IN.contains(state) && ReplyPattern.any(dialect.lostConnection(), line)) {
             closedByPeer(line);
+            channel.connectionEnded();
         }
     }
 

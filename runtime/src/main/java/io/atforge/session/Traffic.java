@@ -211,9 +211,9 @@ final class Traffic<P> {
                     && failed.line().flatMap(said -> settings.dialect().meaning(failed.step().command(), said))
                             .filter(Failure.NOT_CONNECTED::equals).isPresent()
                     && isOnline()) {
-                channel.connectionEnded();
                 line.lost(Trouble.CLOSED, new ConnectionLostException("the connection of the modem on " + channel.name()
                         + " is gone, and nothing had said so: " + failed.error().getMessage()));
+                channel.connectionEnded();
             }
         }));
     }
