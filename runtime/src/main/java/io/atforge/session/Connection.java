@@ -266,6 +266,7 @@ final class Connection<P> implements ChannelListener {
         traffic.announced(line);
         // what is given up with the connection is not due after it: the channel is told last
         if (ReplyPattern.any(dialect.lostModem(), line)) {
+            signOn.restarted();
             if (EXPECTS_NO_RESTART.contains(state)) {
                 lost(Trouble.RESTART, new ConnectionLostException(
                         "the modem on " + channel.name() + " restarted (" + line + ")"));

@@ -34,6 +34,7 @@ final class SignOn<P> {
 
     private Optional<Authorities> authorities = Optional.empty();
     private boolean connectedBefore;
+    private boolean restarted;
 
     /**
      * A way that nobody has gone yet.
@@ -66,6 +67,11 @@ final class SignOn<P> {
                 .thenCompose(done -> checkSim())
                 .thenCompose(done -> attach())
                 .thenCompose(done -> signIn(true));
+    }
+
+    /** The modem has restarted by itself, and forgot what it was told while it was brought in step. */
+    void restarted() {
+        restarted = true;
     }
 
     // ---- the port and the modem
@@ -110,8 +116,12 @@ final class SignOn<P> {
         }
     }
 
+    /** Once more if the modem restarted meanwhile; not for ever, as some restart in a loop. */
     private CompletableFuture<Void> prepare() {
-        return runner.require(subject.prepare(), values.common());
+        restarted = false;
+        return runner.require(subject.prepare(), values.common()).thenCompose(done -> restarted
+                ? runner.require(subject.prepare(), values.common())
+                : CompletableFuture.completedFuture(null));
     }
 
     /** One program may serve a whole fleet: then the modem's IMEI is the name of the device. */
