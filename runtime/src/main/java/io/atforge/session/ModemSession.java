@@ -131,7 +131,11 @@ public final class ModemSession<P> implements AutoCloseable {
      * @throws NotConnectedException if the session is closed
      */
     public void start() {
-        Failures.await(call(connection::start), "start");
+        Failures.await(starting(), "start");
+    }
+
+    CompletableFuture<Void> starting() {
+        return call(connection::start);
     }
 
     /**

@@ -31,15 +31,15 @@ final class ConcurrencyFaults {
     static List<Fault> all() {
         return List.of(
                 new Fault(27, "32 threads at once: in order, no byte between, all complete",
-                        Set.of(Phase.PUBLISH), bench -> manyThreadsAtOnce()),
+                        Set.of(Phase.PUBLISHING), bench -> manyThreadsAtOnce()),
                 new Fault(27, "a waiting call is interrupted: the link stays in step",
-                        Set.of(Phase.PUBLISH), bench -> interrupted()),
+                        Set.of(Phase.PUBLISHING), bench -> interrupted()),
                 new Fault(28, "publish, subscribe and query from a callback: they work",
-                        Set.of(Phase.PUBLISH), bench -> callsFromCallbacks()),
+                        Set.of(Phase.PUBLISHING), bench -> callsFromCallbacks()),
                 new Fault(28, "close from a callback: it works",
                         Set.of(Phase.IDLE), bench -> closesFromACallback()),
                 new Fault(29, "a handler that does not return: delays no command, and costs bounded memory",
-                        Set.of(Phase.PUBLISH), bench -> blockedHandler()));
+                        Set.of(Phase.PUBLISHING), bench -> blockedHandler()));
     }
 
     private static <T> T patiently(Future<T> future) {

@@ -2,6 +2,7 @@ package io.atforge.session;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -9,13 +10,20 @@ import java.util.function.Consumer;
  *
  * @param number  the number in the catalogue of faults that users of other projects met
  * @param outcome what must happen
- * @param phases  where it can strike
+ * @param phases  where it can strike; for a fault of the wire, one phase stands for all of its kind
  * @param test    strikes, and looks at what came of it
  */
-record Fault(int number, String outcome, Set<Phase> phases, Consumer<FaultBench> test) {
+record Fault(int number, String outcome, Set<Phase> phases, BiConsumer<Phase, Family> test) {
 
-    static final Set<Phase> EVERYWHERE = EnumSet.allOf(Phase.class);
-    static final Set<Phase> IN_COMMANDS = EnumSet.complementOf(EnumSet.of(Phase.IDLE));
+    static final Set<Phase> EVERYWHERE =
+            EnumSet.of(Phase.IDLE, Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
+    static final Set<Phase> IN_COMMANDS =
+            EnumSet.of(Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
+
+    /** A fault of the wire. */
+    Fault(int number, String outcome, Set<Phase> phases, Consumer<FaultBench> test) {
+        this(number, outcome, phases, (phase, family) -> test.accept(new FaultBench(phase, family)));
+    }
 
     static Fault everywhere(int number, String outcome, Consumer<FaultBench> test) {
         return new Fault(number, outcome, EVERYWHERE, test);
@@ -23,5 +31,15 @@ record Fault(int number, String outcome, Set<Phase> phases, Consumer<FaultBench>
 
     static Fault inCommands(int number, String outcome, Consumer<FaultBench> test) {
         return new Fault(number, outcome, IN_COMMANDS, test);
+    }
+
+    /** A fault that a session has to come back from. */
+    static Fault inLife(int number, String outcome, Set<Phase> phases, Consumer<LifeBench> test) {
+        return new Fault(number, outcome, phases, (phase, family) -> test.accept(new LifeBench(phase)));
+    }
+
+    /** The same, where each test builds a session of its own. */
+    static Fault ofItsOwn(int number, String outcome, Set<Phase> phases, Runnable test) {
+        return new Fault(number, outcome, phases, (phase, family) -> test.run());
     }
 }

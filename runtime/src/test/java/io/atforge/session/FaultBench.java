@@ -205,7 +205,7 @@ final class FaultBench {
 
     /** Whether messages are heard in the phase. */
     boolean isSubscribed() {
-        return phase != Phase.ATTACH && phase != Phase.CONNECT;
+        return phase != Phase.REGISTERING && phase != Phase.MQTT;
     }
 
     List<String> query(String command) {
@@ -225,10 +225,10 @@ final class FaultBench {
     /** The failure of the phase's own operation. */
     Throwable failure() {
         return switch (phase) {
-            case ATTACH, CONNECT -> connectFailure.orElseThrow(this::noFailure);
-            case SUBSCRIBE -> subscribeFailure.orElseThrow(this::noFailure);
-            case PUBLISH -> published.flatMap(PublishResult::cause).orElseThrow(this::noFailure);
-            case IDLE -> throw new IllegalStateException("nothing was under way");
+            case REGISTERING, MQTT -> connectFailure.orElseThrow(this::noFailure);
+            case SUBSCRIBING -> subscribeFailure.orElseThrow(this::noFailure);
+            case PUBLISHING -> published.flatMap(PublishResult::cause).orElseThrow(this::noFailure);
+            default -> throw new IllegalStateException("nothing was under way");
         };
     }
 

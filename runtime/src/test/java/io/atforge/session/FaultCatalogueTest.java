@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class FaultCatalogueTest {
 
     private static final List<Fault> FAULTS = Stream.of(
-                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all())
+                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all(), ConnectionFaults.all())
             .flatMap(List::stream)
             .toList();
 
@@ -40,7 +40,7 @@ class FaultCatalogueTest {
     private static Stream<DynamicTest> tests(Fault fault, Family family) {
         return fault.phases().stream().map(phase -> dynamicTest(
                 "fault " + fault.number() + ", " + phase + ": " + fault.outcome(),
-                () -> fault.test().accept(new FaultBench(phase, family))));
+                () -> fault.test().accept(phase, family)));
     }
 
     @Test

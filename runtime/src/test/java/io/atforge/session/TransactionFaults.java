@@ -25,11 +25,11 @@ final class TransactionFaults {
     private TransactionFaults() {}
 
     private static Fault inPublish(int number, String outcome, Consumer<FaultBench> test) {
-        return new Fault(number, outcome, Set.of(Phase.PUBLISH), test);
+        return new Fault(number, outcome, Set.of(Phase.PUBLISHING), test);
     }
 
     private static void failsInTimeAndRecovers(FaultBench bench) {
-        if (bench.phase() != Phase.ATTACH) {
+        if (bench.phase() != Phase.REGISTERING) {
             assertThat(bench.failure()).isInstanceOf(AtTimeoutException.class);
         }
         bench.recovers();
@@ -42,13 +42,13 @@ final class TransactionFaults {
                     bench.everythingEndedWell();
                     assertThat(bench.unsolicited()).containsExactly("+CGEV: NW MODIFY 5,2");
                 }),
-                new Fault(15, "a URC before an answer that may be any line", Set.of(Phase.ATTACH), bench -> {
+                new Fault(15, "a URC before an answer that may be any line", Set.of(Phase.REGISTERING), bench -> {
                     bench.on("AT+CIFSR", "\r\n+CGEV: NW MODIFY 5,2\r\n\r\n10.0.0.7\r\n");
                     bench.run();
                     bench.everythingEndedWell();
                     assertThat(bench.unsolicited()).containsExactly("+CGEV: NW MODIFY 5,2");
                 }),
-                new Fault(16, "a URC with the name of the query: counted once", Set.of(Phase.ATTACH), bench -> {
+                new Fault(16, "a URC with the name of the query: counted once", Set.of(Phase.REGISTERING), bench -> {
                     bench.on("AT+CGREG?", "\r\n+CGREG: 5,\"2797\",\"02B82E17\"\r\n\r\n+CGREG: 0,1\r\n\r\nOK\r\n");
                     bench.run();
                     bench.everythingEndedWell();
@@ -126,20 +126,20 @@ final class TransactionFaults {
                     bench.everythingEndedWell();
                 }),
                 new Fault(24, "ERROR after MCONNECT's OK: refused, the next command untouched",
-                        Set.of(Phase.CONNECT), bench -> {
+                        Set.of(Phase.MQTT), bench -> {
                             bench.strike(answer -> "\r\nOK\r\n\r\nERROR\r\n");
                             assertThat(bench.failure()).isInstanceOf(PlatformRefusedException.class);
                             bench.recovers();
                         }),
                 new Fault(24, "CONNECT FAIL after MIPSTART's OK: fails, the next command untouched",
-                        Set.of(Phase.CONNECT), bench -> {
+                        Set.of(Phase.MQTT), bench -> {
                             bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nSTATE: IP STATUS\r\n\r\nCONNECT FAIL\r\n");
                             bench.run();
                             assertThat(bench.failure()).isInstanceOf(ModemErrorException.class);
                             bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
                             bench.recovers();
                         }),
-                new Fault(24, "ALREADY CONNECT: let go, and connected anew", Set.of(Phase.CONNECT), bench -> {
+                new Fault(24, "ALREADY CONNECT: let go, and connected anew", Set.of(Phase.MQTT), bench -> {
                     bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nALREADY CONNECT\r\n");
                     bench.on("AT+MIPCLOSE", "\r\n+CME ERROR: 767\r\n");
                     bench.run();
@@ -148,13 +148,13 @@ final class TransactionFaults {
                     bench.recovers();
                 }),
                 new Fault(25, "the acknowledgement before OK: one success",
-                        Set.of(Phase.SUBSCRIBE, Phase.PUBLISH), bench -> {
+                        Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING), bench -> {
                             bench.strike(answer ->
                                     answer.replace("\r\nOK\r\n", "").replace("BACK\r\n", "BACK\r\n\r\nOK\r\n"));
                             bench.everythingEndedWell();
                         }),
                 new Fault(25, "a doubled acknowledgement: the second is for nobody",
-                        Set.of(Phase.SUBSCRIBE, Phase.PUBLISH), bench -> {
+                        Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING), bench -> {
                             bench.strike(answer -> answer + answer.replace("\r\nOK\r\n", ""));
                             bench.everythingEndedWell();
                         }),
@@ -180,7 +180,7 @@ final class TransactionFaults {
                 "NA", "ERROR")) {
             faults.add(inCommands(26, error + ": a typed error", bench -> {
                 bench.strike(answer -> "\r\n" + error + "\r\n");
-                if (bench.phase() == Phase.ATTACH) {
+                if (bench.phase() == Phase.REGISTERING) {
                     bench.everythingEndedWell();
                 } else {
                     assertThat(bench.failure()).isInstanceOfAny(

@@ -1,0 +1,430 @@
+package io.atforge.session;
+
+import io.atforge.testing.ManualLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A polite Air720 with memory, in virtual time: knows how far it has come, and refuses what does not fit. Behind it is a
+ * platform that counts. Where it is told so, something happens to it in place of an answer.
+ */
+final class BenchModem {
+
+    /** What a command meets with. */
+    enum Mood {
+        /** It is carried out. */
+        WELL,
+        /** It is not answered. */
+        SILENT,
+        /** What concerns MQTT is refused until the modem restarts, and the modem says that all is well. */
+        WEDGED
+    }
+
+    private static final Duration ANSWERS = Duration.ofMillis(5);
+    private static final Duration NETWORK = Duration.ofMillis(50);
+    private static final Duration RESTARTS = Duration.ofSeconds(3);
+    private static final String OK = "\r\nOK\r\n";
+    private static final String NOT_ALLOWED = "\r\n+CME ERROR: 3\r\n";
+
+    private record Strike(Predicate<String> at, Runnable what) {}
+
+    private final ManualLoop loop;
+    private final BenchPort port;
+    private final BenchPlatform platform;
+    private final List<String> commands = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private Optional<Strike> strike = Optional.empty();
+    private Mood mood = Mood.WELL;
+    private int asleep;
+    private int restarts;
+    private boolean up = true;
+    private boolean autoBaud;
+    private boolean echo = true;
+    private String sim = "\r\n+CPIN: READY\r\n" + OK;
+    private int registration = 1;
+    private boolean bearer;
+    private boolean deactivated;
+    private boolean tcp;
+    private boolean mqtt;
+    private boolean cacheMode;
+    private final List<String> cached = new ArrayList<>();
+    private int body;
+    private String bodyCommand = "";
+
+    BenchModem(ManualLoop loop, BenchPort port, BenchPlatform platform) {
+        this.loop = loop;
+        this.port = port;
+        this.platform = platform;
+        port.connect(this::take);
+    }
+
+    // ---- what comes over the wire
+
+    private void take(String text) {
+        for (char c : text.toCharArray()) {
+            if (c == '\r' && body == 0) {
+                String command = line.toString();
+                line.setLength(0);
+                command(command);
+            } else {
+                line.append(c);
+                takeBody();
+            }
+        }
+    }
+
+    private void takeBody() {
+        if (body > 0 && line.length() == body) {
+            String payload = line.toString();
+            line.setLength(0);
+            body = 0;
+            if (!isStruck(payload)) {
+                publish(bodyCommand, payload);
+            }
+        }
+    }
+
+    private boolean isStruck(String what) {
+        Optional<Strike> due = strike.filter(each -> each.at().test(what));
+        due.ifPresent(each -> {
+            strike = Optional.empty();
+            each.what().run();
+        });
+        return due.isPresent();
+    }
+
+    private void command(String command) {
+        if (!up || mood == Mood.SILENT) {
+            return;
+        }
+        if (asleep > 0) {
+            asleep--;
+            return;
+        }
+        if (autoBaud && !command.startsWith("AT")) {
+            return;
+        }
+        autoBaud = false;
+        commands.add(command);
+        if (echo) {
+            port.receive(command + "\r");
+        }
+        int before = restarts;
+        isStruck(command);
+        if (before == restarts && up && mood != Mood.SILENT) {
+            answer(command);
+        }
+    }
+
+    private void answer(String command) {
+        String name = command.replaceFirst("[=?].*", "");
+        if (mood == Mood.WEDGED && name.matches("AT\\+M(PUB|PUBEX|SUB|UNSUB|CONFIG|IPSTART|CONNECT)")) {
+            say(NOT_ALLOWED);
+            return;
+        }
+        switch (name) {
+            case "ATE0" -> {
+                echo = false;
+                say(OK);
+            }
+            case "AT+CPIN" -> say(sim);
+            case "AT+CGREG" -> say("\r\n+CGREG: 0," + registration + "\r\n" + OK);
+            case "AT+CGATT" -> say("\r\n+CGATT: " + (isRegistered() ? 1 : 0) + "\r\n" + OK);
+            case "AT+CSTT" -> say(bearer ? NOT_ALLOWED : OK);
+            case "AT+CIICR" -> activate();
+            case "AT+CIFSR" -> say(bearer ? "\r\n10.0.0.7\r\n" : "\r\nERROR\r\n");
+            case "AT+CIPSHUT" -> {
+                loseBearer();
+                deactivated = false;
+                say("\r\nSHUT OK\r\n");
+            }
+            case "AT+MIPSTART" -> connectTcp();
+            case "AT+MCONNECT" -> connectMqtt();
+            case "AT+MSUB", "AT+MUNSUB" -> subscribe(command);
+            case "AT+MPUB" -> publish(command, command.replaceFirst(".*,[01],0,\"(.*)\"", "$1"));
+            case "AT+MPUBEX" -> {
+                bodyCommand = command;
+                body = mqtt ? Integer.parseInt(command.replaceFirst(".*,", "")) : 0;
+                say(mqtt ? "\r\n>" : NOT_ALLOWED);
+            }
+            case "AT+MDISCONNECT", "AT+MIPCLOSE" -> disconnect();
+            case "AT+MQTTSTATU" -> say("\r\n+MQTTSTATU :" + (mqtt ? 1 : tcp ? 2 : 0) + "\r\n" + OK);
+            case "AT+MQTTMSGGET" -> {
+                List<String> messages = List.copyOf(cached);
+                cached.clear();
+                say(String.join("", messages) + OK);
+            }
+            case "AT+MQTTMSGSET" -> {
+                cacheMode = command.endsWith("=1");
+                say(command.endsWith("?") ? "\r\n+MQTTMSGSET:0\r\n" + OK : OK);
+            }
+            case "AT+CFUN" -> radio(command);
+            case "AT+RESET" -> {
+                say(OK);
+                restart();
+            }
+            case "AT+IPR" -> {
+                say(OK);
+                loop.after(ANSWERS.multipliedBy(2),
+                        () -> port.modemRate(Integer.parseInt(command.replaceFirst(".*=", ""))));
+            }
+            default -> say(command.matches("AT\\+(CMEE|MQTTMODE)\\?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK
+                    : name.equals("AT+CSQ") ? "\r\n+CSQ: 16,0\r\n" + OK
+                    : name.equals("AT+CGMR") ? "\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK
+                    : OK);
+        }
+    }
+
+    private boolean isRegistered() {
+        return registration == 1 || registration == 5;
+    }
+
+    private void activate() {
+        if (bearer || deactivated || !isRegistered()) {
+            say(NOT_ALLOWED);
+        } else {
+            bearer = true;
+            say(OK);
+        }
+    }
+
+    private void radio(String command) {
+        if (command.endsWith("=0")) {
+            loseBearer();
+            deactivated = false;
+        }
+        say(command.endsWith("?") ? "\r\n+CFUN: 1\r\n" + OK : OK);
+    }
+
+    private void connectTcp() {
+        if (!bearer || platform.host() == BenchPlatform.Host.WITHOUT_NAME) {
+            say(NOT_ALLOWED);
+        } else if (tcp) {
+            say(OK + "\r\nALREADY CONNECT\r\n");
+        } else if (platform.host() == BenchPlatform.Host.UNREACHABLE) {
+            say(OK);
+            later("\r\nSTATE: IP STATUS\r\n\r\nCONNECT FAIL\r\n", () -> { });
+        } else {
+            say(OK);
+            later("\r\nCONNECT OK\r\n", () -> {
+                tcp = true;
+                if (platform.takesNoneThatWaits()) {
+                    closed();
+                }
+            });
+        }
+    }
+
+    private void connectMqtt() {
+        if (!tcp || mqtt) {
+            say(NOT_ALLOWED);
+            return;
+        }
+        say(OK);
+        boolean granted = platform.signIn(loop.nanoTime());
+        later(granted ? "\r\nCONNACK OK\r\n" : "\r\nERROR\r\n", () -> {
+            mqtt = granted;
+            if (!granted) {
+                tcp = false;
+            }
+        });
+        if (granted && platform.kicks()) {
+            loop.after(NETWORK.multipliedBy(4), this::closed);
+        }
+    }
+
+    private void subscribe(String command) {
+        if (!mqtt) {
+            say(NOT_ALLOWED);
+            return;
+        }
+        String topic = command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
+        boolean on = command.startsWith("AT+MSUB");
+        say(OK);
+        platform.asks(on, topic);
+        acknowledge(on ? "SUBACK" : "UNSUBACK");
+    }
+
+    private void publish(String command, String payload) {
+        if (!mqtt) {
+            say(NOT_ALLOWED);
+            return;
+        }
+        String topic = command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
+        boolean acknowledged = command.matches("[^\"]*\"[^\"]*\",1,.*");
+        say(OK);
+        platform.publish(topic, payload);
+        if (acknowledged) {
+            acknowledge("PUBACK");
+        }
+    }
+
+    private void acknowledge(String what) {
+        int connection = platform.connection();
+        loop.after(NETWORK, () -> {
+            if (mqtt && connection == platform.connection() && !platform.isMute() && !isStruck(what)) {
+                port.receive("\r\n" + what + "\r\n");
+            }
+        });
+    }
+
+    private void disconnect() {
+        say(OK);
+        boolean was = tcp;
+        tcp = false;
+        mqtt = false;
+        if (was) {
+            later("\r\nCLOSED\r\n", () -> { });
+        }
+    }
+
+    // ---- what it says
+
+    private void say(String text) {
+        int since = restarts;
+        loop.after(ANSWERS, () -> {
+            if (since == restarts && up) {
+                port.receive(text);
+            }
+        });
+    }
+
+    private void later(String text, Runnable change) {
+        int since = restarts;
+        loop.after(NETWORK, () -> {
+            if (since == restarts && up) {
+                port.receive(text);
+                change.run();
+            }
+        });
+    }
+
+    /** A message of the platform: at once, or kept in one of four slots. */
+    void message(String topic, String payload) {
+        String text = "\r\n+MSUB: \"" + topic + "\"," + payload.length() + " byte," + payload + "\r\n";
+        if (cacheMode) {
+            int slot = platform.slot();
+            if (cached.size() == 4) {
+                cached.remove(0);
+            }
+            cached.add(text);
+            port.receive("\r\n+MSUB: " + slot + "\r\n");
+        } else {
+            port.receive(text);
+        }
+    }
+
+    // ---- what happens to it
+
+    /** When it gets a command or data, or owes an acknowledgement, that the predicate knows: once. */
+    void when(Predicate<String> at, Runnable what) {
+        strike = Optional.of(new Strike(at, what));
+    }
+
+    boolean isStillToBeStruck() {
+        return strike.isPresent();
+    }
+
+    void closed() {
+        if (tcp) {
+            tcp = false;
+            mqtt = false;
+            port.receive("\r\nCLOSED\r\n");
+        }
+    }
+
+    /** The connection goes, and nothing says so. */
+    void closedSilently() {
+        tcp = false;
+        mqtt = false;
+    }
+
+    private void loseBearer() {
+        bearer = false;
+        tcp = false;
+        mqtt = false;
+    }
+
+    void deactivated(String urc) {
+        loseBearer();
+        deactivated = true;
+        port.receive("\r\n" + urc + "\r\n");
+    }
+
+    /** It loses everything it knew, and says RDY when it is up again. */
+    void restart() {
+        down();
+        loop.after(RESTARTS, this::start);
+    }
+
+    /** It is back before anybody sees that it was away. */
+    void restartAtOnce() {
+        down();
+        start();
+    }
+
+    private void down() {
+        restarts++;
+        up = false;
+        line.setLength(0);
+        body = 0;
+        loseBearer();
+        deactivated = false;
+        echo = true;
+        cacheMode = false;
+        cached.clear();
+        mood = mood == Mood.WEDGED ? Mood.WELL : mood;
+    }
+
+    private void start() {
+        up = true;
+        if (!autoBaud) {
+            port.receive("\r\n^boot.rom'v'!\n\r\nRDY\r\n");
+        }
+    }
+
+    /** After this, it is quiet until it was spoken to in upper case. */
+    void restartInAutoBaud() {
+        autoBaud = true;
+        restartAtOnce();
+        asleep = 2;
+    }
+
+    void mood(Mood next) {
+        mood = next;
+    }
+
+    /** It misses so many commands. */
+    void asleep(int missed) {
+        asleep = missed;
+    }
+
+    void sim(String answer) {
+        sim = answer;
+    }
+
+    void registration(int stat) {
+        registration = stat;
+    }
+
+    void cacheMode(boolean on) {
+        cacheMode = on;
+    }
+
+    // ---- what is known of it
+
+    List<String> commands() {
+        return commands;
+    }
+
+    boolean isEchoing() {
+        return echo;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+}

@@ -1,0 +1,130 @@
+package io.atforge.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The platform behind the bench's modem: counts who comes when, what is asked of it, and what it is told. */
+final class BenchPlatform {
+
+    /** What becomes of TCP connections to it. */
+    enum Host { REACHABLE, UNREACHABLE, WITHOUT_NAME }
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final List<Long> signIns = new ArrayList<>();
+    private final Map<String, Integer> subscribed = new HashMap<>();
+    private final Map<String, Integer> received = new HashMap<>();
+    private Host host = Host.REACHABLE;
+    private boolean refuses;
+    private boolean kicks;
+    private boolean mute;
+    private int closesWaiting;
+    private int slots;
+
+    // ---- what comes
+
+    /** A device signs in: granted or not. */
+    boolean signIn(long now) {
+        signIns.add(now);
+        subscribed.clear();
+        return !refuses;
+    }
+
+    void asks(boolean on, String topic) {
+        subscribed.merge(topic, 1, Integer::sum);
+        if (!on) {
+            subscribed.remove(topic);
+        }
+    }
+
+    void publish(String topic, String payload) {
+        if (!mute) {
+            received.merge(topic + " " + payload, 1, Integer::sum);
+        }
+    }
+
+    int slot() {
+        return slots++ % 4;
+    }
+
+    boolean takesNoneThatWaits() {
+        return closesWaiting-- > 0;
+    }
+
+    // ---- how it is
+
+    Host host() {
+        return host;
+    }
+
+    void host(Host next) {
+        host = next;
+    }
+
+    void refuses(boolean on) {
+        refuses = on;
+    }
+
+    boolean kicks() {
+        return kicks;
+    }
+
+    void kicks(boolean on) {
+        kicks = on;
+    }
+
+    boolean isMute() {
+        return mute;
+    }
+
+    /** Half open: what goes out is lost, and nothing comes back. */
+    void mute(boolean on) {
+        mute = on;
+    }
+
+    /** So many connections are closed before the device signs in, as it took too long. */
+    void closesWaiting(int connections) {
+        closesWaiting = connections;
+    }
+
+    // ---- what is known of it
+
+    /** Which connection it is, counted from 1. */
+    int connection() {
+        return signIns.size();
+    }
+
+    /** When devices asked to sign in, in nanoseconds. */
+    List<Long> signIns() {
+        return signIns;
+    }
+
+    /** The most sign-ins in any minute. */
+    int busiestMinute() {
+        return signIns.stream()
+                .mapToInt(from -> (int) signIns.stream().filter(at -> at >= from && at < from + MINUTE).count())
+                .max()
+                .orElse(0);
+    }
+
+    /** How often each topic was asked for in the connection that there is. */
+    Map<String, Integer> subscribed() {
+        return subscribed;
+    }
+
+    /** How often a message arrived. */
+    int received(String topic, String payload) {
+        return received.getOrDefault(topic + " " + payload, 0);
+    }
+
+    int receivedAtMost() {
+        return received.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    int receivedInAll() {
+        return received.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,125 @@
+package io.atforge.session;
+
+import io.atforge.PortException;
+import io.atforge.PortException.Reason;
+import io.atforge.port.Port;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** The bench's port: can be missing, busy, lost, full, or at another rate than the modem. One character a byte. */
+final class BenchPort implements Port {
+
+    private Consumer<String> modem = text -> { };
+    private Optional<Receiver> receiver = Optional.empty();
+    private Optional<Reason> unavailable = Optional.empty();
+    private Runnable opening = () -> { };
+    private boolean full;
+    private int rate = 115_200;
+    private int modemRate = 115_200;
+    private int opened;
+
+
+    void connect(Consumer<String> to) {
+        modem = to;
+    }
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public OptionalInt rate() {
+        return OptionalInt.of(rate);
+    }
+
+    @Override
+    public List<Integer> otherRates() {
+        return List.of(9600, 921_600);
+    }
+
+    @Override
+    public void rate(int bitsPerSecond) {
+        rate = bitsPerSecond;
+    }
+
+    @Override
+    public void open(Receiver to) {
+        Runnable once = opening;
+        opening = () -> { };
+        once.run();
+        unavailable.ifPresent(reason -> {
+            throw new PortException(reason, "bench is " + reason);
+        });
+        opened++;
+        receiver = Optional.of(to);
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        if (full || receiver.isEmpty()) {
+            receiver = Optional.empty();
+            throw new PortException(Reason.LOST, full ? "bench takes no more bytes" : "bench is closed");
+        }
+        if (rate == modemRate) {
+            modem.accept(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @Override
+    public void close() {
+        receiver = Optional.empty();
+    }
+
+    // ---- what the bench does
+
+    boolean isOpen() {
+        return receiver.isPresent();
+    }
+
+    /** How often it was opened. */
+    int opened() {
+        return opened;
+    }
+
+    int modemRate() {
+        return modemRate;
+    }
+
+    /** The modem was told a rate, or has one of its own. */
+    void modemRate(int bitsPerSecond) {
+        modemRate = bitsPerSecond;
+    }
+
+    /** What happens when it is opened next. */
+    void whenOpened(Runnable once) {
+        opening = once;
+    }
+
+    void receive(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (modemRate == rate) {
+            receiver.ifPresent(to -> to.received(bytes, bytes.length));
+        }
+    }
+
+    /** It goes away, or does not open. */
+    void unplug(Reason reason) {
+        unavailable = Optional.of(reason);
+        Optional<Receiver> was = receiver;
+        receiver = Optional.empty();
+        was.ifPresent(to -> to.lost(new PortException(Reason.LOST, "bench was lost")));
+    }
+
+    void plug() {
+        unavailable = Optional.empty();
+    }
+
+    /** From now on, each write fails after its deadline. */
+    void full(boolean isFull) {
+        full = isFull;
+    }
+}

@@ -1,0 +1,311 @@
+package io.atforge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.AtForgeException;
+import io.atforge.session.PublishResult.Outcome;
+import io.atforge.testing.ManualLoop;
+import io.atforge.topic.PublishTopic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/** A session that is to stay online, with the standard ladder, on the bench's modem; its whole life in virtual time. */
+final class LifeBench {
+
+    static final String TEST = "/a1hahpgAs3s/test/test";
+    static final String REPORT = "/a1hahpgAs3s/test/report";
+    static final String COMMANDS = "/a1hahpgAs3s/test/commands/#";
+
+    /** Has no escape, so that it is sent as data. */
+    static final String BINARY = "\u0000\u0001 report";
+
+    private static final Duration STEP = Duration.ofMillis(20);
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
+
+    private final ManualLoop loop = new ManualLoop();
+    private final BenchPort port = new BenchPort();
+    private final BenchPlatform platform = new BenchPlatform();
+    private final BenchModem modem = new BenchModem(loop, port, platform);
+    private final List<String> messages = new ArrayList<>();
+    private final List<SessionEvent> events = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private final List<CompletableFuture<?>> futures = new ArrayList<>();
+    private final Phase phase;
+    private final ModemSession<Tracker> session;
+    private Optional<CompletableFuture<PublishResult>> published = Optional.empty();
+    private Optional<CompletableFuture<Void>> closed = Optional.empty();
+    private int powered;
+    private int connectionsBefore;
+
+    LifeBench(Phase phase) {
+        this(phase, builder -> builder);
+    }
+
+    LifeBench(Phase phase, UnaryOperator<ModemSessionBuilder<Tracker>> change) {
+        this.phase = phase;
+        this.session = change.apply(ModemSession.builder(Tracker.TEST)
+                        .port(port)
+                        .loop(loop)
+                        .threads(Runnable::run)
+                        .random(new Random(1)))
+                .powerSwitch(() -> {
+                    powered++;
+                    modem.mood(BenchModem.Mood.WELL);
+                    modem.restart();
+                })
+                .build();
+        session.onEvent(events::add);
+        session.wiretap(entry -> {
+            trace.add(entry.toString());
+            if (trace.size() > 200) {
+                trace.remove(0);
+            }
+        });
+    }
+
+    // ---- the life
+
+    /** Starts, and wants to hear of two topics. */
+    void start() {
+        futures.add(session.starting());
+        futures.add(session.subscribeAsync(Tracker.TEST_TOPIC, message -> messages.add(message.text())));
+        futures.add(session.subscribeAsync(Tracker.COMMANDS, message -> messages.add(message.text())));
+    }
+
+    void online() {
+        start();
+        await(Duration.ofMinutes(1), () -> session.state() == SessionState.ONLINE);
+        connectionsBefore = platform.connection();
+    }
+
+    /** Goes to the phase, and strikes there. */
+    void strike(Runnable fault) {
+        switch (phase) {
+            case OPENING -> {
+                boolean[] struck = {false};
+                port.whenOpened(() -> {
+                    struck[0] = true;
+                    fault.run();
+                });
+                start();
+                await(Duration.ofSeconds(1), () -> struck[0]);
+            }
+            case SYNCHRONIZING, SIM, REGISTERING, BEARER, TCP, MQTT, SUBSCRIBING -> {
+                modem.when(text -> text.startsWith(phase.command()), fault);
+                start();
+            }
+            case IDLE -> {
+                online();
+                fault.run();
+            }
+            case PUBLISHING, PROMPT, BODY, ACKNOWLEDGING -> {
+                online();
+                modem.when(text -> text.startsWith(phase.command()), fault);
+                boolean asText = phase == Phase.PUBLISHING || phase == Phase.ACKNOWLEDGING;
+                published = Optional.of(publish(Tracker.REPORT, asText ? "report" : BINARY));
+            }
+            case RECEIVING -> {
+                online();
+                port.receive("\r\n+MSUB: \"" + TEST + "\",40 byte,half a");
+                pass(STEP);
+                fault.run();
+            }
+            case WAITING -> {
+                online();
+                modem.closed();
+                await(Duration.ofSeconds(1), () -> session.state() == SessionState.WAITING);
+                fault.run();
+            }
+            case CLOSING -> {
+                online();
+                modem.when(text -> text.startsWith(phase.command()), fault);
+                close();
+            }
+        }
+        await(Duration.ofMinutes(2), () -> !modem.isStillToBeStruck());
+    }
+
+    CompletableFuture<PublishResult> publish(PublishTopic<Tracker> topic, String payload) {
+        CompletableFuture<PublishResult> result =
+                session.publishAsync(topic, payload.getBytes(StandardCharsets.ISO_8859_1));
+        futures.add(result);
+        return result;
+    }
+
+    CompletableFuture<Void> close() {
+        closed = Optional.of(session.signOff());
+        return closed.get();
+    }
+
+    void pass(Duration time) {
+        loop.advance(time);
+    }
+
+    void await(Duration atMost, BooleanSupplier until) {
+        long end = loop.nanoTime() + atMost.toNanos();
+        while (!until.getAsBoolean() && loop.nanoTime() < end) {
+            loop.advance(STEP);
+        }
+        assertThat(until.getAsBoolean()).as(this::story).isTrue();
+    }
+
+    private String story() {
+        return "state " + session.state() + " after " + seconds() + " s\n" + events.stream()
+                .filter(StateChange.class::isInstance).map(Object::toString)
+                .reduce("", (all, next) -> all + next + "\n") + String.join("\n", trace);
+    }
+
+    // ---- what must have come of it
+
+    /** In the phase of closing it closes; otherwise it comes back in a new connection, and all is as it was. */
+    void comesBack(Duration within) {
+        if (phase == Phase.CLOSING) {
+            closes();
+            return;
+        }
+        await(within, () -> session.state() == SessionState.ONLINE
+                && platform.connection() > connectionsBefore
+                && futures.stream().allMatch(CompletableFuture::isDone));
+        isAsBefore();
+    }
+
+    /** Online, each topic asked for exactly once, messages both ways, and no publish arrived twice. */
+    void isAsBefore() {
+        assertThat(session.state()).as(this::story).isEqualTo(SessionState.ONLINE);
+        assertThat(platform.subscribed()).as(this::story).isEqualTo(Map.of(TEST, 1, COMMANDS, 1));
+        int heard = messages.size();
+        modem.message(TEST, "still");
+        pass(STEP);
+        assertThat(messages).as(this::story).hasSize(heard + 1).last().isEqualTo("still");
+        CompletableFuture<PublishResult> after = publish(Tracker.REPORT, "after " + loop.nanoTime());
+        await(Duration.ofSeconds(40), after::isDone);
+        assertThat(after.join().outcome()).as(this::story).isEqualTo(Outcome.ACKNOWLEDGED);
+        assertThat(platform.receivedAtMost()).as(this::story).isEqualTo(1);
+        assertThat(platform.busiestMinute()).as(this::story).isLessThanOrEqualTo(5);
+        assertThat(modem.isEchoing()).as(this::story).isFalse();
+        published.ifPresent(future -> isTrue(future.join()));
+    }
+
+    /** What is said of a publish is what the platform saw. */
+    private void isTrue(PublishResult result) {
+        String sent = phase == Phase.PUBLISHING || phase == Phase.ACKNOWLEDGING ? "report" : BINARY;
+        int arrived = platform.received(REPORT, sent);
+        switch (result.outcome()) {
+            case FAILED -> assertThat(arrived).as(this::story).isZero();
+            case ACKNOWLEDGED, ACCEPTED -> assertThat(arrived).as(this::story).isEqualTo(1);
+            case UNKNOWN -> assertThat(arrived).as(this::story).isLessThanOrEqualTo(1);
+        }
+    }
+
+    /** Whatever is under way, and whether or not it is being closed already: closed in time, with nothing left. */
+    void closes() {
+        CompletableFuture<Void> done = closed.orElseGet(this::close);
+        loop.advance(CLOSES_WITHIN);
+        assertThat(done).as(this::story).isCompleted();
+        assertThat(session.state()).isEqualTo(SessionState.CLOSED);
+        assertThat(port.isOpen()).isFalse();
+        assertThat(futures).as(this::story).allMatch(CompletableFuture::isDone);
+        int written = modem.commands().size();
+        loop.advance(Duration.ofHours(2));
+        assertThat(port.isOpen()).isFalse();
+        assertThat(modem.commands()).hasSize(written);
+    }
+
+    /** The publish of the phase, if there is one, ended so. */
+    void ended(Outcome... allowed) {
+        published.ifPresent(future -> {
+            assertThat(future).as(this::story).isDone();
+            assertThat(allowed).as(this::story).contains(future.join().outcome());
+        });
+    }
+
+    /** Since it was first trouble, this is what it was; closing needs no recovery. */
+    void wasTrouble(Trouble trouble) {
+        if (phase != Phase.CLOSING) {
+            assertThat(session.statistics().troubles().get(trouble)).as(this::story).isPositive();
+        }
+    }
+
+    void wasRemedied(Remedy remedy) {
+        if (phase != Phase.CLOSING) {
+            assertThat(session.statistics().remedies()).as(this::story).containsKey(remedy.name());
+        }
+    }
+
+    /** A change of state, to a state that is not on the way online, had such a cause. */
+    void wasTold(Class<? extends AtForgeException> cause) {
+        if (phase != Phase.CLOSING) {
+            assertThat(causes()).as(this::story).anyMatch(cause::isInstance);
+        }
+    }
+
+    List<AtForgeException> causes() {
+        return changes().stream().flatMap(change -> change.cause().stream()).toList();
+    }
+
+    List<StateChange> changes() {
+        return events.stream().filter(StateChange.class::isInstance).map(StateChange.class::cast).toList();
+    }
+
+    /** Whether the phase is one of the way online. */
+    boolean isOnTheWay() {
+        return Phase.WAY_ONLINE.contains(phase);
+    }
+
+    boolean isIn(Phase first, Phase... others) {
+        return EnumSet.of(first, others).contains(phase);
+    }
+
+    Duration sinceStart() {
+        return Duration.ofNanos(loop.nanoTime());
+    }
+
+    double seconds() {
+        return loop.nanoTime() / 1e9;
+    }
+
+    ModemSession<Tracker> session() {
+        return session;
+    }
+
+    BenchModem modem() {
+        return modem;
+    }
+
+    BenchPlatform platform() {
+        return platform;
+    }
+
+    BenchPort port() {
+        return port;
+    }
+
+    List<String> messages() {
+        return messages;
+    }
+
+    List<SessionEvent> events() {
+        return events;
+    }
+
+    List<CompletableFuture<?>> futures() {
+        return futures;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    int powered() {
+        return powered;
+    }
+}
