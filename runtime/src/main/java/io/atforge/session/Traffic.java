@@ -4,6 +4,7 @@ import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
+import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
@@ -31,6 +32,9 @@ final class Traffic<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
+    /** A modem that refuses so many publishes in a row, refuses all, whatever it says of its connection. */
+    private static final int REFUSALS = 3;
+
     /** What carries the traffic. */
     interface Line {
 
@@ -54,6 +58,7 @@ final class Traffic<P> {
     private final Optional<Forwarder> forwarder;
     private final Heartbeat heartbeat;
     private final ModemCache cache;
+    private int refused;
 
     Traffic(
             SessionSettings<P> settings,
@@ -89,6 +94,7 @@ final class Traffic<P> {
     }
 
     void open() {
+        refused = 0;
         heartbeat.start();
         outgoing.open();
         forwarder.ifPresent(Forwarder::open);
@@ -177,8 +183,12 @@ final class Traffic<P> {
         return runner.run(publication.script(settings.subject().scripts()), values.publish(publication)).thenApply(result -> {
             if (result instanceof ScriptResult.Failed failed) {
                 checkAcknowledged(failed.error());
-            } else if (publication.isAcknowledged()) {
-                heartbeat.traffic();
+                checkRefused(failed.error());
+            } else {
+                refused = 0;
+                if (publication.isAcknowledged()) {
+                    heartbeat.traffic();
+                }
             }
             return publication.resultOf(result);
         });
@@ -192,6 +202,14 @@ final class Traffic<P> {
         if (isOnline() && failure instanceof AtTimeoutException timeout && timeout.isAccepted()) {
             line.lost(Trouble.UNACKNOWLEDGED,
                     new ConnectionLostException("the platform acknowledges nothing: " + timeout.getMessage()));
+        }
+    }
+
+    /** One refused publish concerns its caller; a modem that takes none needs help. */
+    private void checkRefused(AtForgeException failure) {
+        if (isOnline() && failure instanceof ModemErrorException && ++refused >= REFUSALS) {
+            line.lost(Trouble.MODEM, new ConnectionLostException(
+                    "the modem refuses one publish after the other: " + failure.getMessage()));
         }
     }
 
