@@ -15,6 +15,11 @@ import java.util.Optional;
 record Publication(PublishTopic<?> topic, byte[] payload, boolean fitsText) {
 
     static Publication of(PublishTopic<?> topic, byte[] payload, Dialect dialect) {
+        String topicClass = topic.topicClass().text();
+        if (topicClass.indexOf('+') >= 0 || topicClass.indexOf('#') >= 0) {
+            throw new InvalidArgumentException("topic class " + topicClass + " has a wildcard; a message goes to one"
+                    + " topic, and the platform ends the connection of who publishes to a filter");
+        }
         if (payload.length > dialect.payloadLimit()) {
             throw new InvalidArgumentException("the payload has " + payload.length + " bytes; modem family "
                     + dialect.title() + " takes " + dialect.payloadLimit() + "; split it or shorten it");
