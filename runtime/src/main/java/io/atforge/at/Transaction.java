@@ -55,6 +55,10 @@ final class Transaction {
         if (isEcho(line)) {
             return Verdict.ECHO;
         }
+        if (line.regionMatches(true, 0, "AT+", 0, "AT+".length())) {
+            // the echo of another program's command, or of one that was given up (fault 46)
+            return Verdict.NOT_MINE;
+        }
         AtCommand.Rules rules = command.rules();
         if (ReplyPattern.any(rules.fail(), line)) {
             return fail(line);
