@@ -3,8 +3,10 @@ package io.atforge.session;
 import io.atforge.testing.ManualLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -35,6 +37,7 @@ final class BenchModem {
     private final BenchPort port;
     private final BenchPlatform platform;
     private final List<String> commands = new ArrayList<>();
+    private final Set<String> toldSinceRestart = new HashSet<>();
     private final StringBuilder line = new StringBuilder();
     private Optional<Strike> strike = Optional.empty();
     private Mood mood = Mood.WELL;
@@ -52,6 +55,7 @@ final class BenchModem {
     private boolean cacheMode;
     private final List<String> cached = new ArrayList<>();
     private int body;
+    private int bodies;
     private String bodyCommand = "";
 
     BenchModem(ManualLoop loop, BenchPort port, BenchPlatform platform) {
@@ -81,19 +85,18 @@ final class BenchModem {
             String payload = line.toString();
             line.setLength(0);
             body = 0;
-            if (!isStruck(payload)) {
+            struckAt(payload);
+            if (mqtt && mood != Mood.SILENT) {
                 publish(bodyCommand, payload);
             }
         }
     }
 
-    private boolean isStruck(String what) {
-        Optional<Strike> due = strike.filter(each -> each.at().test(what));
-        due.ifPresent(each -> {
+    private void struckAt(String what) {
+        strike.filter(each -> each.at().test(what)).ifPresent(each -> {
             strike = Optional.empty();
             each.what().run();
         });
-        return due.isPresent();
     }
 
     private void command(String command) {
@@ -113,13 +116,14 @@ final class BenchModem {
             port.receive(command + "\r");
         }
         int before = restarts;
-        isStruck(command);
+        struckAt(command);
         if (before == restarts && up && mood != Mood.SILENT) {
             answer(command);
         }
     }
 
     private void answer(String command) {
+        toldSinceRestart.add(command);
         String name = command.replaceFirst("[=?].*", "");
         if (mood == Mood.WEDGED && name.matches("AT\\+M(PUB|PUBEX|SUB|UNSUB|CONFIG|IPSTART|CONNECT)")) {
             say(NOT_ALLOWED);
@@ -147,14 +151,16 @@ final class BenchModem {
             case "AT+MPUB" -> publish(command, command.replaceFirst(".*,[01],0,\"(.*)\"", "$1"));
             case "AT+MPUBEX" -> {
                 bodyCommand = command;
-                body = mqtt ? Integer.parseInt(command.replaceFirst(".*,", "")) : 0;
+                body = mqtt && command.matches(".*,\\d{1,4}") ? Integer.parseInt(command.replaceFirst(".*,", "")) : 0;
                 say(mqtt ? "\r\n>" : NOT_ALLOWED);
+                giveUpWaitingForData(++bodies);
             }
             case "AT+MDISCONNECT", "AT+MIPCLOSE" -> disconnect();
             case "AT+MQTTSTATU" -> say("\r\n+MQTTSTATU :" + (mqtt ? 1 : tcp ? 2 : 0) + "\r\n" + OK);
             case "AT+MQTTMSGGET" -> {
                 List<String> messages = List.copyOf(cached);
                 cached.clear();
+                platform.slotsEmptied();
                 say(String.join("", messages) + OK);
             }
             case "AT+MQTTMSGSET" -> {
@@ -171,11 +177,24 @@ final class BenchModem {
                 loop.after(ANSWERS.multipliedBy(2),
                         () -> port.modemRate(Integer.parseInt(command.replaceFirst(".*=", ""))));
             }
-            default -> say(command.matches("AT\\+(CMEE|MQTTMODE)\\?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK
-                    : name.equals("AT+CSQ") ? "\r\n+CSQ: 16,0\r\n" + OK
-                    : name.equals("AT+CGMR") ? "\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK
-                    : OK);
+            case "AT+CSQ" -> say("\r\n+CSQ: 16,0\r\n" + OK);
+            case "AT+CGMR" -> say("\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK);
+            case "AT+CMEE", "AT+MQTTMODE" ->
+                    say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
+            case "AT", "AT+MCONFIG" -> say(OK);
+            default -> say("\r\n+CME ERROR: 58\r\n");
         }
+    }
+
+    /** Five seconds are enough for any data. */
+    private void giveUpWaitingForData(int which) {
+        loop.after(Duration.ofSeconds(5), () -> {
+            if (body > 0 && which == bodies) {
+                body = 0;
+                line.setLength(0);
+                say("\r\nERROR\r\n");
+            }
+        });
     }
 
     private boolean isRegistered() {
@@ -249,7 +268,7 @@ final class BenchModem {
     }
 
     private void publish(String command, String payload) {
-        if (!mqtt) {
+        if (!mqtt || mood == Mood.WEDGED) {
             say(NOT_ALLOWED);
             return;
         }
@@ -265,7 +284,11 @@ final class BenchModem {
     private void acknowledge(String what) {
         int connection = platform.connection();
         loop.after(NETWORK, () -> {
-            if (mqtt && connection == platform.connection() && !platform.isMute() && !isStruck(what)) {
+            if (!mqtt || connection != platform.connection()) {
+                return;
+            }
+            struckAt(what);
+            if (mqtt && !platform.isMute() && mood != Mood.SILENT) {
                 port.receive("\r\n" + what + "\r\n");
             }
         });
@@ -368,6 +391,7 @@ final class BenchModem {
 
     private void down() {
         restarts++;
+        toldSinceRestart.clear();
         up = false;
         line.setLength(0);
         body = 0;
@@ -397,6 +421,12 @@ final class BenchModem {
         mood = next;
     }
 
+    /** It hears nothing for a moment: one command is lost. */
+    void nap() {
+        mood = Mood.SILENT;
+        loop.after(ANSWERS, () -> mood = Mood.WELL);
+    }
+
     /** It misses so many commands. */
     void asleep(int missed) {
         asleep = missed;
@@ -420,8 +450,10 @@ final class BenchModem {
         return commands;
     }
 
-    boolean isEchoing() {
-        return echo;
+    /** Whether, since it started, it was told all that a session tells it before it asks it for anything. */
+    boolean isPrepared() {
+        return !echo && toldSinceRestart.containsAll(
+                Set.of("ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0"));
     }
 
     int restarts() {

@@ -30,6 +30,7 @@ final class BenchPlatform {
     boolean signIn(long now) {
         signIns.add(now);
         subscribed.clear();
+        mute = false;
         return !refuses;
     }
 
@@ -48,6 +49,10 @@ final class BenchPlatform {
 
     int slot() {
         return slots++ % 4;
+    }
+
+    void slotsEmptied() {
+        slots = 0;
     }
 
     boolean takesNoneThatWaits() {
@@ -80,9 +85,9 @@ final class BenchPlatform {
         return mute;
     }
 
-    /** Half open: what goes out is lost, and nothing comes back. */
-    void mute(boolean on) {
-        mute = on;
+    /** Half open until the next connection: what goes out is lost, and nothing comes back. */
+    void mute() {
+        mute = true;
     }
 
     /** So many connections are closed before the device signs in, as it took too long. */

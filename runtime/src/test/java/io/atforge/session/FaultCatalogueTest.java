@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 class FaultCatalogueTest {
 
     private static final List<Fault> FAULTS = Stream.of(
-                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all(), ConnectionFaults.all())
+                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all(), ConnectionFaults.all(), PublishFaults.all(),
+                    NetworkFaults.all(), PortFaults.all())
             .flatMap(List::stream)
             .toList();
 

@@ -43,6 +43,9 @@ final class LifeBench {
     private final ModemSession<Tracker> session;
     private Optional<CompletableFuture<PublishResult>> published = Optional.empty();
     private Optional<CompletableFuture<Void>> closed = Optional.empty();
+    private PublishTopic<Tracker> topic = Tracker.REPORT;
+    private int copies = 1;
+    private boolean mayBeUnprepared;
     private int powered;
     private int connectionsBefore;
 
@@ -77,6 +80,10 @@ final class LifeBench {
     /** Starts, and wants to hear of two topics. */
     void start() {
         futures.add(session.starting());
+        subscribe();
+    }
+
+    void subscribe() {
         futures.add(session.subscribeAsync(Tracker.TEST_TOPIC, message -> messages.add(message.text())));
         futures.add(session.subscribeAsync(Tracker.COMMANDS, message -> messages.add(message.text())));
     }
@@ -109,9 +116,8 @@ final class LifeBench {
             }
             case PUBLISHING, PROMPT, BODY, ACKNOWLEDGING -> {
                 online();
-                modem.when(text -> text.startsWith(phase.command()), fault);
-                boolean asText = phase == Phase.PUBLISHING || phase == Phase.ACKNOWLEDGING;
-                published = Optional.of(publish(Tracker.REPORT, asText ? "report" : BINARY));
+                modem.when(text -> text.startsWith(phase == Phase.PUBLISHING ? "AT+MPUB=" : phase.command()), fault);
+                published = Optional.of(publish(topic, payload()));
             }
             case RECEIVING -> {
                 online();
@@ -134,6 +140,38 @@ final class LifeBench {
         await(Duration.ofMinutes(2), () -> !modem.isStillToBeStruck());
     }
 
+    private String payload() {
+        return phase == Phase.PUBLISHING || phase == Phase.ACKNOWLEDGING ? "report" : BINARY;
+    }
+
+    /** How often the publish of the phase arrived. */
+    int arrived() {
+        return platform.received(topic.of("test"), payload());
+    }
+
+    /** The publish of the phase goes there. */
+    LifeBench publishesTo(PublishTopic<Tracker> to) {
+        topic = to;
+        return this;
+    }
+
+    /** The modem restarted, and nothing could show it. */
+    void mayBeUnprepared() {
+        mayBeUnprepared = true;
+    }
+
+    /** Does something that ends the connection, and waits for the next. */
+    void reconnects(Runnable trouble) {
+        int before = platform.connection();
+        trouble.run();
+        await(Duration.ofMinutes(10), () -> platform.connection() > before && session.state() == SessionState.ONLINE);
+    }
+
+    LifeBench mayArriveTwice() {
+        copies = 2;
+        return this;
+    }
+
     CompletableFuture<PublishResult> publish(PublishTopic<Tracker> topic, String payload) {
         CompletableFuture<PublishResult> result =
                 session.publishAsync(topic, payload.getBytes(StandardCharsets.ISO_8859_1));
@@ -146,6 +184,10 @@ final class LifeBench {
         return closed.get();
     }
 
+    void later(Duration delay, Runnable task) {
+        loop.after(delay, task);
+    }
+
     void pass(Duration time) {
         loop.advance(time);
     }
@@ -153,13 +195,13 @@ final class LifeBench {
     void await(Duration atMost, BooleanSupplier until) {
         long end = loop.nanoTime() + atMost.toNanos();
         while (!until.getAsBoolean() && loop.nanoTime() < end) {
-            loop.advance(STEP);
+            loop.advanceToNext(Duration.ofNanos(end - loop.nanoTime()));
         }
         assertThat(until.getAsBoolean()).as(this::story).isTrue();
     }
 
     private String story() {
-        return "state " + session.state() + " after " + seconds() + " s\n" + events.stream()
+        return phase + ": state " + session.state() + " after " + seconds() + " s\n" + events.stream()
                 .filter(StateChange.class::isInstance).map(Object::toString)
                 .reduce("", (all, next) -> all + next + "\n") + String.join("\n", trace);
     }
@@ -175,7 +217,24 @@ final class LifeBench {
         await(within, () -> session.state() == SessionState.ONLINE
                 && platform.connection() > connectionsBefore
                 && futures.stream().allMatch(CompletableFuture::isDone));
+        pass(Duration.ofMillis(100));
         isAsBefore();
+    }
+
+    /** Whether or not the connection held, all is as it was. */
+    void goesOn(Duration within) {
+        connectionsBefore = 0;
+        if (phase == Phase.RECEIVING) {
+            // the half message is given up after 2 s of silence
+            pass(Duration.ofSeconds(3));
+        }
+        comesBack(within);
+    }
+
+    /** Nothing came of it. */
+    void isUndisturbed() {
+        goesOn(Duration.ofMinutes(1));
+        assertThat(platform.connection()).as(this::story).isEqualTo(phase == Phase.WAITING ? 2 : 1);
     }
 
     /** Online, each topic asked for exactly once, messages both ways, and no publish arrived twice. */
@@ -189,20 +248,19 @@ final class LifeBench {
         CompletableFuture<PublishResult> after = publish(Tracker.REPORT, "after " + loop.nanoTime());
         await(Duration.ofSeconds(40), after::isDone);
         assertThat(after.join().outcome()).as(this::story).isEqualTo(Outcome.ACKNOWLEDGED);
-        assertThat(platform.receivedAtMost()).as(this::story).isEqualTo(1);
+        assertThat(platform.receivedAtMost()).as(this::story).isLessThanOrEqualTo(copies);
         assertThat(platform.busiestMinute()).as(this::story).isLessThanOrEqualTo(5);
-        assertThat(modem.isEchoing()).as(this::story).isFalse();
+        assertThat(modem.isPrepared() || mayBeUnprepared).as(this::story).isTrue();
         published.ifPresent(future -> isTrue(future.join()));
     }
 
     /** What is said of a publish is what the platform saw. */
     private void isTrue(PublishResult result) {
-        String sent = phase == Phase.PUBLISHING || phase == Phase.ACKNOWLEDGING ? "report" : BINARY;
-        int arrived = platform.received(REPORT, sent);
+        int arrived = arrived();
         switch (result.outcome()) {
             case FAILED -> assertThat(arrived).as(this::story).isZero();
-            case ACKNOWLEDGED, ACCEPTED -> assertThat(arrived).as(this::story).isEqualTo(1);
-            case UNKNOWN -> assertThat(arrived).as(this::story).isLessThanOrEqualTo(1);
+            case ACKNOWLEDGED, ACCEPTED -> assertThat(arrived).as(this::story).isBetween(1, copies);
+            case UNKNOWN -> assertThat(arrived).as(this::story).isLessThanOrEqualTo(copies);
         }
     }
 

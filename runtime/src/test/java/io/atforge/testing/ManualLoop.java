@@ -61,6 +61,12 @@ public final class ManualLoop implements EventLoop {
         now = until;
     }
 
+    /** Moves the clock to the next moment when something is due, but not further than so. */
+    public void advanceToNext(Duration atMost) {
+        long until = next(now + atMost.toNanos()).map(Due::at).orElse(now + atMost.toNanos());
+        advance(Duration.ofNanos(Math.max(0, until - now)));
+    }
+
     private Optional<Due> next(long until) {
         return tasks.stream()
                 .filter(due -> due.at() <= until)
