@@ -159,7 +159,9 @@ final class SignOn<P> {
                 : CompletableFuture.completedFuture(null);
         return switch (remedy) {
             case REATTACH -> free.thenCompose(done -> run(subject.scripts().detach()));
-            case RADIO -> free.thenCompose(done -> run(subject.scripts().radio()));
+            // a bearer that the network took back stays in the way until it is given back, radio or not
+            case RADIO -> free.thenCompose(done -> run(subject.scripts().detach()))
+                    .thenCompose(done -> run(subject.scripts().radio()));
             case RESET -> free.thenCompose(done -> run(subject.scripts().reset())).thenCompose(done -> {
                 channel.restarted();
                 return prepare();

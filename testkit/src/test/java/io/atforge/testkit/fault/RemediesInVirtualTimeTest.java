@@ -1,0 +1,54 @@
+package io.atforge.testkit.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.session.Backoff;
+import io.atforge.session.ModemSession;
+import io.atforge.session.RecoveryLadder;
+import io.atforge.session.RecoveryLadder.Rung;
+import io.atforge.session.Remedy;
+import io.atforge.session.SessionState;
+import io.atforge.session.Sessions;
+import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.simulation.ArrivalCounts;
+import io.atforge.testkit.simulation.SimulatedPlatform;
+import io.atforge.testkit.simulation.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each remedy that is strong enough for a bearer that the network took back, with no other to help it. */
+class RemediesInVirtualTimeTest {
+
+    private static final Backoff SECOND = new Backoff(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0);
+
+    private final VirtualTime time = new VirtualTime();
+    private final SimulatedPlatform platform =
+            new SimulatedPlatform(time, Duration.ofMillis(20), new ArrivalCounts());
+    private final VirtualModem modem =
+            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+
+    @AfterEach
+    void switchOff() {
+        modem.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Remedy.class, names = {"REATTACH", "RADIO", "RESET"})
+    void givesABearerBackThatTheNetworkTook(Remedy remedy) {
+        ModemSession<Tracker> session = Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time)
+                .recovery(new RecoveryLadder(List.of(new Rung(remedy, 1)), SECOND, SECOND, 5))
+                .build();
+        session.connectAsync();
+        time.advance(Duration.ofMinutes(1));
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+
+        modem.deactivateBearer();
+        time.advance(Duration.ofMillis(500));
+        assertThat(session.state()).isEqualTo(SessionState.WAITING);
+        time.advance(Duration.ofMinutes(1));
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+    }
+}
