@@ -58,6 +58,7 @@ final class Connection<P> implements ChannelListener {
     private final ScriptRunner runner;
     private final SignOn<P> signOn;
     private final Recovery recovery;
+    private final SessionLog log;
     private final ConnectLimit limit;
     private final Traffic<P> traffic;
 
@@ -86,6 +87,7 @@ final class Connection<P> implements ChannelListener {
         this.events = events;
         this.channel = new AtChannel(settings.port(), dialect.tables(), loop, this);
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
+        this.log = new SessionLog(settings.subject()::name);
         this.limit = new ConnectLimit(settings.recovery().connectsPerMinute());
         this.signOn = new SignOn<>(
                 settings, channel, runner, this::proceed, () -> limit.connects(loop.nanoTime()));
@@ -360,12 +362,14 @@ final class Connection<P> implements ChannelListener {
         if (kept) {
             Recovery.Step step = recovery.next(trouble);
             Duration limited = limit.until(loop.nanoTime());
-            Duration wait = step.after().compareTo(limited) < 0 ? limited : step.after();
+            boolean isLimited = step.after().compareTo(limited) < 0;
+            Duration wait = isLimited ? limited : step.after();
             enter(SessionState.WAITING, cause);
-            LOG.info("{}: tries {} in {} ms", settings.subject().name(), step.remedy(), wait.toMillis());
+            log.tries(trouble, cause, step.remedy(), wait, isLimited);
             retry = loop.after(wait, () -> attempt(step.remedy()));
         } else {
             enter(SessionState.OFFLINE, cause);
+            log.gaveUp(trouble, cause);
             traffic.stop(cause.orElseGet(this::notOnline), this::notOnline);
         }
     }
@@ -405,6 +409,11 @@ final class Connection<P> implements ChannelListener {
         if (previous == SessionState.CLOSED || previous == next) {
             return;
         }
+        switch (next) {
+            case ONLINE -> log.online(standing.onTheWay().map(since -> Duration.ofNanos(loop.nanoTime() - since)));
+            case CLOSED -> log.closed();
+            default -> log.reached(next);
+        }
         boolean onTheWay = next != SessionState.ONLINE && next != SessionState.OFFLINE && next != SessionState.CLOSED;
         standing = new Standing(
                 loop.nanoTime(),
@@ -412,13 +421,6 @@ final class Connection<P> implements ChannelListener {
                 cause.map(Throwable::getMessage).or(standing::cause));
         state = next;
         counters.state(previous, next, cause);
-        if (cause.isPresent()) {
-            LOG.warn("{}: {}: {}", settings.subject().name(), next, cause.get().getMessage());
-        } else if (next == SessionState.ONLINE || next == SessionState.CLOSED) {
-            LOG.info("{}: {}", settings.subject().name(), next);
-        } else {
-            LOG.debug("{}: {}", settings.subject().name(), next);
-        }
         events.accept(new StateChange(previous, next, cause));
     }
 }
