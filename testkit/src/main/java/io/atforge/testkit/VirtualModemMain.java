@@ -30,14 +30,18 @@ public final class VirtualModemMain {
               --device NAME          device name       (default: test)
               --secret SECRET        device secret     (default: stand-in-secret)
               --topic CLASS[=PERM]   topic class, publish-subscribe if no permission is given; may be repeated
-                                     (default: /${productKey}/${deviceName}/test)
+                                     (default: test, position=publish and command=subscribe
+                                     below /${productKey}/${deviceName}/, as the sample project has)
               --tcp                  a TCP port instead of a pseudo-terminal
               --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
               --scenario FILE        what happens, and when
 
             While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
             """;
-    private static final String DEFAULT_TOPIC = "/${productKey}/${deviceName}/test";
+    private static final List<String> DEFAULT_TOPICS = List.of(
+            "/${productKey}/${deviceName}/test",
+            "/${productKey}/${deviceName}/position=publish",
+            "/${productKey}/${deviceName}/command=subscribe");
 
     private final Map<String, String> options = new TreeMap<>(Map.of(
             "--product", "a1hahpgAs3s",
@@ -61,7 +65,7 @@ public final class VirtualModemMain {
             }
         }
         if (topics.isEmpty()) {
-            topics.add(DEFAULT_TOPIC);
+            topics.addAll(DEFAULT_TOPICS);
         }
     }
 
