@@ -3,17 +3,21 @@ package io.atforge.session;
 import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.DeviceToken;
 import io.atforge.aliyun.DeviceTriple;
+import io.atforge.aliyun.DynamicRegistration;
 import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.HttpsAuthentication;
 import io.atforge.aliyun.HttpsPost;
 import io.atforge.aliyun.HttpsReply;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.at.AtChannel;
 import io.atforge.device.Device;
 import io.atforge.script.ScriptRunner;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +29,8 @@ import java.util.function.Supplier;
  * until it expires or is refused. Lives on the session's loop.
  */
 final class Login<P> {
+
+    private static final int RANDOM_BYTES = 8;
 
     /**
      * What to sign in with.
@@ -41,6 +47,7 @@ final class Login<P> {
     private final ScriptRunner runner;
     private final AtChannel channel;
     private Optional<DeviceToken> token = Optional.empty();
+    private boolean registered;
 
     Login(SessionSettings<P> settings, AtChannel channel, ScriptRunner runner) {
         this.settings = settings;
@@ -57,7 +64,39 @@ final class Login<P> {
 
     /** Whether it is the modem that asks. */
     boolean asksByModem() {
-        return subject.secret().isPresent() && settings.https().isEmpty();
+        return (subject.secret().isPresent() || settings.registration().isPresent()) && settings.https().isEmpty();
+    }
+
+    /** Gets the device its own secret, unless it has one. */
+    CompletableFuture<Void> register() {
+        if (registered || settings.registration().isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Registration registration = settings.registration().get();
+        String key = subject.device().product().key();
+        String name = subject.device().name();
+        URI uri = DynamicRegistration.uri(registration.authenticator());
+        return asked(() -> registration.store().find(key, name)).thenCompose(known -> known.isPresent()
+                        ? CompletableFuture.completedFuture(null)
+                        : asked(() -> DynamicRegistration.form(
+                                        key,
+                                        registration.productSecret().secretOf(key, name),
+                                        name,
+                                        random(),
+                                        platform().signMethod()))
+                                .thenComposeAsync(form -> post(uri, form), settings.loop())
+                                .thenCompose(reply -> asked(() -> {
+                                    registration.store().store(
+                                            key, name, DynamicRegistration.deviceSecret(reply, uri));
+                                    return null;
+                                })))
+                .thenAcceptAsync(done -> registered = true, settings.loop());
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     CompletableFuture<Ticket> ticket() {

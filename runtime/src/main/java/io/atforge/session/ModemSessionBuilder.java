@@ -3,6 +3,7 @@ package io.atforge.session;
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.HttpsPost;
+import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.at.EventLoop;
 import io.atforge.at.ThreadEventLoop;
@@ -47,6 +48,7 @@ public final class ModemSessionBuilder<P> {
     private Liveness liveness = Liveness.standard();
     private Optional<Outbox> outbox = Optional.empty();
     private Optional<HttpsPost> https = Optional.empty();
+    private Optional<Registration> registration = Optional.empty();
     private Optional<String> authorities = Optional.empty();
     private RandomGenerator random = RandomGenerator.getDefault();
     private InstantSource clock = InstantSource.system();
@@ -206,6 +208,17 @@ public final class ModemSessionBuilder<P> {
     }
 
     /**
+     * How the device gets its secret where it has only its product's: before it connects first, once.
+     *
+     * @param registration who is asked, and who keeps the secret; it takes the place of {@link #secrets}
+     * @return this
+     */
+    public ModemSessionBuilder<P> registration(Registration registration) {
+        this.registration = Optional.of(registration);
+        return secrets(registration.secrets());
+    }
+
+    /**
      * Whose certificates the modem trusts, instead of those that {@code devices.yaml} names.
      *
      * @param pem the certificates of authorities in PEM, at most 10240 bytes
@@ -286,6 +299,7 @@ public final class ModemSessionBuilder<P> {
                 liveness,
                 outbox,
                 https,
+                registration,
                 loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.map(Device::name).orElse(pipe.name()))),
                 threads,
                 callbacks,

@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import io.atforge.aliyun.HttpsPost;
+import io.atforge.aliyun.Registration;
 import io.atforge.at.EventLoop;
 import io.atforge.dialect.Dialect;
 import io.atforge.outbox.Outbox;
@@ -22,6 +23,7 @@ record SessionSettings<P>(
         Liveness liveness,
         Optional<Outbox> outbox,
         Optional<HttpsPost> https,
+        Optional<Registration> registration,
         EventLoop loop,
         Executor threads,
         Executor callbacks,

@@ -213,7 +213,7 @@ final class SignOn<P> {
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
-        return trust().thenCompose(done -> ticket()).thenComposeAsync(ticket -> {
+        return trust().thenCompose(done -> login.register()).thenCompose(done -> ticket()).thenComposeAsync(ticket -> {
             if (mayLetGo) {
                 connects.run();
             }
