@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A polite Air720 with memory, in virtual time: knows how far it has come, and refuses what does not fit. Behind it is a
- * platform that counts. Where it is told so, something happens to it in place of an answer.
+ * A polite Air720 with memory, in virtual time: knows how far it has come, and refuses what does not fit. Behind it is
+ * a platform that counts. What is to happen to it, happens when it gets a command, and before it answers.
  */
 final class BenchModem {
 
@@ -36,9 +36,10 @@ final class BenchModem {
     private final ManualLoop loop;
     private final BenchPort port;
     private final BenchPlatform platform;
+    private final BenchWire wire;
     private final List<String> commands = new ArrayList<>();
     private final Set<String> toldSinceRestart = new HashSet<>();
-    private final StringBuilder line = new StringBuilder();
+    private final List<Long> connects = new ArrayList<>();
     private Optional<Strike> strike = Optional.empty();
     private Mood mood = Mood.WELL;
     private int asleep;
@@ -53,42 +54,23 @@ final class BenchModem {
     private boolean tcp;
     private boolean mqtt;
     private boolean cacheMode;
-    private final List<String> cached = new ArrayList<>();
-    private int body;
-    private int bodies;
+    private final BenchCache cache = new BenchCache();
     private String bodyCommand = "";
 
     BenchModem(ManualLoop loop, BenchPort port, BenchPlatform platform) {
         this.loop = loop;
         this.port = port;
         this.platform = platform;
-        port.connect(this::take);
+        this.wire = new BenchWire(loop, this::command, this::data, () -> say("\r\nERROR\r\n"));
+        port.connect(wire::take);
     }
 
     // ---- what comes over the wire
 
-    private void take(String text) {
-        for (char c : text.toCharArray()) {
-            if (c == '\r' && body == 0) {
-                String command = line.toString();
-                line.setLength(0);
-                command(command);
-            } else {
-                line.append(c);
-                takeBody();
-            }
-        }
-    }
-
-    private void takeBody() {
-        if (body > 0 && line.length() == body) {
-            String payload = line.toString();
-            line.setLength(0);
-            body = 0;
-            struckAt(payload);
-            if (mqtt && mood != Mood.SILENT) {
-                publish(bodyCommand, payload);
-            }
+    private void data(String payload) {
+        struckAt(payload);
+        if (mqtt && mood != Mood.SILENT) {
+            publish(bodyCommand, payload);
         }
     }
 
@@ -151,17 +133,15 @@ final class BenchModem {
             case "AT+MPUB" -> publish(command, command.replaceFirst(".*,[01],0,\"(.*)\"", "$1"));
             case "AT+MPUBEX" -> {
                 bodyCommand = command;
-                body = mqtt && command.matches(".*,\\d{1,4}") ? Integer.parseInt(command.replaceFirst(".*,", "")) : 0;
                 say(mqtt ? "\r\n>" : NOT_ALLOWED);
-                giveUpWaitingForData(++bodies);
+                if (mqtt && command.matches(".*,\\d{1,4}")) {
+                    wire.expectData(Integer.parseInt(command.replaceFirst(".*,", "")));
+                }
             }
             case "AT+MDISCONNECT", "AT+MIPCLOSE" -> disconnect();
             case "AT+MQTTSTATU" -> say("\r\n+MQTTSTATU :" + (mqtt ? 1 : tcp ? 2 : 0) + "\r\n" + OK);
             case "AT+MQTTMSGGET" -> {
-                List<String> messages = List.copyOf(cached);
-                cached.clear();
-                platform.slotsEmptied();
-                say(String.join("", messages) + OK);
+                say(cache.readOut() + OK);
             }
             case "AT+MQTTMSGSET" -> {
                 cacheMode = command.endsWith("=1");
@@ -186,17 +166,6 @@ final class BenchModem {
         }
     }
 
-    /** Five seconds are enough for any data. */
-    private void giveUpWaitingForData(int which) {
-        loop.after(Duration.ofSeconds(5), () -> {
-            if (body > 0 && which == bodies) {
-                body = 0;
-                line.setLength(0);
-                say("\r\nERROR\r\n");
-            }
-        });
-    }
-
     private boolean isRegistered() {
         return registration == 1 || registration == 5;
     }
@@ -219,6 +188,7 @@ final class BenchModem {
     }
 
     private void connectTcp() {
+        connects.add(loop.nanoTime());
         if (!bearer || platform.host() == BenchPlatform.Host.WITHOUT_NAME) {
             say(NOT_ALLOWED);
         } else if (tcp) {
@@ -325,19 +295,10 @@ final class BenchModem {
         });
     }
 
-    /** A message of the platform: at once, or kept in one of four slots. */
+    /** A message of the platform: at once, or kept for a read-out. */
     void message(String topic, String payload) {
         String text = "\r\n+MSUB: \"" + topic + "\"," + payload.length() + " byte," + payload + "\r\n";
-        if (cacheMode) {
-            int slot = platform.slot();
-            if (cached.size() == 4) {
-                cached.remove(0);
-            }
-            cached.add(text);
-            port.receive("\r\n+MSUB: " + slot + "\r\n");
-        } else {
-            port.receive(text);
-        }
+        port.receive(cacheMode ? cache.keep(text) : text);
     }
 
     // ---- what happens to it
@@ -357,12 +318,6 @@ final class BenchModem {
             mqtt = false;
             port.receive("\r\nCLOSED\r\n");
         }
-    }
-
-    /** The connection goes, and nothing says so. */
-    void closedSilently() {
-        tcp = false;
-        mqtt = false;
     }
 
     private void loseBearer() {
@@ -393,13 +348,12 @@ final class BenchModem {
         restarts++;
         toldSinceRestart.clear();
         up = false;
-        line.setLength(0);
-        body = 0;
+        wire.reset();
         loseBearer();
         deactivated = false;
         echo = true;
         cacheMode = false;
-        cached.clear();
+        cache.readOut();
         mood = mood == Mood.WEDGED ? Mood.WELL : mood;
     }
 
@@ -454,6 +408,11 @@ final class BenchModem {
     boolean isPrepared() {
         return !echo && toldSinceRestart.containsAll(
                 Set.of("ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0"));
+    }
+
+    /** When it was asked for TCP connections, in nanoseconds. */
+    List<Long> connects() {
+        return connects;
     }
 
     int restarts() {

@@ -17,12 +17,12 @@ final class BenchPlatform {
     private final List<Long> signIns = new ArrayList<>();
     private final Map<String, Integer> subscribed = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
+    private final Map<String, Integer> lost = new HashMap<>();
     private Host host = Host.REACHABLE;
     private boolean refuses;
     private boolean kicks;
     private boolean mute;
     private int closesWaiting;
-    private int slots;
 
     // ---- what comes
 
@@ -42,17 +42,7 @@ final class BenchPlatform {
     }
 
     void publish(String topic, String payload) {
-        if (!mute) {
-            received.merge(topic + " " + payload, 1, Integer::sum);
-        }
-    }
-
-    int slot() {
-        return slots++ % 4;
-    }
-
-    void slotsEmptied() {
-        slots = 0;
+        (mute ? lost : received).merge(topic + " " + payload, 1, Integer::sum);
     }
 
     boolean takesNoneThatWaits() {
@@ -123,6 +113,11 @@ final class BenchPlatform {
     /** How often a message arrived. */
     int received(String topic, String payload) {
         return received.getOrDefault(topic + " " + payload, 0);
+    }
+
+    /** How often the modem sent a message over a connection that was half open. */
+    int lost(String topic, String payload) {
+        return lost.getOrDefault(topic + " " + payload, 0);
     }
 
     int receivedAtMost() {

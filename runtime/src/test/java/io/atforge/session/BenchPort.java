@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** The bench's port: can be missing, busy, lost, full, or at another rate than the modem. One character a byte. */
 final class BenchPort implements Port {
@@ -20,6 +21,8 @@ final class BenchPort implements Port {
     private int rate = 115_200;
     private int modemRate = 115_200;
     private int opened;
+    private double noise;
+    private RandomGenerator random = RandomGenerator.getDefault();
 
 
     void connect(Consumer<String> to) {
@@ -65,7 +68,7 @@ final class BenchPort implements Port {
             throw new PortException(Reason.LOST, full ? "bench takes no more bytes" : "bench is closed");
         }
         if (rate == modemRate) {
-            modem.accept(new String(bytes, StandardCharsets.ISO_8859_1));
+            modem.accept(noisy(new String(bytes, StandardCharsets.ISO_8859_1)));
         }
     }
 
@@ -100,7 +103,7 @@ final class BenchPort implements Port {
     }
 
     void receive(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = noisy(text).getBytes(StandardCharsets.ISO_8859_1);
         if (modemRate == rate) {
             receiver.ifPresent(to -> to.received(bytes, bytes.length));
         }
@@ -116,6 +119,27 @@ final class BenchPort implements Port {
 
     void plug() {
         unavailable = Optional.empty();
+    }
+
+    /** From now on, this part of the bytes is lost, or has a bit changed, both ways. */
+    void noise(RandomGenerator chance, double part) {
+        random = chance;
+        noise = part;
+    }
+
+    private String noisy(String text) {
+        if (noise == 0) {
+            return text;
+        }
+        StringBuilder heard = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (random.nextDouble() >= noise) {
+                heard.append(c);
+            } else if (random.nextBoolean()) {
+                heard.append((char) (c ^ 1 << random.nextInt(8)));
+            }
+        }
+        return heard.toString();
     }
 
     /** From now on, each write fails after its deadline. */

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 class FaultCatalogueTest {
 
     private static final List<Fault> FAULTS = Stream.of(
-                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all(), ConnectionFaults.all(), PublishFaults.all(),
-                    NetworkFaults.all(), PortFaults.all())
+                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all(),
+                    ConnectionFaults.all(), PublishFaults.all(),
+                    NetworkFaults.all(), PortFaults.all(),
+                    SoakFaults.all())
             .flatMap(List::stream)
             .toList();
 
@@ -49,6 +51,16 @@ class FaultCatalogueTest {
         FaultTable.write(Path.of("target", "fault-table.md"), FAULTS);
 
         assertThat(FAULTS).extracting(Fault::number)
-                .containsAll(IntStream.rangeClosed(1, 29).boxed().toList());
+                .containsAll(IntStream.rangeClosed(1, 52).boxed().toList());
+    }
+
+    /** What strikes at any moment is tried at every moment. */
+    @Test
+    void whatStrikesAtAnyMomentIsTriedInEveryPhase() {
+        for (int number : List.of(33, 35, 36, 37, 44, 46, 52)) {
+            assertThat(FaultTable.phases(FAULTS.stream().filter(fault -> fault.number() == number).toList()))
+                    .as("fault " + number)
+                    .containsExactlyInAnyOrder(Phase.values());
+        }
     }
 }

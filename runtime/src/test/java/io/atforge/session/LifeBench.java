@@ -164,7 +164,7 @@ final class LifeBench {
     void reconnects(Runnable trouble) {
         int before = platform.connection();
         trouble.run();
-        await(Duration.ofMinutes(10), () -> platform.connection() > before && session.state() == SessionState.ONLINE);
+        await(Duration.ofMinutes(70), () -> platform.connection() > before && session.state() == SessionState.ONLINE);
     }
 
     LifeBench mayArriveTwice() {
@@ -361,6 +361,11 @@ final class LifeBench {
 
     Phase phase() {
         return phase;
+    }
+
+    /** How many tasks and timers wait. */
+    int pending() {
+        return loop.pending();
     }
 
     int powered() {

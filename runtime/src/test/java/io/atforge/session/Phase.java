@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where in a session's life a fault strikes: at what the modem gets, or must say, in the phase; or between commands. */
+/** Where in a session's life a fault strikes: at what the modem gets or must say in the phase, or between commands. */
 enum Phase {
     /** The port is being opened. */
     OPENING(""),

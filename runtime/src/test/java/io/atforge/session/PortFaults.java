@@ -66,7 +66,7 @@ final class PortFaults {
                     bench.strike(() -> bench.port().receive("AT+GCAP\r"));
                     bench.goesOn(SOON);
                     if (!bench.isOnTheWay()) {
-                        assertThat(bench.events()).as(bench.phase().toString()).contains(new SessionEvent.Unsolicited("AT+GCAP"));
+                        assertThat(bench.events()).contains(new SessionEvent.Unsolicited("AT+GCAP"));
                     }
                 }));
         faults.add(inLife(47, "reads of nothing: nothing", EnumSet.complementOf(EnumSet.of(Phase.OPENING,

@@ -39,7 +39,7 @@ final class PublishFaults {
             assertThat(bench.arrived()).isLessThanOrEqualTo(1);
         }));
         for (Phase phase : PUBLISHES) {
-            faults.add(ofItsOwn(31, "an unknown end with QoS 1 and duplicates allowed: sent again", Set.of(phase), () -> {
+            faults.add(ofItsOwn(31, "an unknown end with QoS 1, duplicates allowed: sent again", Set.of(phase), () -> {
                 LifeBench bench = duplicatesAllowed(phase).mayArriveTwice();
                 bench.strike(bench.modem()::closed);
                 bench.comesBack(SOON);
@@ -82,7 +82,8 @@ final class PublishFaults {
                             .containsExactly(new SessionEvent.Gap(1));
                 }));
         faults.add(inLife(42, "a message that QoS 1 brings twice: heard twice",
-                EnumSet.of(Phase.SUBSCRIBING, Phase.IDLE, Phase.PUBLISHING, Phase.PROMPT, Phase.ACKNOWLEDGING), bench -> {
+                EnumSet.of(Phase.SUBSCRIBING, Phase.IDLE, Phase.PUBLISHING, Phase.PROMPT, Phase.ACKNOWLEDGING),
+                bench -> {
                     bench.strike(() -> {
                         bench.modem().message(LifeBench.TEST, "twice");
                         bench.modem().message(LifeBench.TEST, "twice");

@@ -67,6 +67,11 @@ public final class ManualLoop implements EventLoop {
         advance(Duration.ofNanos(Math.max(0, until - now)));
     }
 
+    /** How many tasks and timers wait. */
+    public int pending() {
+        return tasks.size();
+    }
+
     private Optional<Due> next(long until) {
         return tasks.stream()
                 .filter(due -> due.at() <= until)
