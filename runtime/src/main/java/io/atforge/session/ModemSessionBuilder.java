@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -50,8 +51,9 @@ public final class ModemSessionBuilder<P> {
     private Optional<HttpsPost> https = Optional.empty();
     private Optional<Registration> registration = Optional.empty();
     private Optional<String> authorities = Optional.empty();
-    private RandomGenerator random = RandomGenerator.getDefault();
     private InstantSource clock = InstantSource.system();
+    // getDefault() looks for a provider by the thread's class loader, and finds none within Maven
+    private RandomGenerator random = new SplittableRandom();
 
     ModemSessionBuilder(Device<P> device) {
         this.device = Optional.of(device);
