@@ -308,7 +308,12 @@ public final class AtChannel {
         String message = "the modem on " + port.name() + " did not " + what + " " + pending.command().summary()
                 + " within " + within.toMillis() + " ms; check "
                 + (accepted ? "signal, network and platform" : "power, cable and baud rate");
-        LOG.warn(message);
+        if (inStep) {
+            LOG.warn(message);
+        } else {
+            // one of many, until it answers again
+            LOG.debug(message);
+        }
         giveUp(pending, new AtTimeoutException(message, accepted));
         next();
     }
