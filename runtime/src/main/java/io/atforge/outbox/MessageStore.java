@@ -71,7 +71,8 @@ final class MessageStore implements AutoCloseable {
         try (MVStore store = openStore(file, true)) {
             check(store);
         } catch (RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError e) {
-            // A damaged page fails in any way that reading it can; a wrong length asks for any memory, a wrong place for itself.
+            // A damaged page fails in any way that reading it can; a wrong length asks for any memory, a wrong place
+            // for itself.
             throw isLocked(e) ? locked(file, e) : damaged(file, e);
         }
         try {

@@ -61,20 +61,15 @@ final class Connection<P> implements ChannelListener {
     private final SessionLog log;
     private final ConnectLimit limit;
     private final Traffic<P> traffic;
+    private final Standing standing;
 
-    private volatile SessionState state = SessionState.OFFLINE;
-    private volatile Standing standing;
     private boolean kept;
     private boolean attempting;
-    private long onlineSince;
     private int shortConnections;
     private Optional<Trouble> seen = Optional.empty();
     private Optional<CompletableFuture<Void>> connecting = Optional.empty();
     private Optional<CompletableFuture<Void>> closing = Optional.empty();
     private EventLoop.Timer retry = () -> { };
-
-    /** How long it has been as it is, and why; {@code onTheWay} is since when it has been trying to get online. */
-    private record Standing(long since, Optional<Long> onTheWay, Optional<String> cause) {}
 
     Connection(
             SessionSettings<P> settings, Counters counters, Consumer<SessionEvent> events) {
@@ -82,7 +77,7 @@ final class Connection<P> implements ChannelListener {
         this.dialect = settings.dialect();
         this.values = new ScriptValues(settings.subject());
         this.loop = settings.loop();
-        this.standing = new Standing(loop.nanoTime(), Optional.empty(), Optional.empty());
+        this.standing = new Standing(loop::nanoTime);
         this.counters = counters;
         this.events = events;
         this.channel = new AtChannel(settings.port(), dialect.tables(), loop, this);
@@ -95,7 +90,7 @@ final class Connection<P> implements ChannelListener {
         this.traffic = new Traffic<>(settings, channel, runner, counters, events, new Traffic.Line() {
             @Override
             public SessionState state() {
-                return state;
+                return Connection.this.state();
             }
 
             @Override
@@ -125,21 +120,12 @@ final class Connection<P> implements ChannelListener {
 
     /** May be called from any thread. */
     SessionState state() {
-        return state;
+        return standing.state();
     }
 
     /** May be called from any thread. */
     Health health(Duration downAfter, int queued) {
-        Standing now = standing;
-        long time = loop.nanoTime();
-        return Health.of(
-                state,
-                Duration.ofNanos(time - now.since()),
-                now.onTheWay().map(since -> Duration.ofNanos(time - since)),
-                downAfter,
-                now.cause(),
-                traffic.sinceTraffic(),
-                queued);
+        return standing.health(downAfter, traffic.sinceTraffic(), queued);
     }
 
     AtChannel channel() {
@@ -154,10 +140,10 @@ final class Connection<P> implements ChannelListener {
 
     /** Goes online now; a failure is the caller's matter unless the session was to be kept before. */
     CompletableFuture<Void> connect() {
-        if (state == SessionState.CLOSED) {
+        if (state() == SessionState.CLOSED) {
             return CompletableFuture.failedFuture(closed());
         }
-        if (state == SessionState.ONLINE) {
+        if (state() == SessionState.ONLINE) {
             return CompletableFuture.completedFuture(null);
         }
         return connecting.orElseGet(() -> {
@@ -174,11 +160,11 @@ final class Connection<P> implements ChannelListener {
 
     /** Goes online and stays so: failures are not the caller's matter. */
     CompletableFuture<Void> start() {
-        if (state == SessionState.CLOSED) {
+        if (state() == SessionState.CLOSED) {
             return CompletableFuture.failedFuture(closed());
         }
         kept = recovery.isPossible();
-        if (state == SessionState.OFFLINE) {
+        if (state() == SessionState.OFFLINE) {
             connect();
         }
         return CompletableFuture.completedFuture(null);
@@ -206,7 +192,7 @@ final class Connection<P> implements ChannelListener {
                     attempting = false;
                     if (error == null) {
                         online();
-                    } else if (state != SessionState.CLOSED) {
+                    } else if (state() != SessionState.CLOSED) {
                         failed(Failures.origin(error));
                     }
                 });
@@ -214,7 +200,7 @@ final class Connection<P> implements ChannelListener {
 
     /** A step of the way online. */
     private void proceed(SessionState next) {
-        if (state == SessionState.CLOSED) {
+        if (state() == SessionState.CLOSED) {
             throw closed();
         }
         enter(next, Optional.empty());
@@ -222,7 +208,6 @@ final class Connection<P> implements ChannelListener {
 
     private void online() {
         kept = recovery.isPossible();
-        onlineSince = loop.nanoTime();
         enter(SessionState.ONLINE, Optional.empty());
         traffic.open();
         connected().ifPresent(ended -> ended.complete(null));
@@ -237,7 +222,7 @@ final class Connection<P> implements ChannelListener {
             LOG.error("{}: a step of the way online failed", settings.subject().name(), cause);
         }
         Optional<CompletableFuture<Void>> ended = connected();
-        offline(seen.orElseGet(() -> Troubles.of(state, cause)), known);
+        offline(seen.orElseGet(() -> Troubles.of(state(), cause)), known);
         ended.ifPresent(future -> future.completeExceptionally(cause));
     }
 
@@ -248,10 +233,10 @@ final class Connection<P> implements ChannelListener {
     }
 
     private NotConnectedException notOnline() {
-        return state == SessionState.CLOSED
+        return state() == SessionState.CLOSED
                 ? closed()
                 : new NotConnectedException(settings.subject().name() + " on " + channel.name() + " is "
-                        + state + "; call connect() first");
+                        + state() + "; call connect() first");
     }
 
     private NotConnectedException closed() {
@@ -269,16 +254,16 @@ final class Connection<P> implements ChannelListener {
         // what is given up with the connection is not due after it: the channel is told last
         if (ReplyPattern.any(dialect.lostModem(), line)) {
             signOn.restarted();
-            if (EXPECTS_NO_RESTART.contains(state)) {
+            if (EXPECTS_NO_RESTART.contains(state())) {
                 lost(Trouble.RESTART, new ConnectionLostException(
                         "the modem on " + channel.name() + " restarted (" + line + ")"));
             }
             channel.restarted();
-        } else if (NEEDS_BEARER.contains(state) && ReplyPattern.any(dialect.lostBearer(), line)) {
+        } else if (NEEDS_BEARER.contains(state()) && ReplyPattern.any(dialect.lostBearer(), line)) {
             lost(Trouble.BEARER, new ConnectionLostException(
                     "the network took the bearer of the modem on " + channel.name() + " (" + line + ")"));
             channel.connectionEnded();
-        } else if (SIGNED_IN.contains(state) && ReplyPattern.any(dialect.lostConnection(), line)) {
+        } else if (SIGNED_IN.contains(state()) && ReplyPattern.any(dialect.lostConnection(), line)) {
             closedByPeer(line);
             channel.connectionEnded();
         }
@@ -286,8 +271,8 @@ final class Connection<P> implements ChannelListener {
 
     /** The modem says no more than that the connection was closed; that another client was let in, shows in time. */
     private void closedByPeer(String line) {
-        boolean soon = state != SessionState.ONLINE
-                || loop.nanoTime() - onlineSince < SHORT.toNanos();
+        boolean soon = state() != SessionState.ONLINE
+                || standing.inState().compareTo(SHORT) < 0;
         shortConnections = soon ? shortConnections + 1 : 0;
         if (shortConnections > 1) {
             lost(Trouble.DISPLACED, new DisplacedException("the platform ended the connection of "
@@ -338,7 +323,7 @@ final class Connection<P> implements ChannelListener {
     }
 
     private void ended(Trouble trouble, AtForgeException cause) {
-        if (state == SessionState.ONLINE) {
+        if (state() == SessionState.ONLINE) {
             offline(trouble, Optional.of(cause));
         } else {
             // the way online ends with the command that fails, or now if it waits before the next
@@ -351,8 +336,8 @@ final class Connection<P> implements ChannelListener {
 
     private void offline(Trouble trouble, Optional<AtForgeException> cause) {
         counters.trouble(trouble);
-        if (state == SessionState.ONLINE) {
-            recovery.wasOnline(Duration.ofNanos(loop.nanoTime() - onlineSince));
+        if (state() == SessionState.ONLINE) {
+            recovery.wasOnline(standing.inState());
         }
         traffic.connectionEnded();
         if (trouble == Trouble.SILENCE) {
@@ -376,7 +361,7 @@ final class Connection<P> implements ChannelListener {
 
     CompletableFuture<Void> close() {
         return closing.orElseGet(() -> {
-            boolean online = state == SessionState.ONLINE;
+            boolean online = state() == SessionState.ONLINE;
             enter(SessionState.CLOSED, Optional.empty());
             retry.cancel();
             traffic.stop(closed(), this::closed);
@@ -405,21 +390,11 @@ final class Connection<P> implements ChannelListener {
     // ---- helpers
 
     private void enter(SessionState next, Optional<AtForgeException> cause) {
-        SessionState previous = state;
+        SessionState previous = state();
         if (previous == SessionState.CLOSED || previous == next) {
             return;
         }
-        switch (next) {
-            case ONLINE -> log.online(standing.onTheWay().map(since -> Duration.ofNanos(loop.nanoTime() - since)));
-            case CLOSED -> log.closed();
-            default -> log.reached(next);
-        }
-        boolean onTheWay = next != SessionState.ONLINE && next != SessionState.OFFLINE && next != SessionState.CLOSED;
-        standing = new Standing(
-                loop.nanoTime(),
-                onTheWay ? standing.onTheWay().or(() -> Optional.of(loop.nanoTime())) : Optional.empty(),
-                cause.map(Throwable::getMessage).or(standing::cause));
-        state = next;
+        standing.enter(next, cause.map(Throwable::getMessage));
         counters.state(previous, next, cause);
         events.accept(new StateChange(previous, next, cause));
     }

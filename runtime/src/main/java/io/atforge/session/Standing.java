@@ -1,0 +1,54 @@
+package io.atforge.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** How far a session has come, since when, and why. Changes on the session's loop; any thread may look. */
+final class Standing {
+
+    /** {@code onTheWay} is since when it has been trying to get online, over all states and tries. */
+    private record Moment(SessionState state, long since, Optional<Long> onTheWay, Optional<String> cause) {}
+
+    private final LongSupplier nanoTime;
+    private volatile Moment now;
+
+    Standing(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.now = new Moment(SessionState.OFFLINE, nanoTime.getAsLong(), Optional.empty(), Optional.empty());
+    }
+
+    SessionState state() {
+        return now.state();
+    }
+
+    void enter(SessionState next, Optional<String> cause) {
+        long time = nanoTime.getAsLong();
+        boolean onTheWay = switch (next) {
+            case OFFLINE, ONLINE, CLOSED -> false;
+            default -> true;
+        };
+        now = new Moment(
+                next,
+                time,
+                onTheWay ? now.onTheWay().or(() -> Optional.of(time)) : Optional.empty(),
+                cause.or(now::cause));
+    }
+
+    Duration inState() {
+        return Duration.ofNanos(nanoTime.getAsLong() - now.since());
+    }
+
+    Health health(Duration downAfter, Optional<Duration> sinceTraffic, int queued) {
+        Moment seen = now;
+        long time = nanoTime.getAsLong();
+        return Health.of(
+                seen.state(),
+                Duration.ofNanos(time - seen.since()),
+                seen.onTheWay().map(since -> Duration.ofNanos(time - since)),
+                downAfter,
+                seen.cause(),
+                sinceTraffic,
+                queued);
+    }
+}
