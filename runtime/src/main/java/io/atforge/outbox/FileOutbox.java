@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * takes as long as writing all messages does.
  *
  * <p>Damage is found when the file is opened, by a checksum of every message and by MVStore's own marks, with one
- * exception: an end that somebody cut off after the process was killed looks like the end of a write that the kill cut
- * off, and the newest messages are missing.
+ * exception: an end that is missing, or a newest part that is damaged, can look like a write that a kill cut off, and
+ * then what was before it is found.
  */
 public final class FileOutbox implements Outbox {
 
