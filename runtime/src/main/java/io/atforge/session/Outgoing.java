@@ -31,6 +31,9 @@ final class Outgoing {
         private final long since = loop.nanoTime();
         private EventLoop.Timer patience = () -> { };
 
+        /** It was sent before, and may have arrived. */
+        private boolean mayHaveArrived;
+
         Entry(Publication publication) {
             this.publication = publication;
         }
@@ -43,7 +46,7 @@ final class Outgoing {
         }
 
         void fail(AtForgeException cause) {
-            end(new PublishResult(Outcome.FAILED, Optional.of(cause)));
+            end(new PublishResult(mayHaveArrived ? Outcome.UNKNOWN : Outcome.FAILED, Optional.of(cause)));
         }
     }
 
@@ -117,6 +120,13 @@ final class Outgoing {
         next();
     }
 
+    /** Those at the door, as far as there is room. */
+    private void letIn() {
+        while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
+            admit(atTheDoor.remove());
+        }
+    }
+
     // ---- on and off
 
     /** From now on messages are sent. */
@@ -149,6 +159,7 @@ final class Outgoing {
         if (open && !sending && !waiting.isEmpty()) {
             sending = true;
             Entry entry = waiting.remove();
+            letIn();
             sender.apply(entry.publication).thenAccept(result -> ended(entry, result));
         }
         changed();
@@ -161,10 +172,13 @@ final class Outgoing {
             // whoever opens again knows when
             open = false;
         }
+        entry.mayHaveArrived |= result.outcome() == Outcome.UNKNOWN;
         if (stopped.isEmpty() && (neverSent || mayArriveTwice(entry, result))) {
             waiting.addFirst(entry);
         } else {
-            entry.end(result);
+            entry.end(entry.mayHaveArrived && result.outcome() == Outcome.FAILED
+                    ? new PublishResult(Outcome.UNKNOWN, result.cause())
+                    : result);
         }
         letIn();
         next();
@@ -205,11 +219,5 @@ final class Outgoing {
         }
         letIn();
         counters.queued(waiting.size());
-    }
-
-    private void letIn() {
-        while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
-            admit(atTheDoor.remove());
-        }
     }
 }
