@@ -338,6 +338,9 @@ final class Connection<P> implements ChannelListener {
         counters.trouble(trouble);
         if (state() == SessionState.ONLINE) {
             recovery.wasOnline(standing.inState());
+            if (standing.inState().compareTo(SHORT) >= 0) {
+                shortConnections = 0;
+            }
         }
         traffic.connectionEnded();
         if (trouble == Trouble.SILENCE) {
