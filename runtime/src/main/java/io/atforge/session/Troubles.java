@@ -41,7 +41,9 @@ final class Troubles {
             case CHECKING_SIM -> Trouble.SIM;
             case REGISTERING, ACTIVATING_BEARER -> Trouble.NETWORK;
             case AUTHENTICATING, CONNECTING, SIGNING_IN -> Trouble.CONNECT;
-            case SUBSCRIBING -> silence ? Trouble.MODEM : Trouble.UNACKNOWLEDGED;
+            case SUBSCRIBING -> failure instanceof AtTimeoutException && !silence
+                    ? Trouble.UNACKNOWLEDGED
+                    : Trouble.MODEM;
             default -> Trouble.MODEM;
         };
     }
