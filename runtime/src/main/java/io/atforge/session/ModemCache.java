@@ -19,6 +19,7 @@ final class ModemCache {
     private final IntConsumer overwritten;
     private final Set<String> unread = new HashSet<>();
     private boolean reading;
+    private boolean announcedMeanwhile;
 
     ModemCache(Dialect dialect, Supplier<CompletableFuture<?>> readOut, IntConsumer overwritten) {
         this.dialect = dialect;
@@ -34,12 +35,23 @@ final class ModemCache {
         if (!unread.add(line)) {
             overwritten.accept(1);
         }
-        if (!reading) {
-            reading = true;
-            readOut.get().thenRun(() -> {
-                reading = false;
-                unread.clear();
-            });
+        if (reading) {
+            announcedMeanwhile = true;
+        } else {
+            read();
         }
+    }
+
+    /** What is announced while the modem reads out may be part of it, or not. */
+    private void read() {
+        reading = true;
+        announcedMeanwhile = false;
+        readOut.get().thenRun(() -> {
+            reading = false;
+            unread.clear();
+            if (announcedMeanwhile) {
+                read();
+            }
+        });
     }
 }
