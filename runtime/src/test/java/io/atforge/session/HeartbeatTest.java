@@ -1,0 +1,109 @@
+package io.atforge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.testing.ManualLoop;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+
+    private final ManualLoop loop = new ManualLoop();
+    private Optional<CompletableFuture<Void>> answer = Optional.of(new CompletableFuture<>());
+    private int modem;
+    private int platform;
+
+    private final Heartbeat heartbeat = new Heartbeat(
+            new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.empty()),
+            loop,
+            () -> modem++,
+            () -> {
+                platform++;
+                return answer;
+            });
+
+    @Test
+    void asksNothingBeforeItIsStartedAndAfterItIsStopped() {
+        loop.advance(Duration.ofHours(1));
+        assertThat(heartbeat.sinceTraffic()).isEmpty();
+        heartbeat.start();
+        heartbeat.stop();
+        loop.advance(Duration.ofHours(1));
+
+        assertThat(modem).isZero();
+        assertThat(platform).isZero();
+    }
+
+    @Test
+    void asksTheModemEveryMinuteAndThePlatformWhenItWasSilentForFive() {
+        heartbeat.start();
+        loop.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(modem).isEqualTo(4);
+        assertThat(platform).isZero();
+        loop.advance(Duration.ofMillis(1));
+
+        assertThat(modem).isEqualTo(5);
+        assertThat(platform).isEqualTo(1);
+        assertThat(heartbeat.sinceTraffic()).contains(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void doesNotAskThePlatformWhileItIsHeard() {
+        heartbeat.start();
+        for (int i = 0; i < 20; i++) {
+            loop.advance(Duration.ofMinutes(4));
+            heartbeat.traffic();
+        }
+        assertThat(platform).isZero();
+        loop.advance(Duration.ofMinutes(5));
+
+        assertThat(platform).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheAnswerForTraffic() {
+        heartbeat.start();
+        loop.advance(Duration.ofMinutes(5).plusSeconds(10));
+        answer.orElseThrow().complete(null);
+
+        assertThat(heartbeat.sinceTraffic()).contains(Duration.ZERO);
+        loop.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(platform).isEqualTo(1);
+        loop.advance(Duration.ofMillis(1));
+        assertThat(platform).isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainWhereThereIsNothingToAskOrNoAnswer() {
+        answer = Optional.empty();
+        heartbeat.start();
+        loop.advance(Duration.ofMinutes(15));
+
+        assertThat(platform).isEqualTo(3);
+    }
+
+    @Test
+    void hasOneSetOfTimersHoweverOftenItIsStarted() {
+        heartbeat.start();
+        heartbeat.start();
+        loop.advance(Duration.ofMinutes(5));
+
+        assertThat(modem).isEqualTo(5);
+        assertThat(platform).isEqualTo(1);
+    }
+
+    @Test
+    void rejectsWhatMakesNoSense() {
+        assertThatThrownBy(() -> new Liveness(Duration.ZERO, Duration.ofMinutes(5), Optional.empty()))
+                .isInstanceOf(InvalidArgumentException.class);
+        assertThatThrownBy(() -> new Liveness(Duration.ofMinutes(2), Duration.ofMinutes(1), Optional.empty()))
+                .isInstanceOf(InvalidArgumentException.class);
+        assertThatThrownBy(() -> new Liveness(
+                Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.of(Tracker.TEST_TOPIC)))
+                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("QoS 1");
+    }
+}
