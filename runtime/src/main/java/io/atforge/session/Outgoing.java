@@ -67,7 +67,7 @@ final class Outgoing {
     private Optional<Supplier<AtForgeException>> stopped;
     private boolean open;
     private boolean sending;
-    private boolean watching;
+    private Optional<EventLoop.Timer> watch = Optional.empty();
 
     Outgoing(
             PublishPolicy policy,
@@ -149,6 +149,8 @@ final class Outgoing {
         List<Entry> all = Stream.concat(waiting.stream(), atTheDoor.stream()).toList();
         waiting.clear();
         atTheDoor.clear();
+        watch.ifPresent(EventLoop.Timer::cancel);
+        watch = Optional.empty();
         changed();
         all.forEach(entry -> entry.fail(cause.get()));
     }
@@ -197,13 +199,12 @@ final class Outgoing {
 
     /** One that is to be sent again is older than all: whoever is watched is the first whose time is over. */
     private void watchTheOldest() {
-        if (!watching && !waiting.isEmpty()) {
-            watching = true;
-            loop.after(left(waiting.element()), () -> {
-                watching = false;
+        if (watch.isEmpty() && !waiting.isEmpty()) {
+            watch = Optional.of(loop.after(left(waiting.element()), () -> {
+                watch = Optional.empty();
                 expire();
                 watchTheOldest();
-            });
+            }));
         }
     }
 

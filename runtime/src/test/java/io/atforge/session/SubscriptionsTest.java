@@ -16,6 +16,7 @@ import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class SubscriptionsTest {
                 device,
                 SessionScripts.load(Dialect.load("air720"), name -> new ScriptResource(
                         Tracker.class, "Tracker", name).load()),
-                device.credentials()));
+                device.credentials(), Optional.empty(), Optional.empty()));
         return new Subscriptions<>(
                 subject,
                 new Subscriptions.Platform<>() {
