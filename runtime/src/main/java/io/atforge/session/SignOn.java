@@ -64,6 +64,7 @@ final class SignOn<P> {
                 .thenCompose(done -> synchronize())
                 .thenCompose(done -> identify())
                 .thenCompose(done -> apply(remedy))
+                .thenCompose(done -> prepareAgain())
                 .thenCompose(done -> checkSim())
                 .thenCompose(done -> attach())
                 .thenCompose(done -> signIn(true));
@@ -116,12 +117,14 @@ final class SignOn<P> {
         }
     }
 
-    /** Once more if the modem restarted meanwhile; not for ever, as some restart in a loop. */
     private CompletableFuture<Void> prepare() {
         restarted = false;
-        return runner.require(subject.prepare(), values.common()).thenCompose(done -> restarted
-                ? runner.require(subject.prepare(), values.common())
-                : CompletableFuture.completedFuture(null));
+        return runner.require(subject.prepare(), values.common());
+    }
+
+    /** Once more if the modem restarted by itself meanwhile; not for ever, as some restart in a loop. */
+    private CompletableFuture<Void> prepareAgain() {
+        return restarted ? prepare() : CompletableFuture.completedFuture(null);
     }
 
     /** One program may serve a whole fleet: then the modem's IMEI is the name of the device. */
