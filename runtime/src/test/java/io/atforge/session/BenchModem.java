@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,23 +14,11 @@ import java.util.function.Predicate;
  */
 final class BenchModem {
 
-    /** What a command meets with. */
-    enum Mood {
-        /** It is carried out. */
-        WELL,
-        /** It is not answered. */
-        SILENT,
-        /** What concerns MQTT is refused until the modem restarts, and the modem says that all is well. */
-        WEDGED
-    }
-
     private static final Duration ANSWERS = Duration.ofMillis(5);
     private static final Duration NETWORK = Duration.ofMillis(50);
     private static final Duration RESTARTS = Duration.ofSeconds(3);
     private static final String OK = "\r\nOK\r\n";
     private static final String NOT_ALLOWED = "\r\n+CME ERROR: 3\r\n";
-
-    private record Strike(Predicate<String> at, Runnable what) {}
 
     private final ManualLoop loop;
     private final BenchPort port;
@@ -40,8 +27,8 @@ final class BenchModem {
     private final List<String> commands = new ArrayList<>();
     private final Set<String> toldSinceRestart = new HashSet<>();
     private final List<Long> connects = new ArrayList<>();
-    private Optional<Strike> strike = Optional.empty();
-    private Mood mood = Mood.WELL;
+    private final BenchStrike strike = new BenchStrike();
+    private BenchMood mood = BenchMood.WELL;
     private int asleep;
     private int restarts;
     private boolean up = true;
@@ -68,28 +55,18 @@ final class BenchModem {
     // ---- what comes over the wire
 
     private void data(String payload) {
-        struckAt(payload);
-        if (mqtt && mood != Mood.SILENT) {
+        strike.at(payload);
+        if (mqtt && mood != BenchMood.SILENT) {
             publish(bodyCommand, payload);
         }
     }
 
-    private void struckAt(String what) {
-        strike.filter(each -> each.at().test(what)).ifPresent(each -> {
-            strike = Optional.empty();
-            each.what().run();
-        });
-    }
-
     private void command(String command) {
-        if (!up || mood == Mood.SILENT) {
+        if (!up || mood == BenchMood.SILENT) {
             return;
         }
         if (asleep > 0) {
             asleep--;
-            return;
-        }
-        if (autoBaud && !command.startsWith("AT")) {
             return;
         }
         autoBaud = false;
@@ -98,8 +75,8 @@ final class BenchModem {
             port.receive(command + "\r");
         }
         int before = restarts;
-        struckAt(command);
-        if (before == restarts && up && mood != Mood.SILENT) {
+        strike.at(command);
+        if (before == restarts && up && mood != BenchMood.SILENT) {
             answer(command);
         }
     }
@@ -107,7 +84,7 @@ final class BenchModem {
     private void answer(String command) {
         toldSinceRestart.add(command);
         String name = command.replaceFirst("[=?].*", "");
-        if (mood == Mood.WEDGED && name.matches("AT\\+M(PUB|PUBEX|SUB|UNSUB|CONFIG|IPSTART|CONNECT)")) {
+        if (mood == BenchMood.WEDGED && name.matches("AT\\+M(PUB|PUBEX|SUB|UNSUB|CONFIG|IPSTART|CONNECT)")) {
             say(NOT_ALLOWED);
             return;
         }
@@ -238,7 +215,7 @@ final class BenchModem {
     }
 
     private void publish(String command, String payload) {
-        if (!mqtt || mood == Mood.WEDGED) {
+        if (!mqtt || mood == BenchMood.WEDGED) {
             say(NOT_ALLOWED);
             return;
         }
@@ -257,8 +234,8 @@ final class BenchModem {
             if (!mqtt || connection != platform.connection()) {
                 return;
             }
-            struckAt(what);
-            if (mqtt && !platform.isMute() && mood != Mood.SILENT) {
+            strike.at(what);
+            if (mqtt && !platform.isMute() && mood != BenchMood.SILENT) {
                 port.receive("\r\n" + what + "\r\n");
             }
         });
@@ -305,11 +282,11 @@ final class BenchModem {
 
     /** When it gets a command or data, or owes an acknowledgement, that the predicate knows: once. */
     void when(Predicate<String> at, Runnable what) {
-        strike = Optional.of(new Strike(at, what));
+        strike.when(at, what);
     }
 
     boolean isStillToBeStruck() {
-        return strike.isPresent();
+        return strike.isDue();
     }
 
     void closed() {
@@ -354,7 +331,7 @@ final class BenchModem {
         echo = true;
         cacheMode = false;
         cache.readOut();
-        mood = mood == Mood.WEDGED ? Mood.WELL : mood;
+        mood = mood == BenchMood.WEDGED ? BenchMood.WELL : mood;
     }
 
     private void start() {
@@ -371,14 +348,14 @@ final class BenchModem {
         asleep = 2;
     }
 
-    void mood(Mood next) {
+    void mood(BenchMood next) {
         mood = next;
     }
 
     /** It hears nothing for a moment: one command is lost. */
     void nap() {
-        mood = Mood.SILENT;
-        loop.after(ANSWERS, () -> mood = Mood.WELL);
+        mood = BenchMood.SILENT;
+        loop.after(ANSWERS, () -> mood = BenchMood.WELL);
     }
 
     /** It misses so many commands. */

@@ -63,6 +63,11 @@ final class ConnectionFaults {
             bench.strike(bench.modem()::restartAtOnce);
             restarted(bench);
         }));
+        faults.add(inLife(36, "RDY while the last connection is let go: all done anew", Set.of(Phase.WAITING), bench -> {
+            bench.strike(() -> bench.modem().when(
+                    command -> command.equals("AT+MIPCLOSE"), bench.modem()::restartAtOnce));
+            bench.comesBack(SOON);
+        }));
         faults.add(inLife(37, "a reset into the search for the rate: spoken to until it answers", ALL, bench -> {
             bench.strike(bench.modem()::restartInAutoBaud);
             if (bench.isIn(Phase.SYNCHRONIZING, Phase.SIM, Phase.REGISTERING, Phase.BEARER)) {
@@ -125,7 +130,7 @@ final class ConnectionFaults {
     }
 
     private static void wedged(LifeBench bench) {
-        bench.strike(() -> bench.modem().mood(BenchModem.Mood.WEDGED));
+        bench.strike(() -> bench.modem().mood(BenchMood.WEDGED));
         if (HEARD.contains(bench.phase())) {
             bench.pass(Duration.ofMillis(20));
             for (int i = 0; i < 3 && bench.session().state() == SessionState.ONLINE; i++) {
@@ -147,7 +152,7 @@ final class ConnectionFaults {
     }
 
     private static void dead(LifeBench bench) {
-        bench.strike(() -> bench.modem().mood(BenchModem.Mood.SILENT));
+        bench.strike(() -> bench.modem().mood(BenchMood.SILENT));
         bench.comesBack(Duration.ofMinutes(15));
         if (bench.phase() != Phase.CLOSING) {
             bench.wasTrouble(Trouble.SILENCE);

@@ -62,7 +62,7 @@ final class LifeBench {
                         .random(new Random(1)))
                 .powerSwitch(() -> {
                     powered++;
-                    modem.mood(BenchModem.Mood.WELL);
+                    modem.mood(BenchMood.WELL);
                     modem.restart();
                 })
                 .build();

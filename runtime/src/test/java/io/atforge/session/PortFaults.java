@@ -110,7 +110,7 @@ final class PortFaults {
         }));
         faults.add(inLife(52, "closed, and the modem silent: in time, with nothing left", ALL, bench -> {
             bench.strike(() -> {
-                bench.modem().mood(BenchModem.Mood.SILENT);
+                bench.modem().mood(BenchMood.SILENT);
                 bench.close();
             });
             bench.closes();

@@ -136,7 +136,7 @@ final class PublishFaults {
             bench.modem().registration(phase == Phase.REGISTERING ? 3 : 1);
         });
         List<CompletableFuture<PublishResult>> results = new ArrayList<>();
-        int perSecond = 10;
+        int perSecond = 4;
         int all = (int) Duration.ofHours(1).toSeconds() * perSecond;
         for (int i = 0; i < all; i++) {
             results.add(bench.session().publishAsync(Tracker.REPORT, "flood " + i));
@@ -150,7 +150,7 @@ final class PublishFaults {
         SessionStatistics.Drops drops = bench.session().statistics().drops();
         assertThat(drops.rejected() + drops.displaced() + drops.expired()).isEqualTo(all);
         assertThat(overflow instanceof Overflow.Reject ? drops.rejected() : drops.displaced())
-                .isGreaterThan(all / 2);
+                .isGreaterThan(all / 3);
         assertThat(bench.platform().receivedInAll()).isZero();
 
         bench.platform().host(BenchPlatform.Host.REACHABLE);
