@@ -126,10 +126,22 @@ final class MessageStore implements AutoCloseable {
         if (store.getCurrentVersion() < (clean ? newest : newest - 1)) {
             throw new IllegalStateException("its end is missing");
         }
-        for (Cursor<Long, byte[]> all = openMessages(store).cursor(null); all.hasNext();) {
-            if (EntryCodec.decode(all.next(), all.getValue()).isEmpty()) {
-                throw new IllegalStateException("the checksum of message " + all.getKey() + " is wrong");
+        MVMap<Long, byte[]> messages = openMessages(store);
+        long last = Long.MIN_VALUE;
+        long count = 0;
+        for (Cursor<Long, byte[]> all = messages.cursor(null); all.hasNext(); count++) {
+            long id = all.next();
+            if (EntryCodec.decode(id, all.getValue()).isEmpty()) {
+                throw new IllegalStateException("the checksum of message " + id + " is wrong");
             }
+            // a page that points to another than it did is no damage of a message
+            if (id <= last) {
+                throw new IllegalStateException("message " + id + " is out of order");
+            }
+            last = id;
+        }
+        if (count != messages.sizeAsLong()) {
+            throw new IllegalStateException("of " + messages.sizeAsLong() + " messages " + count + " are there");
         }
     }
 
