@@ -42,6 +42,8 @@ public final class CodeGenerator {
             sources.add(JavaSource.file(product, ScriptsWriter.write(product)));
             product.scripts().forEach(script -> resources.add(ScriptsWriter.file(product, script.script())));
             product.certificates().ifPresent(export -> resources.add(deviceNames(product, export)));
+            file.platform().authorities().ifPresent(authorities ->
+                    resources.add(new GeneratedFile(product.authoritiesPath(), authorities.pem())));
         }
         return new GeneratedFiles(sources, resources);
     }

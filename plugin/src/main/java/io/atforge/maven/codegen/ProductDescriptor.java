@@ -84,6 +84,11 @@ record ProductDescriptor(
         return resource("devices.txt");
     }
 
+    /** The resource with the certificates of those whom the modem trusts. */
+    String authoritiesPath() {
+        return resource("ca.pem");
+    }
+
     String scriptPath(Script script) {
         return resource(script.name() + ".at");
     }

@@ -43,17 +43,38 @@ final class ProductWriter {
 
     private static CodeBlock platform(PlatformSettings platform) {
         return CodeBlock.of(
-                "new $T($>$>\nnew $T($L, $L),\n$T.$L,\n$T.$L,\n$L,\n$L)$<$<",
+                "new $T($>$>\n$L,\n$T.$L,\n$T.$L,\n$L,\n$L$L)$<$<",
                 PlatformSettings.class,
-                Endpoint.class,
-                JavaSource.string(platform.endpoint().host()),
-                platform.endpoint().port(),
+                endpoint(platform.endpoint()),
                 Transport.class,
                 platform.transport().name(),
                 SignMethod.class,
                 platform.signMethod().name(),
                 platform.keepAliveSeconds(),
-                platform.cleanSession());
+                platform.cleanSession(),
+                furtherSettings(platform));
+    }
+
+    /** Most products need none of them, and have a constructor without. */
+    private static CodeBlock furtherSettings(PlatformSettings platform) {
+        boolean standard = platform.clientId().equals(PlatformSettings.DEFAULT_CLIENT_ID)
+                && platform.timestamp()
+                && platform.authenticator().isEmpty();
+        CodeBlock authenticator = platform.authenticator()
+                .map(endpoint -> CodeBlock.of("$T.of($L)", Optional.class, endpoint(endpoint)))
+                .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
+        return standard
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        ",\n$L,\n$L,\n$L",
+                        JavaSource.string(platform.clientId()),
+                        platform.timestamp(),
+                        authenticator);
+    }
+
+    private static CodeBlock endpoint(Endpoint endpoint) {
+        return CodeBlock.of(
+                "new $T($L, $L)", Endpoint.class, JavaSource.string(endpoint.host()), endpoint.port());
     }
 
     private static CodeBlock modem(ProductDescriptor product) {

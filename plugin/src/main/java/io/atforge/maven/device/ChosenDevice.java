@@ -1,12 +1,13 @@
 package io.atforge.maven.device;
 
 import io.atforge.aliyun.DeviceTriple;
-import io.atforge.aliyun.MqttCredentials;
+import io.atforge.aliyun.HttpsAuthentication;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
 import io.atforge.device.ModemSettings;
+import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.ModemDeclaration;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.project.CheckedProject;
@@ -47,17 +48,25 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
     /**
      * Signs the device in.
      *
-     * @param timestamp the time to sign, in milliseconds
-     * @return the credentials
+     * @param timestamp the time to sign, in milliseconds, where one is signed
+     * @return what it shows the platform
      * @throws io.atforge.SecretUnavailableException if the secret cannot be read
      */
-    public MqttCredentials credentials(long timestamp) {
-        return Signer.credentials(
-                new DeviceTriple(product.key(), name, secrets.secretOf(product.key(), name)),
-                name,
-                SecureMode.direct(platform().transport()),
-                platform().signMethod(),
-                OptionalLong.of(timestamp));
+    public SignIn signIn(OptionalLong timestamp) {
+        DeviceTriple triple = new DeviceTriple(product.key(), name, secrets.secretOf(product.key(), name));
+        PlatformSettings platform = platform();
+        String clientId = platform.clientIdOf(product.key(), name);
+        return platform.authenticator()
+                .<SignIn>map(authenticator -> new SignIn.OverHttps(
+                        HttpsAuthentication.uri(authenticator),
+                        HttpsAuthentication.form(triple, clientId, platform.signMethod(), timestamp),
+                        clientId))
+                .orElseGet(() -> new SignIn.Direct(Signer.credentials(
+                        triple,
+                        clientId,
+                        SecureMode.direct(platform.transport()),
+                        platform.signMethod(),
+                        timestamp)));
     }
 
     /**
@@ -67,6 +76,11 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
      */
     public PlatformSettings platform() {
         return project.devices().platform().settingsOf(product.key());
+    }
+
+    /** Whom the modem trusts, where it has to know. */
+    Optional<Authorities> authorities() {
+        return project.devices().platform().authorities();
     }
 
     ModemDeclaration modem() {

@@ -2,6 +2,8 @@ package io.atforge.maven.device;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.MqttCredentials;
+import io.atforge.aliyun.Transport;
+import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.maven.script.Script;
 import io.atforge.script.AtScriptParser;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a person types into a serial terminal to bring a device online, subscribe, publish and go offline: the commands
@@ -24,15 +27,14 @@ import java.util.regex.Matcher;
  */
 public final class Conversation {
 
+    private static final int FILE_DIGITS = 16;
+
     private final ChosenDevice device;
     private final Map<ScriptVariable, String> values = new EnumMap<>(ScriptVariable.class);
     private final List<String> lines = new ArrayList<>();
 
-    private Conversation(ChosenDevice device, MqttCredentials credentials) {
+    private Conversation(ChosenDevice device) {
         this.device = device;
-        values.put(ScriptVariable.CLIENT_ID, credentials.clientId());
-        values.put(ScriptVariable.USERNAME, credentials.username());
-        values.put(ScriptVariable.PASSWORD, credentials.password());
         values.put(ScriptVariable.PRODUCT_KEY, device.product().key());
         values.put(ScriptVariable.DEVICE_NAME, device.name());
         device.accessPointSecret().ifPresent(secret -> values.put(
@@ -42,20 +44,71 @@ public final class Conversation {
     /**
      * Writes the conversation down.
      *
-     * @param device      the device
-     * @param credentials what signs it in
-     * @param topic       the topic to subscribe and publish to, as far as its permission goes
-     * @param payload     the message
+     * @param device  the device
+     * @param signIn  what signs it in
+     * @param https   who asks the platform, where it is asked over HTTPS
+     * @param topic   the topic to subscribe and publish to, as far as its permission goes
+     * @param payload the message
      * @return the lines
      */
     public static List<String> of(
-            ChosenDevice device, MqttCredentials credentials, Optional<TopicDeclaration> topic, String payload) {
-        Conversation conversation = new Conversation(device, credentials);
+            ChosenDevice device, SignIn signIn, HttpsClient https, Optional<TopicDeclaration> topic, String payload) {
+        Conversation conversation = new Conversation(device);
         conversation.say("attach");
+        if (device.platform().transport() == Transport.TLS
+                || signIn instanceof SignIn.OverHttps && https == HttpsClient.MODEM) {
+            device.authorities().ifPresent(conversation::trust);
+        }
+        if (signIn instanceof SignIn.OverHttps form) {
+            conversation.authenticate(form, https);
+        } else if (signIn instanceof SignIn.Direct direct) {
+            conversation.login(direct.credentials());
+        }
         conversation.say("connect");
         topic.ifPresent(each -> conversation.talk(each, payload));
         conversation.say("disconnect");
         return conversation.lines;
+    }
+
+    /** Writes the certificates into the modem; a program finds them there by the same name and leaves them. */
+    private void trust(Authorities authorities) {
+        byte[] pem = authorities.pem().getBytes(StandardCharsets.US_ASCII);
+        values.put(ScriptVariable.AUTHORITIES, fileName(pem));
+        values.put(ScriptVariable.AUTHORITIES_PEM, authorities.pem());
+        values.put(ScriptVariable.AUTHORITIES_LENGTH, Integer.toString(pem.length));
+        lines.add("# The certificates go into a file of the modem; after the prompt, end their lines by a line feed"
+                + " alone.");
+        say("authorities-write");
+    }
+
+    private void authenticate(SignIn.OverHttps form, HttpsClient https) {
+        if (https == HttpsClient.MODEM) {
+            values.put(ScriptVariable.URL, form.uri().toString());
+            values.put(ScriptVariable.FORM, form.form());
+            values.put(
+                    ScriptVariable.LENGTH,
+                    Integer.toString(form.form().getBytes(StandardCharsets.UTF_8).length));
+            say("https-post");
+            say("https-read");
+        } else {
+            lines.add("# Post from the host, as application/x-www-form-urlencoded, to " + form.uri());
+            lines.add("# " + form.form());
+        }
+        lines.add("# The answer holds iotId and iotToken, and host and port under resources.mqtt: write them below.");
+        login(new MqttCredentials(form.clientId(), "<iotId>", "<iotToken>"));
+        values.put(ScriptVariable.HOST, "<host>");
+        values.put(ScriptVariable.PORT, "<port>");
+    }
+
+    private void login(MqttCredentials credentials) {
+        values.put(ScriptVariable.CLIENT_ID, credentials.clientId());
+        values.put(ScriptVariable.USERNAME, credentials.username());
+        values.put(ScriptVariable.PASSWORD, credentials.password());
+    }
+
+    /** As the library calls it. */
+    private static String fileName(byte[] pem) {
+        return "ca-" + DigestUtils.sha256Hex(pem).substring(0, FILE_DIGITS) + ".pem";
     }
 
     private void talk(TopicDeclaration topic, String payload) {
@@ -85,7 +138,8 @@ public final class Conversation {
         lines.add("# " + name);
         for (Step step : AtScriptParser.parse(name, script.text()).steps()) {
             lines.add(fill(step.command()));
-            step.data().ifPresent(data -> lines.add(fill(data.data())));
+            // the end of the line that is printed is the data's own, if that has one
+            step.data().ifPresent(data -> lines.add(fill(data.data()).replaceFirst("\n$", "")));
         }
     }
 

@@ -4,6 +4,7 @@ import io.atforge.AtForgeException;
 import io.atforge.at.TraceEntry;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
+import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.maven.script.Script;
@@ -12,6 +13,7 @@ import io.atforge.script.AtScript;
 import io.atforge.script.AtScriptParser;
 import io.atforge.session.Message;
 import io.atforge.session.ModemSession;
+import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.topic.Topic;
@@ -30,17 +32,24 @@ import java.util.stream.Collectors;
  *
  * @param device   the device
  * @param port     the pipe to the modem
+ * @param https    who asks the platform, where it is asked over HTTPS
  * @param topic    the topic to subscribe and publish to, as far as its permission goes
  * @param payload  the message
  * @param patience how long to wait for a message
  */
 public record ModemRun(
-        ChosenDevice device, Port port, Optional<TopicDeclaration> topic, String payload, Duration patience) {
+        ChosenDevice device,
+        Port port,
+        HttpsClient https,
+        Optional<TopicDeclaration> topic,
+        String payload,
+        Duration patience) {
 
     /** Checks that all are there. */
     public ModemRun {
         Objects.requireNonNull(device);
         Objects.requireNonNull(port);
+        Objects.requireNonNull(https);
         Objects.requireNonNull(topic);
         Objects.requireNonNull(payload);
         Objects.requireNonNull(patience);
@@ -65,8 +74,13 @@ public record ModemRun(
                 device.platform(),
                 device.modemSettings());
         Device<ModemRun> own = new Device<>(product, device.name(), device.secrets());
-        try (ModemSession<ModemRun> session =
-                ModemSession.builder(own).port(port).scripts(scripts::get).recovery(RecoveryLadder.none()).build()) {
+        ModemSessionBuilder<ModemRun> builder =
+                ModemSession.builder(own).port(port).scripts(scripts::get).recovery(RecoveryLadder.none());
+        device.authorities().map(Authorities::pem).ifPresent(builder::authorities);
+        if (https == HttpsClient.HOST) {
+            builder.https(HostClient.of(device.authorities()));
+        }
+        try (ModemSession<ModemRun> session = builder.build()) {
             session.trace(entry -> console.accept(line(entry)));
             session.connect();
             return topic.isPresent() ? talk(session, topic.get()) : Optional.empty();

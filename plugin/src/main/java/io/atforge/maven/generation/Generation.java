@@ -8,6 +8,7 @@ import io.atforge.maven.output.OutputSummary;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -22,33 +23,35 @@ public final class Generation {
      * Generates.
      *
      * @param request what to generate
+     * @param clock   tells which certificates have expired; nothing that is generated depends on it
      * @return what it did
      * @throws UserMistakeException if the request or the project's files have mistakes; nothing was written
      * @throws IOException          if a file cannot be read or written
      */
-    public static GenerationResult run(GenerationRequest request) throws UserMistakeException, IOException {
+    public static GenerationResult run(GenerationRequest request, InstantSource clock)
+            throws UserMistakeException, IOException {
         Optional<String> violation = request.javaPackage().violation();
         if (violation.isPresent()) {
             throw new UserMistakeException(violation.get());
         }
         LastRun last = new LastRun(request);
-        Optional<Integer> current = last.current();
+        Optional<Integer> current = last.current(clock.instant());
         if (current.isPresent()) {
             return new UpToDate(current.get());
         }
         last.forget();
-        return generate(request, last);
+        return generate(request, clock, last);
     }
 
     /** The only method that loads what reads YAML and writes Java. */
-    private static Generated generate(GenerationRequest request, LastRun last)
+    private static Generated generate(GenerationRequest request, InstantSource clock, LastRun last)
             throws UserMistakeException, IOException {
-        CheckedProject project = CheckedProject.read(request.files(), request.embedSecrets());
+        CheckedProject project = CheckedProject.read(request.files(), request.embedSecrets(), clock);
         GeneratedFiles files =
                 new CodeGenerator(request.javaPackage()).generate(project.devices(), project.scripts()::get);
         OutputSummary output = request.sourceOutput().write(files.sources())
                 .plus(request.resourceOutput().write(files.resources()));
-        last.remember(project.certificates());
-        return new Generated(project.devices().products().size(), project.inputs(), output);
+        last.remember(project.named(), project.holdsUntil());
+        return new Generated(project.devices().products().size(), project.inputs(), output, project.warnings());
     }
 }

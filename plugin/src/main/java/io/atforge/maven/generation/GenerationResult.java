@@ -1,6 +1,7 @@
 package io.atforge.maven.generation;
 
 import io.atforge.maven.output.OutputSummary;
+import io.atforge.maven.source.Problem;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,12 +14,15 @@ public sealed interface GenerationResult {
      * @param products the number of products
      * @param inputs   the files that were read
      * @param output   what changed on disk
+     * @param warnings what will be a mistake one day
      */
-    record Generated(int products, List<Path> inputs, OutputSummary output) implements GenerationResult {
+    record Generated(int products, List<Path> inputs, OutputSummary output, List<Problem> warnings)
+            implements GenerationResult {
 
-        /** Copies the files. */
+        /** Copies the lists. */
         public Generated {
             inputs = List.copyOf(inputs);
+            warnings = List.copyOf(warnings);
         }
     }
 

@@ -6,6 +6,7 @@ import io.atforge.maven.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,16 @@ import java.util.Optional;
 /**
  * Remembers what the last run started from and what it wrote, as one fingerprint. Knows which files to look at without
  * reading {@code devices.yaml}: looking must not cost the time that it is to save. The state file has the fingerprint
- * in its first line and then the certificate exports, a path a line; nothing else of theirs.
+ * in its first line, in its second the time from which a certificate's expiry is to be told, and then the files that
+ * {@code devices.yaml} names, a path a line; nothing else of theirs.
  */
 final class LastRun {
 
     /** Another number makes every project generate once: raise it when the fingerprint covers something new. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
+
+    private static final String FOR_EVER = "-";
+    private static final int NAMED_FROM = 2;
 
     private final GenerationRequest request;
     private final Path file;
@@ -29,13 +34,15 @@ final class LastRun {
     }
 
     /** The number of generated files if a run would change nothing, else empty. */
-    Optional<Integer> current() throws IOException {
+    Optional<Integer> current(Instant now) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
         List<Path> outputs = outputs();
-        return !lines.isEmpty() && lines.get(0).equals(fingerprint(lines.subList(1, lines.size()), outputs))
+        return lines.size() >= NAMED_FROM
+                        && lines.get(0).equals(fingerprint(lines.subList(1, lines.size()), outputs))
+                        && (lines.get(1).equals(FOR_EVER) || now.isBefore(Instant.parse(lines.get(1))))
                 ? Optional.of(outputs.size())
                 : Optional.empty();
     }
@@ -45,25 +52,27 @@ final class LastRun {
         Files.deleteIfExists(file);
     }
 
-    void remember(List<Path> certificates) throws IOException {
-        List<String> names = certificates.stream()
-                .map(path -> SourceFile.of(request.files().basedir(), path).name())
-                .toList();
+    void remember(List<Path> named, Optional<Instant> until) throws IOException {
+        List<String> state = new ArrayList<>();
+        state.add(until.map(Instant::toString).orElse(FOR_EVER));
+        named.forEach(path -> state.add(SourceFile.of(request.files().basedir(), path).name()));
         List<String> lines = new ArrayList<>();
-        lines.add(fingerprint(names, outputs()));
-        lines.addAll(names);
+        lines.add(fingerprint(state, outputs()));
+        lines.addAll(state);
         Files.createDirectories(file.getParent());
         Files.writeString(file, String.join("\n", lines) + "\n");
     }
 
-    private String fingerprint(List<String> certificates, List<Path> outputs) throws IOException {
+    /** Covers the state file's other lines, so that it is read only as it was written. */
+    private String fingerprint(List<String> state, List<Path> outputs) throws IOException {
         Path basedir = request.files().basedir();
         List<Path> inputs = new ArrayList<>();
         inputs.add(request.files().devices());
         inputs.addAll(ScriptFolder.list(request.files().scripts()));
-        certificates.forEach(name -> inputs.add(basedir.resolve(name)));
+        state.stream().skip(1).forEach(name -> inputs.add(basedir.resolve(name)));
         return new Fingerprint(basedir)
                 .text(FORMAT)
+                .text(state.get(0))
                 .text(request.generator())
                 .text(request.javaPackage().name())
                 .text(Boolean.toString(request.embedSecrets()))

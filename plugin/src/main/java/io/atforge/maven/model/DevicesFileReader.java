@@ -7,6 +7,7 @@ import io.atforge.maven.yaml.YamlReader;
 import io.atforge.maven.yaml.YamlScalar;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.Optional;
  *
  * @param basedir      the project's folder
  * @param embedSecrets whether secrets may be written out
+ * @param clock        tells which certificates have expired
  */
-public record DevicesFileReader(Path basedir, boolean embedSecrets) {
+public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock) {
 
     private static final List<String> KEYS = List.of("version", "platform", "modem", "products");
     private static final String VERSION = "1";
@@ -25,6 +27,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets) {
     /** Makes the folder absolute, so that files can be told to be in it. */
     public DevicesFileReader {
         basedir = Objects.requireNonNull(basedir).toAbsolutePath().normalize();
+        Objects.requireNonNull(clock);
     }
 
     /**
@@ -52,14 +55,17 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets) {
         checkVersion(section, problems);
         SecretReader secrets = new SecretReader(embedSecrets, problems);
         YamlNode nothing = new YamlScalar(section.location(), "");
-        Optional<PlatformDeclaration> platform =
-                new PlatformReader(problems).read(section.value("platform").orElse(nothing));
+        ProjectPath paths = new ProjectPath(basedir, source, problems);
+        Optional<PlatformDeclaration> platform = new PlatformReader(
+                        new AuthoritiesReader(paths, clock, TrustStore::certificates, problems), problems)
+                .read(section.value("platform").orElse(nothing));
         section.require("modem", "write modem: with dialect: below it");
         Optional<ModemDeclaration> modem =
                 section.value("modem").flatMap(node -> new ModemReader(secrets, problems).read(node));
         section.require("products", "list at least one product");
-        List<ProductDeclaration> products = new ProductReader(basedir, source, secrets, problems)
+        List<ProductDeclaration> products = new ProductReader(paths, secrets, problems)
                 .read(section.list("products"));
+        platform.ifPresent(p -> new ClientIdRule(p.clientId(), problems).check(products));
         return platform.flatMap(p -> modem.map(m -> new DevicesFile(source, p, m, products)));
     }
 

@@ -6,6 +6,7 @@ import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.maven.source.SourceLocation;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The section {@code platform}.
@@ -17,6 +18,10 @@ import java.util.Objects;
  * @param signMethod       what signs a connection
  * @param keepAliveSeconds the keep-alive
  * @param cleanSession     whether the platform forgets what it could not deliver
+ * @param clientId         the template of the client ids
+ * @param timestamp        whether a signature holds the time
+ * @param authenticator    where devices are authenticated over HTTPS before they connect, if they are
+ * @param authorities      whom the modem trusts, where it has to know
  */
 public record PlatformDeclaration(
         SourceLocation location,
@@ -25,7 +30,11 @@ public record PlatformDeclaration(
         Transport transport,
         SignMethod signMethod,
         int keepAliveSeconds,
-        boolean cleanSession) {
+        boolean cleanSession,
+        ClientIdTemplate clientId,
+        boolean timestamp,
+        Optional<Endpoint> authenticator,
+        Optional<Authorities> authorities) {
 
     /** Checks that all are there. */
     public PlatformDeclaration {
@@ -33,6 +42,9 @@ public record PlatformDeclaration(
         Objects.requireNonNull(address);
         Objects.requireNonNull(transport);
         Objects.requireNonNull(signMethod);
+        Objects.requireNonNull(clientId);
+        Objects.requireNonNull(authenticator);
+        Objects.requireNonNull(authorities);
     }
 
     /**
@@ -43,6 +55,13 @@ public record PlatformDeclaration(
      */
     public PlatformSettings settingsOf(String productKey) {
         return new PlatformSettings(
-                new Endpoint(address.hostOf(productKey), port), transport, signMethod, keepAliveSeconds, cleanSession);
+                new Endpoint(address.hostOf(productKey), port),
+                transport,
+                signMethod,
+                keepAliveSeconds,
+                cleanSession,
+                clientId.text(),
+                timestamp,
+                authenticator);
     }
 }

@@ -5,9 +5,6 @@ import io.atforge.maven.source.SourceFile;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,16 +24,14 @@ final class ProductReader {
     /** Every key seen has 11; the vendor's own client reserves 20. */
     private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
 
-    private final Path basedir;
-    private final SourceFile source;
+    private final ProjectPath paths;
     private final SecretReader secrets;
     private final Problems problems;
     private final UniqueNames keys;
     private final Map<String, YamlScalar> typeOwners = new HashMap<>();
 
-    ProductReader(Path basedir, SourceFile source, SecretReader secrets, Problems problems) {
-        this.basedir = basedir;
-        this.source = source;
+    ProductReader(ProjectPath paths, SecretReader secrets, Problems problems) {
+        this.paths = paths;
         this.secrets = secrets;
         this.problems = problems;
         this.keys = new UniqueNames(problems);
@@ -106,32 +101,12 @@ final class ProductReader {
     private Optional<CertificateExport> certificates(
             Section section, Optional<String> key, DeviceReader devices) throws IOException {
         Optional<YamlScalar> text = section.text("certificates");
-        Optional<Path> path = text.flatMap(this::path);
-        if (path.isEmpty()) {
+        Optional<SourceFile> file = text.flatMap(value -> paths.file("certificates", value));
+        if (file.isEmpty()) {
             return Optional.empty();
         }
-        SourceFile file = SourceFile.of(basedir, path.get());
-        if (!Files.isRegularFile(path.get())) {
-            problems.add(text.get().location(), "there is no file " + file.name()
-                    + "; certificates is seen from the folder of " + source.path().getFileName());
-            return Optional.empty();
-        }
-        List<String> names = new CertificateExportReader(file, key, devices.places().keySet(), problems).read();
+        List<String> names =
+                new CertificateExportReader(file.get(), key, devices.places().keySet(), problems).read();
         return Optional.of(new CertificateExport(text.get().text(), names));
-    }
-
-    private Optional<Path> path(YamlScalar text) {
-        try {
-            Path folder = source.path().getParent();
-            Path path = folder.resolve(text.text()).normalize();
-            if (!Path.of(text.text()).isAbsolute() && (path.startsWith(basedir) || path.startsWith(folder))) {
-                return Optional.of(path);
-            }
-        } catch (InvalidPathException e) {
-            problems.add(text.location(), "certificates must be a path: " + e.getReason());
-            return Optional.empty();
-        }
-        problems.add(text.location(), "certificates must be a relative path that stays in the project's folder");
-        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -108,7 +109,8 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
     private ChosenDevice choose() throws UserMistakeException, IOException {
         ProjectFiles files = new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath());
         ChosenDevice chosen = new DeviceQuery(Optional.ofNullable(device), Optional.ofNullable(product))
-                .find(CheckedProject.read(files, true));
+                .find(CheckedProject.read(files, true, InstantSource.system()));
+        chosen.project().warnings().forEach(warning -> getLog().warn(warning.toString()));
         return server == null
                 ? chosen
                 : chosen.withSecrets(ServerSecret.of(server, session.getSettings(), decrypter));

@@ -10,6 +10,7 @@ import io.atforge.maven.output.OutputSummary;
 import io.atforge.maven.project.ProjectFiles;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
@@ -85,7 +86,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         Goal.run(
                 getLog(),
                 problems -> markers.show(project.getBasedir().toPath(), problems),
-                () -> report(folders, Generation.run(request(folders))));
+                () -> report(folders, Generation.run(request(folders), InstantSource.system())));
     }
 
     private GenerationRequest request(Folders folders) {
@@ -113,6 +114,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
             markers.clear(generated.inputs());
             markers.refresh(folders.sources());
             markers.refresh(folders.resources());
+            markers.warn(project.getBasedir().toPath(), generated.warnings());
+            generated.warnings().forEach(warning -> getLog().warn(warning.toString()));
             OutputSummary output = generated.output();
             getLog().info(generated.products() + (generated.products() == 1 ? " product: " : " products: ")
                     + output.written() + " files written, " + output.unchanged() + " unchanged, "

@@ -32,13 +32,24 @@ final class IdeMarkers {
         }
         BuildContext ide = context.get();
         problems.stream().map(problem -> file(basedir, problem)).distinct().forEach(ide::removeMessages);
-        problems.forEach(problem -> ide.addMessage(
+        problems.forEach(problem -> mark(basedir, problem, BuildContext.SEVERITY_ERROR));
+    }
+
+    /** After {@link #clear}. */
+    void warn(Path basedir, List<Problem> warnings) {
+        if (inIde()) {
+            warnings.forEach(warning -> mark(basedir, warning, BuildContext.SEVERITY_WARNING));
+        }
+    }
+
+    private void mark(Path basedir, Problem problem, int severity) {
+        context.get().addMessage(
                 file(basedir, problem),
                 problem.location().line(),
                 problem.location().column(),
                 problem.message(),
-                BuildContext.SEVERITY_ERROR,
-                null));
+                severity,
+                null);
     }
 
     void clear(Collection<Path> inputs) {

@@ -1,6 +1,7 @@
 package io.atforge.maven.mojo;
 
 import io.atforge.maven.device.ChosenDevice;
+import io.atforge.maven.device.HttpsClient;
 import io.atforge.maven.device.ModemRun;
 import io.atforge.maven.device.TopicQuery;
 import io.atforge.maven.model.TopicDeclaration;
@@ -56,6 +57,15 @@ public final class RunMojo extends AbstractDeviceMojo {
     @Parameter(property = "atforge.waitSeconds", defaultValue = "10")
     private int waitSeconds;
 
+    /**
+     * Who asks the platform for the token, where <code>devices.yaml</code> says <code>authentication: https</code>:
+     * <code>modem</code> or <code>host</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.https", defaultValue = "modem")
+    private String https;
+
     @Inject
     RunMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -71,6 +81,7 @@ public final class RunMojo extends AbstractDeviceMojo {
         Optional<Message> message = new ModemRun(
                         chosen,
                         PortAddress.parse(port).toPort(),
+                        HttpsClient.parse(https),
                         declaration,
                         payload,
                         Duration.ofSeconds(waitSeconds))

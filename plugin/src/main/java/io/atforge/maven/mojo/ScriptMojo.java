@@ -2,6 +2,7 @@ package io.atforge.maven.mojo;
 
 import io.atforge.maven.device.ChosenDevice;
 import io.atforge.maven.device.Conversation;
+import io.atforge.maven.device.HttpsClient;
 import io.atforge.maven.device.TopicQuery;
 import io.atforge.maven.source.UserMistakeException;
 import java.util.Optional;
@@ -43,6 +44,15 @@ public final class ScriptMojo extends AbstractDeviceMojo {
     @Parameter(property = "atforge.payload", defaultValue = "helloworld")
     private String payload;
 
+    /**
+     * Who asks the platform for the token, where <code>devices.yaml</code> says <code>authentication: https</code>:
+     * <code>modem</code> or <code>host</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.https", defaultValue = "modem")
+    private String https;
+
     @Inject
     ScriptMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -52,7 +62,8 @@ public final class ScriptMojo extends AbstractDeviceMojo {
     void execute(ChosenDevice chosen) throws UserMistakeException {
         Conversation.of(
                         chosen,
-                        chosen.credentials(Timestamp.orNow(timestamp)),
+                        chosen.signIn(Timestamp.of(timestamp, chosen)),
+                        HttpsClient.parse(https),
                         new TopicQuery(Optional.ofNullable(topic)).find(chosen),
                         payload)
                 .forEach(AbstractDeviceMojo::print);

@@ -6,6 +6,7 @@ import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
@@ -100,8 +101,10 @@ public final class ValidateMojo extends AbstractMojo {
             throw new UserMistakeException(violation.get());
         }
         ProjectFiles files = new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath());
-        CheckedProject checked = CheckedProject.read(files, embedSecrets);
+        CheckedProject checked = CheckedProject.read(files, embedSecrets, InstantSource.system());
         markers.clear(checked.inputs());
+        markers.warn(project.getBasedir().toPath(), checked.warnings());
+        checked.warnings().forEach(warning -> getLog().warn(warning.toString()));
         int products = checked.devices().products().size();
         getLog().info(products + (products == 1 ? " product" : " products") + " without mistakes");
     }

@@ -1,39 +1,49 @@
 package io.atforge.maven.project;
 
+import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.DevicesFileReader;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.script.ScriptFolder;
 import io.atforge.maven.script.ScriptSet;
+import io.atforge.maven.source.Problem;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A project without mistakes.
  *
- * @param files   where it is
- * @param devices its {@code devices.yaml}
- * @param scripts the scripts of each product
+ * @param files    where it is
+ * @param devices  its {@code devices.yaml}
+ * @param scripts  the scripts of each product
+ * @param warnings what will be a mistake one day, sorted by place
  */
 public record CheckedProject(
-        ProjectFiles files, DevicesFile devices, Map<ProductDeclaration, List<Script>> scripts) {
+        ProjectFiles files,
+        DevicesFile devices,
+        Map<ProductDeclaration, List<Script>> scripts,
+        List<Problem> warnings) {
 
-    /** Copies the scripts. */
+    /** Copies the scripts and the warnings. */
     public CheckedProject {
         Objects.requireNonNull(files);
         Objects.requireNonNull(devices);
         scripts = Map.copyOf(scripts);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -41,11 +51,12 @@ public record CheckedProject(
      *
      * @param files        where it is
      * @param embedSecrets whether secrets may be written out
+     * @param clock        tells which certificates have expired
      * @return the project
      * @throws UserMistakeException if it has mistakes; all of them are in the exception
      * @throws IOException          if a file cannot be read
      */
-    public static CheckedProject read(ProjectFiles files, boolean embedSecrets)
+    public static CheckedProject read(ProjectFiles files, boolean embedSecrets, InstantSource clock)
             throws UserMistakeException, IOException {
         SourceFile source = SourceFile.of(files.basedir(), files.devices());
         if (!Files.isRegularFile(source.path())) {
@@ -53,13 +64,14 @@ public record CheckedProject(
                     "there is no file " + source.name() + "; write one, or set devices to the place of yours");
         }
         Problems problems = new Problems();
-        Optional<DevicesFile> devices = new DevicesFileReader(files.basedir(), embedSecrets).read(source, problems);
+        Optional<DevicesFile> devices =
+                new DevicesFileReader(files.basedir(), embedSecrets, clock).read(source, problems);
         Map<ProductDeclaration, List<Script>> scripts =
                 devices.isPresent() ? scripts(devices.get(), files, problems) : Map.of();
         if (devices.isEmpty() || !problems.isEmpty()) {
             throw new UserMistakeException(problems.sorted());
         }
-        return new CheckedProject(files, devices.get(), scripts);
+        return new CheckedProject(files, devices.get(), scripts, problems.warnings());
     }
 
     private static Map<ProductDeclaration, List<Script>> scripts(
@@ -73,16 +85,26 @@ public record CheckedProject(
     }
 
     /**
-     * The certificate exports that it names.
+     * The files that {@code devices.yaml} names: certificate exports and authorities.
      *
      * @return the files, each once
      */
-    public List<Path> certificates() {
-        return devices.products().stream()
+    public List<Path> named() {
+        Stream<Path> exports = devices.products().stream()
                 .flatMap(product -> product.certificates().stream())
-                .map(export -> devices.source().path().resolveSibling(export.path()).normalize())
-                .distinct()
-                .toList();
+                .map(export -> devices.source().path().resolveSibling(export.path()).normalize());
+        Stream<Path> authorities =
+                devices.platform().authorities().flatMap(Authorities::file).stream();
+        return Stream.concat(exports, authorities).distinct().toList();
+    }
+
+    /**
+     * Until when this outcome is that of its files; from then on, the time of day makes another.
+     *
+     * @return the time, empty for ever
+     */
+    public Optional<Instant> holdsUntil() {
+        return devices.platform().authorities().flatMap(Authorities::noticeFrom);
     }
 
     /**
@@ -92,7 +114,7 @@ public record CheckedProject(
      * @throws IOException if the folder of scripts cannot be read
      */
     public List<Path> inputs() throws IOException {
-        List<Path> inputs = new ArrayList<>(certificates());
+        List<Path> inputs = new ArrayList<>(named());
         inputs.add(devices.source().path());
         inputs.addAll(ScriptFolder.list(files.scripts()));
         return inputs;

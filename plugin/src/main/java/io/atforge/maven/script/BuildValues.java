@@ -10,20 +10,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known at build time and goes into scripts. None of the values is a secret: a password stays open for the run.
+ * What is known at build time and goes into scripts. None of the values is a secret: a password stays open for the run,
+ * as do host and port where the platform names them with the token.
  *
  * @param values the values by their names in scripts
  */
 record BuildValues(SortedMap<String, String> values) {
 
     static BuildValues of(String productKey, PlatformSettings platform, ModemDeclaration modem) {
-        return new BuildValues(new TreeMap<>(Map.of(
+        SortedMap<String, String> values = new TreeMap<>(Map.of(
                 ScriptVariable.PRODUCT_KEY.id(), productKey,
-                "host", platform.endpoint().host(),
-                "port", Integer.toString(platform.endpoint().port()),
                 "keepAlive", Integer.toString(platform.keepAliveSeconds()),
                 "cleanSession", platform.cleanSession() ? "1" : "0",
-                "accessPoint", modem.accessPoint().map(BuildValues::accessPoint).orElse(""))));
+                "accessPoint", modem.accessPoint().map(BuildValues::accessPoint).orElse("")));
+        if (platform.authenticator().isEmpty()) {
+            values.put(ScriptVariable.HOST.id(), platform.endpoint().host());
+            values.put(ScriptVariable.PORT.id(), Integer.toString(platform.endpoint().port()));
+        }
+        return new BuildValues(values);
     }
 
     Optional<String> of(String name) {

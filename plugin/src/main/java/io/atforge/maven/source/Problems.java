@@ -8,6 +8,7 @@ import java.util.TreeSet;
 public final class Problems {
 
     private final SortedSet<Problem> problems = new TreeSet<>();
+    private final SortedSet<Problem> warnings = new TreeSet<>();
 
     /**
      * Adds a mistake; one that is known already is not added again.
@@ -20,7 +21,17 @@ public final class Problems {
     }
 
     /**
-     * Whether there is none.
+     * Adds what is no mistake yet; what is known already is not added again.
+     *
+     * @param location where it is
+     * @param message  what will be wrong; what to do
+     */
+    public void warn(SourceLocation location, String message) {
+        warnings.add(new Problem(location, message));
+    }
+
+    /**
+     * Whether there is no mistake.
      *
      * @return true if there is none
      */
@@ -35,5 +46,14 @@ public final class Problems {
      */
     public List<Problem> sorted() {
         return List.copyOf(problems);
+    }
+
+    /**
+     * All that is no mistake yet.
+     *
+     * @return the warnings, sorted by place
+     */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
     }
 }

@@ -29,7 +29,7 @@ class GoldenFilesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tutorial", "fleet", "bare", "hostile", "system"})
+    @ValueSource(strings = {"tutorial", "fleet", "bare", "hostile", "system", "tls", "https"})
     void isGeneratedToTheLetterAndCompiles(String project) throws IOException {
         Path golden = GOLDEN.resolve(project);
         DevicesFolder input = new DevicesFolder(folder.resolve("in"));

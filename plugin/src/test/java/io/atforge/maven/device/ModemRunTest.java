@@ -8,6 +8,7 @@ import io.atforge.maven.project.ProjectFiles;
 import io.atforge.session.Message;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,14 +25,16 @@ class ModemRunTest {
         new DevicesFolder(folder).with("devices.yaml",
                 DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", "the-secret"));
         CheckedProject project = CheckedProject.read(
-                new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")), true);
+                new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")),
+                true,
+                InstantSource.system());
         ChosenDevice device = new DeviceQuery(Optional.of("test"), Optional.empty()).find(project);
         ScriptedModem modem = new ScriptedModem();
         List<String> console = new CopyOnWriteArrayList<>();
 
         Optional<Message> message = new ModemRun(
-                        device, modem, new TopicQuery(Optional.empty()).find(device), "helloworld",
-                        Duration.ofSeconds(10))
+                        device, modem, HttpsClient.MODEM, new TopicQuery(Optional.empty()).find(device),
+                        "helloworld", Duration.ofSeconds(10))
                 .run(console::add);
 
         assertThat(message).map(Message::text).contains("helloworld");

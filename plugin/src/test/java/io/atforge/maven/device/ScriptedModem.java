@@ -21,6 +21,17 @@ final class ScriptedModem implements Port {
             "AT+MPUB", "OK\r\n\r\n+MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld",
             "AT+MDISCONNECT", "OK\r\n\r\nCLOSED");
 
+    private static final String TOKEN_ANSWER = "{\"code\":200,\"data\":{\"iotId\":\"the-id\",\"iotToken\":"
+            + "\"the-token\",\"resources\":{\"mqtt\":{\"host\":\"m.example\",\"port\":443}}},\"message\":\"success\"}";
+
+    /** What a real one says where TLS and HTTP are asked of it. */
+    private static final Map<String, String> TLS_ANSWERS = Map.of(
+            "AT+FSWRITE", ">",
+            "AT+HTTPDATA", "DOWNLOAD",
+            "AT+HTTPACTION", "OK\r\n\r\n+HTTPACTION: 1,200," + TOKEN_ANSWER.length(),
+            "AT+HTTPREAD", "+HTTPREAD: " + TOKEN_ANSWER.length() + "\r\n" + TOKEN_ANSWER + "\r\nOK",
+            "AT+SSLMIPSTART", "OK\r\n\r\nCONNECT OK");
+
     private final List<String> commands = new ArrayList<>();
     private ExecutorService thread = Executors.newSingleThreadExecutor();
     private Receiver receiver;
@@ -48,7 +59,8 @@ final class ScriptedModem implements Port {
     private void answer(String command) {
         commands.add(command);
         String name = command.split("=")[0];
-        byte[] reply = ("\r\n" + ANSWERS.getOrDefault(name, "OK") + "\r\n").getBytes(StandardCharsets.UTF_8);
+        String answer = ANSWERS.getOrDefault(name, TLS_ANSWERS.getOrDefault(name, "OK"));
+        byte[] reply = ("\r\n" + answer + "\r\n").getBytes(StandardCharsets.UTF_8);
         receiver.received(reply, reply.length);
     }
 

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atforge.maven.codegen.JavaPackage;
 import io.atforge.maven.generation.GenerationResult.Generated;
 import io.atforge.maven.generation.GenerationResult.UpToDate;
+import io.atforge.maven.model.Certificates;
 import io.atforge.maven.model.DevicesFolder;
 import io.atforge.maven.output.OutputSummary;
 import io.atforge.maven.project.ProjectFiles;
+import io.atforge.maven.source.Problem;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +49,7 @@ class GenerationTest {
 
     @Test
     void nothingChanged() throws Exception {
-        assertThat(run("1")).isEqualTo(new UpToDate(24));
+        assertThat(run("1")).isEqualTo(new UpToDate(29));
     }
 
     @Test
@@ -79,7 +82,7 @@ class GenerationTest {
     void aDeletedOutputIsWrittenAgain() throws Exception {
         Files.delete(folder.resolve("java/com/example/tracker/TrackerTopics.java"));
 
-        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 23, 0));
+        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 28, 0));
     }
 
     @Test
@@ -96,8 +99,44 @@ class GenerationTest {
     @Test
     void anotherPluginAndAnotherParameterAreNoticed() throws Exception {
         assertThat(run("2")).isInstanceOf(Generated.class);
-        assertThat(Generation.run(request("2", "org.example", false))).isInstanceOf(Generated.class);
-        assertThat(Generation.run(request("2", "org.example", true))).isInstanceOf(Generated.class);
+        assertThat(Generation.run(request("2", "org.example", false), InstantSource.system()))
+                .isInstanceOf(Generated.class);
+        assertThat(Generation.run(request("2", "org.example", true), InstantSource.system()))
+                .isInstanceOf(Generated.class);
+    }
+
+    @Test
+    void aChangedAuthorityIsNoticed() throws Exception {
+        String tls = YAML.replace("platform:", "platform:\n  transport: tls\n  ca: ca.pem");
+        new DevicesFolder(folder).with("src/devices.yaml", tls).with("src/ca.pem", Certificates.ONE);
+        assertThat(run("1")).isInstanceOf(Generated.class);
+        assertThat(run("1")).isInstanceOf(UpToDate.class);
+
+        new DevicesFolder(folder).with("src/ca.pem", Certificates.TWO);
+
+        assertThat(((Generated) run("1")).output().written()).isEqualTo(1);
+        assertThat(folder.resolve("resources/META-INF/atforge/Tracker/ca.pem")).hasContent(Certificates.TWO);
+        assertThat(run("1")).isInstanceOf(UpToDate.class);
+    }
+
+    @Test
+    void anExpiryIsToldThoughNothingChangedAndChangesNothing() throws Exception {
+        new DevicesFolder(folder)
+                .with("src/devices.yaml", YAML.replace("platform:", "platform:\n  transport: tls\n  ca: ca.pem"))
+                .with("src/ca.pem", Certificates.ONE);
+        GenerationRequest request = request("1", "com.example.tracker", false);
+        InstantSource before = InstantSource.fixed(Certificates.NOTICE.minusSeconds(1));
+        assertThat(((Generated) Generation.run(request, before)).warnings()).isEmpty();
+        assertThat(Generation.run(request, before)).isInstanceOf(UpToDate.class);
+
+        Generated generated = (Generated) Generation.run(request, InstantSource.fixed(Certificates.NOTICE));
+
+        assertThat(generated.warnings()).extracting(Problem::toString).containsExactly("src/ca.pem:1:1: the certificate"
+                + " of CN=AtForge test authority one,O=Example expires on 2119-12-08; from then on no device connects"
+                + " with it");
+        assertThat(generated.output()).isEqualTo(new OutputSummary(0, 30, 0));
+        assertThatThrownBy(() -> Generation.run(request, InstantSource.fixed(Certificates.EXPIRY.plusSeconds(1))))
+                .isInstanceOf(UserMistakeException.class);
     }
 
     @Test
@@ -132,7 +171,7 @@ class GenerationTest {
             Object look = loader.loadClass(Look.class.getName())
                     .getConstructor(Path.class)
                     .newInstance(folder);
-            assertThat(((Callable<?>) look).call()).hasToString("UpToDate[files=24]");
+            assertThat(((Callable<?>) look).call()).hasToString("UpToDate[files=29]");
         }
     }
 
@@ -147,12 +186,12 @@ class GenerationTest {
 
         @Override
         public Object call() throws Exception {
-            return Generation.run(request(folder, "1", "com.example.tracker", false));
+            return Generation.run(request(folder, "1", "com.example.tracker", false), InstantSource.system());
         }
     }
 
     private GenerationResult run(String generator) throws Exception {
-        return Generation.run(request(generator, "com.example.tracker", false));
+        return Generation.run(request(generator, "com.example.tracker", false), InstantSource.system());
     }
 
     private GenerationRequest request(String generator, String packageName, boolean embedSecrets) {

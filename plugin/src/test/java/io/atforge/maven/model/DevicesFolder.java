@@ -6,6 +6,8 @@ import io.atforge.maven.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,7 @@ public final class DevicesFolder {
 
     private final Path basedir;
     private boolean embedSecrets;
+    private InstantSource clock = InstantSource.system();
     private Problems problems = new Problems();
 
     public DevicesFolder(Path basedir) {
@@ -45,6 +48,11 @@ public final class DevicesFolder {
 
     public DevicesFolder embedSecrets() {
         embedSecrets = true;
+        return this;
+    }
+
+    public DevicesFolder at(Instant now) {
+        clock = InstantSource.fixed(now);
         return this;
     }
 
@@ -68,7 +76,7 @@ public final class DevicesFolder {
         problems = new Problems();
         try {
             SourceFile file = SourceFile.of(basedir, basedir.resolve("src/main/atforge/devices.yaml"));
-            return new DevicesFileReader(basedir, embedSecrets).read(file, problems);
+            return new DevicesFileReader(basedir, embedSecrets, clock).read(file, problems);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -79,6 +87,14 @@ public final class DevicesFolder {
         return problems.sorted().stream()
                 .map(Problem::toString)
                 .map(problem -> problem.replaceFirst("^src/main/atforge/", ""))
+                .toList();
+    }
+
+    /** What the last read warned of, without the folder. */
+    public List<String> warnings() {
+        return problems.warnings().stream()
+                .map(Problem::toString)
+                .map(warning -> warning.replaceFirst("^src/main/atforge/", ""))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sections platform and modem: one line of YAML in, one message with its place out. */
 class PlatformRulesTest {
@@ -22,7 +23,7 @@ class PlatformRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             regoin: cn-shanghai   | 3:3: unknown key 'regoin' in platform; did you mean 'region'?
             colour: blue          | 3:3: unknown key 'colour' in platform; known are region, instance, host, port, \
-            transport, authentication, signMethod, keepAlive, cleanSession
+            transport, ca, authentication, authHost, signMethod, timestamp, clientId, keepAlive, cleanSession
             region: [a, b]        | 3:11: region must be a text, not a list
             region: Shang hai     | 3:11: 'Shang hai' is no region; write its id, for example cn-shanghai
             region: evil.com/x    | 3:11: 'evil.com/x' is no region; write its id, for example cn-shanghai
@@ -37,8 +38,6 @@ class PlatformRulesTest {
             port: -1              | 3:9: port must be a number from 1 to 65535, not '-1'
             transport: ssl        | 3:14: unknown transport 'ssl'; known are tcp, tls
             transport: websocket  | 3:14: unknown transport 'websocket'; known are tcp, tls
-            authentication: https | 3:19: this version supports only authentication direct; write direct or remove the \
-            line
             authentication: dirct | 3:19: unknown authentication 'dirct'; did you mean 'direct'?
             signMethod: sha       | 3:15: unknown signMethod 'sha'; known are hmacmd5, hmacsha1, hmacsha256
             signMethod: HMACSHA1  | 3:15: unknown signMethod 'HMACSHA1'; did you mean 'hmacsha1'?
@@ -50,6 +49,104 @@ class PlatformRulesTest {
     void refusesInPlatform(String line, String problem) {
         assertThat(new DevicesFolder(basedir).problems(withPlatform(line)))
                 .containsExactly("devices.yaml:" + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            {authentication: https, instance: iot-x}   ~ 3:20: who authenticates depends on the region, and no region \
+            is given; add authHost, for example iot-auth.cn-shanghai.aliyuncs.com
+            {authentication: https, host: a.example}   ~ 3:20: who authenticates depends on the region, and no region \
+            is given; add authHost, for example iot-auth.cn-shanghai.aliyuncs.com
+            authHost: iot-auth.example                 ~ 3:13: authHost is asked only with authentication: https; add \
+            that, or remove authHost
+            {authentication: https, authHost: "a b"}   ~ 3:37: 'a b' is no authHost; write a host name or an IPv4 \
+            address, with :port if it is not 443
+            {authentication: https, authHost: "a:0"}   ~ 3:37: 'a:0' is no authHost; write a host name or an IPv4 \
+            address, with :port if it is not 443
+            {authentication: https, authHost: "a:65536"} ~ 3:37: 'a:65536' is no authHost; write a host name or an \
+            IPv4 address, with :port if it is not 443
+            {authentication: https, authHost: "a:1:2"} ~ 3:37: 'a:1:2' is no authHost; write a host name or an IPv4 \
+            address, with :port if it is not 443
+            {authentication: https, authHost: "10.0.0.1:8443"} ~ 3:37: the platform's certificate names a host, and \
+            10.0.0.1 is an address; write the host's name, or, for another server, name who signed its certificate as ca
+            {transport: tls, host: 127.0.0.1}          ~ 3:26: the platform's certificate names a host, and 127.0.0.1 \
+            is an address; write the host's name, or, for another server, name who signed its certificate as ca
+            port: 8883                                 ~ 3:9: the platform takes only TLS at port 8883; write \
+            transport: tls, or port: 1883
+            {instance: iot-x, port: 8883}              ~ 3:27: the platform takes only TLS at port 8883; write \
+            transport: tls, or port: 1883
+            {transport: tls, ca: none.pem}             ~ 3:24: there is no file src/main/atforge/none.pem; ca is seen \
+            from the folder of devices.yaml
+            {transport: tls, ca: /etc/ca.pem}          ~ 3:24: ca must be a relative path that stays in the project's \
+            folder
+            {transport: tls, ca: ../../../../ca.pem}   ~ 3:24: ca must be a relative path that stays in the project's \
+            folder
+            timestamp: no                              ~ 3:14: unknown timestamp 'no'; known are true, false
+            clientId: a|b                              ~ 3:13: clientId may hold only ASCII characters without quotes, \
+            \\, | and control characters
+            clientId: 'a"b'                            ~ 3:13: clientId may hold only ASCII characters without quotes, \
+            \\, | and control characters
+            clientId: a\\22                            ~ 3:13: clientId may hold only ASCII characters without quotes, \
+            \\, | and control characters
+            clientId: 温度                              ~ 3:13: clientId may hold only ASCII characters without quotes, \
+            \\, | and control characters
+            clientId: "${devicename}"                  ~ 3:13: unknown value ${devicename}; did you mean 'deviceName'?
+            clientId: "${deviceName"                   ~ 3:13: ${ without }
+            """)
+    void refusesWhatDoesNotGoTogether(String line, String problem) {
+        assertThat(new DevicesFolder(basedir).problems(withPlatform(line)))
+                .containsExactly("devices.yaml:" + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            {authentication: https}                                   ~ iot-auth.cn-shanghai.aliyuncs.com:443
+            {authentication: https, region: us-west-1}                ~ iot-auth.us-west-1.aliyuncs.com:443
+            {authentication: https, transport: tls, region: eu-central-1} ~ iot-auth.eu-central-1.aliyuncs.com:443
+            {authentication: https, instance: iot-x, authHost: a.example} ~ a.example:443
+            {authentication: https, authHost: "a.example:8443"}       ~ a.example:8443
+            """)
+    void httpsNamesWhoAuthenticates(String line, String endpoint) {
+        DevicesFolder folder = new DevicesFolder(basedir);
+
+        DevicesFile file = folder.read(withPlatform(line)).orElseThrow();
+
+        assertThat(folder.problems()).isEmpty();
+        assertThat(file.platform().settingsOf("a1").authenticator().map(Object::toString)).contains(endpoint);
+        assertThat(file.platform().authorities()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "port: 443", "{port: 443, transport: tls}", "{port: 8883, transport: tls}", "{port: 1883, transport: tls}",
+        "{host: 127.0.0.1, port: 8883}", "{host: a.example, port: 8883, transport: tls}", "{host: 127.0.0.1, port: 80}"
+    })
+    void takesEveryPortThatThePlatformMayAnswerAt(String line) {
+        assertThat(new DevicesFolder(basedir).problems(withPlatform(line))).isEmpty();
+    }
+
+    @Test
+    void aClientIdIsAtMost64CharactersForEveryDevice() {
+        String line = "clientId: " + "x".repeat(30) + ".${productKey}.${deviceName}";
+        String devices = "    devices:\n      - {name: %s, secret: \"${env.S}\"}\n    certificates: fleet.csv\n";
+        String export = "DeviceName,DeviceSecret,ProductKey\n" + "e".repeat(30) + ",s,a1\n";
+        DevicesFolder folder = new DevicesFolder(basedir).with("src/main/atforge/fleet.csv", export);
+
+        assertThat(folder.problems(withPlatform(line) + devices.formatted("d".repeat(29)))).isEmpty();
+        assertThat(folder.problems(withPlatform("clientId: x" + line.substring(10)) + devices.formatted("short")))
+                .containsExactly("devices.yaml:3:13: clientId '" + "x".repeat(31) + ".a1." + "e".repeat(30)
+                        + "' has 65 characters, the platform takes at most 64");
+    }
+
+    @Test
+    void aClientIdAndATimestampReachTheSettings() {
+        PlatformDeclaration platform = new DevicesFolder(basedir)
+                .read(withPlatform("{clientId: \"${productKey}&${deviceName}\", timestamp: false}"))
+                .orElseThrow()
+                .platform();
+
+        assertThat(platform.settingsOf("a1").clientIdOf("a1", "dev")).isEqualTo("a1&dev");
+        assertThat(platform.settingsOf("a1").timestamp()).isFalse();
     }
 
     @ParameterizedTest
@@ -106,6 +203,10 @@ class PlatformRulesTest {
         assertThat(platform.signMethod()).isEqualTo(SignMethod.HMACSHA256);
         assertThat(platform.keepAliveSeconds()).isEqualTo(300);
         assertThat(platform.cleanSession()).isTrue();
+        assertThat(platform.clientId().text()).isEqualTo("${deviceName}");
+        assertThat(platform.timestamp()).isTrue();
+        assertThat(platform.authenticator()).isEmpty();
+        assertThat(platform.authorities()).isEmpty();
     }
 
     @ParameterizedTest

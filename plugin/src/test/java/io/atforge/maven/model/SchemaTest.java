@@ -44,7 +44,8 @@ class SchemaTest {
     @BeforeEach
     void readSchema() throws Exception {
         project = new DevicesFolder(folder).embedSecrets()
-                .with("src/main/atforge/fleet.csv", "DeviceName,DeviceSecret,ProductKey\nunit-1,s,a1hahpgAs3s\n");
+                .with("src/main/atforge/fleet.csv", "DeviceName,DeviceSecret,ProductKey\nunit-1,s,a1hahpgAs3s\n")
+                .with("src/main/atforge/ca.pem", Certificates.ONE);
         try (InputStream stream = SchemaTest.class.getClassLoader().getResourceAsStream(FILE)) {
             schemaText = JSON.readTree(stream);
         }
@@ -65,6 +66,14 @@ class SchemaTest {
         "keepAlive: 600 => transport: tls",
         "keepAlive: 600 => authentication: direct",
         "keepAlive: 600 => cleanSession: false",
+        "keepAlive: 600 => authentication: https",
+        "keepAlive: 600 => authentication: https\n  authHost: a.example:8443",
+        "keepAlive: 600 => authentication: https\n  authHost: a",
+        "keepAlive: 600 => transport: tls\n  ca: ca.pem",
+        "keepAlive: 600 => timestamp: false",
+        "keepAlive: 600 => timestamp: \"true\"",
+        "keepAlive: 600 => clientId: x&${productKey}.${deviceName}}$",
+        "keepAlive: 600 => clientId: 42",
         "signMethod: hmacsha1 => signMethod: hmacmd5",
         "apn: 3GWAP => apn: 3",
         "apn: 3GWAP => apn:",
@@ -110,7 +119,16 @@ class SchemaTest {
         "keepAlive: 600 => port: 65536",
         "keepAlive: 600 => port: \"65536\"",
         "keepAlive: 600 => transport: udp",
-        "keepAlive: 600 => authentication: https",
+        "keepAlive: 600 => authentication: http",
+        "keepAlive: 600 => authentication: https\n  authHost: a b",
+        "keepAlive: 600 => authentication: https\n  authHost: a:65536",
+        "keepAlive: 600 => timestamp: 0",
+        "keepAlive: 600 => clientId: a|b",
+        "keepAlive: 600 => clientId: a\\b",
+        "keepAlive: 600 => clientId: 'a\"b'",
+        "keepAlive: 600 => clientId: ${device}",
+        "keepAlive: 600 => clientId: ${deviceName",
+        "keepAlive: 600 => ca: [ca.pem]",
         "keepAlive: 600 => cleanSession: perhaps",
         "signMethod: hmacsha1 => signMethod: sha1",
         "dialect: air720 => dialect: air721",

@@ -35,6 +35,14 @@ class IdeMarkersTest {
     }
 
     @Test
+    void anIdeIsShownWarningsBesideWhatItShows() {
+        inIde().warn(BASEDIR, PROBLEMS.subList(0, 1));
+
+        assertThat(calls).containsExactly("addMessage[" + BASEDIR.resolve("src/devices.yaml").toFile()
+                + ", 12, 14, what is wrong, " + BuildContext.SEVERITY_WARNING + ", null]");
+    }
+
+    @Test
     void anIdeIsToldWhatIsFineAndWhatChanged() {
         inIde().clear(List.of(BASEDIR.resolve("devices.yaml")));
         inIde().refresh(BASEDIR.toFile());
@@ -50,6 +58,7 @@ class IdeMarkersTest {
                 org.sonatype.plexus.build.incremental.DefaultBuildContext::new);
 
         markers.show(BASEDIR, PROBLEMS);
+        markers.warn(BASEDIR, PROBLEMS);
         markers.clear(List.of(BASEDIR));
         markers.refresh(BASEDIR.toFile());
 

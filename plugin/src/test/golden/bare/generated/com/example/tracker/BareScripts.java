@@ -16,6 +16,22 @@ public final class BareScripts {
             "attach");
 
     /**
+     * Script <code>META-INF/atforge/Bare/authorities-find.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "authorities-find");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/authorities-write.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "authorities-write");
+
+    /**
      * Script <code>META-INF/atforge/Bare/connect.at</code>.
      */
     public static final ScriptResource CONNECT = new ScriptResource(
@@ -46,6 +62,30 @@ public final class BareScripts {
             Bare.class,
             "Bare",
             "fetch");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/https-end.at</code>.
+     */
+    public static final ScriptResource HTTPS_END = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "https-end");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/https-post.at</code>.
+     */
+    public static final ScriptResource HTTPS_POST = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "https-post");
+
+    /**
+     * Script <code>META-INF/atforge/Bare/https-read.at</code>.
+     */
+    public static final ScriptResource HTTPS_READ = new ScriptResource(
+            Bare.class,
+            "Bare",
+            "https-read");
 
     /**
      * Script <code>META-INF/atforge/Bare/prepare.at</code>.

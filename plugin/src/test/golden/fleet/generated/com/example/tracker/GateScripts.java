@@ -16,6 +16,22 @@ public final class GateScripts {
             "attach");
 
     /**
+     * Script <code>META-INF/atforge/Gate/authorities-find.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "authorities-find");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/authorities-write.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "authorities-write");
+
+    /**
      * Script <code>META-INF/atforge/Gate/connect.at</code>.
      */
     public static final ScriptResource CONNECT = new ScriptResource(
@@ -46,6 +62,30 @@ public final class GateScripts {
             Gate.class,
             "Gate",
             "fetch");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/https-end.at</code>.
+     */
+    public static final ScriptResource HTTPS_END = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "https-end");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/https-post.at</code>.
+     */
+    public static final ScriptResource HTTPS_POST = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "https-post");
+
+    /**
+     * Script <code>META-INF/atforge/Gate/https-read.at</code>.
+     */
+    public static final ScriptResource HTTPS_READ = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "https-read");
 
     /**
      * Script <code>META-INF/atforge/Gate/prepare.at</code>.

@@ -16,6 +16,22 @@ public final class MeterScripts {
             "attach");
 
     /**
+     * Script <code>META-INF/atforge/Meter/authorities-find.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "authorities-find");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/authorities-write.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "authorities-write");
+
+    /**
      * Script <code>META-INF/atforge/Meter/connect.at</code>.
      */
     public static final ScriptResource CONNECT = new ScriptResource(
@@ -46,6 +62,30 @@ public final class MeterScripts {
             Meter.class,
             "Meter",
             "fetch");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/https-end.at</code>.
+     */
+    public static final ScriptResource HTTPS_END = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "https-end");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/https-post.at</code>.
+     */
+    public static final ScriptResource HTTPS_POST = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "https-post");
+
+    /**
+     * Script <code>META-INF/atforge/Meter/https-read.at</code>.
+     */
+    public static final ScriptResource HTTPS_READ = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "https-read");
 
     /**
      * Script <code>META-INF/atforge/Meter/prepare.at</code>.

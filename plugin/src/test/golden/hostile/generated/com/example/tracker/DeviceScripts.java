@@ -16,6 +16,22 @@ public final class DeviceScripts {
             "attach");
 
     /**
+     * Script <code>META-INF/atforge/Device/authorities-find.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
+            Device.class,
+            "Device",
+            "authorities-find");
+
+    /**
+     * Script <code>META-INF/atforge/Device/authorities-write.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
+            Device.class,
+            "Device",
+            "authorities-write");
+
+    /**
      * Script <code>META-INF/atforge/Device/connect.at</code>.
      */
     public static final ScriptResource CONNECT = new ScriptResource(
@@ -46,6 +62,30 @@ public final class DeviceScripts {
             Device.class,
             "Device",
             "fetch");
+
+    /**
+     * Script <code>META-INF/atforge/Device/https-end.at</code>.
+     */
+    public static final ScriptResource HTTPS_END = new ScriptResource(
+            Device.class,
+            "Device",
+            "https-end");
+
+    /**
+     * Script <code>META-INF/atforge/Device/https-post.at</code>.
+     */
+    public static final ScriptResource HTTPS_POST = new ScriptResource(
+            Device.class,
+            "Device",
+            "https-post");
+
+    /**
+     * Script <code>META-INF/atforge/Device/https-read.at</code>.
+     */
+    public static final ScriptResource HTTPS_READ = new ScriptResource(
+            Device.class,
+            "Device",
+            "https-read");
 
     /**
      * Script <code>META-INF/atforge/Device/prepare.at</code>.

@@ -16,6 +16,22 @@ public final class TopicScripts {
             "attach");
 
     /**
+     * Script <code>META-INF/atforge/Topic/authorities-find.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "authorities-find");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/authorities-write.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "authorities-write");
+
+    /**
      * Script <code>META-INF/atforge/Topic/connect.at</code>.
      */
     public static final ScriptResource CONNECT = new ScriptResource(
@@ -46,6 +62,30 @@ public final class TopicScripts {
             Topic.class,
             "Topic",
             "fetch");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/https-end.at</code>.
+     */
+    public static final ScriptResource HTTPS_END = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "https-end");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/https-post.at</code>.
+     */
+    public static final ScriptResource HTTPS_POST = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "https-post");
+
+    /**
+     * Script <code>META-INF/atforge/Topic/https-read.at</code>.
+     */
+    public static final ScriptResource HTTPS_READ = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "https-read");
 
     /**
      * Script <code>META-INF/atforge/Topic/prepare.at</code>.

@@ -16,6 +16,22 @@ public final class TrackerScripts {
             "attach");
 
     /**
+     * Script <code>META-INF/atforge/Tracker/authorities-find.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "authorities-find");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/authorities-write.at</code>.
+     */
+    public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "authorities-write");
+
+    /**
      * Script <code>META-INF/atforge/Tracker/connect.at</code>.
      */
     public static final ScriptResource CONNECT = new ScriptResource(
@@ -46,6 +62,30 @@ public final class TrackerScripts {
             Tracker.class,
             "Tracker",
             "fetch");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/https-end.at</code>.
+     */
+    public static final ScriptResource HTTPS_END = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "https-end");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/https-post.at</code>.
+     */
+    public static final ScriptResource HTTPS_POST = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "https-post");
+
+    /**
+     * Script <code>META-INF/atforge/Tracker/https-read.at</code>.
+     */
+    public static final ScriptResource HTTPS_READ = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "https-read");
 
     /**
      * Script <code>META-INF/atforge/Tracker/prepare.at</code>.
