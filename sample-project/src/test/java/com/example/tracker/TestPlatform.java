@@ -1,6 +1,7 @@
 package com.example.tracker;
 
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.IotPlatformBuilder;
 import io.atforge.topic.Permission;
 import java.util.UUID;
 
@@ -12,7 +13,7 @@ final class TestPlatform {
 
     private TestPlatform() {}
 
-    static IotPlatform.Builder describe() {
+    static IotPlatformBuilder describe() {
         return IotPlatform.builder()
                 .product(Tracker.PRODUCT.key())
                 .topic(TrackerTopics.TEST.topicClass().text(), Permission.PUBLISH_SUBSCRIBE)

@@ -33,7 +33,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
 
     private static final Namespace NAMESPACE = Namespace.create(AtForgeExtension.class);
 
-    private final Supplier<IotPlatform.Builder> platform;
+    private final Supplier<IotPlatformBuilder> platform;
     private final Consumer<VirtualModemBuilder> modem;
 
     /** Creates the extension with the tutorial's platform. */
@@ -41,12 +41,12 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
         this(AtForgeExtension::tutorial, none -> { });
     }
 
-    private AtForgeExtension(Supplier<IotPlatform.Builder> platform, Consumer<VirtualModemBuilder> modem) {
+    private AtForgeExtension(Supplier<IotPlatformBuilder> platform, Consumer<VirtualModemBuilder> modem) {
         this.platform = platform;
         this.modem = modem;
     }
 
-    private static IotPlatform.Builder tutorial() {
+    private static IotPlatformBuilder tutorial() {
         return IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET);
     }
 
@@ -103,7 +103,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     /** Describes an extension. */
     public static final class Builder {
 
-        private Supplier<IotPlatform.Builder> platform = AtForgeExtension::tutorial;
+        private Supplier<IotPlatformBuilder> platform = AtForgeExtension::tutorial;
         private Consumer<VirtualModemBuilder> modem = none -> { };
 
         private Builder() {}
@@ -114,7 +114,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
          * @param value makes its description, called once for a test class
          * @return this
          */
-        public Builder platform(Supplier<IotPlatform.Builder> value) {
+        public Builder platform(Supplier<IotPlatformBuilder> value) {
             platform = value;
             return this;
         }

@@ -1,21 +1,25 @@
 package io.atforge.testkit;
 
+import io.atforge.testkit.platform.AuthenticationAttempt;
+import io.atforge.testkit.platform.AuthenticationServer;
+import io.atforge.testkit.platform.CaFile;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.HttpAnswer;
 import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.platform.PlatformState;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
-import io.atforge.testkit.platform.Registry;
 import io.atforge.testkit.platform.RestartableBroker;
+import io.atforge.testkit.platform.ServerTls;
 import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -37,6 +41,12 @@ import java.util.function.Predicate;
  *   <li>A connection ends after 1.5 keep-alives without a word, and after five seconds without CONNECT.
  * </ul>
  *
+ * <p>It also serves {@code POST /auth/devicename} and {@code POST /auth/register/device} as documented. With the
+ * iotId and iotToken of the first a device may connect for seven days; else it gets CONNACK 3. A device that has got
+ * its secret by the second, or has connected with it, is active: 6289. With {@link IotPlatformBuilder#tls()} all of it
+ * is there over TLS, too. What {@code securemode} a client id names is not compared with the transport, since real
+ * clients connect over TCP with {@code securemode=2}.
+ *
  * <p>The limits of messages a second and of five connects a minute are recorded, not enforced:
  * {@link #connects(String, String)}.
  *
@@ -49,10 +59,16 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
 
     private final PlatformState state;
     private final RestartableBroker broker;
+    private final AuthenticationServer authentication;
+    private final Optional<CaFile> caFile;
+    private boolean up = true;
 
-    private IotPlatform(Builder builder) {
-        state = new PlatformState(builder.registry, builder.clock, builder.haste);
-        broker = new RestartableBroker(state, builder.patience);
+    IotPlatform(IotPlatformBuilder builder) {
+        state = builder.state();
+        Optional<ServerTls> tls = builder.serverTls();
+        broker = new RestartableBroker(state, builder.patience(), tls);
+        authentication = new AuthenticationServer(state, tls);
+        caFile = tls.map(CaFile::new);
     }
 
     /**
@@ -60,8 +76,8 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      *
      * @return a builder of a platform without products
      */
-    public static Builder builder() {
-        return new Builder();
+    public static IotPlatformBuilder builder() {
+        return new IotPlatformBuilder();
     }
 
     /**
@@ -72,7 +88,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @param secret the device's secret
      * @return a builder to which more may be added
      */
-    public static Builder tutorial(String secret) {
+    public static IotPlatformBuilder tutorial(String secret) {
         return builder()
                 .product("a1hahpgAs3s")
                 .topic("/${productKey}/${deviceName}/test", Permission.PUBLISH_SUBSCRIBE)
@@ -86,6 +102,84 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      */
     public InetSocketAddress address() {
         return broker.address();
+    }
+
+    /**
+     * Where those go who want MQTT over TLS.
+     *
+     * @return an address on 127.0.0.1; empty without {@link IotPlatformBuilder#tls()}
+     */
+    public Optional<InetSocketAddress> tlsAddress() {
+        return broker.tlsAddress();
+    }
+
+    /**
+     * Where {@code /auth/devicename} and {@code /auth/register/device} are served in clear, as at the real one's port
+     * 80.
+     *
+     * @return an address on 127.0.0.1
+     */
+    public InetSocketAddress httpAddress() {
+        return authentication.address();
+    }
+
+    /**
+     * Where they are served over TLS, as at the real one's port 443.
+     *
+     * @return an address on 127.0.0.1; empty without {@link IotPlatformBuilder#tls()}
+     */
+    public Optional<InetSocketAddress> httpsAddress() {
+        return authentication.tlsAddress();
+    }
+
+    /**
+     * A file with the certificate that devices are to trust, there until the platform is closed.
+     *
+     * @return a PEM file
+     * @throws IllegalStateException without {@link IotPlatformBuilder#tls()}
+     */
+    public Path caFile() {
+        return caFile
+                .orElseThrow(() -> new IllegalStateException("the platform has no TLS; call tls() to build one"))
+                .path();
+    }
+
+    /**
+     * Answers a request to the HTTP service otherwise than by the rules. Each call is for one request to come, in the
+     * order of the calls.
+     *
+     * @param answer how
+     */
+    public void answerNext(HttpAnswer answer) {
+        state.orders().answer(answer);
+    }
+
+    /**
+     * The requests to the HTTP service, granted or not.
+     *
+     * @return a copy, oldest first
+     */
+    public List<AuthenticationAttempt> authentications() {
+        return state.authentications().entries();
+    }
+
+    /**
+     * Waits for a request to the HTTP service; one that came before counts.
+     *
+     * @param path    {@code /auth/devicename} or {@code /auth/register/device}
+     * @param timeout how long to wait
+     * @return the first that fits
+     * @throws TimeoutException     if none came in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public AuthenticationAttempt awaitRequest(String path, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        return state.authentications().await(attempt -> attempt.path().equals(path), timeout);
+    }
+
+    /** Makes every token invalid that {@code /auth/devicename} has given out. Who is connected stays. */
+    public void revokeTokens() {
+        state.revokeTokens();
     }
 
     /**
@@ -155,11 +249,12 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
         return connects().stream().filter(attempt -> attempt.username().equals(username)).toList();
     }
 
-    /** Forgets received messages, refusals and connects. Devices stay connected. */
+    /** Forgets received messages, refusals, connects and authentications. Devices stay connected. */
     public void clear() {
         state.received().clear();
         state.refusals().clear();
         state.connects().clear();
+        state.authentications().clear();
     }
 
     /**
@@ -278,121 +373,27 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
     }
 
     @Override
-    public void stop() {
-        broker.stop();
+    public synchronized void stop() {
+        if (up) {
+            up = false;
+            authentication.close();
+            broker.stop();
+        }
     }
 
     @Override
-    public void restart() {
-        broker.restart();
+    public synchronized void restart() {
+        if (!up) {
+            broker.restart();
+            authentication.restart();
+            up = true;
+        }
     }
 
     /** Stops the platform and deletes its temporary files. Returns when both are done, after about two seconds. */
     @Override
     public void close() {
         stop();
-    }
-
-    /** Describes a platform. Not safe for more than one thread. */
-    public static final class Builder {
-
-        private final Registry registry = new Registry();
-        private Clock clock = Clock.systemUTC();
-        private int haste = 1;
-        private Duration patience = Duration.ofSeconds(5);
-        private String productKey;
-
-        private Builder() {}
-
-        /**
-         * Adds a product; topics and devices that follow belong to it.
-         *
-         * @param key the product's key
-         * @return this
-         */
-        public Builder product(String key) {
-            productKey = Objects.requireNonNull(key);
-            registry.product(key);
-            return this;
-        }
-
-        /**
-         * Adds a topic class to the product.
-         *
-         * @param topicClass the class as the console shows it, for example
-         *                   {@code /${productKey}/${deviceName}/update}
-         * @param permission what devices may do with it
-         * @return this
-         * @throws IllegalArgumentException if the platform would not take the class
-         */
-        public Builder topic(String topicClass, Permission permission) {
-            registry.topic(currentProduct(), topicClass, permission);
-            return this;
-        }
-
-        /**
-         * Adds a device to the product.
-         *
-         * @param deviceName its name
-         * @param secret     its secret
-         * @return this
-         */
-        public Builder device(String deviceName, String secret) {
-            registry.device(new DeviceId(currentProduct(), deviceName), Objects.requireNonNull(secret));
-            return this;
-        }
-
-        /**
-         * Sets the clock that dates {@link IotPlatform#connects}.
-         *
-         * @param value the clock; the system's if not set
-         * @return this
-         */
-        public Builder clock(Clock value) {
-            clock = Objects.requireNonNull(value);
-            return this;
-        }
-
-        /**
-         * Lets keep-alives run out faster, for tests that cannot wait for 1.5 times 30 seconds.
-         *
-         * @param factor how many times faster, at least 1; devices are told nothing of it
-         * @return this
-         */
-        public Builder keepAliveHaste(int factor) {
-            if (factor < 1) {
-                throw new IllegalArgumentException("factor is " + factor + ", must be at least 1");
-            }
-            haste = factor;
-            return this;
-        }
-
-        /**
-         * Sets how long a TCP connection may wait with its CONNECT before the platform closes it.
-         *
-         * @param value at least 1 ms; 5 s if not set, as brokers do that the modem's vendor knows
-         * @return this
-         */
-        public Builder connectWithin(Duration value) {
-            patience = value;
-            return this;
-        }
-
-        private String currentProduct() {
-            if (productKey == null) {
-                throw new IllegalStateException("call product(...) first");
-            }
-            return productKey;
-        }
-
-        /**
-         * Starts the platform and waits until it listens.
-         *
-         * @return the platform, to be closed by the caller
-         * @throws IllegalStateException if the embedded broker does not start
-         */
-        public IotPlatform start() {
-            return new IotPlatform(this);
-        }
+        caFile.ifPresent(CaFile::delete);
     }
 }

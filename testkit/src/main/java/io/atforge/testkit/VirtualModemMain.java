@@ -136,7 +136,7 @@ public final class VirtualModemMain {
     }
 
     private IotPlatform platform() {
-        IotPlatform.Builder builder = IotPlatform.builder()
+        IotPlatformBuilder builder = IotPlatform.builder()
                 .product(options.get("--product"))
                 .device(options.get("--device"), options.get("--secret"));
         for (String topic : topics) {

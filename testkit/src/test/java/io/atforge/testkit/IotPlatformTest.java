@@ -50,7 +50,7 @@ class IotPlatformTest {
 
     @Test
     void takesOnlyTopicClassesThatThePlatformWouldTake() {
-        IotPlatform.Builder builder = IotPlatform.builder();
+        IotPlatformBuilder builder = IotPlatform.builder();
         assertThatThrownBy(() -> builder.device("test", "secret")).isInstanceOf(IllegalStateException.class);
         builder.product("pk");
         assertThatThrownBy(() -> builder.topic("/pk/${deviceName}/a/#", Permission.PUBLISH))

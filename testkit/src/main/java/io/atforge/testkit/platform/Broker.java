@@ -7,14 +7,13 @@ import com.hivemq.extension.sdk.api.services.builder.Builders;
 import io.atforge.topic.Qos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -33,6 +32,7 @@ public final class Broker implements AutoCloseable {
                         <port>%d</port>
                         <bind-address>127.0.0.1</bind-address>
                     </tcp-listener>
+                    %s
                 </listeners>
                 <restrictions>
                     <no-connect-idle-timeout>%d</no-connect-idle-timeout>
@@ -46,6 +46,31 @@ public final class Broker implements AutoCloseable {
             </hivemq>
             """;
 
+    private static final String TLS_LISTENER = """
+            <tls-tcp-listener>
+                <port>%d</port>
+                <bind-address>127.0.0.1</bind-address>
+                <tls>
+                    <keystore>
+                        <path>%s</path>
+                        <password>%s</password>
+                        <private-key-password>%3$s</private-key-password>
+                    </keystore>
+                </tls>
+            </tls-tcp-listener>
+            """;
+
+    /**
+     * Where a broker listens.
+     *
+     * @param tcp the port of MQTT over TCP
+     * @param tls the port of MQTT over TLS
+     */
+    record Ports(int tcp, int tls) {
+
+        static final Ports FREE = new Ports(0, 0);
+    }
+
     // The SDK hands its services to extensions through static fields, so one broker starts at a time.
     private static final Object STARTING = new Object();
 
@@ -53,24 +78,28 @@ public final class Broker implements AutoCloseable {
     private final PlatformExtension extension;
     private final Path folder;
     private final EmbeddedHiveMQ broker;
-    private final InetSocketAddress address;
+    private final Ports ports;
 
     /**
      * Starts the broker and waits until it listens.
      *
      * @param state    what the platform knows
-     * @param port     where it listens; 0 for a port that is free
+     * @param wanted   where it listens; 0 for a port that is free
      * @param patience how long a TCP connection may wait with its CONNECT
+     * @param tls      the certificate it shows; empty if it is not to listen for TLS
      * @throws IllegalStateException if the broker does not start
      */
-    public Broker(PlatformState state, int port, Duration patience) {
+    Broker(PlatformState state, Ports wanted, Duration patience, Optional<ServerTls> tls) {
         this.state = state;
         extension = new PlatformExtension(state);
         try {
             folder = Files.createTempDirectory("atforge-platform-");
+            Path keys = folder.resolve("keys.p12");
+            tls.ifPresent(own -> own.save(keys));
+            String tlsListener = tls.map(own -> TLS_LISTENER.formatted(wanted.tls(), keys, own.password())).orElse("");
             Files.writeString(
                     Files.createDirectory(folder.resolve("conf")).resolve("config.xml"),
-                    CONFIGURATION.formatted(port, patience.toMillis()));
+                    CONFIGURATION.formatted(wanted.tcp(), tlsListener, patience.toMillis()));
             Files.createDirectory(folder.resolve("data"));
             Files.createDirectory(folder.resolve("extensions"));
         } catch (IOException e) {
@@ -93,25 +122,13 @@ public final class Broker implements AutoCloseable {
                     .withoutLoggingBootstrap()
                     .build();
             await(broker.start(), "start");
-            address = loopback(extension.port());
+            ports = extension.ports();
         }
     }
 
-    private static InetSocketAddress loopback(int port) {
-        try {
-            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Where the broker listens for MQTT over TCP.
-     *
-     * @return an address on 127.0.0.1
-     */
-    public InetSocketAddress address() {
-        return address;
+    /** Where the broker listens; 0 where it does not. */
+    Ports ports() {
+        return ports;
     }
 
     /**

@@ -28,6 +28,11 @@ record HmacMethod(HmacAlgorithms algorithm) {
                 + "deviceName" + device.deviceName()
                 + "productKey" + device.productKey()
                 + (clientId.timestamp().isEmpty() ? "" : "timestamp" + clientId.timestamp());
+        return sign(content, secret);
+    }
+
+    /** The signature of any content, in lower case. */
+    String sign(String content, String secret) {
         return new HmacUtils(algorithm, secret.getBytes(StandardCharsets.UTF_8)).hmacHex(content);
     }
 }

@@ -35,14 +35,18 @@ final class Login {
     }
 
     private final Registry registry;
+    private final Tokens tokens;
 
-    Login(Registry registry) {
+    Login(Registry registry, Tokens tokens) {
         this.registry = registry;
+        this.tokens = tokens;
     }
 
     Decision decide(Request request) {
         Optional<MqttClientId> clientId = MqttClientId.parse(request.clientId());
-        if (clientId.isEmpty()) {
+        boolean authenticated = request.username().indexOf('&') < 0
+                && MqttClientId.afterAuthentication(request.clientId());
+        if (clientId.isEmpty() && !authenticated) {
             return Decision.refuse(Reason.MALFORMED_CLIENT_ID);
         }
         if (request.keepAlive() < LEAST_KEEP_ALIVE || request.keepAlive() > MOST_KEEP_ALIVE) {
@@ -51,6 +55,16 @@ final class Login {
         if (request.will()) {
             return Decision.refuse(Reason.WILL);
         }
+        return authenticated ? byToken(request) : bySignature(request, clientId.orElseThrow());
+    }
+
+    private Decision byToken(Request request) {
+        return tokens.valid(new Tokens.Grant(request.username(), request.password()))
+                ? new Decision(tokens.owner(request.username()), Optional.empty())
+                : Decision.refuse(Reason.INVALID_TOKEN);
+    }
+
+    private Decision bySignature(Request request, MqttClientId clientId) {
         String[] names = request.username().split("&", -1);
         if (names.length != 2) {
             return Decision.refuse(Reason.MALFORMED_USERNAME);
@@ -60,12 +74,14 @@ final class Login {
         if (secret.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN_DEVICE);
         }
-        String expected = HmacMethod.find(clientId.get().method())
+        String expected = HmacMethod.find(clientId.method())
                 .orElseThrow()
-                .password(clientId.get(), device, secret.get());
+                .password(clientId, device, secret.get());
         // Upper or lower case: "the string is case-insensitive" (platform documentation).
-        return expected.equalsIgnoreCase(request.password())
-                ? new Decision(Optional.of(device), Optional.empty())
-                : Decision.refuse(Reason.WRONG_SIGNATURE);
+        if (!expected.equalsIgnoreCase(request.password())) {
+            return Decision.refuse(Reason.WRONG_SIGNATURE);
+        }
+        registry.activate(device);
+        return new Decision(Optional.of(device), Optional.empty());
     }
 }

@@ -15,10 +15,16 @@ record MqttClientId(String id, Map<String, String> parameters) {
 
     // "64 characters or fewer" (platform documentation).
     private static final int MAX_ID = 64;
+    // The SDKs' names for a connection after HTTPS authentication, over TLS and over TCP.
+    private static final Set<String> TOKEN_MODES = Set.of("-1", "0");
     // TLS direct and TCP direct. Real clients use 2 over plain TCP too, so it is not compared with the transport.
     private static final Set<String> SECURE_MODES = Set.of("2", "3");
 
     static Optional<MqttClientId> parse(String text) {
+        return split(text).filter(MqttClientId::valid);
+    }
+
+    private static Optional<MqttClientId> split(String text) {
         String[] parts = text.split("\\|", -1);
         if (parts.length != 3 || parts[0].isEmpty() || parts[0].length() > MAX_ID || !parts[2].isEmpty()) {
             return Optional.empty();
@@ -31,8 +37,20 @@ record MqttClientId(String id, Map<String, String> parameters) {
                 return Optional.empty();
             }
         }
-        MqttClientId clientId = new MqttClientId(parts[0], parameters);
-        return clientId.valid() ? Optional.of(clientId) : Optional.empty();
+        return Optional.of(new MqttClientId(parts[0], parameters));
+    }
+
+    /**
+     * Whether this is the client id of somebody who has authenticated over HTTPS: any text (documentation), or one with
+     * the security mode of that way in (SDKs).
+     */
+    static boolean afterAuthentication(String text) {
+        if (text.indexOf('|') < 0) {
+            return !text.isEmpty() && text.length() <= MAX_ID;
+        }
+        return split(text)
+                .filter(clientId -> TOKEN_MODES.contains(clientId.parameters().getOrDefault("securemode", "")))
+                .isPresent();
     }
 
     private boolean valid() {

@@ -3,15 +3,19 @@ package io.atforge.testkit.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What a test has told the platform to do otherwise than by its rules. Safe for any thread. */
 public final class Orders {
 
     private final Map<DeviceId, Integer> refused = new ConcurrentHashMap<>();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final Queue<HttpAnswer> answers = new ConcurrentLinkedQueue<>();
     private final List<Runnable> withheld = new ArrayList<>();
     private volatile OptionalInt everybodyRefused = OptionalInt.empty();
     private boolean withholding;
@@ -85,6 +89,19 @@ public final class Orders {
 
     boolean denies(String filter) {
         return denied.contains(filter);
+    }
+
+    /**
+     * Answers a request to the HTTP service otherwise; each call is for one request, in the order of the calls.
+     *
+     * @param answer how
+     */
+    public void answer(HttpAnswer answer) {
+        answers.add(answer);
+    }
+
+    Optional<HttpAnswer> nextAnswer() {
+        return Optional.ofNullable(answers.poll());
     }
 
     /**

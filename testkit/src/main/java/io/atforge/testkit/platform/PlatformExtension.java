@@ -4,6 +4,8 @@ import com.hivemq.extension.sdk.api.ExtensionMain;
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.client.parameter.Listener;
+import com.hivemq.extension.sdk.api.client.parameter.ListenerType;
 import com.hivemq.extension.sdk.api.events.client.ClientLifecycleEventListener;
 import com.hivemq.extension.sdk.api.events.client.parameters.AuthenticationSuccessfulInput;
 import com.hivemq.extension.sdk.api.events.client.parameters.ConnectionStartInput;
@@ -51,7 +53,7 @@ final class PlatformExtension
 
     PlatformExtension(PlatformState state) {
         this.state = state;
-        this.login = new Login(state.registry());
+        this.login = new Login(state.registry(), state.tokens());
         this.topicRules = new TopicRules(state);
         this.packetRules = new PacketRules(state);
     }
@@ -81,8 +83,16 @@ final class PlatformExtension
         return clientService;
     }
 
-    int port() {
-        return adminService.getServerInformation().getListener().iterator().next().getPort();
+    Broker.Ports ports() {
+        return new Broker.Ports(port(ListenerType.TCP_LISTENER), port(ListenerType.TLS_TCP_LISTENER));
+    }
+
+    private int port(ListenerType type) {
+        return adminService.getServerInformation().getListener().stream()
+                .filter(listener -> listener.getListenerType() == type)
+                .mapToInt(Listener::getPort)
+                .findFirst()
+                .orElse(0);
     }
 
     // To the broker the device is its client, whatever client id it sends: so a new login of a device takes over the
@@ -96,7 +106,12 @@ final class PlatformExtension
         output.getConnectPacket().setKeepAlive((packet.getKeepAlive() + state.haste() - 1) / state.haste());
         packet.getUserName()
                 .filter(name -> !name.isEmpty())
-                .ifPresent(name -> output.getConnectPacket().setClientId(name));
+                .ifPresent(name -> output.getConnectPacket().setClientId(named(name)));
+    }
+
+    // An iotId is no secret by itself, but the device behind it says more to who reads the records.
+    private String named(String username) {
+        return state.tokens().owner(username).map(DeviceId::toString).orElse(username);
     }
 
     @Override
@@ -104,6 +119,7 @@ final class PlatformExtension
         ConnectPacket packet = input.getConnectPacket();
         ConnectionTags tags = ConnectionTags.of(input);
         String username = packet.getUserName().orElse("");
+        String name = named(username);
         Login.Decision decision = login.decide(new Login.Request(
                 tags.clientId(),
                 username,
@@ -112,9 +128,9 @@ final class PlatformExtension
                 packet.getWillPublish().isPresent()));
         OptionalInt ordered = decision.device().map(state.orders()::refusal).orElse(OptionalInt.empty());
         Optional<Reason> refused = ordered.isPresent() ? Optional.of(Reason.ORDERED) : decision.refused();
-        state.connects().add(new ConnectAttempt(username, tags.clientId(), state.clock().instant(), refused));
+        state.connects().add(new ConnectAttempt(name, tags.clientId(), state.clock().instant(), refused));
         if (refused.isPresent()) {
-            state.refusals().add(new Refusal(tags.clientId(), username, refused.get()));
+            state.refusals().add(new Refusal(tags.clientId(), name, refused.get()));
             output.failAuthentication(
                     CONN_ACKS.get(ordered.orElse(connAck(refused.get()))), refused.get().name());
             return;
@@ -136,6 +152,8 @@ final class PlatformExtension
     private static int connAck(Reason reason) {
         return switch (reason) {
             case MALFORMED_CLIENT_ID, KEEP_ALIVE_OUT_OF_RANGE -> 2;
+            // "An invalid iotId or iotToken is answered by 3" (platform documentation).
+            case INVALID_TOKEN -> 3;
             case WILL -> 5;
             default -> 4;
         };

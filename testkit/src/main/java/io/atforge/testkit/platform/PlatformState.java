@@ -17,6 +17,8 @@ public final class PlatformState {
     private final Journal<ReceivedMessage> received = new Journal<>();
     private final Journal<Refusal> refusals = new Journal<>();
     private final Journal<ConnectAttempt> connects = new Journal<>();
+    private final Journal<AuthenticationAttempt> authentications = new Journal<>();
+    private final Tokens tokens;
 
     /**
      * Creates the state of a platform to which nothing has happened.
@@ -29,6 +31,7 @@ public final class PlatformState {
         this.registry = registry;
         this.clock = clock;
         this.haste = haste;
+        tokens = new Tokens(clock);
     }
 
     Registry registry() {
@@ -108,5 +111,23 @@ public final class PlatformState {
      */
     public Journal<ConnectAttempt> connects() {
         return connects;
+    }
+
+    /**
+     * Every request to the HTTP service.
+     *
+     * @return the live journal
+     */
+    public Journal<AuthenticationAttempt> authentications() {
+        return authentications;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** Makes every token invalid that was given out. */
+    public void revokeTokens() {
+        tokens.revokeAll();
     }
 }

@@ -21,6 +21,8 @@ public record Refusal(String who, String what, Reason reason) {
         UNKNOWN_DEVICE,
         /** The password is not the HMAC of what was sent. CONNACK 4. */
         WRONG_SIGNATURE,
+        /** The username and password are no iotId and valid iotToken. CONNACK 3. */
+        INVALID_TOKEN,
         /** The connection has a will, which the platform does not support. CONNACK 5. */
         WILL,
         /** No topic class lets the device publish there. The connection is closed. */

@@ -7,8 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The products, topic classes and devices that the platform knows. Not changed once the platform runs. */
+/**
+ * The products, topic classes and devices that the platform knows. Not changed once the platform runs, but for the
+ * devices that have become active.
+ */
 public final class Registry {
 
     private record Rule(TopicClass topicClass, Permission permission) {
@@ -20,6 +25,8 @@ public final class Registry {
 
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Map<DeviceId, String> secrets = new HashMap<>();
+    private final Map<String, String> productSecrets = new HashMap<>();
+    private final Set<DeviceId> active = ConcurrentHashMap.newKeySet();
 
     /** Creates an empty registry. */
     public Registry() {}
@@ -57,6 +64,30 @@ public final class Registry {
      */
     public void device(DeviceId device, String secret) {
         secrets.put(device, secret);
+    }
+
+    /**
+     * Lets the devices of a product register themselves.
+     *
+     * @param productKey the product's key
+     * @param secret     the product's secret
+     */
+    public void dynamicRegistration(String productKey, String secret) {
+        productSecrets.put(productKey, secret);
+    }
+
+    boolean knows(String productKey) {
+        return rules.containsKey(productKey);
+    }
+
+    /** The secret that devices register with; empty if they may not. */
+    Optional<String> productSecret(String productKey) {
+        return Optional.ofNullable(productSecrets.get(productKey));
+    }
+
+    /** Makes a device active: it has its secret. Says whether it was not before. */
+    boolean activate(DeviceId device) {
+        return active.add(device);
     }
 
     Optional<String> secret(DeviceId device) {

@@ -2,37 +2,63 @@ package io.atforge.testkit.platform;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
-/** A broker that can go down and come up again at the same address. Safe for any thread. */
+/** A broker that can go down and come up again at the same addresses. Safe for any thread. */
 public final class RestartableBroker {
 
     private final PlatformState state;
     private final Duration patience;
-    private final InetSocketAddress address;
+    private final Optional<ServerTls> tls;
+    private final Broker.Ports ports;
+    private final InetSocketAddress tlsAddress;
     private Broker broker;
+    private Optional<SilentServer> silence;
     private boolean up = true;
 
     /**
-     * Starts a broker on a port that is free, and waits until it listens.
+     * Starts a broker on ports that are free, and waits until it listens.
      *
      * @param state    what the platform knows
      * @param patience how long a TCP connection may wait with its CONNECT
+     * @param tls      what it shows to those who come with TLS; empty if it has no TLS
      * @throws IllegalStateException if the broker does not start
      */
-    public RestartableBroker(PlatformState state, Duration patience) {
+    public RestartableBroker(PlatformState state, Duration patience, Optional<ServerTls> tls) {
         this.state = state;
         this.patience = patience;
-        broker = new Broker(state, 0, patience);
-        address = broker.address();
+        this.tls = tls;
+        broker = start(Broker.Ports.FREE);
+        ports = broker.ports();
+        silence = tls.filter(own -> own.kind() == TlsServer.SILENT).map(own -> new SilentServer(0));
+        tlsAddress = silence.map(SilentServer::address)
+                .orElseGet(() -> Loopback.address(ports.tls() == 0 ? ports.tcp() : ports.tls()));
+    }
+
+    private Broker start(Broker.Ports wanted) {
+        return new Broker(
+                state,
+                wanted,
+                patience,
+                tls.filter(own -> own.kind() != TlsServer.SILENT && own.kind() != TlsServer.PLAIN));
     }
 
     /**
-     * Where it listens when it is up.
+     * Where it listens for MQTT over TCP when it is up.
      *
      * @return an address on 127.0.0.1
      */
     public InetSocketAddress address() {
-        return address;
+        return Loopback.address(ports.tcp());
+    }
+
+    /**
+     * Where those go who come with TLS.
+     *
+     * @return an address on 127.0.0.1; empty without TLS
+     */
+    public Optional<InetSocketAddress> tlsAddress() {
+        return tls.map(own -> tlsAddress);
     }
 
     /**
@@ -52,6 +78,7 @@ public final class RestartableBroker {
     public synchronized void stop() {
         if (up) {
             up = false;
+            silence.ifPresent(SilentServer::close);
             broker.close();
         }
     }
@@ -59,7 +86,8 @@ public final class RestartableBroker {
     /** Comes up, if it is down. Returns when it listens. */
     public synchronized void restart() {
         if (!up) {
-            broker = new Broker(state, address.getPort(), patience);
+            broker = start(ports);
+            silence = silence.map(closed -> new SilentServer(closed.address().getPort()));
             up = true;
         }
     }

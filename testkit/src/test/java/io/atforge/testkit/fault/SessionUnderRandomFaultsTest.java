@@ -8,6 +8,7 @@ import io.atforge.session.PublishResult;
 import io.atforge.session.Sessions;
 import io.atforge.testkit.AtForgeExtension;
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.IotPlatformBuilder;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.topic.Permission;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ class SessionUnderRandomFaultsTest {
             .platform(SessionUnderRandomFaultsTest::platform)
             .build();
 
-    private static IotPlatform.Builder platform() {
-        IotPlatform.Builder platform = IotPlatform.builder()
+    private static IotPlatformBuilder platform() {
+        IotPlatformBuilder platform = IotPlatform.builder()
                 .product("a1hahpgAs3s")
                 .topic("/${productKey}/${deviceName}/test", Permission.PUBLISH_SUBSCRIBE);
         for (long seed = 0; seed < SEEDS; seed++) {

@@ -1,0 +1,175 @@
+package io.atforge.testkit;
+
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.PlatformState;
+import io.atforge.testkit.platform.Registry;
+import io.atforge.testkit.platform.ServerTls;
+import io.atforge.testkit.platform.TlsServer;
+import io.atforge.topic.Permission;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Describes a platform. Not safe for more than one thread. */
+public final class IotPlatformBuilder {
+
+    private final Registry registry = new Registry();
+    private final List<String> names = new ArrayList<>();
+    private Optional<TlsServer> tls = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+    private int haste = 1;
+    private Duration patience = Duration.ofSeconds(5);
+    private String productKey;
+
+    IotPlatformBuilder() {}
+
+    /**
+     * Adds a product; topics and devices that follow belong to it.
+     *
+     * @param key the product's key
+     * @return this
+     */
+    public IotPlatformBuilder product(String key) {
+        productKey = Objects.requireNonNull(key);
+        registry.product(key);
+        return this;
+    }
+
+    /**
+     * Adds a topic class to the product.
+     *
+     * @param topicClass the class as the console shows it, for example
+     *                   {@code /${productKey}/${deviceName}/update}
+     * @param permission what devices may do with it
+     * @return this
+     * @throws IllegalArgumentException if the platform would not take the class
+     */
+    public IotPlatformBuilder topic(String topicClass, Permission permission) {
+        registry.topic(currentProduct(), topicClass, permission);
+        return this;
+    }
+
+    /**
+     * Adds a device to the product.
+     *
+     * @param deviceName its name
+     * @param secret     its secret
+     * @return this
+     */
+    public IotPlatformBuilder device(String deviceName, String secret) {
+        registry.device(new DeviceId(currentProduct(), deviceName), Objects.requireNonNull(secret));
+        return this;
+    }
+
+    /**
+     * Sets the clock that dates {@link IotPlatform#connects}, and by which tokens and certificates end.
+     *
+     * @param value the clock; the system's if not set
+     * @return this
+     */
+    public IotPlatformBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
+     * Lets keep-alives run out faster, for tests that cannot wait for 1.5 times 30 seconds.
+     *
+     * @param factor how many times faster, at least 1; devices are told nothing of it
+     * @return this
+     */
+    public IotPlatformBuilder keepAliveHaste(int factor) {
+        if (factor < 1) {
+            throw new IllegalArgumentException("factor is " + factor + ", must be at least 1");
+        }
+        haste = factor;
+        return this;
+    }
+
+    /**
+     * Sets how long a TCP connection may wait with its CONNECT before the platform closes it.
+     *
+     * @param value at least 1 ms; 5 s if not set, as brokers do that the modem's vendor knows
+     * @return this
+     */
+    public IotPlatformBuilder connectWithin(Duration value) {
+        patience = value;
+        return this;
+    }
+
+    /**
+     * Lets devices of the product get their secret by {@code /auth/register/device}, once each. Without a call of this
+     * they are answered 6288.
+     *
+     * @param productSecret the product's secret
+     * @return this
+     */
+    public IotPlatformBuilder dynamicRegistration(String productSecret) {
+        registry.dynamicRegistration(currentProduct(), Objects.requireNonNull(productSecret));
+        return this;
+    }
+
+    /**
+     * Serves TLS, with a certificate of a throw-away authority for the host names of the real platform, localhost and
+     * 127.0.0.1.
+     *
+     * @return this
+     */
+    public IotPlatformBuilder tls() {
+        return tls(TlsServer.TRUSTED);
+    }
+
+    /**
+     * Serves TLS, or what is to be found instead of it.
+     *
+     * @param server what those find who come with TLS
+     * @return this
+     */
+    public IotPlatformBuilder tls(TlsServer server) {
+        tls = Optional.of(server);
+        return this;
+    }
+
+    /**
+     * Adds to the host names in the platform's certificate.
+     *
+     * @param hosts host names, a {@code *} in front stands for one label, or IPv4 addresses
+     * @return this
+     */
+    public IotPlatformBuilder tlsNames(String... hosts) {
+        names.addAll(List.of(hosts));
+        return this;
+    }
+
+    PlatformState state() {
+        return new PlatformState(registry, clock, haste);
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    Optional<ServerTls> serverTls() {
+        return tls.map(kind -> new ServerTls(kind, names, clock.instant()));
+    }
+
+    private String currentProduct() {
+        if (productKey == null) {
+            throw new IllegalStateException("call product(...) first");
+        }
+        return productKey;
+    }
+
+    /**
+     * Starts the platform and waits until it listens.
+     *
+     * @return the platform, to be closed by the caller
+     * @throws IllegalStateException if the embedded broker does not start
+     */
+    public IotPlatform start() {
+        return new IotPlatform(this);
+    }
+}
