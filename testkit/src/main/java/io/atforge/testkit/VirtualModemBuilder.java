@@ -33,18 +33,20 @@ public final class VirtualModemBuilder {
     VirtualModemBuilder() {}
 
     /**
-     * Leads every host name and port to a platform stand-in.
+     * Leads every host name and port to a platform stand-in: MQTT, MQTT over TLS, HTTP and HTTPS each to where the
+     * platform has them. As at the real one port 8883 is for TLS, whichever command names it. Without TLS the platform
+     * has nothing to lead TLS to, and such a command ends as for an unknown name.
      *
      * @param platform the platform
      * @return this
      */
     public VirtualModemBuilder platform(IotPlatform platform) {
-        return route("*", platform.address());
+        return hosts(new PlatformRoute(platform));
     }
 
     /**
      * Leads host names to an address, whatever port the command gives. The first route that fits counts; a name
-     * without a route is answered as a DNS failure, {@code +CME ERROR: 3}.
+     * without a route is answered as a DNS failure, {@code +CME ERROR: 3}. Commands about HTTP go there, too.
      *
      * @param hostPattern a host name; a {@code *} in front stands for any beginning, as in {@code *.aliyuncs.com}
      * @param address     where they lead
@@ -179,7 +181,7 @@ public final class VirtualModemBuilder {
         List<HostResolver> ways = List.copyOf(routes);
         return new ModemCore(
                 new ModemModel(firmware, imei, ip, maxPayload, bootTime),
-                (host, port) -> ways.stream().flatMap(way -> way.resolve(host, port).stream()).findFirst(),
+                HostResolver.first(ways),
                 clock,
                 living,
                 uplink.orElseGet(() -> ModemCore.internet(living)));

@@ -71,6 +71,14 @@ final class Arguments {
         return number;
     }
 
+    long seconds(int index, long most) {
+        String text = values.get(index).text();
+        require(!text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
+        long seconds = Long.parseLong(text);
+        require(seconds >= 1 && seconds <= most);
+        return seconds;
+    }
+
     private static void require(boolean condition) {
         if (!condition) {
             throw CommandFailure.badParameters();

@@ -28,6 +28,7 @@ final class Bearer {
     private final Terminal terminal;
     private final MqttSession mqtt;
     private State state = State.IP_INITIAL;
+    private Runnable loss = () -> { };
 
     Bearer(Terminal terminal, MqttSession mqtt) {
         this.terminal = terminal;
@@ -69,6 +70,11 @@ final class Bearer {
         state = State.IP_INITIAL;
     }
 
+    /** Has somebody hear when the network takes what it has given. */
+    void onLoss(Runnable listener) {
+        loss = listener;
+    }
+
     /** The network took the data connection away. */
     void lost() {
         if (active()) {
@@ -76,5 +82,6 @@ final class Bearer {
             state = State.PDP_DEACT;
             terminal.line("+PDP: DEACT");
         }
+        loss.run();
     }
 }

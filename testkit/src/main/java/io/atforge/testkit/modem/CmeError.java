@@ -12,6 +12,8 @@ enum CmeError {
     NO_NETWORK_SERVICE(30, "no network service"),
     BAD_PARAMETERS(53, "invalid parameter"),
     INVALID_COMMAND_LINE(58, "invalid command line"),
+    NO_FILE(62, "file not found"),
+    FILE_TOO_LARGE(63, "file too large"),
     OPERATION_FAILED(767, "operation failed"),
     // Seen after AT+CIICR without a network, behind +PDP: DEACT.
     BEARER_FAILED(65535, "unknown error");

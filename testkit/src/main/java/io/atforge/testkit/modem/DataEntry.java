@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Collects the raw bytes behind a prompt. With a length exactly so many bytes are taken, whatever they are. Without,
- * 0x1A ends them, or five seconds without a byte (manual, {@code AT+MPUBEX}).
+ * 0x1A ends them, or five seconds without a byte (manual, {@code AT+MPUBEX}). Some commands give a time for all of them.
  */
 final class DataEntry {
 
@@ -18,6 +18,7 @@ final class DataEntry {
     private final Scheduler scheduler;
     private final Consumer<Outcome> end;
     private Scheduler.Timer silence = () -> { };
+    private Scheduler.Timer lateness = () -> { };
     private boolean ended;
 
     DataEntry(Outcome.Result.Data request, Scheduler scheduler, Consumer<Outcome> end) {
@@ -25,6 +26,18 @@ final class DataEntry {
         this.scheduler = scheduler;
         this.end = end;
         listen();
+        request.patience().ifPresent(time -> lateness = scheduler.schedule(time, this::late));
+    }
+
+    private void late() {
+        if (!ended) {
+            cancel();
+            end.accept(request.late().apply(bytes.toByteArray()));
+        }
+    }
+
+    boolean echoed() {
+        return request.echoed();
     }
 
     void accept(char c) {
@@ -65,5 +78,6 @@ final class DataEntry {
     void cancel() {
         ended = true;
         silence.cancel();
+        lateness.cancel();
     }
 }

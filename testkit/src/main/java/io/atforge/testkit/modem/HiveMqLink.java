@@ -1,6 +1,8 @@
 package io.atforge.testkit.modem;
 
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
@@ -8,10 +10,15 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
 import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** One MQTT 3.1.1 connection of the HiveMQ client, which does not reconnect by itself. */
 final class HiveMqLink implements MqttLink {
@@ -30,18 +37,19 @@ final class HiveMqLink implements MqttLink {
     }
 
     static MqttLink connect(
-            InetSocketAddress address,
+            Destination to,
             MqttIdentity identity,
             boolean clean,
             int keepAlive,
             Listener listener,
             Scheduler scheduler) {
-        Relay relay = new Relay(address);
+        Relay relay = new Relay(to.address());
         Mqtt3ClientBuilder builder = MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(identity.clientId())
-                .serverAddress(relay.address())
+                .serverAddress(named(relay.address(), to.tls().flatMap(Tls::hostname)))
                 .addDisconnectedListener(context -> scheduler.execute(listener::closed));
+        to.tls().ifPresent(tls -> builder.sslConfig(encryption(tls)));
         if (!identity.username().isEmpty()) {
             builder.simpleAuth(Mqtt3SimpleAuth.builder()
                     .username(identity.username())
@@ -68,6 +76,28 @@ final class HiveMqLink implements MqttLink {
             }
         }, scheduler::execute);
         return new HiveMqLink(client, relay, attempt, scheduler);
+    }
+
+    // The client asks for the name of the address it goes to, and checks that; the relay knows nothing of TLS.
+    private static InetSocketAddress named(InetSocketAddress address, Optional<String> host) {
+        try {
+            return host.isEmpty() ? address : new InetSocketAddress(
+                    InetAddress.getByAddress(host.get(), address.getAddress().getAddress()), address.getPort());
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MqttClientSslConfig encryption(Tls tls) {
+        MqttClientSslConfigBuilder builder = MqttClientSslConfig.builder()
+                .trustManagerFactory(tls.trust())
+                .keyManagerFactory(tls.keys().orElse(null))
+                .protocols(tls.protocols())
+                .cipherSuites(tls.ciphers().isEmpty() ? null : tls.ciphers())
+                .handshakeTimeout(tls.patience().toMillis(), TimeUnit.MILLISECONDS);
+        // Without a verifier the client has the JDK check the name.
+        return (tls.checked() && tls.hostname().isPresent() ? builder : builder.hostnameVerifier((host, s) -> true))
+                .build();
     }
 
     private static Mqtt3Publish message(String topic, int qos, boolean retain, byte[] payload) {

@@ -2,12 +2,11 @@ package io.atforge.testkit.modem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 
-/** The real way out: TCP by the JDK, MQTT 3.1.1 by the HiveMQ client. */
+/** The real way out: TCP and TLS by the JDK, HTTP by Netty, MQTT 3.1.1 by the HiveMQ client. */
 final class HiveMqUplink implements Uplink {
 
     private final Scheduler scheduler;
@@ -17,10 +16,13 @@ final class HiveMqUplink implements Uplink {
     }
 
     @Override
-    public TcpLink dial(InetSocketAddress address, TcpListener listener) {
+    public TcpLink dial(Destination to, TcpListener listener) {
+        if (to.tls().isPresent()) {
+            return new TlsDial(to, to.tls().get(), listener, scheduler);
+        }
         try {
             AsynchronousSocketChannel channel = AsynchronousSocketChannel.open();
-            channel.connect(address, null, new Dial(channel, listener));
+            channel.connect(to.address(), null, new Dial(channel, listener));
             return () -> close(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,12 +31,17 @@ final class HiveMqUplink implements Uplink {
 
     @Override
     public MqttLink connect(
-            InetSocketAddress address,
+            Destination to,
             MqttIdentity identity,
             boolean clean,
             int keepAlive,
             MqttLink.Listener listener) {
-        return HiveMqLink.connect(address, identity, clean, keepAlive, listener, scheduler);
+        return HiveMqLink.connect(to, identity, clean, keepAlive, listener, scheduler);
+    }
+
+    @Override
+    public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
+        return new NettyCall(to, call, listener, scheduler);
     }
 
     private static void close(AsynchronousSocketChannel channel) {

@@ -32,6 +32,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final Network network;
     private final MqttCommands connections;
     private final MessageCommands messages;
+    private final DataServices services;
     private DataEntry data;
     private String dataCommand = "";
     private int dataTaken;
@@ -68,13 +69,16 @@ public final class ModemCore implements Dce, ModemControl {
         mqtt = new MqttSession(uplink, terminal, this::bearerState, inbox::receive);
         bearer = new Bearer(terminal, mqtt);
         network = new Network(radio, bearer, mqtt, terminal, clock);
-        connections = new MqttCommands(mqtt, bearer, radio, hosts);
+        services = new DataServices(model, hosts, clock, scheduler, uplink, radio, terminal);
+        bearer.onLoss(services::lost);
+        connections = new MqttCommands(mqtt, bearer, radio, hosts, services.tls());
         messages = new MessageCommands(mqtt, inbox, model.maxPayload());
         new GeneralCommands(settings).register(table, model);
         new NetworkCommands(network, this::restart).register(table);
         new IpCommands(bearer, radio, terminal, model.ip()).register(table);
         connections.register(table, terminal);
         messages.register(table);
+        services.register(table);
     }
 
     private String bearerState() {
@@ -206,7 +210,10 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void dns(Dns state) {
-        run(() -> connections.dns(state));
+        run(() -> {
+            connections.dns(state);
+            services.dns(state);
+        });
     }
 
     @Override
@@ -272,9 +279,9 @@ public final class ModemCore implements Dce, ModemControl {
     }
 
     private void accept(char c) {
-        // The vendor's notes on data echoed "even with ATE0" imply that it is echoed with ATE1.
-        boolean lineFeedBetweenCommands = c == '\n' && data == null;
-        if (settings.echo() && !lineFeedBetweenCommands) {
+        // The vendor's notes on data echoed "even with ATE0" imply that AT+MPUBEX echoes it with ATE1.
+        boolean echoed = data == null ? c != '\n' : data.echoed();
+        if (settings.echo() && echoed) {
             terminal.echo(c);
         }
         if (data == null) {
@@ -302,10 +309,11 @@ public final class ModemCore implements Dce, ModemControl {
         List<Runnable> afterwards = new ArrayList<>();
         // The first command that fails ends the line (V.250, 5.4).
         for (Command command : CommandLine.parse(body)) {
-            Outcome outcome = wedge == Wedge.MQTT && command.name().startsWith("+M")
+            Outcome outcome = wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*")
                     ? Outcome.failed(CmeError.OPERATION_NOT_ALLOWED)
                     : table.run(command);
             terminal.information(outcome.information());
+            terminal.text(outcome.raw());
             afterwards.add(outcome.afterwards());
             last = outcome.result();
             if (last instanceof Result.Failed || last instanceof Result.Data) {
@@ -317,8 +325,7 @@ public final class ModemCore implements Dce, ModemControl {
 
     private void finish(String line, Result result, List<Runnable> afterwards) {
         if (result instanceof Result.Data request) {
-            // No CR LF behind it.
-            terminal.text("\r\n>");
+            terminal.text(request.prompt());
             data = new DataEntry(request, scheduler, this::dataEnded);
             dataCommand = line;
             dataTaken = 0;
@@ -327,7 +334,7 @@ public final class ModemCore implements Dce, ModemControl {
         } else if (result instanceof Result.Text text) {
             terminal.line(text.text());
         } else if (result instanceof Result.Failed failed) {
-            say(describe(failed.error()));
+            say(settings.describe(failed.error()));
         }
         notice(data == null ? Moment.AFTER : Moment.PROMPT, line, 0);
         for (Runnable next : afterwards) {
@@ -352,14 +359,6 @@ public final class ModemCore implements Dce, ModemControl {
         }
     }
 
-    private String describe(CmeError error) {
-        return switch (settings.errorDetail()) {
-            case 0 -> "ERROR";
-            case 1 -> "+CME ERROR: " + error.number();
-            default -> "+CME ERROR: " + error.text();
-        };
-    }
-
     private void restart() {
         off = true;
         wedge = Wedge.NONE;
@@ -374,6 +373,7 @@ public final class ModemCore implements Dce, ModemControl {
         mqtt.restart();
         bearer.restart();
         messages.restart();
+        services.restart();
         radio.restart();
         settings.restoreSaved();
         terminal.restart();

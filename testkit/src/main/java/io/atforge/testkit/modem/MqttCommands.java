@@ -1,5 +1,6 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.HostResolver.Service;
 import io.atforge.testkit.modem.MqttIdentity.Will;
 import io.atforge.testkit.modem.MqttSession.Phase;
 import java.net.InetSocketAddress;
@@ -17,22 +18,27 @@ final class MqttCommands {
     private final Bearer bearer;
     private final Radio radio;
     private final HostResolver hosts;
+    private final TlsContexts tls;
     private Dns dns = Dns.WORKING;
 
-    MqttCommands(MqttSession session, Bearer bearer, Radio radio, HostResolver hosts) {
+    MqttCommands(MqttSession session, Bearer bearer, Radio radio, HostResolver hosts, TlsContexts tls) {
         this.session = session;
         this.bearer = bearer;
         this.radio = radio;
         this.hosts = hosts;
+        this.tls = tls;
     }
 
     void register(CommandTable table, Terminal terminal) {
         table.set("+MCONFIG", this::configure)
                 .test("+MCONFIG", "+MCONFIG: <clientid>[,<username>,<password>"
                         + "[,<will_qos>,<will_retain>,<will_topic>,<will_message>]]")
-                .set("+MIPSTART", arguments -> dial(arguments, terminal))
+                .set("+MIPSTART", arguments -> dial(arguments, Service.MQTT, terminal))
                 .test("+MIPSTART", "+MIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
                         "+MIPSTART: \"DOMAIN NAME\",(1-65535)")
+                .set("+SSLMIPSTART", arguments -> dial(arguments, Service.MQTT_OVER_TLS, terminal))
+                .test("+SSLMIPSTART", "+SSLMIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
+                        "+SSLMIPSTART: \"DOMAIN NAME\",(1-65535)")
                 .set("+MCONNECT", this::connect)
                 .test("+MCONNECT", "+MCONNECT: (0,1),(1-65535)")
                 .execute("+MDISCONNECT", none -> disconnect())
@@ -67,7 +73,7 @@ final class MqttCommands {
         dns = state;
     }
 
-    private Outcome dial(String arguments, Terminal terminal) {
+    private Outcome dial(String arguments, Service service, Terminal terminal) {
         Arguments values = Arguments.parse(arguments).count(2, 2);
         String host = values.name(0, MAX_HOST);
         int port = values.number(1, 1, 65535);
@@ -84,8 +90,14 @@ final class MqttCommands {
         if (dns == Dns.ERROR) {
             throw CommandFailure.notAllowed();
         }
-        InetSocketAddress address = hosts.resolve(host, port).orElseThrow(CommandFailure::notAllowed);
-        return Outcome.ok().then(() -> session.dial(address));
+        InetSocketAddress address = hosts.resolve(service, host, port).orElseThrow(CommandFailure::notAllowed);
+        if (service == Service.MQTT) {
+            return Outcome.ok().then(() -> session.dial(Destination.inClear(address)));
+        }
+        Optional<Tls> encryption = tls.of(SslSettings.MQTT);
+        return Outcome.ok().then(encryption.isEmpty()
+                ? session::dialInVain
+                : () -> session.dial(new Destination(address, encryption)));
     }
 
     private Outcome connect(String arguments) {

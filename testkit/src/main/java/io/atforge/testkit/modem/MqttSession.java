@@ -1,6 +1,5 @@
 package io.atforge.testkit.modem;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +19,14 @@ final class MqttSession {
     /** One connection from dial to end; what it reports after it was replaced is not heard. */
     private final class Attempt implements Uplink.TcpListener, MqttLink.Listener {
 
-        private final InetSocketAddress address;
+        private final Destination to;
         private final List<Runnable> early = new ArrayList<>();
         private Uplink.TcpLink tcp;
         private MqttLink mqtt;
         private boolean deaf;
 
-        Attempt(InetSocketAddress address) {
-            this.address = address;
+        Attempt(Destination to) {
+            this.to = to;
         }
 
         private boolean in(Phase wanted) {
@@ -146,11 +145,11 @@ final class MqttSession {
         identity = Optional.of(values);
     }
 
-    /** Sets out to open the TCP connection. */
-    void dial(InetSocketAddress address) {
-        attempt = new Attempt(address);
+    /** Sets out to open the TCP connection, with TLS where it is wanted. */
+    void dial(Destination to) {
+        attempt = new Attempt(to);
         phase = Phase.DIALLING;
-        attempt.tcp = uplink.dial(address, attempt);
+        attempt.tcp = uplink.dial(to, attempt);
     }
 
     /** Sets out for a host that cannot be reached. */
@@ -166,7 +165,7 @@ final class MqttSession {
         }
         attempt.tcp.close();
         phase = Phase.CONNECTING;
-        attempt.mqtt = uplink.connect(attempt.address, identity.orElseThrow(), clean, keepAlive, attempt);
+        attempt.mqtt = uplink.connect(attempt.to, identity.orElseThrow(), clean, keepAlive, attempt);
         if (attempt.deaf) {
             attempt.mqtt.deafen();
         }

@@ -1,6 +1,8 @@
 package io.atforge.testkit.modem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -8,10 +10,11 @@ import java.util.function.Function;
  * How a command ended.
  *
  * @param information lines before the final result
+ * @param raw         what stands before the final result as it is, without a frame of lines
  * @param result      the final result
  * @param afterwards  what to do once the final result is on the wire; whatever it writes comes later than that
  */
-record Outcome(List<String> information, Result result, Runnable afterwards) {
+record Outcome(List<String> information, String raw, Result result, Runnable afterwards) {
 
     /** The end of a command. */
     sealed interface Result {
@@ -36,36 +39,67 @@ record Outcome(List<String> information, Result result, Runnable afterwards) {
         /**
          * The command asks for raw bytes.
          *
-         * @param length how many; empty if an end mark or silence ends them
-         * @param limit  how many the modem can take
-         * @param take   does what is to be done with them
+         * @param prompt   what asks for them on the wire
+         * @param length   how many; empty if an end mark or silence ends them
+         * @param limit    how many the modem can take
+         * @param echoed   whether they are echoed while echo is on
+         * @param patience how long they may take in all; empty for ever
+         * @param late     does what is to be done with what came in time
+         * @param take     does what is to be done with them
          */
-        record Data(OptionalInt length, int limit, Function<byte[], Outcome> take) implements Result {}
+        record Data(
+                String prompt,
+                OptionalInt length,
+                int limit,
+                boolean echoed,
+                Optional<Duration> patience,
+                Function<byte[], Outcome> late,
+                Function<byte[], Outcome> take) implements Result {}
     }
 
     private static final Runnable NOTHING = () -> { };
 
     static Outcome ok(String... information) {
-        return new Outcome(List.of(information), new Result.Ok(), NOTHING);
+        return ok(List.of(information));
     }
 
     static Outcome ok(List<String> information) {
-        return new Outcome(information, new Result.Ok(), NOTHING);
+        return new Outcome(information, "", new Result.Ok(), NOTHING);
+    }
+
+    /** {@code OK} behind a text that may hold anything. */
+    static Outcome raw(String text) {
+        return new Outcome(List.of(), text, new Result.Ok(), NOTHING);
     }
 
     static Outcome text(String text) {
-        return new Outcome(List.of(), new Result.Text(text), NOTHING);
+        return of(new Result.Text(text));
     }
 
     static Outcome failed(CmeError error) {
-        return new Outcome(List.of(), new Result.Failed(error), NOTHING);
+        return of(new Result.Failed(error));
     }
 
     static Outcome data(OptionalInt length, int limit, Function<byte[], Outcome> take) {
-        return new Outcome(List.of(), new Result.Data(length, limit, take), NOTHING);
+        return of(new Result.Data("\r\n>", length, limit, true, Optional.empty(), take, take));
+    }
+
+    /** Data of a known length behind a prompt of its own, not echoed, for which there is only so much time. */
+    static Outcome timedData(
+            String prompt,
+            int length,
+            Duration patience,
+            Function<byte[], Outcome> late,
+            Function<byte[], Outcome> take) {
+        return of(new Result.Data(
+                prompt, OptionalInt.of(length), length, false, Optional.of(patience), late, take));
+    }
+
+    private static Outcome of(Result result) {
+        return new Outcome(List.of(), "", result, NOTHING);
     }
 
     Outcome then(Runnable action) {
-        return new Outcome(information, result, action);
+        return new Outcome(information, raw, result, action);
     }
 }

@@ -31,6 +31,14 @@ final class SerialSettings {
         return values.errorDetail;
     }
 
+    String describe(CmeError error) {
+        return switch (values.errorDetail) {
+            case 0 -> "ERROR";
+            case 1 -> "+CME ERROR: " + error.number();
+            default -> "+CME ERROR: " + error.text();
+        };
+    }
+
     int baud() {
         return values.baud;
     }

@@ -1,5 +1,7 @@
 package io.atforge.testkit.simulation;
 
+import io.atforge.testkit.modem.Destination;
+import io.atforge.testkit.modem.HttpCall;
 import io.atforge.testkit.modem.MqttIdentity;
 import io.atforge.testkit.modem.MqttLink;
 import io.atforge.testkit.modem.Uplink;
@@ -10,7 +12,6 @@ import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal.Reason;
 import io.atforge.testkit.platform.TopicFilter;
 import io.atforge.topic.Qos;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,12 +30,15 @@ import java.util.function.Consumer;
 /**
  * A platform without sockets, in virtual time: the way out of any number of modems. It lets everybody in, knows one
  * connection for each username, and delivers to whoever subscribes. It does not look at signatures and topic classes;
- * {@link io.atforge.testkit.IotPlatform} does. Runs on the thread of its time; not safe for more than one.
+ * {@link io.atforge.testkit.IotPlatform} does. TLS makes no difference to it. Runs on the thread of its time; not safe for more than one.
  */
 public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     // As long as brokers wait that the modem's vendor knows.
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+    // What AT+HTTPACTION reports (vendor's manual).
+    private static final int NETWORK_ERROR = 601;
 
     /** A session, which outlives its connection if that is not clean; messages with QoS 1 then wait in it. */
     private static final class Session {
@@ -116,7 +120,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     }
 
     @Override
-    public TcpLink dial(InetSocketAddress address, TcpListener listener) {
+    public TcpLink dial(Destination to, TcpListener listener) {
         boolean[] closed = new boolean[1];
         later(() -> later(() -> {
             if (closed[0]) {
@@ -136,9 +140,21 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         return () -> closed[0] = true;
     }
 
+    /** There is no HTTP here: every request is answered as an error of the network. */
+    @Override
+    public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
+        boolean[] closed = new boolean[1];
+        later(() -> {
+            if (!closed[0]) {
+                listener.failed(NETWORK_ERROR);
+            }
+        });
+        return () -> closed[0] = true;
+    }
+
     @Override
     public MqttLink connect(
-            InetSocketAddress address,
+            Destination to,
             MqttIdentity identity,
             boolean clean,
             int keepAlive,

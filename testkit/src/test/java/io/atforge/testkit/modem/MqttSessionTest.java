@@ -17,20 +17,25 @@ class MqttSessionTest {
         private MqttLink.Listener mqtt;
 
         @Override
-        public TcpLink dial(InetSocketAddress address, TcpListener listener) {
+        public TcpLink dial(Destination to, TcpListener listener) {
             tcp = listener;
             return () -> { };
         }
 
         @Override
         public MqttLink connect(
-                InetSocketAddress address,
+                Destination to,
                 MqttIdentity identity,
                 boolean clean,
                 int keepAlive,
                 MqttLink.Listener listener) {
             mqtt = listener;
             return this;
+        }
+
+        @Override
+        public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
+            throw new UnsupportedOperationException("nothing here is about HTTP");
         }
 
         @Override
@@ -73,7 +78,7 @@ class MqttSessionTest {
     MqttSessionTest() {
         terminal.attach(bytes -> said.append(WireText.ofBytes(bytes)));
         session.configure(new MqttIdentity("id", "", "", Optional.empty()));
-        session.dial(InetSocketAddress.createUnresolved("host", 1883));
+        session.dial(Destination.inClear(InetSocketAddress.createUnresolved("host", 1883)));
     }
 
     @Test
@@ -100,7 +105,7 @@ class MqttSessionTest {
         session.connect(true, 60);
         MqttLink.Listener dropped = uplink.mqtt;
         session.drop();
-        session.dial(InetSocketAddress.createUnresolved("host", 1883));
+        session.dial(Destination.inClear(InetSocketAddress.createUnresolved("host", 1883)));
         dropped.connected();
         dropped.message("t", new byte[0]);
         dropped.closed();

@@ -1,0 +1,292 @@
+package io.atforge.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.testkit.modem.HostResolver;
+import io.atforge.testkit.platform.CertificateAuthority;
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.TlsServer;
+import io.atforge.topic.Qos;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** MQTT over TLS by the modem, with the file of the authority in its own file system. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class ModemTlsTest {
+
+    private static final String HOST = "a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com";
+    private static final String SSLMIPSTART = "AT+SSLMIPSTART=\"" + HOST + "\",1883";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static IotPlatform platform(TlsServer server) {
+        return IotPlatform.tutorial("8a9e0e3e3b6f4d4c9a1b2c3d4e5f6071").tls(server).start();
+    }
+
+    private static HostTerminal attached(VirtualModem modem) throws InterruptedException {
+        HostTerminal terminal = new HostTerminal(modem.port());
+        terminal.ok("AT+CMEE=1");
+        Conversation.attach(terminal);
+        return terminal;
+    }
+
+    private static void write(HostTerminal terminal, String file, String content) throws InterruptedException {
+        terminal.ok("AT+FSCREATE=\"" + file + "\"");
+        terminal.command("AT+FSWRITE=\"" + file + "\",0," + content.length() + ",15");
+        terminal.expect("\r\n>");
+        terminal.type(content);
+        terminal.line("OK");
+    }
+
+    private static void check(HostTerminal terminal, String pem, int level, String host) throws InterruptedException {
+        write(terminal, "ca.crt", pem);
+        terminal.ok("AT+SSLCFG=\"cacert\",88,\"ca.crt\"");
+        terminal.ok("AT+SSLCFG=\"seclevel\",88," + level);
+        if (!host.isEmpty()) {
+            terminal.ok("AT+SSLCFG=\"hostname\",88,\"" + host + "\"");
+        }
+    }
+
+    private static void succeeds(HostTerminal terminal) throws InterruptedException {
+        terminal.ok(SSLMIPSTART);
+        terminal.line("CONNECT OK");
+    }
+
+    private static void fails(HostTerminal terminal) throws InterruptedException {
+        terminal.ok(SSLMIPSTART);
+        terminal.line("STATE: IP STATUS");
+        terminal.line("CONNECT FAIL");
+        terminal.reply("AT+MCONNECT=1,600", "+CME ERROR: 3");
+    }
+
+    @Test
+    void carriesMessagesBothWaysAndBreaksLikeAnyOther() throws Exception {
+        try (IotPlatform platform = IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM").tls().start();
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            HostTerminal terminal = attached(modem);
+            check(terminal, Files.readString(platform.caFile()), 1, HOST);
+            connect(terminal);
+            assertThat(platform.connected()).containsExactly(new DeviceId("a1hahpgAs3s", "test"));
+            terminal.ok("AT+MSUB=\"" + Conversation.TOPIC + "\",0");
+            terminal.line("SUBACK");
+            terminal.ok("AT+MPUB=\"" + Conversation.TOPIC + "\",0,0,\"up\"");
+            terminal.line("+MSUB: \"" + Conversation.TOPIC + "\",2 byte,up");
+            platform.send(Conversation.TOPIC, "down".getBytes(StandardCharsets.UTF_8), Qos.AT_LEAST_ONCE);
+            terminal.line("+MSUB: \"" + Conversation.TOPIC + "\",4 byte,down");
+            modem.dropConnection();
+            terminal.line("CLOSED");
+            platform.awaitDisconnected("a1hahpgAs3s", "test", PATIENCE);
+            connect(terminal);
+            modem.halfOpen(true);
+            terminal.ok("AT+MPUB=\"" + Conversation.TOPIC + "\",0,0,\"lost\"");
+            modem.halfOpen(false);
+            terminal.line("CLOSED");
+            connect(terminal);
+            terminal.ok("AT+MDISCONNECT");
+            terminal.line("CLOSED");
+            assertThat(platform.received()).hasSize(1);
+        }
+    }
+
+    private static void connect(HostTerminal terminal) throws InterruptedException {
+        terminal.ok("AT+MCONFIG=\"test|securemode=2,signmethod=hmacsha1,timestamp=1544257319|\","
+                + "\"test&a1hahpgAs3s\",\"c65de7069643b59fc972e8884fede9aaffeada38\"");
+        succeeds(terminal);
+        terminal.ok("AT+MCONNECT=1,600");
+        terminal.line("CONNACK OK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Unchecked, anything with TLS will do.
+        "TRUSTED,           0, '',                true",
+        "UNKNOWN_AUTHORITY, 0, '',                true",
+        "EXPIRED,           0, '',                true",
+        "OTHER_NAME,        0, a.b.c,             true",
+        "PLAIN,             0, '',                false",
+        "TRUSTED,           1, '',                true",
+        "TRUSTED,           2, " + HOST + ",      false",
+        "TRUSTED,           1, other.example.com, false",
+        "UNKNOWN_AUTHORITY, 1, '',                false",
+        "EXPIRED,           1, '',                false",
+        // Without a name to compare there is nothing to compare.
+        "OTHER_NAME,        1, '',                true",
+        "OTHER_NAME,        1, " + HOST + ",      false",
+        "PLAIN,             1, '',                false",
+    })
+    void checksWhatItIsToldToCheck(TlsServer server, int level, String host, boolean up) throws Exception {
+        try (IotPlatform platform = platform(server);
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            HostTerminal terminal = attached(modem);
+            check(terminal, Files.readString(platform.caFile()), level, host);
+            if (up) {
+                succeeds(terminal);
+            } else {
+                fails(terminal);
+            }
+            assertThat(platform.connects()).isEmpty();
+        }
+    }
+
+    @Test
+    void ignoresTheTimeIfToldSoAndGoesByItsOwnClock() throws Exception {
+        try (IotPlatform platform = platform(TlsServer.EXPIRED);
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            HostTerminal terminal = attached(modem);
+            check(terminal, Files.readString(platform.caFile()), 1, HOST);
+            fails(terminal);
+            terminal.ok("AT+SSLCFG=\"ignorelocaltime\",88,1");
+            succeeds(terminal);
+        }
+        Clock early = Clock.offset(Clock.systemUTC(), Duration.ofDays(-30));
+        try (IotPlatform platform = platform(TlsServer.TRUSTED);
+                VirtualModem modem = VirtualModem.builder().platform(platform).clock(early).build()) {
+            HostTerminal terminal = attached(modem);
+            check(terminal, Files.readString(platform.caFile()), 1, HOST);
+            fails(terminal);
+        }
+    }
+
+    @Test
+    void failsWithoutAFileOfUse() throws Exception {
+        try (IotPlatform platform = platform(TlsServer.TRUSTED);
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            HostTerminal terminal = attached(modem);
+            terminal.ok("AT+SSLCFG=\"seclevel\",88,1");
+            fails(terminal);
+            terminal.ok("AT+SSLCFG=\"cacert\",88,\"ca.crt\"");
+            fails(terminal);
+            write(terminal, "ca.crt", "no certificate");
+            fails(terminal);
+            terminal.ok("AT+FSDEL=\"ca.crt\"");
+            write(terminal, "ca.crt", Files.readString(platform.caFile()));
+            succeeds(terminal);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sslversion, 3, true", "sslversion, 4, true", "sslversion, 1, false",
+        "ciphersuite, 0X0035, true", "ciphersuite, 0X0005, false",
+    })
+    void speaksTheVersionsAndCiphersThatItMay(String tag, String value, boolean up) throws Exception {
+        try (IotPlatform platform = platform(TlsServer.TRUSTED);
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            HostTerminal terminal = attached(modem);
+            terminal.ok("AT+SSLCFG=\"" + tag + "\",88," + value);
+            if (up) {
+                succeeds(terminal);
+            } else {
+                fails(terminal);
+            }
+        }
+    }
+
+    @Test
+    void givesUpAfterTheNegotiationTimeout() throws Exception {
+        // The shortest there is, on a clock that runs twenty times as fast.
+        try (Haste haste = new Haste(20);
+                IotPlatform platform = platform(TlsServer.SILENT);
+                VirtualModem modem = VirtualModem.builder().platform(platform).scheduler(haste).build()) {
+            HostTerminal terminal = attached(modem);
+            terminal.ok("AT+SSLCFG=\"negotiatetimeout\",88,10");
+            fails(terminal);
+        }
+    }
+
+    @Test
+    void inClearToAPortForTlsIsNoConnection() throws Exception {
+        try (IotPlatform platform = platform(TlsServer.TRUSTED);
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            HostTerminal terminal = attached(modem);
+            terminal.ok(Conversation.TUTORIAL_MCONFIG);
+            terminal.ok("AT+MIPSTART=\"" + HOST + "\",8883");
+            terminal.line("CONNECT OK");
+            terminal.ok("AT+MCONNECT=1,600");
+            terminal.line("ERROR");
+            terminal.reply("AT+MIPCLOSE", "+CME ERROR: 767");
+            assertThat(platform.connects()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlatformWithoutTlsIsNotThere() throws Exception {
+        try (IotPlatform platform = IotPlatform.builder().start();
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            attached(modem).reply(SSLMIPSTART, "+CME ERROR: 3");
+        }
+    }
+
+    @Test
+    void showsItsOwnCertificateAtLevelTwo() throws Exception {
+        Instant now = Instant.now();
+        CertificateAuthority authority = new CertificateAuthority("both sides", now);
+        CertificateAuthority.Identity server = authority.issue(List.of(HOST), now, now.plusSeconds(3600));
+        CertificateAuthority.Identity client = authority.issue(List.of("modem"), now, now.plusSeconds(3600));
+        SSLContext context = mutual(authority, server);
+        try (SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory()
+                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                VirtualModem modem = VirtualModem.builder()
+                        .hosts(HostResolver.route("*", new InetSocketAddress(
+                                InetAddress.getLoopbackAddress(), socket.getLocalPort())))
+                        .build()) {
+            socket.setNeedClientAuth(true);
+            HostTerminal terminal = attached(modem);
+            check(terminal, authority.pem(), 2, HOST);
+            write(terminal, "client.crt", client.certificatePem());
+            write(terminal, "client.key", client.keyPem());
+            terminal.ok("AT+SSLCFG=\"clientcert\",88,\"client.crt\"");
+            terminal.ok("AT+SSLCFG=\"clientkey\",88,\"client.key\"");
+            CompletableFuture<Certificate> shown = CompletableFuture.supplyAsync(() -> peer(socket));
+            succeeds(terminal);
+            assertThat(shown.get(20, TimeUnit.SECONDS)).isEqualTo(client.certificate());
+        }
+    }
+
+    private static Certificate peer(ServerSocket server) {
+        try (SSLSocket socket = (SSLSocket) server.accept()) {
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static SSLContext mutual(CertificateAuthority authority, CertificateAuthority.Identity server)
+            throws Exception {
+        char[] password = "x".toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, password);
+        store.setKeyEntry("server", server.key(), password, new Certificate[] {server.certificate()});
+        store.setCertificateEntry("ca", (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(
+                new java.io.ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII))));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+}
