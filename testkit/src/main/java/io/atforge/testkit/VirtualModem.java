@@ -31,8 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An Air720 without hardware. It answers AT commands as the vendor's manual and published logs say, and what it does
- * with them is real: its MQTT client talks MQTT 3.1.1 over TCP to the address that {@link VirtualModemBuilder#route} or
- * {@link VirtualModemBuilder#platform} gives for a host name.
+ * with them is real: it talks MQTT 3.1.1 over TCP and TLS, and HTTP and HTTPS, to the addresses that
+ * {@link VirtualModemBuilder#route} or {@link VirtualModemBuilder#platform} gives for a host name. A server's
+ * certificate is checked as {@code AT+SSLCFG} says, with files that {@code AT+FSWRITE} has put into the modem and by
+ * the modem's clock. Those files outlive a restart, the settings do not.
  *
  * <p>It starts switched on, booted and registered, with echo on, and {@code AT+CMEE=0}. Reach it through
  * {@link #port()}, {@link #listen()} or {@link #pty()}; several at once share one wire, so each sees what the others
@@ -42,7 +44,9 @@ import org.slf4j.LoggerFactory;
  * data, a line feed too; data is echoed while echo is on; with a length it waits for ever. The limit of a publish
  * counts bytes after the escapes are resolved. A backslash that starts none of the four escapes stands for itself.
  * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about. {@code AT+MIPCLOSE} says
- * DISCONNECT to the broker before it closes the connection.
+ * DISCONNECT to the broker before it closes the connection. {@code AT+SSLMIPSTART} with
+ * settings that cannot be used ends with {@code CONNECT FAIL}; the server's name is compared with
+ * {@code AT+SSLCFG="hostname"}, and with nothing if that is not set.
  *
  * <p>Every public method may be called from any thread.
  */

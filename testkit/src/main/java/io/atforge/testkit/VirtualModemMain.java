@@ -6,8 +6,10 @@ import io.atforge.topic.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class VirtualModemMain {
               --topic CLASS[=PERM]   topic class, publish-subscribe if no permission is given; may be repeated
                                      (default: test, position=publish and command=subscribe
                                      below /${productKey}/${deviceName}/, as the sample project has)
+              --tls                  the platform serves TLS too, with a throw-away authority
+              --ca FILE              where to put the authority's certificate; implies --tls
+              --product-secret TEXT  lets the device get its secret by /auth/register/device, once
               --tcp                  a TCP port instead of a pseudo-terminal
               --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
               --scenario FILE        what happens, and when
@@ -42,20 +47,27 @@ public final class VirtualModemMain {
             "/${productKey}/${deviceName}/test",
             "/${productKey}/${deviceName}/position=publish",
             "/${productKey}/${deviceName}/command=subscribe");
+    private static final String CA = "--ca";
+    private static final String PRODUCT_SECRET = "--product-secret";
 
     private final Map<String, String> options = new TreeMap<>(Map.of(
             "--product", "a1hahpgAs3s",
             "--device", "test",
             "--secret", IotPlatform.STAND_IN_SECRET,
             "--link", "",
+            CA, "",
+            PRODUCT_SECRET, "",
             "--scenario", ""));
     private final List<String> topics = new ArrayList<>();
     private boolean tcp;
+    private boolean tls;
 
     private VirtualModemMain(String[] args) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--tcp")) {
                 tcp = true;
+            } else if (args[i].equals("--tls")) {
+                tls = true;
             } else if (i + 1 < args.length && args[i].equals("--topic")) {
                 topics.add(args[++i]);
             } else if (i + 1 < args.length && options.containsKey(args[i])) {
@@ -99,6 +111,7 @@ public final class VirtualModemMain {
                     + platform.address().getHostString() + ":" + platform.address().getPort());
             out.println("Device: " + options.get("--device") + " of product " + options.get("--product")
                     + ", secret " + options.get("--secret"));
+            describeServices(platform, out);
             Console console = new Console(modem, platform, lineOf(modem, out), out);
             Thread closing = closeAtShutdown(platform, modem);
             modem.play(scenario, platform);
@@ -106,6 +119,34 @@ public final class VirtualModemMain {
             out.flush();
             console.serve(in);
             forget(closing);
+        }
+    }
+
+    private void describeServices(IotPlatform platform, PrintStream out) {
+        InetSocketAddress http = platform.httpAddress();
+        out.println("Authentication: http://" + http.getHostString() + ":" + http.getPort() + "/auth/devicename"
+                + platform.httpsAddress()
+                        .map(https -> ", https://" + https.getHostString() + ":" + https.getPort()
+                                + "/auth/devicename; MQTT over TLS at "
+                                + platform.tlsAddress().orElseThrow().getHostString() + ":"
+                                + platform.tlsAddress().orElseThrow().getPort())
+                        .orElse("; no TLS, see --tls"));
+        if (platform.httpsAddress().isPresent()) {
+            out.println("CA: " + caFile(platform));
+        }
+    }
+
+    /** The file with the authority's certificate, where the options want it. */
+    private Path caFile(IotPlatform platform) {
+        Path made = platform.caFile();
+        String wanted = options.get(CA);
+        if (wanted.isEmpty()) {
+            return made;
+        }
+        try {
+            return Files.copy(made, Path.of(wanted), StandardCopyOption.REPLACE_EXISTING).toAbsolutePath();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot write the certificate to " + wanted, e);
         }
     }
 
@@ -146,6 +187,12 @@ public final class VirtualModemMain {
                     separator < 0 ? topic : topic.substring(0, separator),
                     Permission.parse(permission)
                             .orElseThrow(() -> new IllegalArgumentException("unknown permission " + permission)));
+        }
+        if (!options.get(PRODUCT_SECRET).isEmpty()) {
+            builder.dynamicRegistration(options.get(PRODUCT_SECRET));
+        }
+        if (tls || !options.get(CA).isEmpty()) {
+            builder.tls();
         }
         return builder.start();
     }

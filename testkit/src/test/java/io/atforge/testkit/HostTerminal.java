@@ -78,6 +78,18 @@ final class HostTerminal implements Port.Receiver {
         unread.writeBytes(all.substring(next.length()).getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Reads on for so many characters, which a test cannot know before. */
+    synchronized String take(int length) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (unread.size() < length && System.nanoTime() < deadline) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, deadline - System.nanoTime()));
+        }
+        String all = unread.toString(StandardCharsets.ISO_8859_1);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(length);
+        expect(all.substring(0, length));
+        return all.substring(0, length);
+    }
+
     /** Reads on until a text has come. */
     synchronized void skipTo(String text) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

@@ -19,7 +19,9 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -27,6 +29,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +43,19 @@ class ModemTlsTest {
     private static final String SSLMIPSTART = "AT+SSLMIPSTART=\"" + HOST + "\",1883";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Map<TlsServer, IotPlatform> PLATFORMS = new EnumMap<>(TlsServer.class);
+
     private static IotPlatform platform(TlsServer server) {
-        return IotPlatform.tutorial("8a9e0e3e3b6f4d4c9a1b2c3d4e5f6071").tls(server).start();
+        IotPlatform platform = PLATFORMS.computeIfAbsent(
+                server, kind -> IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM").tls(kind).start());
+        platform.clear();
+        return platform;
+    }
+
+    @AfterAll
+    static void stop() {
+        PLATFORMS.values().forEach(IotPlatform::close);
+        PLATFORMS.clear();
     }
 
     private static HostTerminal attached(VirtualModem modem) throws InterruptedException {
@@ -82,8 +96,8 @@ class ModemTlsTest {
 
     @Test
     void carriesMessagesBothWaysAndBreaksLikeAnyOther() throws Exception {
-        try (IotPlatform platform = IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM").tls().start();
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+        IotPlatform platform = platform(TlsServer.TRUSTED);
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             HostTerminal terminal = attached(modem);
             check(terminal, Files.readString(platform.caFile()), 1, HOST);
             connect(terminal);
@@ -136,8 +150,8 @@ class ModemTlsTest {
         "PLAIN,             1, '',                false",
     })
     void checksWhatItIsToldToCheck(TlsServer server, int level, String host, boolean up) throws Exception {
-        try (IotPlatform platform = platform(server);
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+        IotPlatform platform = platform(server);
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             HostTerminal terminal = attached(modem);
             check(terminal, Files.readString(platform.caFile()), level, host);
             if (up) {
@@ -151,8 +165,8 @@ class ModemTlsTest {
 
     @Test
     void ignoresTheTimeIfToldSoAndGoesByItsOwnClock() throws Exception {
-        try (IotPlatform platform = platform(TlsServer.EXPIRED);
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+        IotPlatform platform = platform(TlsServer.EXPIRED);
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             HostTerminal terminal = attached(modem);
             check(terminal, Files.readString(platform.caFile()), 1, HOST);
             fails(terminal);
@@ -160,18 +174,18 @@ class ModemTlsTest {
             succeeds(terminal);
         }
         Clock early = Clock.offset(Clock.systemUTC(), Duration.ofDays(-30));
-        try (IotPlatform platform = platform(TlsServer.TRUSTED);
-                VirtualModem modem = VirtualModem.builder().platform(platform).clock(early).build()) {
+        IotPlatform valid = platform(TlsServer.TRUSTED);
+        try (VirtualModem modem = VirtualModem.builder().platform(valid).clock(early).build()) {
             HostTerminal terminal = attached(modem);
-            check(terminal, Files.readString(platform.caFile()), 1, HOST);
+            check(terminal, Files.readString(valid.caFile()), 1, HOST);
             fails(terminal);
         }
     }
 
     @Test
     void failsWithoutAFileOfUse() throws Exception {
-        try (IotPlatform platform = platform(TlsServer.TRUSTED);
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+        IotPlatform platform = platform(TlsServer.TRUSTED);
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             HostTerminal terminal = attached(modem);
             terminal.ok("AT+SSLCFG=\"seclevel\",88,1");
             fails(terminal);
@@ -191,8 +205,8 @@ class ModemTlsTest {
         "ciphersuite, 0X0035, true", "ciphersuite, 0X0005, false",
     })
     void speaksTheVersionsAndCiphersThatItMay(String tag, String value, boolean up) throws Exception {
-        try (IotPlatform platform = platform(TlsServer.TRUSTED);
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+        IotPlatform platform = platform(TlsServer.TRUSTED);
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             HostTerminal terminal = attached(modem);
             terminal.ok("AT+SSLCFG=\"" + tag + "\",88," + value);
             if (up) {
@@ -206,8 +220,8 @@ class ModemTlsTest {
     @Test
     void givesUpAfterTheNegotiationTimeout() throws Exception {
         // The shortest there is, on a clock that runs twenty times as fast.
+        IotPlatform platform = platform(TlsServer.SILENT);
         try (Haste haste = new Haste(20);
-                IotPlatform platform = platform(TlsServer.SILENT);
                 VirtualModem modem = VirtualModem.builder().platform(platform).scheduler(haste).build()) {
             HostTerminal terminal = attached(modem);
             terminal.ok("AT+SSLCFG=\"negotiatetimeout\",88,10");
@@ -217,8 +231,8 @@ class ModemTlsTest {
 
     @Test
     void inClearToAPortForTlsIsNoConnection() throws Exception {
-        try (IotPlatform platform = platform(TlsServer.TRUSTED);
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+        IotPlatform platform = platform(TlsServer.TRUSTED);
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             HostTerminal terminal = attached(modem);
             terminal.ok(Conversation.TUTORIAL_MCONFIG);
             terminal.ok("AT+MIPSTART=\"" + HOST + "\",8883");

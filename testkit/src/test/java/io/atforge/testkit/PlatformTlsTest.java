@@ -29,7 +29,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -53,20 +52,20 @@ class PlatformTlsTest {
         assertThat(file).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        HOST,
-        "iot-06z00djgad7bo5r.mqtt.iothub.aliyuncs.com",
-        "iot-auth.us-west-1.aliyuncs.com",
-        "localhost",
-        "127.0.0.1",
-        "broker.example.com",
-    })
-    void isCertifiedForTheRealNames(String host) throws Exception {
+    @Test
+    void isCertifiedForTheRealNames() throws Exception {
         try (IotPlatform platform = IotPlatform.builder().tls().tlsNames("broker.example.com").start()) {
             for (InetSocketAddress address : List.of(
                     platform.tlsAddress().orElseThrow(), platform.httpsAddress().orElseThrow())) {
-                handshake(platform, host, address);
+                for (String host : List.of(
+                        HOST,
+                        "iot-06z00djgad7bo5r.mqtt.iothub.aliyuncs.com",
+                        "iot-auth.us-west-1.aliyuncs.com",
+                        "localhost",
+                        "127.0.0.1",
+                        "broker.example.com")) {
+                    handshake(platform, host, address);
+                }
             }
         }
     }

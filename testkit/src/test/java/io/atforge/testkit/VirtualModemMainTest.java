@@ -69,6 +69,7 @@ class VirtualModemMainTest {
         start(input("help\nstatus\n\nbroker halt\ndance\nrefuse on\nunplug\nplug\nquit\n"), "--tcp");
         ended.get(60, TimeUnit.SECONDS);
         assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("/auth/devicename; no TLS, see --tls\n")
                 .contains("\nhelp, status, quit, reboot, power, unplug, plug")
                 .containsPattern("\nport tcp:127.0.0.1:\\d+; connected: nobody; connects: 0, messages: 0, refusals: 0")
                 .contains("\n'halt'; write one of stop, start, help, status, quit")
@@ -106,6 +107,18 @@ class VirtualModemMainTest {
         type(keyboard, "quit");
         ended.get(60, TimeUnit.SECONDS);
         assertThat(Files.isSymbolicLink(link)).isFalse();
+    }
+
+    @Test
+    void servesTlsWhenAsked(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("ca.pem");
+        start(input("quit\n"), "--tcp", "--ca", file.toString(), "--product-secret", "stand-in");
+        ended.get(60, TimeUnit.SECONDS);
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .containsPattern("\nAuthentication: http://127.0.0.1:\\d+/auth/devicename, "
+                        + "https://127.0.0.1:\\d+/auth/devicename; MQTT over TLS at 127.0.0.1:\\d+\nCA: \\S+ca.pem\n")
+                .doesNotContain("stand-in\n");
+        assertThat(file).content().startsWith("-----BEGIN CERTIFICATE-----");
     }
 
     @Test
