@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 class ModemHttpTest {
 
     private static final String URL = "https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename";
-    private static final String FORM = "productKey=pk&sign=2749beb19cbbca9fede66829026e9ff3&clientId=123&deviceName=device";
+    private static final String FORM = "productKey=pk&sign=2749beb19cbbca9fede66829026e9ff3"
+            + "&clientId=123&deviceName=device";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<TlsServer, IotPlatform> PLATFORMS = new EnumMap<>(TlsServer.class);
@@ -140,6 +141,8 @@ class ModemHttpTest {
         terminal.command("AT+HTTPREAD");
         terminal.expect("\r\n+HTTPREAD: 4096\r\n{\"code\":");
         terminal.skipTo(" \r\nOK\r\n");
+        terminal.command("AT+HTTPREAD=3356,3356");
+        terminal.expect("\r\n+HTTPREAD: 740\r\n" + " ".repeat(740) + "\r\nOK\r\n");
         modem.dns(Dns.ERROR);
         action(603, 0);
         modem.dns(Dns.WORKING);

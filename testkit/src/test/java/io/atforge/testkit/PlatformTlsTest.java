@@ -102,7 +102,9 @@ class PlatformTlsTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/auth/devicename"))
                     .POST(HttpRequest.BodyPublishers.ofString("x=1"))
                     .build();
-            HttpClient client = HttpClient.newBuilder().sslContext(trusting(Files.readString(platform.caFile()))).build();
+            HttpClient client = HttpClient.newBuilder()
+                    .sslContext(trusting(Files.readString(platform.caFile())))
+                    .build();
             assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("\"code\":460");
             assertThat(platform.authentications()).singleElement()
                     .satisfies(attempt -> assertThat(attempt.secure()).isTrue());

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Collects the raw bytes behind a prompt. With a length exactly so many bytes are taken, whatever they are. Without,
- * 0x1A ends them, or five seconds without a byte (manual, {@code AT+MPUBEX}). Some commands give a time for all of them.
+ * 0x1A ends them, or five seconds without a byte (manual, {@code AT+MPUBEX}). Some commands give a time for all of
+ * them.
  */
 final class DataEntry {
 

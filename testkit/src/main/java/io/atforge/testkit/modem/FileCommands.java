@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * The commands about files, as in the vendor's AT command manual, chapter FS, and its log of an Air780EP. Where both are
- * silent: {@code AT+FSCREATE} of a file that exists is not allowed, {@code AT+FSWRITE} with mode 0 leaves what lies
+ * The commands about files, as in the vendor's AT command manual, chapter FS, and its log of an Air780EP. Where both
+ * are silent: {@code AT+FSCREATE} of a file that exists is not allowed, {@code AT+FSWRITE} with mode 0 leaves what lies
  * behind the new bytes, a file that is not there is error 62, one without room 63.
  */
 final class FileCommands {

@@ -1,6 +1,9 @@
 package io.atforge.testkit.platform;
 
-/** What a platform shows to those who come with TLS. Whatever it is, devices are given the same certificate to trust. */
+/**
+ * What a platform shows to those who come with TLS. Whatever it is, devices are given the certificate of the same
+ * authority to trust.
+ */
 public enum TlsServer {
     /** A certificate for the platform's host names, by the authority that devices are told to trust. */
     TRUSTED,

@@ -30,7 +30,8 @@ import java.util.function.Consumer;
 /**
  * A platform without sockets, in virtual time: the way out of any number of modems. It lets everybody in, knows one
  * connection for each username, and delivers to whoever subscribes. It does not look at signatures and topic classes;
- * {@link io.atforge.testkit.IotPlatform} does. TLS makes no difference to it. Runs on the thread of its time; not safe for more than one.
+ * {@link io.atforge.testkit.IotPlatform} does. TLS makes no difference to it, and HTTP it does not know. Runs on the
+ * thread of its time; not safe for more than one.
  */
 public final class SimulatedPlatform implements Uplink, PlatformControl {
 
