@@ -35,6 +35,8 @@ public enum ScriptVariable {
     PORT("port", false, "connect"),
     /** Where to post a form to. */
     URL("url", false, "https"),
+    /** The host that the form is posted to. */
+    AUTH_HOST("authHost", false, "https"),
     /** The form. */
     FORM("form", true, "https"),
     /** The name of the file in the modem that holds the certificates of authorities. */

@@ -42,6 +42,7 @@ final class ModemHttps {
                 + " has no HTTP client; authenticate over the host's network: https(new HostHttps())"));
         byte[] body = form.getBytes(StandardCharsets.UTF_8);
         common.put(ScriptVariable.URL, uri.toString().getBytes(StandardCharsets.UTF_8));
+        common.put(ScriptVariable.AUTH_HOST, uri.getHost().getBytes(StandardCharsets.UTF_8));
         common.put(ScriptVariable.FORM, body);
         common.put(ScriptVariable.LENGTH, Integer.toString(body.length).getBytes(StandardCharsets.UTF_8));
         return run(scripts.httpsPost(), common).thenCompose(lines -> {

@@ -4,15 +4,18 @@ import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.PlatformRefusedException;
+import io.atforge.PlatformUnreachableException;
 import io.atforge.at.AtChannel;
 import io.atforge.at.ReplyPattern;
+import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Failure;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import io.atforge.script.Step;
-import io.atforge.session.Login.Ticket;import io.atforge.aliyun.Transport;
+import io.atforge.session.Login.Ticket;import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -266,6 +269,9 @@ final class SignOn<P> {
                         ? letGo().thenCompose(done -> signIn(true))
                         : CompletableFuture.failedFuture(refused(failed));
             }
+            if (isUntrusted(failed)) {
+                return CompletableFuture.failedFuture(untrusted(failed, ticket.endpoint()));
+            }
             return CompletableFuture.failedFuture(isConnectionLost(failed) ? lost(failed) : failed.error());
         });
     }
@@ -283,6 +289,19 @@ final class SignOn<P> {
                 + ", refused " + subject.name() + " of product " + subject.device().product().key()
                 + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
                 + " device is disabled"));
+    }
+
+    /** The modem does not say why there is no TLS connection: no TCP, no trust, or another name. */
+    private boolean isUntrusted(ScriptResult.Failed failed) {
+        return subject.device().product().platform().transport() == Transport.TLS
+                && failed.accepted()
+                && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.TCP));
+    }
+
+    private PlatformUnreachableException untrusted(ScriptResult.Failed failed, Endpoint endpoint) {
+        return because(failed, new PlatformUnreachableException("the modem on " + channel.name()
+                + " got no TLS connection with " + endpoint + " that it trusts; check host and port, the certificates in"
+                + " platform.ca, and the modem's clock"));
     }
 
     private boolean isConnectionLost(ScriptResult.Failed failed) {
