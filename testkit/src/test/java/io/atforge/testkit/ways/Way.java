@@ -1,0 +1,111 @@
+package io.atforge.testkit.ways;
+
+import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.HostHttps;
+import io.atforge.aliyun.HttpsPost;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.SignMethod;
+import io.atforge.aliyun.Transport;
+import io.atforge.device.Device;
+import io.atforge.device.ModemSettings;
+import io.atforge.device.Product;
+import io.atforge.dialect.Dialect;
+import io.atforge.script.AtScriptParser;
+import io.atforge.session.ModemSession;
+import io.atforge.session.ModemSessionBuilder;
+import io.atforge.session.RecoveryLadder;
+import io.atforge.testkit.IotPlatform;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A way into the platform that the tutorial names.
+ *
+ * @param login     who proves the device to the platform, and how
+ * @param transport what carries MQTT
+ * @param method    what signs
+ * @param timestamp whether the signature holds the time
+ */
+record Way(Login login, Transport transport, SignMethod method, boolean timestamp) {
+
+    /** How a device proves who it is. */
+    enum Login { DIRECT, HTTPS_BY_MODEM, HTTPS_BY_HOST }
+
+    static final String SECRET = "qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM";
+    static final String KEY = "a1hahpgAs3s";
+
+    private static final Endpoint AUTHENTICATOR = new Endpoint("iot-auth.cn-shanghai.aliyuncs.com", 443);
+    private static final Endpoint ENDPOINT = new Endpoint(KEY + ".iot-as-mqtt.cn-shanghai.aliyuncs.com", 1883);
+
+    /** A session that goes this way, once. */
+    ModemSessionBuilder<Way> session(IotPlatform platform) throws IOException, GeneralSecurityException {
+        Product<Way> product = new Product<>(
+                Way.class,
+                "Tracker",
+                KEY,
+                new PlatformSettings(
+                        ENDPOINT,
+                        transport,
+                        method,
+                        300,
+                        true,
+                        "gate.${deviceName}",
+                        timestamp,
+                        login == Login.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR)),
+                ModemSettings.of("air720"));
+        ModemSessionBuilder<Way> builder = ModemSession.builder(
+                        new Device<>(product, "test", SecretSource.literal(SECRET)))
+                .authorities(Files.readString(platform.caFile()))
+                .scripts(name -> AtScriptParser.parse(name + ".at", script(name)))
+                .recovery(RecoveryLadder.none());
+        return login == Login.HTTPS_BY_HOST ? builder.https(byHost(platform)) : builder;
+    }
+
+    /** As the plugin fills them in. */
+    private String script(String name) {
+        String script = Dialect.load("air720").scripts(transport).get(name)
+                .replace("${accessPoint}", "")
+                .replace("${cleanSession}", "1")
+                .replace("${keepAlive}", "300");
+        return login == Login.DIRECT
+                ? script.replace("${host}", ENDPOINT.host()).replace("${port}", Integer.toString(ENDPOINT.port()))
+                : script;
+    }
+
+    private static HttpsPost byHost(IotPlatform platform)
+            throws IOException, GeneralSecurityException {
+        HostHttps https = new HostHttps(HttpClient.newBuilder().sslContext(trusting(platform)).build());
+        InetSocketAddress address = platform.httpsAddress().orElseThrow();
+        return (uri, form) ->
+                https.post(URI.create("https://localhost:" + address.getPort() + uri.getPath()), form);
+    }
+
+    private static SSLContext trusting(IotPlatform platform) throws IOException, GeneralSecurityException {
+        KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
+        authorities.load(null, null);
+        try (var file = Files.newInputStream(platform.caFile())) {
+            authorities.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(authorities);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    @Override
+    public String toString() {
+        return login + ", " + transport + ", " + method.id() + (timestamp ? ", timestamp" : ", no timestamp");
+    }
+}

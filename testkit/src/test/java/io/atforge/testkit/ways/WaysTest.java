@@ -1,0 +1,162 @@
+package io.atforge.testkit.ways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.atforge.AuthenticationException;
+import io.atforge.PlatformUnreachableException;
+import io.atforge.UnexpectedReplyException;
+import io.atforge.aliyun.AuthenticationError;
+import io.atforge.aliyun.SignMethod;
+import io.atforge.aliyun.Transport;
+import io.atforge.session.ModemSession;
+import io.atforge.session.PublishResult.Outcome;
+import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.platform.HttpAnswer;
+import io.atforge.testkit.platform.TlsServer;
+import io.atforge.testkit.ways.Way.Login;
+import io.atforge.topic.PublishSubscribeTopic;
+import io.atforge.topic.Qos;
+import io.atforge.topic.Topic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way into the platform that the tutorial names, over the virtual modem, to a real broker. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class WaysTest {
+
+    private static final PublishSubscribeTopic<Way> TOPIC =
+            Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_LEAST_ONCE);
+
+    private static final Way BY_MODEM = new Way(Login.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
+
+    private static final IotPlatform PLATFORM = IotPlatform.tutorial(Way.SECRET).tls().start();
+
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void clear() {
+        PLATFORM.clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        PLATFORM.close();
+    }
+
+    static Stream<Way> ways() {
+        return Stream.of(Login.values()).flatMap(login -> Stream.of(Transport.values())
+                .flatMap(transport -> Arrays.stream(SignMethod.values()).flatMap(method -> Stream.of(true, false)
+                        .map(timestamp -> new Way(login, transport, method, timestamp)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void leadsIn(Way way) throws Exception {
+        try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
+                ModemSession<Way> session = session(way, PLATFORM, modem)) {
+            session.connect();
+            BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+            session.subscribe(TOPIC, message -> heard.add(message.text()));
+
+            assertThat(session.publish(TOPIC, "helloworld").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("helloworld");
+        }
+        assertThat(shown).isNotEmpty().noneMatch(line -> line.contains(Way.SECRET) || line.contains("iotToken"));
+    }
+
+    private ModemSession<Way> session(Way way, IotPlatform platform, VirtualModem modem) throws Exception {
+        ModemSession<Way> session = way.session(platform).port(modem.port()).build();
+        session.trace(entry -> shown.add(entry.toString()));
+        session.wiretap(entry -> shown.add(entry.toString()));
+        return session;
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TlsServer.class, names = {"UNKNOWN_AUTHORITY", "EXPIRED", "OTHER_NAME", "PLAIN"})
+    void sendsNothingToAServerThatItDoesNotTrust(TlsServer server) throws Exception {
+        Way way = new Way(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
+        try (IotPlatform platform = IotPlatform.tutorial(Way.SECRET).tls(server).start();
+                VirtualModem modem = VirtualModem.builder().platform(platform).build();
+                ModemSession<Way> session = session(way, platform, modem)) {
+            assertThatThrownBy(session::connect)
+                    .isInstanceOf(PlatformUnreachableException.class)
+                    .hasMessageContaining("TLS").hasMessageContaining("platform.ca");
+
+            assertThat(platform.connects()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, SIGNATURE", "460, PARAMETERS", "500, PLATFORM", "5001, NO_SUCH_DEVICE", "6200, WRONG_TYPE"})
+    void namesThePlatformsCodeAndTriesAgain(int code, AuthenticationError error) throws Exception {
+        try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
+                ModemSession<Way> session = session(BY_MODEM, PLATFORM, modem)) {
+            PLATFORM.answerNext(new HttpAnswer.Code(code));
+
+            assertThatThrownBy(session::connect).isInstanceOfSatisfying(AuthenticationException.class, refused ->
+                    assertThat(refused.error()).isEqualTo(error));
+            session.connect();
+        }
+    }
+
+    static Stream<HttpAnswer> uselessAnswers() {
+        return Stream.of(
+                new HttpAnswer.NotJson(), new HttpAnswer.HalfJson(), new HttpAnswer.Padded(20_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("uselessAnswers")
+    void saysThatAnAnswerIsNoneAndTriesAgain(HttpAnswer answer) throws Exception {
+        try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
+                ModemSession<Way> session = session(BY_MODEM, PLATFORM, modem)) {
+            PLATFORM.answerNext(answer);
+
+            assertThatThrownBy(session::connect).isInstanceOf(UnexpectedReplyException.class);
+            session.connect();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Login.class, names = {"HTTPS_BY_MODEM", "HTTPS_BY_HOST"})
+    void getsANewTokenForOneThatIsNoLongerTaken(Login login) throws Exception {
+        Way way = new Way(login, Transport.TCP, SignMethod.HMACMD5, false);
+        try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
+                ModemSession<Way> session = session(way, PLATFORM, modem)) {
+            session.connect();
+            PLATFORM.revokeTokens();
+            modem.dropConnection();
+            session.connect();
+
+            assertThat(session.publish(TOPIC, "again").outcome()).isIn(Outcome.ACKNOWLEDGED, Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void writesTheCertificatesOnce() throws Exception {
+        Way way = new Way(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
+        try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build()) {
+            try (ModemSession<Way> first = session(way, PLATFORM, modem)) {
+                first.connect();
+            }
+            try (ModemSession<Way> second = session(way, PLATFORM, modem)) {
+                second.connect();
+            }
+        }
+        assertThat(shown.stream().filter(line -> line.startsWith("→ AT+FSWRITE="))).hasSize(1);
+    }
+}
