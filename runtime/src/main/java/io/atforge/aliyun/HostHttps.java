@@ -24,6 +24,7 @@ public final class HostHttps implements HttpsPost {
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
     private final HttpClient client;
+    private final Duration within;
 
     /** Trusts whom the JDK trusts. */
     public HostHttps() {
@@ -36,13 +37,18 @@ public final class HostHttps implements HttpsPost {
      * @param client the client
      */
     public HostHttps(HttpClient client) {
+        this(client, WITHIN);
+    }
+
+    HostHttps(HttpClient client, Duration within) {
         this.client = client;
+        this.within = within;
     }
 
     @Override
     public HttpsReply post(URI uri, String form) {
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(WITHIN)
+                .timeout(within)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
@@ -50,11 +56,11 @@ public final class HostHttps implements HttpsPost {
         CompletableFuture<HttpsReply> answer =
                 client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(response -> read(uri, response));
         try {
-            return answer.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new PlatformUnreachableException(
-                    uri.getHost() + " did not answer within " + WITHIN.toSeconds() + " s; check the host's network", e);
+                    uri.getHost() + " did not answer within " + within.toSeconds() + " s; check the host's network", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting for " + uri.getHost());

@@ -143,10 +143,13 @@ final class Login<P> {
 
     private CompletableFuture<HttpsReply> post(URI uri, String form) {
         Optional<HttpsPost> host = settings.https();
-        return host.isPresent()
-                ? asked(() -> host.get().post(uri, form)).thenApplyAsync(reply -> reply, settings.loop())
-                : new ModemHttps(settings.dialect(), subject.scripts(), runner, channel.name())
-                        .post(uri, form, values.common());
+        if (host.isPresent()) {
+            return asked(() -> host.get().post(uri, form)).thenApplyAsync(reply -> reply, settings.loop());
+        }
+        // the answer to an earlier question ends with AT+HTTPTERM: it must not take the place of the next
+        channel.connectionEnded();
+        return new ModemHttps(settings.dialect(), subject.scripts(), runner, channel.name())
+                .post(uri, form, values.common());
     }
 
     /** Where secrets are, is the application's business, and may take its time: not on the loop. */

@@ -2,7 +2,9 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.AtTimeoutException;
 import io.atforge.AuthenticationException;
+import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PlatformUnreachableException;
@@ -24,6 +26,7 @@ import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptResource;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
+import io.atforge.testing.Transcript;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -224,6 +228,51 @@ class HttpsLoginTest {
         assertThat(failure()).isInstanceOf(UnexpectedReplyException.class);
         answers(200, GIVEN);
         connect().join();
+    }
+
+    @Test
+    void seesThatAnAnswerWasCutOff() {
+        answers(200, GIVEN);
+        replies.put("AT+HTTPREAD", "\r\n+HTTPREAD: " + GIVEN.length() + "\r\n" + GIVEN.substring(0, 60) + "\r\nOK\r\n");
+
+        assertThat(failure()).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("60 bytes");
+        answers(200, GIVEN);
+        connect().join();
+    }
+
+    @Test
+    void waitsNotForEverForAnAnswer() {
+        replies.put("AT+HTTPACTION", "\r\nOK\r\n");
+
+        assertThat(failure()).isInstanceOfSatisfying(AtTimeoutException.class, silence ->
+                assertThat(silence.isAccepted()).isTrue());
+        answers(200, GIVEN);
+        connect().join();
+    }
+
+    @Test
+    void startsAgainWithAModemThatRestartsInTheMiddle() {
+        replies.put("AT+HTTPACTION", "\r\nOK\r\n\r\nRDY\r\n");
+
+        assertThat(failure()).isInstanceOf(ConnectionLostException.class).hasMessageContaining("restarted");
+        answers(200, GIVEN);
+        connect().join();
+    }
+
+    /** The vendor's guide to the platform, echo on; its shape, not its words. */
+    @Test
+    void followsTheVendorsGuide() {
+        Transcript guide = new Transcript("/https.transcript", Set.of(
+                "AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0", "AT+CPIN?", "AT+HTTPTERM",
+                "AT+MQTTSTATU"));
+        ScriptedPort recorded = new ScriptedPort(command -> command.startsWith("AT+FS") || command.startsWith("AT+SSLCFG")
+                ? reply(command)
+                : guide.apply(command));
+        session = build(builder().port(recorded));
+        connect().join();
+
+        assertThat(guide.isOver()).isTrue();
+        assertThat(shown).noneMatch(line -> line.contains(TOKEN));
     }
 
     @Test

@@ -30,7 +30,9 @@ public final class Transcript implements Function<String, String> {
     }
 
     private void read(String line) {
-        if (line.startsWith("> ")) {
+        if (line.startsWith(">> ")) {
+            exchanges.add(new Exchange(line.substring(3), new ArrayList<>()));
+        } else if (line.startsWith("> ")) {
             exchanges.add(new Exchange(line.substring(2) + "\r", new ArrayList<>()));
         } else if (line.startsWith("< ")) {
             exchanges.get(exchanges.size() - 1).replies()

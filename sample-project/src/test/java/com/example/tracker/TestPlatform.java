@@ -1,5 +1,7 @@
 package com.example.tracker;
 
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.Transport;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.IotPlatformBuilder;
 import io.atforge.topic.Permission;
@@ -14,11 +16,18 @@ final class TestPlatform {
     private TestPlatform() {}
 
     static IotPlatformBuilder describe() {
-        return IotPlatform.builder()
+        IotPlatformBuilder described = IotPlatform.builder()
                 .product(Tracker.PRODUCT.key())
                 .topic(TrackerTopics.TEST.topicClass().text(), Permission.PUBLISH_SUBSCRIBE)
                 .topic(TrackerTopics.POSITION.topicClass().text(), Permission.PUBLISH)
                 .topic(TrackerTopics.COMMAND.topicClass().text(), Permission.SUBSCRIBE)
                 .device(TrackerDevices.TEST.name(), SECRET);
+        return speaksTls() ? described.tls() : described;
+    }
+
+    /** As {@code devices.yaml} has it, or the one that was named instead. */
+    static boolean speaksTls() {
+        PlatformSettings platform = Tracker.PRODUCT.platform();
+        return platform.transport() == Transport.TLS || platform.authenticator().isPresent();
     }
 }
