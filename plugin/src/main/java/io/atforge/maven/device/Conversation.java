@@ -84,6 +84,7 @@ public final class Conversation {
     private void authenticate(SignIn.OverHttps form, HttpsClient https) {
         if (https == HttpsClient.MODEM) {
             values.put(ScriptVariable.URL, form.uri().toString());
+            values.put(ScriptVariable.AUTH_HOST, form.uri().getHost());
             values.put(ScriptVariable.FORM, form.form());
             values.put(
                     ScriptVariable.LENGTH,
