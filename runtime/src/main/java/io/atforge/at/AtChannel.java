@@ -253,6 +253,8 @@ public final class AtChannel {
         List<Pending> waiting = List.copyOf(queue);
         Optional<Pending> running = inFlight;
         queue.clear();
+        // its answer may still come
+        inStep = inStep && running.isEmpty();
         inFlight = Optional.empty();
         running.ifPresent(pending -> pending.fail(cause));
         waiting.forEach(pending -> pending.failUnsent(cause));

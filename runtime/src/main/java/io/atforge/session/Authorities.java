@@ -27,7 +27,6 @@ final class Authorities {
     private final SessionScripts scripts;
     private final ScriptRunner runner;
     private final byte[] pem;
-    private boolean there;
 
     Authorities(Dialect dialect, SessionScripts scripts, ScriptRunner runner, byte[] pem) {
         if (pem.length > MAX_BYTES) {
@@ -46,16 +45,12 @@ final class Authorities {
 
     /** Sees to it that the modem has the file. */
     CompletableFuture<Void> store(Map<ScriptVariable, byte[]> values) {
-        if (there) {
-            return CompletableFuture.completedFuture(null);
-        }
         values.put(ScriptVariable.AUTHORITIES_PEM, pem);
         values.put(ScriptVariable.AUTHORITIES_LENGTH, Integer.toString(pem.length).getBytes(StandardCharsets.UTF_8));
         return runner.run(script("find"), values)
                 .thenCompose(found -> isThere(found)
                         ? CompletableFuture.completedFuture(null)
-                        : runner.require(script("write"), values))
-                .thenRun(() -> there = true);
+                        : runner.require(script("write"), values));
     }
 
     /** A write that was broken off leaves a shorter file. */

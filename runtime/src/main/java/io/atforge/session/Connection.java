@@ -222,8 +222,11 @@ final class Connection<P> implements ChannelListener {
             LOG.error("{}: a step of the way online failed", settings.subject().name(), cause);
         }
         Optional<CompletableFuture<Void>> ended = connected();
-        offline(seen.orElseGet(() -> Troubles.of(state(), cause)), known);
-        ended.ifPresent(future -> future.completeExceptionally(cause));
+        try {
+            offline(seen.orElseGet(() -> Troubles.of(state(), cause)), known);
+        } finally {
+            ended.ifPresent(future -> future.completeExceptionally(cause));
+        }
     }
 
     private Optional<CompletableFuture<Void>> connected() {

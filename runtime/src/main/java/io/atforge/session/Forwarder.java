@@ -7,9 +7,12 @@ import io.atforge.at.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.outbox.OutboxEntry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,14 +30,23 @@ final class Forwarder {
     /** A message that was not sent though the session is online, for example because the modem was busy. */
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
+    /** So many connections are given a chance to take a message. */
+    private static final int REFUSALS = 3;
+
     private final Outbox outbox;
     private final EventLoop loop;
     private final Executor threads;
     private final Counters counters;
     private final Function<OutboxEntry, CompletableFuture<PublishResult>> sender;
+    /** How often each was refused, over all connections: a modem that is ill refuses what a sound one takes. */
+    private final Map<Long, Integer> refusals = new HashMap<>();
+
+    /** Those that are passed by on this connection. */
     private final Set<Long> refused = new HashSet<>();
+
     private boolean open;
     private boolean busy;
+    private boolean askedMeanwhile;
     private EventLoop.Timer again = () -> { };
 
     Forwarder(
@@ -52,6 +64,7 @@ final class Forwarder {
 
     void open() {
         open = true;
+        refused.removeIf(id -> refusals.get(id) < REFUSALS);
         next();
     }
 
@@ -62,10 +75,15 @@ final class Forwarder {
 
     /** Sends the next, if nothing is on its way. */
     void next() {
-        if (!open || busy) {
+        if (!open) {
+            return;
+        }
+        if (busy) {
+            askedMeanwhile = true;
             return;
         }
         busy = true;
+        askedMeanwhile = false;
         // those that were refused lie before it
         elsewhere(() -> outbox.oldest(refused.size() + 1).stream()
                         .filter(entry -> !refused.contains(entry.id()))
@@ -75,7 +93,7 @@ final class Forwarder {
                     busy = false;
                     if (error != null) {
                         LOG.error("the outbox is of no use until it is opened again", Failures.origin(error));
-                    } else if (sent) {
+                    } else if (sent || askedMeanwhile) {
                         next();
                     }
                 });
@@ -93,12 +111,15 @@ final class Forwarder {
                 return elsewhere(() -> outbox.remove(entry.id()));
             }
             if (result.cause().filter(Forwarder::isForGood).isPresent()) {
-                LOG.error("message {} of the outbox cannot be sent; it stays there, and is tried again by the next"
-                        + " session: {}", entry.id(), result.cause().get().getMessage());
+                LOG.error("message {} of the outbox was refused; it stays there, and is tried again on the next {}: {}",
+                        entry.id(),
+                        refusals.merge(entry.id(), 1, Integer::sum) < REFUSALS ? "connection" : "start of the program",
+                        result.cause().get().getMessage());
                 refused.add(entry.id());
                 return done(true);
             }
             if (open) {
+                again.cancel();
                 again = loop.after(AGAIN_AFTER, this::next);
             }
             return done(false);
@@ -114,6 +135,12 @@ final class Forwarder {
     }
 
     private <T> CompletableFuture<T> elsewhere(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, threads).thenApplyAsync(result -> result, loop);
+        // a failure, too, must come back to the loop
+        return CompletableFuture.supplyAsync(task, threads).handleAsync((result, error) -> {
+            if (error != null) {
+                throw new CompletionException(Failures.origin(error));
+            }
+            return result;
+        }, loop);
     }
 }

@@ -144,7 +144,7 @@ final class Login<P> {
     private CompletableFuture<HttpsReply> post(URI uri, String form) {
         Optional<HttpsPost> host = settings.https();
         if (host.isPresent()) {
-            return asked(() -> host.get().post(uri, form)).thenApplyAsync(reply -> reply, settings.loop());
+            return asked(() -> host.get().post(uri, form));
         }
         // the answer to an earlier question ends with AT+HTTPTERM: it must not take the place of the next
         channel.connectionEnded();
@@ -154,14 +154,18 @@ final class Login<P> {
 
     /** Where secrets are, is the application's business, and may take its time: not on the loop. */
     <T> CompletableFuture<T> asked(Supplier<T> source) {
-        return CompletableFuture.supplyAsync(source, settings.threads()).exceptionally(error -> {
+        // a failure, too, must come back to the loop
+        return CompletableFuture.supplyAsync(source, settings.threads()).handleAsync((value, error) -> {
+            if (error == null) {
+                return value;
+            }
             if (Failures.known(error).isPresent()) {
                 throw Failures.known(error).get();
             }
             throw new SecretUnavailableException(
                     "the credentials of " + subject.name() + " could not be had: " + Failures.origin(error),
                     Failures.origin(error));
-        });
+        }, settings.loop());
     }
 
     private PlatformSettings platform() {

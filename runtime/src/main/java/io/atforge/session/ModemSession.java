@@ -144,7 +144,7 @@ public final class ModemSession<P> implements AutoCloseable {
      *
      * @param topic   the topic
      * @param handler takes the messages, one at a time, in order; may call the session
-     * @throws NotConnectedException if the session is not online
+     * @throws NotConnectedException if the session is offline or closed; while it is on its way online, waits until it is
      */
     public void subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
         Failures.await(subscribing(topic, handler), "subscribe");
@@ -171,7 +171,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * Takes a subscription back.
      *
      * @param topic the topic
-     * @throws NotConnectedException if the session is not online
+     * @throws NotConnectedException if the session is offline or closed; while it is on its way online, waits until it is
      */
     public void unsubscribe(SubscribeTopic<P> topic) {
         Failures.await(call(() -> connection.traffic().unsubscribe(topic)), "unsubscribe");
@@ -440,7 +440,14 @@ public final class ModemSession<P> implements AutoCloseable {
     /** What an application hangs on a future must not run on the loop. */
     private <T> CompletableFuture<T> detached(CompletableFuture<T> future) {
         CompletableFuture<T> detached = new CompletableFuture<>();
-        future.whenComplete((result, error) -> settings.callbacks().execute(() -> end(detached, result, error)));
+        future.whenComplete((result, error) -> {
+            try {
+                settings.callbacks().execute(() -> end(detached, result, error));
+            } catch (RejectedExecutionException e) {
+                // whoever waits for the future must not wait for ever
+                settings.threads().execute(() -> end(detached, result, error));
+            }
+        });
         return detached;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,15 @@ final class SerialExecutor<T extends Runnable> {
             }
             running = true;
         }
-        threads.execute(this::run);
+        try {
+            threads.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            // the next one tries again
+            synchronized (tasks) {
+                running = false;
+            }
+            LOG.error("the executor for the application's callbacks takes none", e);
+        }
         return true;
     }
 

@@ -138,7 +138,11 @@ final class SignOn<P> {
         Identity identity = settings.dialect().identity().orElseThrow(() -> new InvalidArgumentException(
                 "modem family " + settings.dialect().title() + " has no command that tells its IMEI"));
         AtCommand question = AtCommand.of(identity.command(), settings.dialect().tables().answerWithin());
-        return channel.execute(question).thenAccept(answer -> subject.found(imei(identity, answer), channel.name()));
+        // who finds the device is the application's business, too
+        return channel.execute(question).thenCompose(answer -> login.asked(() -> {
+            subject.found(imei(identity, answer), channel.name());
+            return null;
+        }));
     }
 
     private String imei(Identity identity, AtResult answer) {

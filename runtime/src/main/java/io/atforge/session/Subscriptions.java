@@ -198,6 +198,10 @@ final class Subscriptions<P> {
 
     void deliver(Frame.Message frame) {
         Message message = new Message(frame.topic(), frame.payload());
+        if (!subject.isKnown()) {
+            LOG.debug("{}: {} came before it was known whose it is", subject.name(), message);
+            return;
+        }
         boolean heard = false;
         for (Map.Entry<SubscribeTopic<P>, Wish> wish : wishes.entrySet()) {
             Optional<Consumer<Message>> handler = wish.getValue().handler;

@@ -240,7 +240,9 @@ final class Traffic<P> {
         if (settings.liveness().loopback().isPresent()) {
             Publication empty = Publication.of(
                     settings.liveness().loopback().get(), new byte[0], settings.dialect());
-            return Optional.of(send(empty).thenApply(result -> null));
+            return Optional.of(send(empty).thenCompose(result -> result.isSuccess()
+                    ? CompletableFuture.<Void>completedFuture(null)
+                    : CompletableFuture.<Void>failedFuture(result.cause().orElseThrow())));
         }
         return subscriptions.anyInForce().map(topic -> platform().subscribe(topic)
                 .whenComplete((done, error) -> checkAcknowledged(Failures.origin(error))));
@@ -262,7 +264,9 @@ final class Traffic<P> {
 
     /** A line that may announce a message which the modem keeps. */
     void announced(String said) {
-        cache.announced(said);
+        if (settings.subject().isKnown()) {
+            cache.announced(said);
+        }
     }
 
     private CompletableFuture<?> readOut() {
