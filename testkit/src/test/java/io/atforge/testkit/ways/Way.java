@@ -44,7 +44,7 @@ record Way(Login login, Transport transport, SignMethod method, boolean timestam
     static final String SECRET = "qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM";
     static final String KEY = "a1hahpgAs3s";
 
-    private static final Endpoint AUTHENTICATOR = new Endpoint("iot-auth.cn-shanghai.aliyuncs.com", 443);
+    static final Endpoint AUTHENTICATOR = new Endpoint("iot-auth.cn-shanghai.aliyuncs.com", 443);
     private static final Endpoint ENDPOINT = new Endpoint(KEY + ".iot-as-mqtt.cn-shanghai.aliyuncs.com", 1883);
 
     /** A session that goes this way, once. */
@@ -82,7 +82,7 @@ record Way(Login login, Transport transport, SignMethod method, boolean timestam
                 : script;
     }
 
-    private static HttpsPost byHost(IotPlatform platform)
+    static HttpsPost byHost(IotPlatform platform)
             throws IOException, GeneralSecurityException {
         HostHttps https = new HostHttps(HttpClient.newBuilder().sslContext(trusting(platform)).build());
         InetSocketAddress address = platform.httpsAddress().orElseThrow();

@@ -7,9 +7,13 @@ import io.atforge.AuthenticationException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.AuthenticationError;
+import io.atforge.aliyun.Registration;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.SecretStore;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.session.ModemSession;
+import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.IotPlatform;
@@ -20,6 +24,7 @@ import io.atforge.testkit.ways.Way.Login;
 import io.atforge.topic.PublishSubscribeTopic;
 import io.atforge.topic.Qos;
 import io.atforge.topic.Topic;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,10 +37,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way into the platform that the tutorial names, over the virtual modem, to a real broker. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -153,6 +160,34 @@ class WaysTest {
 
             assertThat(session.publish(TOPIC, "again").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void registersADeviceThatHasOnlyItsProductsSecret(boolean byModem, @TempDir Path folder) throws Exception {
+        Way way = new Way(Login.DIRECT, Transport.TCP, SignMethod.HMACSHA256, true);
+        Registration registration = new Registration(
+                Way.AUTHENTICATOR,
+                SecretSource.literal("ffFnFlKQW3HYjjPR"),
+                SecretStore.csv(folder.resolve("certificates.csv")));
+        try (IotPlatform platform =
+                        IotPlatform.tutorial(Way.SECRET).dynamicRegistration("ffFnFlKQW3HYjjPR").tls().start();
+                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
+            for (int program = 0; program < 2; program++) {
+                ModemSessionBuilder<Way> builder = way.session(platform).registration(registration);
+                if (!byModem) {
+                    builder.https(Way.byHost(platform));
+                }
+                try (ModemSession<Way> session = builder.port(modem.port()).build()) {
+                    session.trace(entry -> shown.add(entry.toString()));
+                    session.wiretap(entry -> shown.add(entry.toString()));
+                    session.connect();
+                    assertThat(session.publish(TOPIC, "registered").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+                }
+            }
+            assertThat(platform.authentications()).hasSize(1);
+        }
+        assertThat(shown).isNotEmpty().noneMatch(line -> line.contains(Way.SECRET) || line.contains("deviceSecret"));
     }
 
     @Test
