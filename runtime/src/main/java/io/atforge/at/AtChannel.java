@@ -310,12 +310,6 @@ public final class AtChannel {
         String message = "the modem on " + port.name() + " did not " + what + " " + pending.command().summary()
                 + " within " + within.toMillis() + " ms; check "
                 + (accepted ? "signal, network and platform" : "power, cable and baud rate");
-        if (inStep) {
-            LOG.warn(message);
-        } else {
-            // one of many, until it answers again
-            LOG.debug(message);
-        }
         giveUp(pending, new AtTimeoutException(message, accepted));
         next();
     }
@@ -374,7 +368,6 @@ public final class AtChannel {
         } else if (frame instanceof Frame.Prompt) {
             prompt();
         } else if (frame instanceof Frame.Discarded discarded) {
-            LOG.warn("{}: discarded {} bytes: {}", port.name(), discarded.bytes(), discarded.reason());
             inStep = inStep && inFlight.isPresent();
             listener.discarded(discarded);
         }

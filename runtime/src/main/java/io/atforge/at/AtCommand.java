@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param rules    how the command ends
  * @param secrets  the parts of the line that no trace may show
  * @param hidden   whether no trace may show the data, nor what the modem answers
+ * @param outline  the line without what applications say to each other: for messages and logs
  */
-public record AtCommand(String line, Optional<Data> data, Rules rules, List<String> secrets, boolean hidden) {
+public record AtCommand(
+        String line, Optional<Data> data, Rules rules, List<String> secrets, boolean hidden, String outline) {
 
     private static final int SUMMARY = 160;
 
@@ -65,6 +67,7 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
         Objects.requireNonNull(data);
         Objects.requireNonNull(rules);
         secrets = List.copyOf(secrets);
+        Objects.requireNonNull(outline);
     }
 
     /**
@@ -76,7 +79,7 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
      * @param secrets the parts of the line that no trace may show
      */
     public AtCommand(String line, Optional<Data> data, Rules rules, List<String> secrets) {
-        this(line, data, rules, secrets, false);
+        this(line, data, rules, secrets, false, line);
     }
 
     /**
@@ -141,12 +144,12 @@ public record AtCommand(String line, Optional<Data> data, Rules rules, List<Stri
     }
 
     /**
-     * The command for a message: without secrets, and short.
+     * The command for a message: without secrets and payloads, and short.
      *
      * @return at most some hundred characters
      */
     String summary() {
-        String text = toString();
+        String text = masked(outline);
         return text.length() <= SUMMARY ? text : text.substring(0, SUMMARY) + "…";
     }
 

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 
 /** Makes a command of a step by filling in the values of the run. No value can end its string or its line. */
 final class CommandBuilder {
+
+    /** What a message shows in place of a payload. */
+    private static final String OMITTED = "…";
 
     private final Map<ScriptVariable, byte[]> values;
     private final AtTables tables;
@@ -29,7 +33,7 @@ final class CommandBuilder {
     AtCommand build(Step step) {
         Duration accept = step.until().isEmpty() ? step.within().orElse(tables.answerWithin()) : tables.answerWithin();
         return new AtCommand(
-                line(step),
+                line(step, this::text),
                 step.data().map(data -> new AtCommand.Data(data.prompt(), bytes(data.data()))),
                 new AtCommand.Rules(
                         Optional.empty(),
@@ -39,14 +43,15 @@ final class CommandBuilder {
                         accept,
                         step.within().orElse(tables.answerWithin())),
                 secrets,
-                step.hidden());
+                step.hidden(),
+                line(step, variable -> variable == ScriptVariable.PAYLOAD ? OMITTED : text(variable)));
     }
 
-    private String line(Step step) {
+    private static String line(Step step, Function<ScriptVariable, String> text) {
         StringBuilder line = new StringBuilder();
         Matcher reference = ScriptVariable.REFERENCE.matcher(step.command());
         while (reference.find()) {
-            reference.appendReplacement(line, Matcher.quoteReplacement(text(variable(reference))));
+            reference.appendReplacement(line, Matcher.quoteReplacement(text.apply(variable(reference))));
         }
         return reference.appendTail(line).toString();
     }
@@ -65,7 +70,7 @@ final class CommandBuilder {
                     + "} holds a character that cannot stand in an AT command: only printable ASCII without \" and \\"
                     + (variable.isSecret() ? "" : ", but it is '" + text + "'"));
         }
-        if (variable.isSecret() && !text.isEmpty()) {
+        if (variable.isSecret() && !text.isEmpty() && !secrets.contains(text)) {
             secrets.add(text);
         }
         return text;

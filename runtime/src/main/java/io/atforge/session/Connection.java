@@ -22,16 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The state machine of a session: knows how far it has come, what to do next, and sees when it is no longer true. Lives
  * on the session's loop: every method is called there, and futures complete there.
  */
 final class Connection<P> implements ChannelListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     /** How long signing off may take before the port is closed all the same; closing has 5 s. */
     private static final Duration SIGN_OFF_WITHIN = Duration.ofSeconds(4);
@@ -67,6 +63,7 @@ final class Connection<P> implements ChannelListener {
     private boolean attempting;
     private int shortConnections;
     private Optional<Trouble> seen = Optional.empty();
+    private Optional<AtTimeoutException> unanswered = Optional.empty();
     private Optional<CompletableFuture<Void>> connecting = Optional.empty();
     private Optional<CompletableFuture<Void>> closing = Optional.empty();
     private EventLoop.Timer retry = () -> { };
@@ -219,7 +216,7 @@ final class Connection<P> implements ChannelListener {
         Throwable cause = notSent ? error.getCause() : error;
         Optional<AtForgeException> known = Failures.known(cause);
         if (known.isEmpty()) {
-            LOG.error("{}: a step of the way online failed", settings.subject().name(), cause);
+            log.failed(cause);
         }
         Optional<CompletableFuture<Void>> ended = connected();
         try {
@@ -296,16 +293,25 @@ final class Connection<P> implements ChannelListener {
     @Override
     public void ended(AtCommand command, Duration took, Optional<AtForgeException> failure, boolean refused) {
         counters.command(command.toString(), took, failure, refused);
+        if (failure.isPresent() && failure.get() instanceof AtTimeoutException timeout && !timeout.isAccepted()) {
+            unanswered = unanswered.or(() -> Optional.of(timeout));
+        }
     }
 
     @Override
     public void resynced() {
         counters.resynced();
+        // on the way online, or if it stays silent, the trouble is told that comes of it
+        if (state() == SessionState.ONLINE) {
+            unanswered.ifPresent(log::answersAgain);
+        }
+        unanswered = Optional.empty();
     }
 
     @Override
     public void discarded(Frame.Discarded discarded) {
         counters.discarded(discarded.bytes());
+        log.discarded(discarded);
         events.accept(new SessionEvent.Discarded(discarded.bytes(), discarded.reason()));
     }
 
@@ -399,6 +405,11 @@ final class Connection<P> implements ChannelListener {
         SessionState previous = state();
         if (previous == SessionState.CLOSED || previous == next) {
             return;
+        }
+        switch (next) {
+            case ONLINE -> log.online(standing.onTheWay());
+            case CLOSED -> log.closed();
+            default -> log.reached(next);
         }
         standing.enter(next, cause.map(Throwable::getMessage));
         counters.state(previous, next, cause);

@@ -33,6 +33,7 @@ final class Forwarder {
     /** So many connections are given a chance to take a message. */
     private static final int REFUSALS = 3;
 
+    private final Supplier<String> name;
     private final Outbox outbox;
     private final EventLoop loop;
     private final Executor threads;
@@ -50,11 +51,13 @@ final class Forwarder {
     private EventLoop.Timer again = () -> { };
 
     Forwarder(
+            Supplier<String> name,
             Outbox outbox,
             EventLoop loop,
             Executor threads,
             Counters counters,
             Function<OutboxEntry, CompletableFuture<PublishResult>> sender) {
+        this.name = name;
         this.outbox = outbox;
         this.loop = loop;
         this.threads = threads;
@@ -92,7 +95,9 @@ final class Forwarder {
                 .whenComplete((sent, error) -> {
                     busy = false;
                     if (error != null) {
-                        LOG.error("the outbox is of no use until it is opened again", Failures.origin(error));
+                        LOG.error(
+                                "{}: the outbox is of no use until it is opened again",
+                                name.get(), Failures.origin(error));
                     } else if (sent || askedMeanwhile) {
                         next();
                     }
@@ -111,7 +116,9 @@ final class Forwarder {
                 return elsewhere(() -> outbox.remove(entry.id()));
             }
             if (result.cause().filter(Forwarder::isForGood).isPresent()) {
-                LOG.error("message {} of the outbox was refused; it stays there, and is tried again on the next {}: {}",
+                LOG.error("{}: message {} of the outbox was refused; it stays there, and is tried again on the next {}:"
+                                + " {}",
+                        name.get(),
                         entry.id(),
                         refusals.merge(entry.id(), 1, Integer::sum) < REFUSALS ? "connection" : "start of the program",
                         result.cause().get().getMessage());

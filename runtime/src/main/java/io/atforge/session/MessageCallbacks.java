@@ -3,6 +3,7 @@ package io.atforge.session;
 import io.atforge.session.ReceivePolicy.Overflow;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Brings messages to the application's handlers: in order, one at a time, and bounded. */
 final class MessageCallbacks {
@@ -19,8 +20,9 @@ final class MessageCallbacks {
     private final ReceivePolicy policy;
     private final Consumer<Message> dropped;
 
-    MessageCallbacks(Executor threads, ReceivePolicy policy, Consumer<Message> dropped) {
-        this.deliveries = new SerialExecutor<>(threads);
+    MessageCallbacks(
+            Supplier<String> name, Executor threads, ReceivePolicy policy, Consumer<Message> dropped) {
+        this.deliveries = new SerialExecutor<>(name, threads);
         this.policy = policy;
         this.dropped = dropped;
     }

@@ -59,7 +59,7 @@ public final class ModemSession<P> implements AutoCloseable {
         this.loop = settings.loop();
         this.counters = new Counters(
                 loop::nanoTime, settings.subject()::name, settings.port().name(), settings.publishing().capacity());
-        SerialExecutor<Runnable> events = new SerialExecutor<>(settings.callbacks());
+        SerialExecutor<Runnable> events = new SerialExecutor<>(settings.subject()::name, settings.callbacks());
         this.connection = new Connection<>(
                 settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,13 @@ final class SerialExecutor<T extends Runnable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
+    private final Supplier<String> name;
     private final Executor threads;
     private final Queue<T> tasks = new ArrayDeque<>();
     private boolean running;
 
-    SerialExecutor(Executor threads) {
+    SerialExecutor(Supplier<String> name, Executor threads) {
+        this.name = name;
         this.threads = threads;
     }
 
@@ -59,7 +62,7 @@ final class SerialExecutor<T extends Runnable> {
             synchronized (tasks) {
                 running = false;
             }
-            LOG.error("the executor for the application's callbacks takes none", e);
+            LOG.error("{}: the executor for the application's callbacks takes none", name.get(), e);
         }
         return true;
     }
@@ -70,7 +73,7 @@ final class SerialExecutor<T extends Runnable> {
                 task.run();
             } catch (RuntimeException | Error e) {
                 // an assertion of a test, too, must not end all callbacks
-                LOG.error("a callback of the application failed", e);
+                LOG.error("{}: a callback of the application failed", name.get(), e);
             }
         }
     }

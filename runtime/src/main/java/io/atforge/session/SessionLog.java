@@ -1,45 +1,51 @@
 package io.atforge.session;
 
 import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
+import io.atforge.at.Frame;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a session tells the log: a line for each trouble, and one for each return. Lives on the session's loop. */
+/**
+ * What a session tells the log, always with the device's name: a line for each trouble, and one for each return. What
+ * was told since the last return is told again only at DEBUG. Lives on the session's loop.
+ */
 final class SessionLog {
 
-    private final Supplier<String> name;
-    private final Logger log;
-    private String last = "";
-
     /** Logs as the class that applications know. */
-    SessionLog(Supplier<String> name) {
-        this(name, LoggerFactory.getLogger(ModemSession.class));
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(ModemSession.class);
 
-    SessionLog(Supplier<String> name, Logger log) {
+    /** Causes differ without end where they hold what the modem said: then all are told once more. */
+    private static final int REMEMBERED = 100;
+
+    private final Supplier<String> name;
+    private final Set<String> told = new HashSet<>();
+
+    SessionLog(Supplier<String> name) {
         this.name = name;
-        this.log = log;
     }
 
     /** A step of the way, of no interest unless something is looked for. */
     void reached(SessionState state) {
-        log.debug("{}: {}", name.get(), state);
+        LOG.debug("{}: {}", name.get(), state);
     }
 
     void online(Optional<Duration> onTheWay) {
-        last = "";
-        log.info("{}: ONLINE{}", name.get(), onTheWay.map(time -> " after " + seconds(time)).orElse(""));
+        told.clear();
+        LOG.info("{}: ONLINE{}", name.get(), onTheWay.map(time -> " after " + seconds(time)).orElse(""));
     }
 
     void closed() {
-        log.info("{}: CLOSED", name.get());
+        LOG.info("{}: CLOSED", name.get());
     }
 
     void gaveUp(Trouble trouble, Optional<AtForgeException> cause) {
-        log.warn("{}: OFFLINE, {}", name.get(), said(trouble, cause));
+        once("OFFLINE, " + said(trouble, cause), "");
     }
 
     /**
@@ -49,15 +55,34 @@ final class SessionLog {
      * @param limited whether the wait is longer as there were as many connects as the platform allows
      */
     void tries(Trouble trouble, Optional<AtForgeException> cause, Remedy remedy, Duration wait, boolean limited) {
-        String line = said(trouble, cause) + "; tries " + remedy;
-        String when = " in " + seconds(wait)
-                + (limited ? ", as there were as many connects in a minute as are allowed" : "");
-        if (line.equals(last)) {
-            log.debug("{}: {}{}", name.get(), line, when);
-        } else {
-            log.warn("{}: {}{}", name.get(), line, when);
+        once(said(trouble, cause) + "; tries " + remedy, " in " + seconds(wait)
+                + (limited ? ", as there were as many connects in a minute as are allowed" : ""));
+    }
+
+    /** The modem did not answer a command, and the connection outlived it. */
+    void answersAgain(AtTimeoutException cause) {
+        once(cause.getMessage() + "; it answers again", "");
+    }
+
+    void discarded(Frame.Discarded discarded) {
+        once("discarded what made no sense: " + discarded.reason(), " (" + discarded.bytes() + " bytes)");
+    }
+
+    /** A failure that is of no kind this library knows. */
+    void failed(Throwable cause) {
+        LOG.error("{}: a step of the way online failed", name.get(), cause);
+    }
+
+    /** @param detail what may differ each time */
+    private void once(String what, String detail) {
+        if (told.size() >= REMEMBERED) {
+            told.clear();
         }
-        last = line;
+        if (told.add(what)) {
+            LOG.warn("{}: {}{}", name.get(), what, detail);
+        } else {
+            LOG.debug("{}: {}{}", name.get(), what, detail);
+        }
     }
 
     private static String said(Trouble trouble, Optional<AtForgeException> cause) {

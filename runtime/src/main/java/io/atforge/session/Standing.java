@@ -35,6 +35,11 @@ final class Standing {
                 cause.or(now::cause));
     }
 
+    /** For how long it has been trying to get online; empty if it does not try. */
+    Optional<Duration> onTheWay() {
+        return now.onTheWay().map(since -> Duration.ofNanos(nanoTime.getAsLong() - since));
+    }
+
     Duration inState() {
         return Duration.ofNanos(nanoTime.getAsLong() - now.since());
     }

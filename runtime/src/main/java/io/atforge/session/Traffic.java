@@ -77,10 +77,10 @@ final class Traffic<P> {
         this.subscriptions = new Subscriptions<>(
                 settings.subject(),
                 platform(),
-                new MessageCallbacks(settings.callbacks(), settings.receiving(), this::dropped));
+                new MessageCallbacks(settings.subject()::name, settings.callbacks(), settings.receiving(), this::dropped));
         this.outgoing = new Outgoing(settings.publishing(), settings.loop(), counters, line::notOnline, this::send);
         this.forwarder = settings.outbox().map(outbox -> new Forwarder(
-                outbox, settings.loop(), settings.threads(), counters, this::forward));
+                settings.subject()::name, outbox, settings.loop(), settings.threads(), counters, this::forward));
         this.heartbeat = new Heartbeat(settings.liveness(), settings.loop(), this::askModem, this::askPlatform);
         this.cache = new ModemCache(
                 settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));

@@ -2,84 +2,301 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.AtForgeException;
-import io.atforge.ConnectionLostException;
+import io.atforge.PortException.Reason;
+import io.atforge.log.CapturedLog;
+import io.atforge.session.PublishResult.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Optional;
-import java.util.Queue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.event.EventRecordingLogger;
 import org.slf4j.event.Level;
-import org.slf4j.event.SubstituteLoggingEvent;
-import org.slf4j.helpers.MessageFormatter;
-import org.slf4j.helpers.SubstituteLogger;
 
-/** What a person reads of a session. */
+/** What a person reads of a session, as SLF4J gets it from the session itself. */
 class SessionLogTest {
 
-    private static final Optional<AtForgeException> GONE = Optional.of(new ConnectionLostException("it is gone"));
-    private static final Optional<AtForgeException> FAILED = Optional.of(new ConnectionLostException("no way"));
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Path DOCS = Path.of("../docs/staying-connected.md");
+    private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Queue<SubstituteLoggingEvent> events = new ArrayDeque<>();
-    private final SessionLog log = new SessionLog(
-            () -> "device test", new EventRecordingLogger(new SubstituteLogger("test", events, true), events));
+    private final CapturedLog log = CapturedLog.open();
 
-    private Stream<String> lines() {
-        return events.stream()
-                .filter(event -> event.getLevel().toInt() >= Level.INFO.toInt())
-                .map(event -> event.getLevel() + " "
-                        + MessageFormatter.arrayFormat(event.getMessage(), event.getArgumentArray()).getMessage());
+    @AfterEach
+    void noMore() {
+        log.close();
     }
 
-    private void tries(Trouble trouble, Optional<AtForgeException> cause, Remedy remedy) {
-        log.tries(trouble, cause, remedy, SECOND, false);
+    private static LifeBench bench() {
+        return new LifeBench(Phase.IDLE);
+    }
+
+    /** Times differ, and are not what is looked at. */
+    private List<String> shown() {
+        return log.shown().stream().map(SessionLogTest::timeless).toList();
+    }
+
+    private static String timeless(String line) {
+        return line.replaceAll("\\d+\\.\\d s", "N s");
+    }
+
+    private long warnings() {
+        return shown().stream().filter(line -> line.startsWith("WARN")).count();
+    }
+
+    private static void awaitOnline(LifeBench bench) {
+        bench.await(Duration.ofMinutes(70), () -> bench.session().state() == SessionState.ONLINE);
     }
 
     @Test
-    void aTroubleAndTheReturnAreALineEach() {
-        tries(Trouble.CLOSED, GONE, Remedy.RECONNECT);
-        log.reached(SessionState.OPENING);
-        log.online(Optional.of(Duration.ofMillis(1299)));
-        log.closed();
-        assertThat(lines()).containsExactly(
-                "WARN device test: CLOSED: it is gone; tries RECONNECT in 1.0 s",
-                "INFO device test: ONLINE after 1.2 s",
+    void tellsOfEachTroubleEachReturnAndTheEnd() {
+        LifeBench bench = bench();
+        bench.online();
+        bench.reconnects(bench.modem()::closed);
+        bench.closes();
+
+        assertThat(shown()).containsExactly(
+                "INFO device test: ONLINE after N s",
+                "WARN device test: CLOSED: the modem on bench lost its connection (CLOSED); tries RECONNECT in N s",
+                "INFO device test: ONLINE after N s",
                 "INFO device test: CLOSED");
-        assertThat(events).hasSize(4);
+        assertThat(log.lines()).filteredOn(line -> !line.level().equals(Level.DEBUG))
+                .allMatch(line -> line.logger().equals(ModemSession.class.getName()));
+    }
+
+    @Test
+    void tellsHowLongItWasOnTheWay() {
+        LifeBench bench = bench();
+        bench.port().unplug(Reason.MISSING);
+        bench.start();
+        bench.pass(Duration.ofSeconds(90));
+        bench.port().plug();
+        awaitOnline(bench);
+
+        assertThat(log.shown()).last().asString().matches("INFO device test: ONLINE after 9[01]\\.\\d s");
+    }
+
+    @Test
+    void tellsOfEachStateAtDebug() {
+        LifeBench bench = bench();
+        bench.online();
+        bench.modem().closed();
+        bench.pass(Duration.ofMillis(1));
+
+        assertThat(log.debug()).containsSubsequence(
+                "device test: OPENING",
+                "device test: SYNCHRONIZING",
+                "device test: CHECKING_SIM",
+                "device test: REGISTERING",
+                "device test: ACTIVATING_BEARER",
+                "device test: CONNECTING",
+                "device test: SIGNING_IN",
+                "device test: SUBSCRIBING",
+                "device test: WAITING");
+    }
+
+    @Test
+    void tellsOfTheSameTroubleAgainAfterAReturn() {
+        LifeBench bench = bench();
+        bench.online();
+        for (int kick = 0; kick < 3; kick++) {
+            bench.pass(Duration.ofSeconds(66));
+            bench.reconnects(bench.modem()::closed);
+        }
+
+        assertThat(warnings()).isEqualTo(3);
+        assertThat(shown()).filteredOn("INFO device test: ONLINE after N s"::equals).hasSize(4);
+    }
+
+    @Test
+    void tellsOfATroubleOnceWhileItLasts() {
+        LifeBench bench = bench();
+        bench.port().unplug(Reason.MISSING);
+        bench.start();
+        bench.pass(HOUR);
+        assertThat(bench.session().statistics().troubles().get(Trouble.PORT)).isGreaterThan(3000);
+        String missing = "WARN device test: PORT: bench is MISSING; tries RESYNC in N s";
+        assertThat(shown()).containsExactly(missing);
+        assertThat(log.debug()).filteredOn(line -> line.contains("PORT: bench is MISSING")).hasSizeGreaterThan(3000);
+
+        bench.port().plug();
+        awaitOnline(bench);
+        bench.port().unplug(Reason.MISSING);
+        bench.pass(HOUR);
+        assertThat(shown()).containsExactly(
+                missing,
+                "INFO device test: ONLINE after N s",
+                "WARN device test: PORT: bench was lost; tries RESYNC in N s",
+                missing);
+    }
+
+    @Test
+    void tellsOfEachRemedyOnceThoughTheLadderIsClimbedAgainAndAgain() {
+        LifeBench bench = bench();
+        bench.platform().host(BenchPlatform.Host.UNREACHABLE);
+        bench.start();
+        bench.pass(Duration.ofHours(24));
+
+        assertThat(bench.session().statistics().troubles().get(Trouble.CONNECT)).isGreaterThan(200);
+        assertThat(shown()).hasSameSizeAs(log.shown().stream().distinct().toList()).hasSizeBetween(6, 8);
+        assertThat(shown()).allMatch(line -> line.startsWith("WARN device test: CONNECT: "));
+    }
+
+    @Test
+    void tellsOfAnAcknowledgementThatDoesNotComeOnceAndNotOfWhatWasPublished() {
+        LifeBench bench = bench();
+        bench.online();
+        bench.platform().mute();
+        CompletableFuture<PublishResult> lost = bench.publish(Tracker.REPORT, "swordfish");
+        bench.await(Duration.ofSeconds(40), lost::isDone);
+        awaitOnline(bench);
+
+        assertThat(lost.join().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(shown()).containsExactly(
+                "INFO device test: ONLINE after N s",
+                "WARN device test: UNACKNOWLEDGED: the platform acknowledges nothing: the modem on bench did not complete"
+                        + " AT+MPUB=\"/a1hahpgAs3s/test/report\",1,0,\"…\" within 30000 ms; check signal, network and"
+                        + " platform; tries RECONNECT in N s",
+                "INFO device test: ONLINE after N s");
+    }
+
+    @Test
+    void tellsOfACommandThatWasNotAnsweredWhenTheModemAnswersAgain() {
+        LifeBench bench = bench();
+        bench.online();
+        for (int i = 0; i < 2; i++) {
+            bench.modem().when(text -> text.startsWith("AT+MPUB="), bench.modem()::nap);
+            CompletableFuture<PublishResult> lost = bench.publish(Tracker.REPORT, "swordfish");
+            bench.await(Duration.ofSeconds(40), lost::isDone);
+            bench.pass(Duration.ofSeconds(30));
+        }
+
+        assertThat(bench.session().statistics().resyncs()).isEqualTo(2);
+        assertThat(bench.session().state()).isEqualTo(SessionState.ONLINE);
+        assertThat(shown()).hasSize(2).last().asString()
+                .startsWith("WARN device test: the modem on bench did not accept"
+                        + " AT+MPUB=\"/a1hahpgAs3s/test/report\",1,0,\"…\" within ")
+                .endsWith("; it answers again");
+    }
+
+    @Test
+    void tellsOfAModemThatIsSilentOnce() {
+        LifeBench bench = bench();
+        bench.online();
+        bench.modem().mood(BenchMood.SILENT);
+        bench.publish(Tracker.REPORT, "swordfish");
+        bench.await(Duration.ofMinutes(2), () -> bench.session().state() == SessionState.WAITING);
+
+        assertThat(shown()).hasSize(2).last().asString()
+                .startsWith("WARN device test: SILENCE: the modem on bench answers nothing any more");
+    }
+
+    @Test
+    void tellsOfNoiseOnce() {
+        LifeBench bench = bench();
+        bench.online();
+        for (int i = 0; i < 5; i++) {
+            bench.port().receive("\r\n+MSUB: \"" + LifeBench.TEST + "\",40 byte,half a");
+            bench.pass(Duration.ofSeconds(3));
+        }
+
+        assertThat(bench.events()).filteredOn(SessionEvent.Discarded.class::isInstance).hasSize(5);
+        assertThat(shown()).hasSize(2).last().asString().startsWith(
+                "WARN device test: discarded what made no sense: a message of 40 bytes stopped short (");
+    }
+
+    @Test
+    void tellsThatItIsOfflineWithoutALadderOnceHoweverOftenItIsAskedToConnect() {
+        LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.recovery(RecoveryLadder.none()));
+        bench.port().unplug(Reason.MISSING);
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<Void> connected = bench.session().connectAsync();
+            bench.await(Duration.ofSeconds(1), connected::isDone);
+            assertThat(connected).isCompletedExceptionally();
+        }
+
+        assertThat(shown()).containsExactly("WARN device test: OFFLINE, PORT: bench is MISSING");
     }
 
     @Test
     void saysThatThePlatformsLimitMakesItWait() {
-        log.tries(Trouble.CLOSED, GONE, Remedy.RECONNECT, Duration.ofSeconds(42), true);
-        assertThat(lines()).containsExactly("WARN device test: CLOSED: it is gone; tries RECONNECT in 42.0 s, as there"
-                + " were as many connects in a minute as are allowed");
+        LifeBench bench = bench();
+        bench.online();
+        for (int i = 0; i < 4; i++) {
+            bench.reconnects(bench.modem()::restart);
+        }
+        bench.reconnects(bench.modem()::restart);
+
+        assertThat(shown()).filteredOn(line -> line.endsWith(
+                " in N s, as there were as many connects in a minute as are allowed")).hasSize(1);
     }
 
     @Test
-    void theSameIsSaidOnceUntilTheReturn() {
-        tries(Trouble.PORT, GONE, Remedy.RESYNC);
-        tries(Trouble.PORT, GONE, Remedy.RESYNC);
-        tries(Trouble.PORT, FAILED, Remedy.RESYNC);
-        tries(Trouble.PORT, FAILED, Remedy.RESYNC);
-        tries(Trouble.PORT, FAILED, Remedy.REOPEN);
-        log.online(Optional.empty());
-        tries(Trouble.PORT, FAILED, Remedy.REOPEN);
-        assertThat(lines()).containsExactly(
-                "WARN device test: PORT: it is gone; tries RESYNC in 1.0 s",
-                "WARN device test: PORT: no way; tries RESYNC in 1.0 s",
-                "WARN device test: PORT: no way; tries REOPEN in 1.0 s",
-                "INFO device test: ONLINE",
-                "WARN device test: PORT: no way; tries REOPEN in 1.0 s");
+    void namesTheDeviceInEachLineAndShowsNeitherItsSecretNorWhatItPublishes() {
+        LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.receiving(
+                new ReceivePolicy(1, ReceivePolicy.Overflow.DROP_NEWEST)).callbacks(task -> {
+                    throw new RejectedExecutionException("full");
+                }));
+        bench.session().starting();
+        bench.session().subscribeAsync(Tracker.TEST_TOPIC, message -> { });
+        awaitOnline(bench);
+        bench.modem().message(LifeBench.TEST, "swordfish");
+        bench.modem().message(LifeBench.TEST, "swordfish");
+        bench.modem().mood(BenchMood.WEDGED);
+        for (int refused = 0; refused < 3; refused++) {
+            bench.session().publishAsync(Tracker.REPORT, "swordfish");
+        }
+        bench.pass(HOUR);
+        bench.modem().mood(BenchMood.SILENT);
+        bench.session().publishAsync(Tracker.REPORT, "swordfish");
+        bench.pass(HOUR);
+
+        assertThat(shown()).anyMatch(line -> line.contains("refuses one publish after the other"))
+                .anyMatch(line -> line.contains("dropped Message"))
+                .anyMatch(line -> line.contains("SILENCE"))
+                .allMatch(line -> line.matches("(?s)[A-Z]+ device test: .*"))
+                .noneMatch(line -> line.contains("swordfish") || line.contains(Tracker.SECRET));
     }
 
+    /** The example in the docs, played again: a broker that is stopped, a modem that is unplugged, and one that restarts. */
     @Test
-    void withoutALadderItSaysThatItIsOffline() {
-        log.gaveUp(Trouble.CLOSED, GONE);
-        log.gaveUp(Trouble.MODEM, Optional.empty());
-        assertThat(lines()).containsExactly(
-                "WARN device test: OFFLINE, CLOSED: it is gone", "WARN device test: OFFLINE, MODEM");
+    void isWhatTheDocsShow() throws IOException {
+        LifeBench bench = bench();
+        bench.online();
+        bench.pass(Duration.ofSeconds(40));
+        bench.platform().host(BenchPlatform.Host.UNREACHABLE);
+        bench.modem().closed();
+        bench.await(Duration.ofMinutes(1), () -> bench.modem().connects().size() == 5);
+        bench.platform().host(BenchPlatform.Host.REACHABLE);
+        awaitOnline(bench);
+        bench.pass(Duration.ofMinutes(2));
+        bench.port().unplug(Reason.MISSING);
+        bench.pass(Duration.ofSeconds(5));
+        bench.port().plug();
+        awaitOnline(bench);
+        bench.pass(Duration.ofMinutes(2));
+        bench.reconnects(bench.modem()::restart);
+
+        assertThat(shown().stream().map(SessionLogTest::withoutPlace).distinct())
+                .containsExactlyElementsOf(example().map(SessionLogTest::withoutPlace).distinct().toList());
+    }
+
+    /** What the ports say of themselves is theirs. */
+    private static String withoutPlace(String line) {
+        return line.replace("serial:/tmp/modem?baud=115200", "bench")
+                .replaceAll("PORT: .*; tries", "PORT: …; tries");
+    }
+
+    private static Stream<String> example() throws IOException {
+        String[] blocks = Files.readString(DOCS).split("```\n");
+        String block = Arrays.stream(blocks).filter(text -> text.contains(": ONLINE after ")).findFirst().orElseThrow();
+        return block.lines()
+                .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", ""))
+                .filter(line -> line.contains(" device test: "))
+                .map(SessionLogTest::timeless);
     }
 }

@@ -47,7 +47,7 @@ class SubscriptionsTest {
                         return ask("- " + topic.of("test"));
                     }
                 },
-                new MessageCallbacks(Runnable::run, ReceivePolicy.standard(), dropped -> { }));
+                new MessageCallbacks(() -> "test", Runnable::run, ReceivePolicy.standard(), dropped -> { }));
     }
 
     private CompletableFuture<Void> ask(String what) {
