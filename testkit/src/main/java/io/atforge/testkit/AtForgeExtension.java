@@ -10,8 +10,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives the methods of a JUnit test class an {@link IotPlatform}, started once for the class, and a
- * {@link VirtualModem}, fresh for each test, as parameters. Both are closed by the extension; what the platform
- * recorded is forgotten before each test, and it is up and admits everybody.
+ * {@link VirtualModem}, fresh for each test, as parameters. Both are closed by the extension. Before each test the
+ * platform forgets what it recorded and what it was told to refuse, deny, withhold or answer, and it is up. What the
+ * modem of the test before had sent has been taken by then, and is forgotten with the rest; so it is with any other
+ * {@link VirtualModem} that the test has closed, and not with MQTT clients of the test's own.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -63,10 +65,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     public void beforeEach(ExtensionContext context) {
         IotPlatform running = context.getStore(NAMESPACE).get(IotPlatform.class, IotPlatform.class);
         if (running != null) {
-            running.restart();
-            running.admitAll();
-            running.withholdAcknowledgements(false);
-            running.clear();
+            running.startAfresh();
         }
     }
 

@@ -372,6 +372,18 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
         state.orders().withhold(on);
     }
 
+    /** The state that a modem's way out is to look at. */
+    PlatformState state() {
+        return state;
+    }
+
+    /** For the next test: up, by the rules, and without a record. */
+    void startAfresh() {
+        restart();
+        state.orders().takeBack();
+        clear();
+    }
+
     @Override
     public synchronized void stop() {
         if (up) {

@@ -14,12 +14,14 @@ import io.atforge.testkit.modem.Registration;
 import io.atforge.testkit.modem.Scheduler;
 import io.atforge.testkit.modem.SchedulerThread;
 import io.atforge.testkit.modem.Sim;
+import io.atforge.testkit.modem.Uplink;
 import io.atforge.testkit.modem.Wedge;
 import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.scenario.Scenario;
 import io.atforge.testkit.scenario.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
 
     private final int number = COUNT.incrementAndGet();
     private final Scheduler scheduler;
+    private final Optional<PlatformUplink> platform;
     private final ModemCore core;
     private final Runnable endOfTime;
     private final LineSet lines;
@@ -72,7 +75,9 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
             scheduler = thread;
             endOfTime = thread::close;
         }
-        core = builder.core(scheduler);
+        Uplink way = builder.way(scheduler);
+        platform = builder.wayToPlatform(way);
+        core = builder.core(scheduler, platform.isPresent() ? platform.get() : way);
         FaultPlan faults = builder.faults();
         // On each line the faults start anew.
         lines = new LineSet(
@@ -228,7 +233,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
 
     /**
      * Switches the modem off and takes it away: ports are lost, its MQTT connection ends. Returns when the platform has
-     * closed the connection, after ten seconds at the latest.
+     * taken all that the modem had sent and knows that it left, after twenty seconds at the latest.
      */
     @Override
     public synchronized void close() {
@@ -240,6 +245,9 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
             CompletableFuture<Void> goodbye = core.switchOff();
             if (!scheduler.settle()) {
                 goodbye.get(GOODBYE.toSeconds(), TimeUnit.SECONDS);
+            }
+            if (platform.isPresent()) {
+                platform.get().awaitEnd(GOODBYE);
             }
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the virtual modem's MQTT connection did not end", e);

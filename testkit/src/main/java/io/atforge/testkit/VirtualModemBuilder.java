@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class VirtualModemBuilder {
 
     private final List<HostResolver> routes = new ArrayList<>();
+    private Optional<IotPlatform> platform = Optional.empty();
     private String firmware = "AirM2M_720_V369_LTE_AT";
     private String imei = "866714040000001";
     // Address of the tutorial's log.
@@ -41,6 +42,8 @@ public final class VirtualModemBuilder {
      * @return this
      */
     public VirtualModemBuilder platform(IotPlatform platform) {
+        // Each leads every name to itself, so the first counts.
+        this.platform = Optional.of(this.platform.orElse(platform));
         return hosts(new PlatformRoute(platform));
     }
 
@@ -176,15 +179,21 @@ public final class VirtualModemBuilder {
         return faults;
     }
 
+    /** The way out. */
+    Uplink way(Scheduler living) {
+        return uplink.orElseGet(() -> ModemCore.internet(living));
+    }
+
+    /** The same, where it leads to a platform. */
+    Optional<PlatformUplink> wayToPlatform(Uplink way) {
+        return platform.map(one -> new PlatformUplink(way, one.state()));
+    }
+
     /** The modem's inside. */
-    ModemCore core(Scheduler living) {
+    ModemCore core(Scheduler living, Uplink way) {
         List<HostResolver> ways = List.copyOf(routes);
         return new ModemCore(
-                new ModemModel(firmware, imei, ip, maxPayload, bootTime),
-                HostResolver.first(ways),
-                clock,
-                living,
-                uplink.orElseGet(() -> ModemCore.internet(living)));
+                new ModemModel(firmware, imei, ip, maxPayload, bootTime), HostResolver.first(ways), clock, living, way);
     }
 
     /**

@@ -2,7 +2,12 @@ package io.atforge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.atforge.testkit.platform.HttpAnswer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.MethodOrderer;
@@ -50,13 +55,29 @@ class AtForgeExtensionTest {
         MODEMS.add(modem);
         assertThat(PLATFORMS).hasSize(1);
         assertThat(platform.received()).isEmpty();
-        // The modem of the test before has left.
-        platform.awaitDisconnected("a1hahpgAs3s", "test", Duration.ofSeconds(20));
         assertThat(platform.connected()).isEmpty();
+        URI authentication = URI.create("http://127.0.0.1:" + platform.httpAddress().getPort() + "/auth/devicename");
+        assertThat(HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(authentication)
+                        .POST(BodyPublishers.noBody())
+                        .build(), BodyHandlers.discarding())
+                .statusCode()).isEqualTo(200);
         HostTerminal terminal = Conversation.subscribed(modem);
         terminal.command("AT+CGSN");
         terminal.expect("\r\n1\r\n\r\nOK\r\n");
         terminal.ok("AT+MPUB=\"" + Conversation.TOPIC + "\",0,0,\"x\"");
+        terminal.skipTo("+MSUB: \"" + Conversation.TOPIC + "\",1 byte,x\r\n");
+        leaveMuchToDo(platform, terminal);
+    }
+
+    /** A message that the platform has not taken when the test ends, and orders that nobody takes back. */
+    private static void leaveMuchToDo(IotPlatform platform, HostTerminal terminal) throws Exception {
+        platform.deny(Conversation.TOPIC);
+        platform.answerNext(new HttpAnswer.Status(503));
+        platform.withholdAcknowledgements(true);
+        terminal.ok("AT+MPUB=\"" + Conversation.TOPIC + "\",1,0,\"whose acknowledgement blocks the way\"");
         terminal.skipTo("+MSUB: ");
+        terminal.skipTo("\r\n");
+        terminal.ok("AT+MPUB=\"" + Conversation.TOPIC + "\",0,0,\"late\"");
     }
 }

@@ -13,6 +13,7 @@ final class ConnectionTags {
     private static final String DEVICE_NAME = "atforge.deviceName";
     private static final String NUMBER = "atforge.number";
     private static final String KEEP_ALIVE = "atforge.keepAlive";
+    private static final String ENDING = "atforge.ending";
     private static final String TOO_MANY_TOPICS = "atforge.tooManyTopics";
 
     private final ConnectionAttributeStore store;
@@ -54,6 +55,15 @@ final class ConnectionTags {
     /** Whether the SUBSCRIBE that is being looked at has too many topics. */
     boolean tooManyTopics() {
         return store.getAsString(TOO_MANY_TOPICS).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    void ending() {
+        store.putAsString(ENDING, "");
+    }
+
+    /** Whether the platform has ended it, and takes nothing more. */
+    boolean isEnding() {
+        return store.getAsString(ENDING).isPresent();
     }
 
     void device(DeviceId device) {

@@ -1,6 +1,8 @@
 package io.atforge.testkit.platform;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What a test has told the platform to do otherwise than by its rules. Safe for any thread. */
 public final class Orders {
 
+    /**
+     * An acknowledgement.
+     *
+     * @param connection whose
+     * @param give       gives it
+     */
+    private record Withheld(String connection, Runnable give) {}
+
     private final Map<DeviceId, Integer> refused = new ConcurrentHashMap<>();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private final Queue<HttpAnswer> answers = new ConcurrentLinkedQueue<>();
-    private final List<Runnable> withheld = new ArrayList<>();
+    private final List<Withheld> withheld = new ArrayList<>();
+    private final Set<String> left = new HashSet<>();
     private volatile OptionalInt everybodyRefused = OptionalInt.empty();
     private boolean withholding;
 
@@ -110,27 +121,54 @@ public final class Orders {
      * @param on whether to keep them
      */
     public void withhold(boolean on) {
-        List<Runnable> late;
+        List<Withheld> late;
         synchronized (this) {
             withholding = on;
+            left.clear();
             late = List.copyOf(on ? List.of() : withheld);
             withheld.removeAll(late);
         }
-        late.forEach(Runnable::run);
+        late.forEach(one -> one.give().run());
     }
 
-    synchronized boolean withholds() {
-        return withholding;
+    /**
+     * Keeps nothing back from connections whose other side has left: behind an acknowledgement that is kept, the broker
+     * waits with whatever else it has to do with a connection.
+     *
+     * @param connections which
+     */
+    void giveUp(Collection<String> connections) {
+        List<Withheld> late;
+        synchronized (this) {
+            if (withholding) {
+                left.addAll(connections);
+            }
+            late = withheld.stream().filter(one -> left.contains(one.connection())).toList();
+            withheld.removeAll(late);
+        }
+        late.forEach(one -> one.give().run());
+    }
+
+    synchronized boolean withholds(String connection) {
+        return withholding && !left.contains(connection);
     }
 
     /** Keeps an acknowledgement, or gives it at once if it need not be kept any more. */
-    void keep(Runnable acknowledgement) {
+    void keep(String connection, Runnable acknowledgement) {
         synchronized (this) {
-            if (withholding) {
-                withheld.add(acknowledgement);
+            if (withholds(connection)) {
+                withheld.add(new Withheld(connection, acknowledgement));
                 return;
             }
         }
         acknowledgement.run();
+    }
+
+    /** Goes by the rules again, in everything. */
+    public void takeBack() {
+        admitAll();
+        denied.clear();
+        answers.clear();
+        withhold(false);
     }
 }

@@ -11,8 +11,9 @@ import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 import io.atforge.testkit.platform.Refusal.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 
-/** The platform's rules about whole packets, and what becomes of acknowledgements. */
+/** The platform's rules about whole packets, who may say what, and what becomes of acknowledgements. */
 final class PacketRules {
 
     // "The payload of a message is at most 256 KB, longer ones are discarded" (platform documentation of limits).
@@ -35,13 +36,15 @@ final class PacketRules {
                 .ifPresent(device -> input.getUnsubscribePacket().getTopicFilters()
                         .forEach(filter -> state.subscriptions().remove(device, filter))));
         context.addPubackOutboundInterceptor((input, output) -> {
-            if (state.orders().withholds()) {
-                state.orders().keep(output.async(LONG)::resume);
+            String connection = ConnectionTags.of(input).number();
+            if (state.orders().withholds(connection)) {
+                state.orders().keep(connection, output.async(LONG)::resume);
             }
         });
         context.addSubackOutboundInterceptor((input, output) -> {
-            if (state.orders().withholds()) {
-                state.orders().keep(output.async(LONG)::resume);
+            String connection = ConnectionTags.of(input).number();
+            if (state.orders().withholds(connection)) {
+                state.orders().keep(connection, output.async(LONG)::resume);
             }
         });
     }
@@ -58,12 +61,48 @@ final class PacketRules {
         }
     }
 
+    // Here and not in an authorizer, which the broker asks later: after the end of the connection, if it ends meanwhile.
     private void publish(PublishInboundInput input, PublishInboundOutput output) {
         PublishPacket packet = input.getPublishPacket();
-        if (packet.getPayload().map(ByteBuffer::remaining).orElse(0) > MOST_BYTES) {
-            state.refusals().add(new Refusal(
-                    ConnectionTags.of(input).clientId(), packet.getTopic(), Reason.PAYLOAD_TOO_LONG));
+        ConnectionTags tags = ConnectionTags.of(input);
+        byte[] payload = packet.getPayload().map(PacketRules::bytes).orElse(new byte[0]);
+        if (tags.isEnding()) {
             output.preventPublishDelivery(AckReasonCode.SUCCESS);
+            return;
         }
+        if (payload.length > MOST_BYTES) {
+            state.refusals().add(new Refusal(tags.clientId(), packet.getTopic(), Reason.PAYLOAD_TOO_LONG));
+            output.preventPublishDelivery(AckReasonCode.SUCCESS);
+            return;
+        }
+        DeviceId device = tags.device().orElseThrow();
+        Optional<Reason> refused = refused(device, packet);
+        if (refused.isPresent()) {
+            tags.ending();
+            state.refusals().add(new Refusal(tags.clientId(), packet.getTopic(), refused.get()));
+            // At this the broker ends a connection of MQTT 3.1.1.
+            output.preventPublishDelivery(AckReasonCode.NOT_AUTHORIZED);
+            return;
+        }
+        state.received().add(new ReceivedMessage(
+                device, packet.getTopic(), payload, io.atforge.topic.Qos.of(packet.getQos().getQosNumber())));
+    }
+
+    private Optional<Reason> refused(DeviceId device, PublishPacket packet) {
+        if (packet.getQos() == Qos.EXACTLY_ONCE) {
+            return Optional.of(Reason.QOS_2);
+        }
+        if (packet.getRetain()) {
+            return Optional.of(Reason.RETAIN);
+        }
+        return state.registry().mayPublish(device, packet.getTopic())
+                ? Optional.empty()
+                : Optional.of(Reason.PUBLISH_NOT_PERMITTED);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }

@@ -34,7 +34,8 @@ public interface PlatformControl {
 
     /**
      * Stops acknowledging messages and subscriptions, or says what it has kept to itself and goes on. Messages are
-     * taken and delivered all the while.
+     * taken and delivered all the while; an {@code IotPlatform} takes what a device sends behind a message that it has
+     * not acknowledged only when it has, or when the device has left.
      *
      * @param on whether to withhold PUBACK and SUBACK
      */

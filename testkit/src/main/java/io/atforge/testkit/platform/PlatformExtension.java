@@ -141,7 +141,7 @@ final class PlatformExtension
             state.subscriptions().forget(device);
         }
         // Here and not at the event of success, which may come after the device has its CONNACK.
-        state.presence().came(device, tags.number());
+        state.presence().came(device, tags.number(), new Presence.Identity(tags.clientId(), username));
         output.authenticateSuccessfully();
     }
 
@@ -169,6 +169,7 @@ final class PlatformExtension
         // Recorded at the login.
     }
 
+    // The broker lets an extension look at what one client does in its order, so every message has been seen by now.
     @Override
     public void onDisconnect(DisconnectEventInput input) {
         ConnectionTags tags = ConnectionTags.of(input);

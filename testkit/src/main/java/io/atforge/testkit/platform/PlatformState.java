@@ -2,6 +2,8 @@ package io.atforge.testkit.platform;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -71,6 +73,31 @@ public final class PlatformState {
     public void await(DeviceId device, boolean present, Duration timeout)
             throws TimeoutException, InterruptedException {
         presence.await(device, present, timeout);
+    }
+
+    /**
+     * The newest connection of those that were opened with a client id and username.
+     *
+     * @param clientId the MQTT client id
+     * @param username the username
+     * @return what tells it from every other; empty if it has ended
+     */
+    public Optional<String> connection(String clientId, String username) {
+        return presence.newest(new Presence.Identity(clientId, username));
+    }
+
+    /**
+     * Waits until connections whose other side has left have ended here too, and all that came on them was taken.
+     *
+     * @param connections which
+     * @param timeout     how long to wait
+     * @throws TimeoutException     if it did not happen in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void awaitEnd(Collection<String> connections, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        orders.giveUp(connections);
+        presence.awaitEnd(connections, timeout);
     }
 
     Subscriptions subscriptions() {

@@ -6,14 +6,11 @@ import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerOutput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
-import com.hivemq.extension.sdk.api.packets.general.Qos;
-import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
 import io.atforge.testkit.platform.Refusal.Reason;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Who may say and hear what on which topic. */
+/** Who may hear what on which topic. */
 final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
 
     private final PlatformState state;
@@ -22,35 +19,10 @@ final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
         this.state = state;
     }
 
+    /** {@link PacketRules} has looked at it. */
     @Override
     public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
-        PublishPacket packet = input.getPublishPacket();
-        ConnectionTags tags = ConnectionTags.of(input);
-        DeviceId device = tags.device().orElseThrow();
-        Optional<Reason> refused = refused(device, packet);
-        if (refused.isPresent()) {
-            state.refusals().add(new Refusal(tags.clientId(), packet.getTopic(), refused.get()));
-            output.disconnectClient();
-        } else {
-            state.received().add(new ReceivedMessage(
-                    device,
-                    packet.getTopic(),
-                    packet.getPayload().map(TopicRules::bytes).orElse(new byte[0]),
-                    io.atforge.topic.Qos.of(packet.getQos().getQosNumber())));
-            output.authorizeSuccessfully();
-        }
-    }
-
-    private Optional<Reason> refused(DeviceId device, PublishPacket packet) {
-        if (packet.getQos() == Qos.EXACTLY_ONCE) {
-            return Optional.of(Reason.QOS_2);
-        }
-        if (packet.getRetain()) {
-            return Optional.of(Reason.RETAIN);
-        }
-        return state.registry().mayPublish(device, packet.getTopic())
-                ? Optional.empty()
-                : Optional.of(Reason.PUBLISH_NOT_PERMITTED);
+        output.authorizeSuccessfully();
     }
 
     @Override
@@ -80,11 +52,5 @@ final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
         return state.subscriptions().add(device, filter)
                 ? Optional.empty()
                 : Optional.of(Reason.TOO_MANY_SUBSCRIPTIONS);
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }
