@@ -80,12 +80,28 @@ class SignerTest {
     }
 
     @Test
+    void takesTheLongestClientId() {
+        String longest = "x".repeat(Signer.MAX_CLIENT_ID);
+
+        assertThat(Signer.credentials(
+                                TUTORIAL, longest, SecureMode.TCP_DIRECT, SignMethod.HMACSHA1, OptionalLong.empty())
+                        .clientId())
+                .startsWith(longest + "|");
+    }
+
+    @Test
+    void refusesTheMarkOfTheExtendedClientIdAtItsVeryStart() {
+        assertThatThrownBy(() -> Signer.sign(TUTORIAL, "|x", SignMethod.HMACSHA1, OptionalLong.empty()))
+                .isInstanceOf(InvalidArgumentException.class);
+    }
+
+    @Test
     void showsNoSecret() {
         MqttCredentials credentials = Signer.credentials(
                 TUTORIAL, "test", SecureMode.TCP_DIRECT, SignMethod.HMACSHA1, OptionalLong.of(1544257319));
 
         assertThat(TUTORIAL.toString()).contains("test").doesNotContain(TUTORIAL.deviceSecret());
         assertThat(credentials.toString()).contains("test").doesNotContain(credentials.password());
-        assertThat(SecretSource.literal(SECRET).toString()).doesNotContain(SECRET);
+        assertThat(SecretSource.literal(SECRET).toString()).isNotEmpty().doesNotContain(SECRET);
     }
 }

@@ -45,6 +45,12 @@ class TopicClassTest {
                 .singleElement().asString().contains(message);
     }
 
+    @Test
+    void countsTheSlashes() {
+        assertThat(TopicClass.violations("/${productKey}/${deviceName}/1/2/3/4/5/6", KEY, Permission.PUBLISH))
+                .singleElement().asString().endsWith("this one has 8");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "user/get, user/get, true",
@@ -56,6 +62,7 @@ class TopicClassTest {
         "user/#, user/a/b/c, true",
         "user/#, user, true",
         "user/#, users, false",
+        "user/+, user, false",
     })
     void matchesAsMqttDoes(String filter, String topic, boolean matches) {
         TopicClass topicClass = new TopicClass("/" + KEY + "/${deviceName}/" + filter);
