@@ -2,11 +2,15 @@ package io.atforge.script;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The end of a message about an unknown word: what the user may have meant, or what there is. */
 public final class Suggestion {
 
     private static final int MAX_EDITS = 2;
+
+    /** A shorter word is a part of too many. */
+    private static final int MIN_PART = 4;
 
     private Suggestion() {}
 
@@ -15,14 +19,20 @@ public final class Suggestion {
      *
      * @param word  the unknown word
      * @param known the words there are
-     * @return {@code "; did you mean 'x'?"} if one is close, else {@code "; known are x, y"}
+     * @return {@code "; did you mean 'x'?"} if one is close or has the word as a part, else {@code "; known are x, y"}
      */
     public static String of(String word, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)))
                 .filter(candidate -> edits(word, candidate) <= MAX_EDITS)
+                .or(() -> known.stream().filter(candidate -> isPart(word, candidate)).findFirst())
                 .map(candidate -> "; did you mean '" + candidate + "'?")
                 .orElseGet(() -> "; known are " + String.join(", ", known));
+    }
+
+    private static boolean isPart(String word, String candidate) {
+        return word.length() >= MIN_PART
+                && candidate.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** The Levenshtein distance, without regard to case. */

@@ -51,7 +51,10 @@ public final class Generation {
                 new CodeGenerator(request.javaPackage()).generate(project.devices(), project.scripts()::get);
         OutputSummary output = request.sourceOutput().write(files.sources())
                 .plus(request.resourceOutput().write(files.resources()));
-        last.remember(project.named(), project.holdsUntil());
+        if (project.warnings().isEmpty()) {
+            // who has nothing to generate reads no file, and would not warn again
+            last.remember(project.named(), project.holdsUntil());
+        }
         return new Generated(project.devices().products().size(), project.inputs(), output, project.warnings());
     }
 }

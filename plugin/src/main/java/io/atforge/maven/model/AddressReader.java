@@ -4,6 +4,7 @@ import io.atforge.aliyun.Endpoint;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlMapping;
 import io.atforge.maven.yaml.YamlScalar;
+import io.atforge.script.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,23 @@ record AddressReader(Problems problems) {
                     });
             return Optional.empty();
         }
+        if (key.equals("region")) {
+            value.ifPresent(this::warnOfStrangeRegion);
+        }
         return address;
+    }
+
+    /** No mistake: the platform may have opened it after this was written. */
+    private void warnOfStrangeRegion(YamlScalar region) {
+        Optional<Region> known = Region.known().stream()
+                .filter(each -> each.id().equals(region.text()))
+                .findFirst();
+        if (known.isEmpty()) {
+            problems.warn(region.location(), "region '" + region.text() + "' is not known to this plugin"
+                    + Suggestion.of(region.text(), Region.publicIds()));
+        } else if (!known.get().publicInstance()) {
+            problems.warn(region.location(), "region '" + region.text() + "' has only Enterprise instances, as far as"
+                    + " this plugin knows; write instance: with the instance's id in place of region");
+        }
     }
 }

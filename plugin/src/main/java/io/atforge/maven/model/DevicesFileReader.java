@@ -54,7 +54,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
     private Optional<DevicesFile> read(SourceFile source, Section section, Problems problems) throws IOException {
         checkVersion(section, problems);
         SecretReader secrets = new SecretReader(embedSecrets, problems);
-        YamlNode nothing = new YamlScalar(section.location(), "");
+        YamlNode nothing = YamlScalar.nothing(section.location());
         ProjectPath paths = new ProjectPath(basedir, source, problems);
         Optional<PlatformDeclaration> platform = new PlatformReader(
                         new AuthoritiesReader(paths, clock, TrustStore::certificates, problems), problems)

@@ -26,9 +26,11 @@ final class ModemReader {
 
     Optional<ModemDeclaration> read(YamlNode node) {
         return Section.of("modem", node, KEYS, problems).flatMap(section -> {
-            section.require("dialect", "write the modem's family: " + String.join(", ", Dialect.names()));
             Optional<AccessPoint> accessPoint = accessPoint(section);
-            return section.choice("dialect", name -> Optional.of(name).filter(Dialect.names()::contains),
+            return section.requiredChoice(
+                            "dialect",
+                            "write the modem's family: " + String.join(", ", Dialect.names()),
+                            name -> Optional.of(name).filter(Dialect.names()::contains),
                             Dialect.names())
                     .map(name -> new ModemDeclaration(section.location(), Dialect.load(name), accessPoint));
         });

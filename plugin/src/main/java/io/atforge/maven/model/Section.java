@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A mapping whose keys are known. A key with nothing after it, or an empty list, is as good as none, so that a user may
- * comment out what stands below it.
+ * comment out what stands below it. An empty text in quotes was meant to say something, and is a mistake.
  */
 final class Section {
 
@@ -67,14 +67,22 @@ final class Section {
     }
 
     private static boolean isNothing(YamlNode value) {
-        return value instanceof YamlScalar scalar && scalar.text().isEmpty()
+        return value instanceof YamlScalar scalar && scalar.isNothing()
                 || value instanceof YamlSequence sequence && sequence.items().isEmpty();
     }
 
-    /** The value of a key that takes a text. */
+    private static boolean isBlank(YamlNode value) {
+        return value instanceof YamlScalar scalar && scalar.text().isBlank();
+    }
+
+    /** The value of a key that takes a text; an empty one is a problem. */
     Optional<YamlScalar> text(String key) {
         Optional<YamlNode> value = value(key);
         if (value.isPresent() && value.get() instanceof YamlScalar scalar) {
+            if (isBlank(scalar)) {
+                problems.add(scalar.location(), key + " is empty; write a value, or remove the key");
+                return Optional.empty();
+            }
             return Optional.of(scalar);
         }
         value.ifPresent(node -> problems.add(node.location(), key + " must be a text, not " + node.kind()));
@@ -84,12 +92,12 @@ final class Section {
     /** The text of a key that must be there. */
     Optional<YamlScalar> requiredText(String key, String advice) {
         require(key, advice);
-        return text(key);
+        return value(key).filter(Section::isBlank).isPresent() ? Optional.empty() : text(key);
     }
 
     /** Makes a missing key a problem, unless it is there but misspelt: that is one mistake, and reported. */
     void require(String key, String advice) {
-        if (value(key).isEmpty() && !isMisspelt(key)) {
+        if (value(key).filter(value -> !isBlank(value)).isEmpty() && !isMisspelt(key)) {
             SourceLocation place = mapping.entry(key).map(entry -> entry.key().location()).orElse(location());
             problems.add(place, title + " has no " + key + "; " + advice);
         }
@@ -132,7 +140,17 @@ final class Section {
 
     /** The value of a key that takes one of some words. */
     <T> Optional<T> choice(String key, Function<String, Optional<T>> parser, List<String> words) {
-        Optional<YamlScalar> text = text(key);
+        return choice(key, text(key), parser, words);
+    }
+
+    /** The value of a key that must be there and takes one of some words. */
+    <T> Optional<T> requiredChoice(
+            String key, String advice, Function<String, Optional<T>> parser, List<String> words) {
+        return choice(key, requiredText(key, advice), parser, words);
+    }
+
+    private <T> Optional<T> choice(
+            String key, Optional<YamlScalar> text, Function<String, Optional<T>> parser, List<String> words) {
         Optional<T> value = text.map(YamlScalar::text).flatMap(parser);
         if (text.isPresent() && value.isEmpty()) {
             String word = text.get().text();

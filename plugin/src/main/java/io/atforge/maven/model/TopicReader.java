@@ -54,8 +54,8 @@ final class TopicReader {
     private Optional<TopicDeclaration> read(Section section) {
         Optional<YamlScalar> name = section.requiredText("name", "give it one, it becomes the Java constant");
         name.ifPresent(this::checkName);
-        section.require("permission", "write publish, subscribe or publish-subscribe");
-        Optional<Permission> permission = section.choice("permission", Permission::parse,
+        Optional<Permission> permission = section.requiredChoice(
+                "permission", "write publish, subscribe or publish-subscribe", Permission::parse,
                 Arrays.stream(Permission.values()).flatMap(p -> p.spellings().stream()).toList());
         Optional<TopicClass> topicClass =
                 section.requiredText("class", "copy it from the console, for example /${productKey}/${deviceName}/test")

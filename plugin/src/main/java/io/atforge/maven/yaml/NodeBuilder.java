@@ -54,17 +54,17 @@ final class NodeBuilder {
         SourceLocation place = place(event);
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), place);
-            return new YamlScalar(place, scalar.getValue());
+            return new YamlScalar(place, scalar.getValue(), scalar.isPlain());
         }
         if (event instanceof AliasEvent alias) {
             problems.add(place, "aliases are not supported; write out what &" + alias.getAlias() + " stands for");
-            return new YamlScalar(place, "");
+            return YamlScalar.nothing(place);
         }
         refuseTag(((CollectionStartEvent) event).getTag(), place);
         if (depth > MAX_DEPTH) {
             problems.add(place, "this is nested more than " + MAX_DEPTH + " levels deep");
             skipCollection();
-            return new YamlScalar(place, "");
+            return YamlScalar.nothing(place);
         }
         return event instanceof MappingStartEvent ? mapping(place, depth) : sequence(place, depth);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,18 @@ class GoldenFilesTest {
         all.putAll(generated.resources());
         assertThat(all).isEqualTo(read(golden.resolve("generated")));
         assertThat(generated.compile(folder.resolve("classes"), Map.of()).messages()).isEmpty();
+    }
+
+    @Test
+    void everyGoldenFolderIsCompared() throws Exception {
+        List<String> compared = List.of(GoldenFilesTest.class
+                .getDeclaredMethod("isGeneratedToTheLetterAndCompiles", String.class)
+                .getAnnotation(ValueSource.class)
+                .strings());
+        try (Stream<Path> folders = Files.list(GOLDEN)) {
+            assertThat(folders.map(each -> each.getFileName().toString())).containsExactlyInAnyOrderElementsOf(compared);
+        }
+        assertThat(REWRITE).as("a run that rewrites the golden files compares nothing").isFalse();
     }
 
     private static Map<String, String> read(Path root) throws IOException {

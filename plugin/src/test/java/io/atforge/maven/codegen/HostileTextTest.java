@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +65,7 @@ class HostileTextTest {
               signMethod: «signMethod=hmacsha1»
               keepAlive: «keepAlive=600»
               cleanSession: «cleanSession=true»
+              clientId: «clientId=x»
             modem:
               dialect: «dialect=air720»
               apn: «apn=a»
@@ -131,6 +133,22 @@ class HostileTextTest {
 
         assertThat(project.problems(yaml("", ""))).singleElement().asString()
                 .matches("fleet\\.csv:\\d:" + (CELLS.indexOf(cell) + 1) + ": .*");
+    }
+
+    /** Refusing everything would be no proof that what is taken is harmless. */
+    @Test
+    void theFieldsThatTakeTextsAreTriedWithThem() {
+        DevicesFolder project = project();
+        Map<String, Integer> taken = new TreeMap<>();
+        fields().forEach(arguments -> {
+            String yaml = yaml((String) arguments.get()[0], (String) arguments.get()[1]);
+            taken.merge((String) arguments.get()[0], project.problems(yaml).isEmpty() ? 1 : 0, Integer::sum);
+        });
+
+        assertThat(taken).hasSize(27);
+        taken.values().removeIf(count -> count == 0);
+        assertThat(taken).isEqualTo(Map.of(
+                "apn", 8, "clientId", 5, "description", 20, "password", 8, "secret", 17, "user", 8));
     }
 
     private DevicesFolder project() {

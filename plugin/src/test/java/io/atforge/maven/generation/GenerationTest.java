@@ -140,6 +140,20 @@ class GenerationTest {
     }
 
     @Test
+    void aStrangeRegionIsToldByEveryBuild() throws Exception {
+        new DevicesFolder(folder).with("src/devices.yaml", YAML.replace("cn-shanghai", "cn-shanghia"));
+
+        for (int build = 1; build <= 3; build++) {
+            assertThat(((Generated) run("1")).warnings()).extracting(Problem::toString).containsExactly(
+                    "src/devices.yaml:3:11: region 'cn-shanghia' is not known to this plugin; did you mean"
+                            + " 'cn-shanghai'?");
+        }
+        new DevicesFolder(folder).with("src/devices.yaml", YAML);
+        assertThat(((Generated) run("1")).warnings()).isEmpty();
+        assertThat(run("1")).isInstanceOf(UpToDate.class);
+    }
+
+    @Test
     void afterAFailureTheNextRunLooksAgain() throws Exception {
         Files.writeString(folder.resolve("src/devices.yaml"), "version: 2\n");
         assertThatThrownBy(() -> run("1")).isInstanceOf(UserMistakeException.class);

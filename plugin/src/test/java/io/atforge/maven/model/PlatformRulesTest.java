@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,53 @@ class PlatformRulesTest {
     void refusesInPlatform(String line, String problem) {
         assertThat(new DevicesFolder(basedir).problems(withPlatform(line)))
                 .containsExactly("devices.yaml:" + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "region", "instance", "host", "port", "transport", "ca", "authentication", "authHost", "signMethod", "timestamp",
+        "clientId", "keepAlive", "cleanSession"
+    })
+    void nothingBetweenQuotesIsNotTheDefault(String key) {
+        int column = key.length() + 5;
+        for (String quotes : List.of("''", "\"\"", "' '")) {
+            assertThat(new DevicesFolder(basedir).problems(withPlatform(key + ": " + quotes))).containsExactly(
+                    "devices.yaml:3:" + column + ": " + key + " is empty; write a value, or remove the key");
+        }
+        assertThat(new DevicesFolder(basedir).problems(withPlatform(key + ":"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cn-shanghia | 3:11: region 'cn-shanghia' is not known to this plugin; did you mean 'cn-shanghai'?
+            shanghai    | 3:11: region 'shanghai' is not known to this plugin; did you mean 'cn-shanghai'?
+            CN-SHANGHAI | 3:11: region 'CN-SHANGHAI' is not known to this plugin; did you mean 'cn-shanghai'?
+            me-central-1 | 3:11: region 'me-central-1' is not known to this plugin; did you mean 'eu-central-1'?
+            mars        | 3:11: region 'mars' is not known to this plugin; known are cn-shanghai, ap-southeast-1, \
+            ap-northeast-1, us-west-1, us-east-1, eu-central-1
+            cn-beijing  | 3:11: region 'cn-beijing' has only Enterprise instances, as far as this plugin knows; write \
+            instance: with the instance's id in place of region
+            """)
+    void warnsOfARegionWithoutAKnownPublicInstance(String region, String warning) {
+        DevicesFolder folder = new DevicesFolder(basedir);
+
+        DevicesFile file = folder.read(withPlatform("region: " + region)).orElseThrow();
+
+        assertThat(folder.problems()).isEmpty();
+        assertThat(folder.warnings()).containsExactly("devices.yaml:" + warning);
+        assertThat(file.platform().settingsOf("a1").endpoint().host())
+                .isEqualTo("a1.iot-as-mqtt." + region + ".aliyuncs.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "region: cn-shanghai", "region: us-east-1", "region:", "port: 1883", "instance: cn-shanghia", "host: cn-shanghia"
+    })
+    void warnsOfNoOtherAddress(String line) {
+        DevicesFolder folder = new DevicesFolder(basedir);
+
+        assertThat(folder.problems(withPlatform(line))).isEmpty();
+        assertThat(folder.warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -200,6 +200,16 @@ class ProductRulesTest {
             ${file:path} or ${csv:path}
             {name: abcd, secret: ""}           | 6:16: device has no secret; write ${env.NAME}, ${sys.name}, \
             ${file:path} or ${csv:path}
+            {name: abcd, secret: "${env.A-1}"} | 6:24: secret: no shell can export a variable called 'A-1': its name has \
+            only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.A_1}
+            {name: abcd, secret: "${env.A B}"} | 6:24: secret: no shell can export a variable called 'A B': its name has \
+            only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.A_B}
+            {name: abcd, secret: "${env.1A}"}  | 6:24: secret: no shell can export a variable called '1A': its name has \
+            only letters A-Z and a-z, digits and _, and starts with no digit; write ${env._1A}
+            {name: abcd, secret: "${env. }"}   | 6:24: secret: no shell can export a variable called ' ': its name has \
+            only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.NAME}
+            {name: abcd, secret: "${env.密钥}"} | 6:24: secret: no shell can export a variable called '密钥': its name has \
+            only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.NAME}
             {name: abcd, secret: "${envS}"}    | 6:24: secret: not a secret reference; use ${env.NAME}, ${sys.name}, \
             ${file:path} or ${csv:path}
             {name: abcd, secret: "${file:\\0}"} | 6:24: secret: the reference holds no path: Nul \

@@ -56,6 +56,7 @@ class SchemaTest {
     @ValueSource(strings = {
         "version: 1 => version: \"1\"",
         "region: cn-shanghai => region:",
+        "region: cn-shanghai => region: cn-shanghia",
         "region: cn-shanghai => host: 127.0.0.1",
         "region: cn-shanghai => instance: iot-06z00djgad7bo5r",
         "keepAlive: 600 => keepAlive: 30",
@@ -104,6 +105,29 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "version: 1 => version: 2",
+        "version: 1 => version: ''",
+        "region: cn-shanghai => region: ''",
+        "region: cn-shanghai => region: \" \"",
+        "region: cn-shanghai => instance: ''",
+        "region: cn-shanghai => host: ''",
+        "keepAlive: 600 => port: ''",
+        "keepAlive: 600 => transport: ''",
+        "keepAlive: 600 => ca: ''",
+        "keepAlive: 600 => authHost: ''",
+        "keepAlive: 600 => clientId: ' '",
+        "keepAlive: 600 => timestamp: ''",
+        "dialect: air720 => dialect: ''",
+        "apn: 3GWAP => apn: ''",
+        "apn: 3GWAP => apn: a\n  user: ''",
+        "apn: 3GWAP => apn: a\n  user: b\n  password: ''",
+        "name: Tracker => name: ''",
+        "permission: publish-subscribe => permission: ''",
+        "permission: publish-subscribe => permission: PUB\n        qos: ''",
+        "description: Echo channel of the tutorial => description: ''",
+        "secret: ${env.TRACKER_TEST_SECRET} => secret: ''",
+        "secret: ${env.TRACKER_TEST_SECRET} => secret: ${env.TRUCK-1-SECRET}",
+        "secret: ${env.TRACKER_TEST_SECRET} => secret: ${env.A B}",
+        "    devices: =>     certificates: ''\n    devices:",
         "version: 1 => versoin: 1",
         "version: 1 => version: 1\ncolour: red",
         "region: cn-shanghai => regoin: cn-shanghai",
@@ -169,6 +193,7 @@ class SchemaTest {
     @Test
     void theListsOfWordsAreThoseOfTheChecker() {
         assertThat(words("/properties/modem/properties/dialect/enum")).isEqualTo(Dialect.names());
+        assertThat(words("/properties/platform/properties/region/examples")).isEqualTo(Region.publicIds());
         assertThat(words("/definitions/product/properties/systemTopics/items/enum"))
                 .containsExactlyElementsOf(SystemTopic.families().keySet());
     }

@@ -25,7 +25,7 @@ public final class DeviceDevices {
     public static final io.atforge.device.Device<Device> FLEET = new io.atforge.device.Device<>(
             Device.PRODUCT,
             "fleet",
-            SecretSource.parse("${env.A\" + \"B}"));
+            SecretSource.parse("${sys.A\" + \"B}"));
 
     /**
      * All devices.
