@@ -34,6 +34,13 @@ public final class AtChannel {
     /** A modem that stops within a message has restarted, or lost bytes; at 9600 baud a byte takes 1 ms. */
     private static final Duration MESSAGE_SILENCE = Duration.ofSeconds(2);
 
+    /**
+     * The final result follows the line that says why by some ten milliseconds. The command's own deadline is no
+     * measure: it is the network's, up to 90 s, and firmware that prints no result after such a line would stop the
+     * session for as long.
+     */
+    private static final Duration RESULT_WITHIN = Duration.ofSeconds(1);
+
     private final Port port;
     private final AtTables tables;
     private final EventLoop loop;
@@ -314,8 +321,26 @@ public final class AtChannel {
         next();
     }
 
-    /** The command may still be answered; until it is clear that it is not, no other is sent. */
+    private void awaitResult(Pending pending) {
+        deadline.cancel();
+        deadline = loop.after(RESULT_WITHIN, () -> {
+            if (pending.transaction().isAccepted()) {
+                ended(pending);
+            } else {
+                release(pending);
+                pending.end();
+                next();
+            }
+        });
+    }
+
     private void giveUp(Pending pending, AtForgeException cause) {
+        release(pending);
+        pending.fail(cause);
+    }
+
+    /** The command may still be answered; until it is clear that it is not, no other is sent. */
+    private void release(Pending pending) {
         deadline.cancel();
         inFlight = Optional.empty();
         inStep = false;
@@ -325,7 +350,6 @@ public final class AtChannel {
         if (pending.mayLeaveTheModemWaitingForData()) {
             resync.waitFirst(tables.dataSilence());
         }
-        pending.fail(cause);
     }
 
     private void ended(Pending pending) {
@@ -384,6 +408,7 @@ public final class AtChannel {
         switch (pending.line(line)) {
             case NOT_MINE -> notAsked(line);
             case ACCEPTED -> after(pending.command().rules().completeWithin(), pending, "complete");
+            case FAILING -> awaitResult(pending);
             case ENDED -> ended(pending);
             default -> { }
         }

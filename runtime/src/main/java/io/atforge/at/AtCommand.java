@@ -33,7 +33,8 @@ public record AtCommand(
 
     /**
      * How a command ends. {@code OK} accepts it, {@code ERROR}, {@code +CME ERROR: n} and {@code +CMS ERROR: n} refuse
-     * it; then, if {@code until} names lines, one of them completes it.
+     * it; then, if {@code until} names lines, one of them completes it. A line of {@code fail} says why it fails; it ends
+     * with the result that follows.
      *
      * @param information    the line without which neither {@code OK} nor an error counts; empty if any counts
      * @param finals         lines that end the reply where the modem sends no {@code OK}

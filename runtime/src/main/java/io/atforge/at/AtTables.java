@@ -50,7 +50,13 @@ public record AtTables(
         return ReplyPattern.any(unsolicited, line);
     }
 
-    boolean isError(String line) {
+    /**
+     * Whether a line is a final result that refuses a command.
+     *
+     * @param line the line
+     * @return true if it is
+     */
+    public boolean isError(String line) {
         return line.equals("ERROR") || isNumberedError(line) || ReplyPattern.any(errors, line);
     }
 

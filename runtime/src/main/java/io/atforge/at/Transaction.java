@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 final class Transaction {
 
-    enum Verdict { MINE, NOT_MINE, ECHO, SEND_DATA, ACCEPTED, ENDED }
+    /** {@code FAILING}: it has failed, and its final result is still to come. */
+    enum Verdict { MINE, NOT_MINE, ECHO, SEND_DATA, ACCEPTED, FAILING, ENDED }
 
     private enum Phase { ACCEPT, COMPLETE }
 
@@ -21,6 +22,7 @@ final class Transaction {
     private String echo;
     private Phase phase = Phase.ACCEPT;
     private Optional<String> completion = Optional.empty();
+    private Optional<String> failure = Optional.empty();
     private boolean dataSent;
     private AtResult result;
 
@@ -38,7 +40,7 @@ final class Transaction {
         return phase == Phase.COMPLETE;
     }
 
-    /** Only after {@link Verdict#ENDED}. */
+    /** Only after {@link Verdict#FAILING} or {@link Verdict#ENDED}. */
     AtResult result() {
         return result;
     }
@@ -61,7 +63,7 @@ final class Transaction {
         }
         AtCommand.Rules rules = command.rules();
         if (ReplyPattern.any(rules.fail(), line)) {
-            return fail(line);
+            return isResult(line) ? fail(line) : failing(line);
         }
         if (ReplyPattern.any(rules.until(), line)) {
             return complete(line);
@@ -84,7 +86,8 @@ final class Transaction {
         }
         if (line.equals("OK")) {
             // some families say OK before they ask for data
-            return command.data().isPresent() && !dataSent ? Verdict.MINE : accept();
+            boolean asksForData = command.data().isPresent() && !dataSent && failure.isEmpty();
+            return asksForData ? Verdict.MINE : accept();
         }
         lines.add(line);
         return Verdict.MINE;
@@ -113,6 +116,10 @@ final class Transaction {
     }
 
     private Verdict accept() {
+        if (failure.isPresent()) {
+            result = new AtResult.Failed(lines, failure.get(), true);
+            return Verdict.ENDED;
+        }
         if (!command.rules().until().isEmpty() && completion.isEmpty()) {
             phase = Phase.COMPLETE;
             return Verdict.ACCEPTED;
@@ -127,8 +134,24 @@ final class Transaction {
         return phase == Phase.COMPLETE ? accept() : Verdict.MINE;
     }
 
-    private Verdict fail(String line) {
+    /**
+     * A line that says why comes before the final result ({@code +CPIN: SIM PIN} and {@code OK}; {@code CLOSED} and
+     * {@code ERROR}): the command ends with the result, so that the next one does not get it. It fails with the line,
+     * as the result says less. Once it was accepted, a result is due only where the command fails with one, as
+     * AT+MCONNECT does with a late {@code ERROR}.
+     */
+    private Verdict failing(String line) {
+        if (failure.isPresent()) {
+            return Verdict.MINE;
+        }
+        failure = Optional.of(line);
         result = new AtResult.Failed(lines, line, isAccepted());
+        boolean resultDue = !isAccepted() || ReplyPattern.any(command.rules().fail(), "ERROR");
+        return resultDue ? Verdict.FAILING : Verdict.ENDED;
+    }
+
+    private Verdict fail(String line) {
+        result = new AtResult.Failed(lines, failure.orElse(line), isAccepted());
         return Verdict.ENDED;
     }
 }

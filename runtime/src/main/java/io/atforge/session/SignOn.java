@@ -280,11 +280,11 @@ final class SignOn<P> {
         });
     }
 
-    /** In the accept phase the same line means that the modem does not take the command now. */
+    /** In the accept phase a bare error means that the modem does not take the command now. */
     private Optional<Failure> meaning(ScriptResult.Failed failed) {
-        return failed.accepted()
-                ? failed.line().flatMap(line -> settings.dialect().meaning(failed.step().command(), line))
-                : Optional.empty();
+        return failed.line()
+                .filter(line -> failed.accepted() || !settings.dialect().tables().isError(line))
+                .flatMap(line -> settings.dialect().meaning(failed.step().command(), line));
     }
 
     private PlatformRefusedException refused(ScriptResult.Failed failed) {
