@@ -9,18 +9,23 @@ import java.util.Map;
 /** Small tables, so that limits are met soon. */
 public final class Tables {
 
-    public static final AtTables SMALL = new AtTables(
-            "+MSUB:",
-            64,
-            40,
-            List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
-            List.of(ReplyPattern.parse("COMMAND NOT SUPPORT")),
-            Map.of(3, "operation not allowed"),
-            Duration.ofSeconds(9),
-            Duration.ZERO,
-            Duration.ofSeconds(5),
-            "ATE0",
-            List.of("AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?"));
+    public static final AtTables SMALL = small(Duration.ZERO);
 
     private Tables() {}
+
+    /** With a pause between commands. */
+    public static AtTables small(Duration guard) {
+        return new AtTables(
+                "+MSUB:",
+                64,
+                40,
+                List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
+                List.of(ReplyPattern.parse("COMMAND NOT SUPPORT")),
+                Map.of(3, "operation not allowed"),
+                Duration.ofSeconds(9),
+                guard,
+                Duration.ofSeconds(5),
+                "ATE0",
+                List.of("AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?"));
+    }
 }
