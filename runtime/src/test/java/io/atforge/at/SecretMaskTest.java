@@ -36,6 +36,18 @@ class SecretMaskTest {
         }
     }
 
+    @Test
+    void holdsBackOnlyWhatMayBeASecret() {
+        SecretMask mask = new SecretMask();
+        mask.add("c65de7");
+
+        assertThat(mask.mask("AT\r".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("AT\r");
+        assertThat(mask.mask("OK c65".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("OK ");
+        assertThat(mask.mask("x".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("c65x");
+        assertThat(mask.mask("c65de7".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("******");
+        assertThat(mask.rest()).isEmpty();
+    }
+
     @Property
     void neverShowsASecretHoweverTheBytesAreCut(
             @ForAll("secrets") List<String> secrets,

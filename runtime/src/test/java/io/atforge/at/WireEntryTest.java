@@ -32,6 +32,12 @@ class WireEntryTest {
     }
 
     @Test
+    void showsEveryByteOutsideOfPrintableAsciiAsANumberAndNoOther() {
+        assertThat(new WireEntry(0, Direction.RECEIVED, new byte[] {0x1F, ' ', '!', '}', '~', 0x7F, (byte) 0x80}))
+                .hasToString("0.000000000 < \\x1F !}~\\x7F\\x80");
+    }
+
+    @Test
     void refusesWhatIsNoEntry() {
         assertThatThrownBy(() -> WireEntry.parse("AT")).isInstanceOf(InvalidArgumentException.class);
     }
