@@ -69,6 +69,10 @@ class DialectTest {
             +CPIN: READY 0                                | true
             +CPIN: SIM REMOVED 0                          | true
             +CREG: 1                                      | true
+            0, CONNECT FAIL                               | true
+            7,CONNECT OK                                  | true
+            0, ALREADY CONNECT                            | true
+            5, CLOSED                                     | true
             +CGREG: 1,"2797","02B82E17"                   | true
             +CPIN: READY                                  | false
             +CGREG: 0,1                                   | false
@@ -76,6 +80,9 @@ class DialectTest {
             +CEREG:0,1                                    | false
             +CSQ: 16,0                                    | false
             10.69.48.127                                  | false
+            0, CLOSE OK                                   | false
+            0,1,CLOSED                                    | false
+            STATE: CONNECT OK                             | false
             """)
     void tellsWhatNoCommandAsksForFromTheAnswerToAQuery(String line, boolean unsolicited) {
         assertThat(any(air720.tables().unsolicited(), line)).isEqualTo(unsolicited);
@@ -84,6 +91,7 @@ class DialectTest {
     @ParameterizedTest
     @CsvSource({
         "CLOSED, true, false",
+        "'0, CLOSED', false, false",
         "+PDP: DEACT, false, true",
         "+PDP DEACT, false, true",
         "'+CGEV: NW PDN DEACT 1', false, true",

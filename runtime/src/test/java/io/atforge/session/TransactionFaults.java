@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
+import io.atforge.ConnectionLostException;
 import io.atforge.ModemErrorException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.session.PublishResult.Outcome;
@@ -137,6 +138,25 @@ final class TransactionFaults {
                             bench.run();
                             assertThat(bench.failure()).isInstanceOf(ModemErrorException.class);
                             bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
+                            bench.recovers();
+                        }),
+                new Fault(24, "a late end of a numbered link in another answer: no part of it", Set.of(Phase.IDLE),
+                        bench -> {
+                            List<String> late =
+                                    List.of("0, CONNECT FAIL", "0, CLOSED", "7,CONNECT OK", "1, ALREADY CONNECT");
+                            bench.run();
+                            for (String line : late) {
+                                bench.on("AT+CSQ", "\r\n" + line + "\r\n\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+                                assertThat(bench.query("AT+CSQ")).containsExactly("+CSQ: 16,0");
+                            }
+                            assertThat(bench.unsolicited()).isEqualTo(late);
+                            bench.everythingEndedWell();
+                        }),
+                new Fault(24, "CLOSED and then ERROR to MCONNECT: one failure", Set.of(Phase.MQTT),
+                        bench -> {
+                            bench.strike(answer -> "\r\nCLOSED\r\n\r\nERROR\r\n");
+                            assertThat(bench.failure()).isInstanceOf(ConnectionLostException.class);
+                            assertThat(bench.unsolicited()).isEmpty();
                             bench.recovers();
                         }),
                 new Fault(24, "ALREADY CONNECT: let go, and connected anew", Set.of(Phase.MQTT), bench -> {
