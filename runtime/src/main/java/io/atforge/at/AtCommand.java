@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param rules    how the command ends
  * @param secrets  the parts of the line that no trace may show
  * @param hidden   whether no trace may show the data, nor what the modem answers
- * @param outline  the line without what applications say to each other: for messages and logs
+ * @param outline  the line for messages and logs: without what applications say to each other, and the same each time
  */
 public record AtCommand(
         String line, Optional<Data> data, Rules rules, List<String> secrets, boolean hidden, String outline) {

@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** Makes bytes of the wire safe to show: UTF-8 where they are, {@code \xNN} where a byte is none or a control. */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
@@ -30,7 +30,13 @@ final class Printable {
         return text.toString();
     }
 
-    static String text(String line) {
+    /**
+     * A line of the modem, for a log.
+     *
+     * @param line the line; hostile until proven otherwise
+     * @return the line without control characters and line ends
+     */
+    public static String text(String line) {
         return append(new StringBuilder(line.length()), line).toString();
     }
 

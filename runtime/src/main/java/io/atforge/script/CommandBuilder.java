@@ -7,17 +7,19 @@ import io.atforge.at.TextEscape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 
 /** Makes a command of a step by filling in the values of the run. No value can end its string or its line. */
 final class CommandBuilder {
 
-    /** What a message shows in place of a payload. */
-    private static final String OMITTED = "…";
+    /** What a message does not show: what applications say to each other, and what holds the time of day. */
+    private static final Set<ScriptVariable> OMITTED = EnumSet.of(ScriptVariable.PAYLOAD, ScriptVariable.CLIENT_ID);
 
     private final Map<ScriptVariable, byte[]> values;
     private final AtTables tables;
@@ -44,7 +46,7 @@ final class CommandBuilder {
                         step.within().orElse(tables.answerWithin())),
                 secrets,
                 step.hidden(),
-                line(step, variable -> variable == ScriptVariable.PAYLOAD ? OMITTED : text(variable)));
+                line(step, variable -> OMITTED.contains(variable) ? "…" : text(variable)));
     }
 
     private static String line(Step step, Function<ScriptVariable, String> text) {

@@ -84,7 +84,7 @@ final class Connection<P> implements ChannelListener {
         this.signOn = new SignOn<>(
                 settings, channel, runner, this::proceed, () -> limit.connects(loop.nanoTime()));
         this.recovery = new Recovery(settings.recovery(), remedies(settings), settings.random());
-        this.traffic = new Traffic<>(settings, channel, runner, counters, events, new Traffic.Line() {
+        this.traffic = new Traffic<>(settings, channel, runner, counters, events, log, new Traffic.Line() {
             @Override
             public SessionState state() {
                 return Connection.this.state();

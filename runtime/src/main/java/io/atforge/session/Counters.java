@@ -40,6 +40,7 @@ final class Counters {
     private long received;
     private long receivedBytes;
     private long receivedDropped;
+    private long receivedUnclaimed;
     private long discardedBytes;
     private long unsolicited;
     private long onlineNanos;
@@ -195,6 +196,14 @@ final class Counters {
         dropped("RECEIVED");
     }
 
+    /** A message came in, and no subscription takes it. */
+    void receivedUnclaimed() {
+        synchronized (this) {
+            receivedUnclaimed++;
+        }
+        dropped("UNCLAIMED");
+    }
+
     private void dropped(String reason) {
         flight().ifPresent(events -> events.messageDropped(reason));
     }
@@ -230,6 +239,7 @@ final class Counters {
                 received,
                 receivedBytes,
                 receivedDropped,
+                receivedUnclaimed,
                 discardedBytes,
                 unsolicited,
                 Duration.ofNanos(onlineNanos).plus(onlineSince.orElse(Duration.ZERO)),

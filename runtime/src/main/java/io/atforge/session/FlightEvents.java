@@ -110,7 +110,7 @@ final class FlightEvents {
     @Description("A message was not sent, or not delivered to its handler")
     static final class MessageDroppedRecord extends SessionRecord {
         @Label("Reason")
-        @Description("REJECTED, DISPLACED or EXPIRED on the way out, RECEIVED on the way in")
+        @Description("REJECTED, DISPLACED or EXPIRED on the way out, RECEIVED or UNCLAIMED on the way in")
         String reason;
     }
 

@@ -140,11 +140,14 @@ public final class ModemSession<P> implements AutoCloseable {
 
     /**
      * Subscribes. The modem tells that the platform answered, but not whether it granted the topic. A second handler
-     * for the same topic replaces the first.
+     * for the same topic replaces the first. While the session is on its way online, waits until it is. While it is
+     * offline, returns at once: the topic is asked for on the next way online, which fails if the modem refuses it.
+     * The handler takes messages from now on, also those that come before the platform answered: what the platform kept
+     * for the device comes as soon as it signs in, so with {@code cleanSession: false} subscribe before you connect.
      *
      * @param topic   the topic
      * @param handler takes the messages, one at a time, in order; may call the session
-     * @throws NotConnectedException if the session is offline or closed; while it is on its way online, waits until it is
+     * @throws NotConnectedException if the session is closed
      */
     public void subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
         Failures.await(subscribing(topic, handler), "subscribe");
@@ -155,7 +158,7 @@ public final class ModemSession<P> implements AutoCloseable {
      *
      * @param topic   the topic
      * @param handler takes the messages
-     * @return completes when the platform has answered
+     * @return completes when the platform has answered; at once while the session is offline
      */
     public CompletableFuture<Void> subscribeAsync(SubscribeTopic<P> topic, Consumer<Message> handler) {
         return detached(subscribing(topic, handler));
@@ -168,10 +171,11 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     /**
-     * Takes a subscription back.
+     * Takes a subscription back. While the session is on its way online, waits until it is; while it is offline, returns
+     * at once.
      *
      * @param topic the topic
-     * @throws NotConnectedException if the session is offline or closed; while it is on its way online, waits until it is
+     * @throws NotConnectedException if the session is closed
      */
     public void unsubscribe(SubscribeTopic<P> topic) {
         Failures.await(call(() -> connection.traffic().unsubscribe(topic)), "unsubscribe");
@@ -181,7 +185,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * Takes a subscription back as {@link #unsubscribe} does.
      *
      * @param topic the topic
-     * @return completes when the platform has answered
+     * @return completes when the platform has answered; at once while the session is offline
      */
     public CompletableFuture<Void> unsubscribeAsync(SubscribeTopic<P> topic) {
         return detached(call(() -> connection.traffic().unsubscribe(topic)));

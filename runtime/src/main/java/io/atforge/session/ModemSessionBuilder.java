@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -46,6 +47,7 @@ public final class ModemSessionBuilder<P> {
     private Optional<Runnable> powerSwitch = Optional.empty();
     private PublishPolicy publishing = PublishPolicy.standard();
     private ReceivePolicy receiving = ReceivePolicy.standard();
+    private Optional<Consumer<Message>> unclaimed = Optional.empty();
     private Liveness liveness = Liveness.standard();
     private Optional<Outbox> outbox = Optional.empty();
     private Optional<HttpsPost> https = Optional.empty();
@@ -176,6 +178,18 @@ public final class ModemSessionBuilder<P> {
     }
 
     /**
+     * What takes messages that no subscription takes: for example those that the platform kept for a device whose
+     * program subscribes only once it is online. Without it, they are dropped, counted and logged.
+     *
+     * @param handler takes the messages, one at a time, in order with those of subscriptions; may call the session
+     * @return this
+     */
+    public ModemSessionBuilder<P> unclaimed(Consumer<Message> handler) {
+        this.unclaimed = Optional.of(handler);
+        return this;
+    }
+
+    /**
      * How the session finds out that a connection no longer works though nothing says so.
      *
      * @param liveness what is asked, and how often
@@ -298,6 +312,7 @@ public final class ModemSessionBuilder<P> {
                 powerSwitch,
                 publishing,
                 receiving,
+                unclaimed,
                 liveness,
                 outbox,
                 https,

@@ -21,6 +21,7 @@ final class SerialExecutor<T extends Runnable> {
     private final Executor threads;
     private final Queue<T> tasks = new ArrayDeque<>();
     private boolean running;
+    private boolean rejected;
 
     SerialExecutor(Supplier<String> name, Executor threads) {
         this.name = name;
@@ -58,16 +59,28 @@ final class SerialExecutor<T extends Runnable> {
         try {
             threads.execute(this::run);
         } catch (RejectedExecutionException e) {
-            // the next one tries again
-            synchronized (tasks) {
-                running = false;
-            }
-            LOG.error("{}: the executor for the application's callbacks takes none", name.get(), e);
+            rejected(e);
         }
         return true;
     }
 
+    /** The next one tries again. It is told of once, until the executor takes one. */
+    private void rejected(RejectedExecutionException cause) {
+        boolean known;
+        synchronized (tasks) {
+            running = false;
+            known = rejected;
+            rejected = true;
+        }
+        if (!known) {
+            LOG.error("{}: the executor for the application's callbacks takes none", name.get(), cause);
+        }
+    }
+
     private void run() {
+        synchronized (tasks) {
+            rejected = false;
+        }
         for (T task = next(); task != null; task = next()) {
             try {
                 task.run();

@@ -2,7 +2,7 @@ package io.atforge.session;
 
 /** Something that happened by itself, for an application that wants to know. */
 public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Discarded,
-        SessionEvent.Dropped, SessionEvent.Gap {
+        SessionEvent.Dropped, SessionEvent.Unclaimed, SessionEvent.Gap {
 
     /**
      * The modem sent a line that no command asked for, known to its family or not.
@@ -25,6 +25,14 @@ public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicit
      * @param message the message
      */
     record Dropped(Message message) implements SessionEvent {}
+
+    /**
+     * A message was thrown away because no subscription takes it, and the session has no
+     * {@link ModemSessionBuilder#unclaimed}.
+     *
+     * @param message the message
+     */
+    record Unclaimed(Message message) implements SessionEvent {}
 
     /**
      * Messages were lost in the modem: it kept them for a read-out, and newer ones took their place.

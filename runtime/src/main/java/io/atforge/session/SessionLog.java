@@ -3,6 +3,7 @@ package io.atforge.session;
 import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.at.Frame;
+import io.atforge.at.Printable;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -66,6 +67,19 @@ final class SessionLog {
 
     void discarded(Frame.Discarded discarded) {
         once("discarded what made no sense: " + discarded.reason(), " (" + discarded.bytes() + " bytes)");
+    }
+
+    void dropped(Message message) {
+        once("a handler does not keep up with its messages, and some of them are dropped", "; " + shown(message));
+    }
+
+    void unclaimed(Message message) {
+        once("no subscription takes messages of topic " + Printable.text(message.topic()) + ", and they are dropped;"
+                + " subscribe before connect(), or give the session unclaimed(...)", "; " + shown(message));
+    }
+
+    private static String shown(Message message) {
+        return "this one has " + message.payload().length + " bytes";
     }
 
     /** A failure that is of no kind this library knows. */

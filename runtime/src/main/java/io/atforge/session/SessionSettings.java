@@ -9,6 +9,7 @@ import io.atforge.port.Port;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** What a session was built with. */
@@ -20,6 +21,7 @@ record SessionSettings<P>(
         Optional<Runnable> powerSwitch,
         PublishPolicy publishing,
         ReceivePolicy receiving,
+        Optional<Consumer<Message>> unclaimed,
         Liveness liveness,
         Optional<Outbox> outbox,
         Optional<HttpsPost> https,

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param received          messages that came in
  * @param receivedBytes     the bytes of their payloads
  * @param receivedDropped   messages that came in and were dropped, as their handlers do not keep up
+ * @param receivedUnclaimed messages that came in and were dropped, as no subscription takes them
  * @param discardedBytes    bytes of the modem that made no sense
  * @param unsolicited       lines that no command asked for
  * @param timeOnline        how long the session has been online in all
@@ -55,6 +56,7 @@ public record SessionStatistics(
         long received,
         long receivedBytes,
         long receivedDropped,
+        long receivedUnclaimed,
         long discardedBytes,
         long unsolicited,
         Duration timeOnline,

@@ -12,16 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the application wants to hear of, and what of it is in force. The difference is worked off one topic after the
  * other, so that in a connection each is asked for once. Lives on the session's loop; handlers run elsewhere.
  */
 final class Subscriptions<P> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
     /** Asks the platform; what it asked for is in force when the future completes. */
     interface Platform<P> {
@@ -50,6 +46,13 @@ final class Subscriptions<P> {
             open = true;
             callers.add(caller);
             return caller;
+        }
+
+        /** Nobody waits for the answer: that it is granted is taken for given until the next connection shows. */
+        void note(Optional<Consumer<Message>> to) {
+            handler = to;
+            granted = to;
+            open = true;
         }
 
         void settle() {
@@ -82,12 +85,20 @@ final class Subscriptions<P> {
     private final Subject<P> subject;
     private final Platform<P> platform;
     private final MessageCallbacks callbacks;
+    private final Consumer<Message> unclaimed;
     private Optional<CompletableFuture<Void>> working = Optional.empty();
 
-    Subscriptions(Subject<P> subject, Platform<P> platform, MessageCallbacks callbacks) {
+    /**
+     * Nothing is wanted yet.
+     *
+     * @param unclaimed takes messages that no subscription takes
+     */
+    Subscriptions(
+            Subject<P> subject, Platform<P> platform, MessageCallbacks callbacks, Consumer<Message> unclaimed) {
         this.subject = subject;
         this.platform = platform;
         this.callbacks = callbacks;
+        this.unclaimed = unclaimed;
     }
 
     // ---- what is wanted
@@ -101,6 +112,16 @@ final class Subscriptions<P> {
         return wishes.computeIfAbsent(topic, added -> new Wish()).change(Optional.empty());
     }
 
+    /** Is asked for in the next connection; the handler hears from now on, as that may be what the platform kept. */
+    void noteAdded(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        wishes.computeIfAbsent(topic, added -> new Wish()).note(Optional.of(handler));
+    }
+
+    void noteRemoved(SubscribeTopic<P> topic) {
+        wishes.computeIfAbsent(topic, added -> new Wish()).note(Optional.empty());
+        dropForgotten();
+    }
+
     Optional<SubscribeTopic<P>> anyInForce() {
         return wishes.entrySet().stream()
                 .filter(wish -> wish.getValue().inForce && !wish.getValue().open)
@@ -112,17 +133,18 @@ final class Subscriptions<P> {
 
     void connectionEnded() {
         working = Optional.empty();
-        // the platform forgets those of a clean session itself
-        boolean forgotten = !subject.isKnown() || subject.device().product().platform().cleanSession();
-        List.copyOf(wishes.keySet()).forEach(topic -> {
-            Wish wish = wishes.get(topic);
-            if (wish.handler.isEmpty() && forgotten) {
-                wishes.remove(topic);
-                wish.settle();
-            } else {
-                wish.end();
-            }
-        });
+        dropForgotten();
+        wishes.values().forEach(Wish::end);
+    }
+
+    /** The platform forgets those of a clean session itself. */
+    private void dropForgotten() {
+        if (subject.isKnown() && !subject.device().product().platform().cleanSession()) {
+            return;
+        }
+        List<Wish> forgotten = wishes.values().stream().filter(wish -> wish.handler.isEmpty()).toList();
+        wishes.values().removeAll(forgotten);
+        forgotten.forEach(Wish::settle);
     }
 
     /** Those who wait for a change fail: there will be no connection. */
@@ -198,20 +220,21 @@ final class Subscriptions<P> {
 
     void deliver(Frame.Message frame) {
         Message message = new Message(frame.topic(), frame.payload());
-        if (!subject.isKnown()) {
-            LOG.debug("{}: {} came before it was known whose it is", subject.name(), message);
-            return;
-        }
-        boolean heard = false;
+        boolean claimed = false;
         for (Map.Entry<SubscribeTopic<P>, Wish> wish : wishes.entrySet()) {
-            Optional<Consumer<Message>> handler = wish.getValue().handler;
-            if (handler.isPresent() && wish.getKey().topicClass().matches(subject.device().name(), message.topic())) {
-                heard = true;
-                callbacks.deliver(message, handler.get());
+            if (isFor(wish.getKey(), message)) {
+                // one that is being taken back claims what still comes: the application no longer wants it
+                claimed = true;
+                wish.getValue().handler.ifPresent(handler -> callbacks.deliver(message, handler));
             }
         }
-        if (!heard) {
-            LOG.debug("{}: nobody subscribed to {}", subject.name(), message);
+        if (!claimed) {
+            unclaimed.accept(message);
         }
+    }
+
+    /** While it is not known whose messages these are, as the program before this one left the modem online: no. */
+    private boolean isFor(SubscribeTopic<P> topic, Message message) {
+        return subject.isKnown() && topic.topicClass().matches(subject.device().name(), message.topic());
     }
 }

@@ -18,19 +18,14 @@ import io.atforge.script.ScriptRunner;
 import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What goes over a connection, both ways, while it is there, and what waits while it is not. Lives on the loop. */
 final class Traffic<P> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
     /** A modem that refuses so many publishes in a row, refuses all, whatever it says of its connection. */
     private static final int REFUSALS = 3;
@@ -53,6 +48,8 @@ final class Traffic<P> {
     private final Counters counters;
     private final Consumer<SessionEvent> events;
     private final Line line;
+    private final SessionLog log;
+    private final MessageCallbacks callbacks;
     private final Subscriptions<P> subscriptions;
     private final Outgoing outgoing;
     private final Optional<Forwarder> forwarder;
@@ -66,6 +63,7 @@ final class Traffic<P> {
             ScriptRunner runner,
             Counters counters,
             Consumer<SessionEvent> events,
+            SessionLog log,
             Line line) {
         this.settings = settings;
         this.values = new ScriptValues(settings.subject());
@@ -74,10 +72,10 @@ final class Traffic<P> {
         this.counters = counters;
         this.events = events;
         this.line = line;
-        this.subscriptions = new Subscriptions<>(
-                settings.subject(),
-                platform(),
-                new MessageCallbacks(settings.subject()::name, settings.callbacks(), settings.receiving(), this::dropped));
+        this.log = log;
+        this.callbacks = new MessageCallbacks(
+                settings.subject()::name, settings.callbacks(), settings.receiving(), this::dropped);
+        this.subscriptions = new Subscriptions<>(settings.subject(), platform(), callbacks, this::unclaimed);
         this.outgoing = new Outgoing(settings.publishing(), settings.loop(), counters, line::notOnline, this::send);
         this.forwarder = settings.outbox().map(outbox -> new Forwarder(
                 settings.subject()::name, outbox, settings.loop(), settings.threads(), counters, this::forward));
@@ -132,17 +130,24 @@ final class Traffic<P> {
     // ---- out
 
     CompletableFuture<Void> subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        return wish(() -> subscriptions.add(topic, handler));
+        return wish(() -> subscriptions.add(topic, handler), () -> subscriptions.noteAdded(topic, handler));
     }
 
     CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-        return wish(() -> subscriptions.remove(topic));
+        return wish(() -> subscriptions.remove(topic), () -> subscriptions.noteRemoved(topic));
     }
 
-    /** What is wished while the session is on its way, is granted when it is online. */
-    private CompletableFuture<Void> wish(Supplier<CompletableFuture<Void>> wish) {
-        if (EnumSet.of(SessionState.OFFLINE, SessionState.CLOSED).contains(line.state())) {
+    /**
+     * What is wished while the session is on its way, is granted when it is online. While it is not even on its way,
+     * nobody can wait for that: it is noted.
+     */
+    private CompletableFuture<Void> wish(Supplier<CompletableFuture<Void>> wish, Runnable note) {
+        if (line.state() == SessionState.CLOSED) {
             return CompletableFuture.failedFuture(line.notOnline());
+        }
+        if (line.state() == SessionState.OFFLINE) {
+            note.run();
+            return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> granted = wish.get();
         if (isOnline()) {
@@ -257,9 +262,17 @@ final class Traffic<P> {
     }
 
     private void dropped(Message message) {
-        LOG.warn("{}: dropped {}, its handler does not keep up", settings.subject().name(), message);
+        log.dropped(message);
         counters.receivedDropped();
         events.accept(new SessionEvent.Dropped(message));
+    }
+
+    private void unclaimed(Message message) {
+        settings.unclaimed().ifPresentOrElse(handler -> callbacks.deliver(message, handler), () -> {
+            log.unclaimed(message);
+            counters.receivedUnclaimed();
+            events.accept(new SessionEvent.Unclaimed(message));
+        });
     }
 
     /** A line that may announce a message which the modem keeps. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -236,6 +237,19 @@ class SessionLogTest {
     }
 
     @Test
+    void tellsOfASignInThatTheModemRefusesOnceForEachRemedyThoughEachIsSignedAnew() {
+        LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.recovery(new RecoveryLadder(
+                List.of(new RecoveryLadder.Rung(Remedy.RECONNECT, 1)),
+                RecoveryLadder.standard().backoff(), RecoveryLadder.standard().holdDown(), 5)));
+        bench.modem().mood(BenchMood.WEDGED);
+        bench.start();
+        bench.pass(HOUR);
+
+        assertThat(bench.session().statistics().troubles().get(Trouble.CONNECT)).isGreaterThan(10);
+        assertThat(shown()).singleElement().asString().contains("AT+MCONFIG=\"…\"");
+    }
+
+    @Test
     void namesTheDeviceInEachLineAndShowsNeitherItsSecretNorWhatItPublishes() {
         LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.receiving(
                 new ReceivePolicy(1, ReceivePolicy.Overflow.DROP_NEWEST)).callbacks(task -> {
@@ -256,8 +270,9 @@ class SessionLogTest {
         bench.pass(HOUR);
 
         assertThat(shown()).anyMatch(line -> line.contains("refuses one publish after the other"))
-                .anyMatch(line -> line.contains("dropped Message"))
+                .anyMatch(line -> line.contains("does not keep up"))
                 .anyMatch(line -> line.contains("SILENCE"))
+                .areExactly(2, new Condition<>(line -> line.contains("takes none"), "the executor, for messages and for events"))
                 .allMatch(line -> line.matches("(?s)[A-Z]+ device test: .*"))
                 .noneMatch(line -> line.contains("swordfish") || line.contains(Tracker.SECRET));
     }

@@ -47,7 +47,8 @@ class SubscriptionsTest {
                         return ask("- " + topic.of("test"));
                     }
                 },
-                new MessageCallbacks(() -> "test", Runnable::run, ReceivePolicy.standard(), dropped -> { }));
+                new MessageCallbacks(() -> "test", Runnable::run, ReceivePolicy.standard(), dropped -> { }),
+                message -> heard.add("nobody " + message.text()));
     }
 
     private CompletableFuture<Void> ask(String what) {
@@ -165,7 +166,7 @@ class SubscriptionsTest {
         assertThat(refused).isCompletedExceptionally();
         assertThat(granted).isCompleted();
         assertThat(done).isCompleted();
-        assertThat(heard).isEmpty();
+        assertThat(heard).containsExactly("nobody 1");
     }
 
     @Test
