@@ -3,6 +3,7 @@ package io.atforge.aliyun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.atforge.CallInterruptedException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.UnexpectedReplyException;
 import java.io.BufferedReader;
@@ -64,8 +65,12 @@ class HostHttpsTest {
     }
 
     private HttpsReply post() {
+        return post(Duration.ofMinutes(1));
+    }
+
+    private HttpsReply post(Duration within) {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new HostHttps(client, Duration.ofSeconds(2)).post(
+        return new HostHttps(client, within).post(
                 URI.create("http://localhost:" + server.getLocalPort() + "/auth/devicename"), FORM);
     }
 
@@ -91,10 +96,27 @@ class HostHttpsTest {
     }
 
     @Test
+    void readsTheLongestAnswer() {
+        answer(http(200, "x".repeat(HttpsReply.MAX_BODY)));
+
+        assertThat(post().body()).hasSize(HttpsReply.MAX_BODY);
+    }
+
+    @Test
+    void endsWhenWhoeverWaitsIsInterrupted() {
+        answer("");
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(this::post)
+                .isInstanceOf(CallInterruptedException.class).hasMessageContaining("localhost");
+        assertThat(Thread.interrupted()).as("is told to who called").isTrue();
+    }
+
+    @Test
     void waitsNotForEver() {
         answer("");
 
-        assertThatThrownBy(this::post)
+        assertThatThrownBy(() -> post(Duration.ofMillis(200)))
                 .isInstanceOf(PlatformUnreachableException.class).hasMessageContaining("localhost");
     }
 

@@ -104,6 +104,14 @@ class AtScriptParserTest {
     }
 
     @Test
+    void saysInWhichColumnAControlCharacterIs() {
+        InvalidScriptException error = catchThrowableOfType(
+                InvalidScriptException.class, () -> AtScriptParser.parse("a.at", "AT\u0007\n"));
+
+        assertThat(error.problems()).containsExactly("a.at:1:3: control character U+0007");
+    }
+
+    @Test
     void refusesAValueThatTheScriptDoesNotGet() {
         InvalidScriptException error = catchThrowableOfType(
                 InvalidScriptException.class,

@@ -63,6 +63,7 @@ class TopicClassTest {
         "user/#, user, true",
         "user/#, users, false",
         "user/+, user, false",
+        "user/get, user, false",
     })
     void matchesAsMqttDoes(String filter, String topic, boolean matches) {
         TopicClass topicClass = new TopicClass("/" + KEY + "/${deviceName}/" + filter);
