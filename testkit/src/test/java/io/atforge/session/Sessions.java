@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import io.atforge.at.EventLoop;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /** What tests may do to a session and applications may not. */
@@ -22,5 +23,10 @@ public final class Sessions {
     public static <P> ModemSessionBuilder<P> allOnLoop(
             ModemSessionBuilder<P> builder, EventLoop loop, RandomGenerator random) {
         return allOnLoop(builder, loop).random(random);
+    }
+
+    /** As {@link ModemSession#start()}, which waits for a loop that nobody turns while it waits. */
+    public static CompletableFuture<Void> start(ModemSession<?> session) {
+        return session.starting();
     }
 }

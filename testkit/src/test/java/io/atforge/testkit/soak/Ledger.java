@@ -3,18 +3,21 @@ package io.atforge.testkit.soak;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testkit.platform.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
-/** What was handed over, how each ended, and what arrived. Two bytes a message, so that a million weigh nothing. */
+/** What was handed over, how each ended, and what arrived. Some bytes a message, so that a million weigh nothing. */
 final class Ledger implements Consumer<ReceivedMessage> {
 
     private static final String MARK = "message ";
 
     private final byte[] ends;
     private final byte[] arrivals;
+    private final BitSet mayBeLost = new BitSet();
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     private int handedOver;
     private int ended;
@@ -84,6 +87,18 @@ final class Ledger implements Consumer<ReceivedMessage> {
 
     Map<Outcome, Integer> outcomes() {
         return outcomes;
+    }
+
+    /** The connection was at its end, so that an accepted message need not arrive. */
+    void mayBeLost(int message) {
+        mayBeLost.set(message);
+    }
+
+    /** How many were accepted and did not arrive, without a reason. */
+    long acceptedAndLost() {
+        return IntStream.range(0, ends.length)
+                .filter(i -> ends[i] == Outcome.ACCEPTED.ordinal() + 1 && arrivals[i] == 0 && !mayBeLost.get(i))
+                .count();
     }
 
     /** How many that ended so arrived more often than that. */

@@ -13,6 +13,7 @@ import io.atforge.session.ModemSessionBuilder;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.topic.PublishSubscribeTopic;
 import io.atforge.topic.Qos;
+import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
 
 /** The tutorial's product, as the plugin would generate it. */
@@ -35,6 +36,11 @@ final class Tracker {
 
     static final PublishSubscribeTopic<Tracker> TEST_QOS1 =
             Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_LEAST_ONCE);
+
+    static final String COMMAND_TOPIC = "/a1hahpgAs3s/test/command";
+
+    static final SubscribeTopic<Tracker> COMMAND =
+            Topic.subscribe("/a1hahpgAs3s/${deviceName}/command", Qos.AT_MOST_ONCE);
 
     private Tracker() {}
 
