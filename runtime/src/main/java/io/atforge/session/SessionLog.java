@@ -51,13 +51,20 @@ final class SessionLog {
 
     /**
      * Trouble, and what is done about it. A port that is looked for every second, or a host that is tried again and
-     * again, is told of once.
+     * again, is told of once; so is each stronger remedy, at INFO, as the trouble is known by then.
      *
      * @param limited whether the wait is longer as there were as many connects as the platform allows
      */
     void tries(Trouble trouble, Optional<AtForgeException> cause, Remedy remedy, Duration wait, boolean limited) {
-        once(said(trouble, cause) + "; tries " + remedy, " in " + seconds(wait)
-                + (limited ? ", as there were as many connects in a minute as are allowed" : ""));
+        String what = said(trouble, cause);
+        String tries = "tries " + remedy + " in " + seconds(wait)
+                + (limited ? ", as there were as many connects in a minute as are allowed" : "");
+        boolean isNews = isNews(what);
+        if (isNews(what + "; tries " + remedy) && !isNews) {
+            LOG.info("{}: still {}; {}", name.get(), trouble, tries);
+        } else {
+            tell(isNews, what, "; " + tries);
+        }
     }
 
     /** The modem did not answer a command, and the connection outlived it. */
@@ -89,10 +96,18 @@ final class SessionLog {
 
     /** @param detail what may differ each time */
     private void once(String what, String detail) {
+        tell(isNews(what), what, detail);
+    }
+
+    private boolean isNews(String what) {
         if (told.size() >= REMEMBERED) {
             told.clear();
         }
-        if (told.add(what)) {
+        return told.add(what);
+    }
+
+    private void tell(boolean isNews, String what, String detail) {
+        if (isNews) {
             LOG.warn("{}: {}{}", name.get(), what, detail);
         } else {
             LOG.debug("{}: {}{}", name.get(), what, detail);
