@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the vendor's manual and FAQ say of the Air720, as its tables have it. */
 class Air720TablesTest {
@@ -56,12 +57,13 @@ class Air720TablesTest {
         assertThat(read(air720.fileSize().orElseThrow(), "+FSFLSIZE: 1200", 1)).isEqualTo("1200");
     }
 
-    @Test
-    void readsTheImei() {
+    @ParameterizedTest
+    @ValueSource(strings = {"866714040000001", "+CGSN: 866714040000001", "+CGSN: \"866714040000001\""})
+    void readsTheImei(String line) {
         Dialect.Identity identity = air720.identity().orElseThrow();
 
         assertThat(identity.command()).isEqualTo("AT+CGSN");
-        assertThat(read(identity.reply(), "866714040000001", 1)).isEqualTo("866714040000001");
+        assertThat(read(identity.reply(), line, 1)).isEqualTo("866714040000001");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The device that is found by the modem's IMEI. */
 class SubjectTest {
@@ -99,6 +101,30 @@ class SubjectTest {
         online();
 
         assertThat(asked).containsExactly(IMEI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        IMEI, "\"" + IMEI + "\"", "+CGSN: " + IMEI, "+CGSN:" + IMEI, "+CGSN: \"" + IMEI + "\"", "+CGSN :\"" + IMEI + "\""
+    })
+    void findsTheDeviceInWhateverFormTheFirmwareTellsTheImei(String line) {
+        identity = "\r\n" + line + "\r\n\r\nOK\r\n";
+
+        online();
+
+        assertThat(asked).containsExactly(IMEI);
+        assertThat(port.written()).anyMatch(command -> command.startsWith("AT+MCONFIG=\"" + IMEI + "|"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "+CGSN: \"" + IMEI, IMEI + "\"", "+CGSN: \"" + IMEI + "1\"", "+CGSN: " + IMEI + ",1", "+CIMI: " + IMEI, "+CGSN: \"\""
+    })
+    void takesNoOtherLineForTheImei(String line) {
+        identity = "\r\n" + line + "\r\n\r\nOK\r\n";
+
+        assertThat(failure()).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("no IMEI");
+        assertThat(asked).isEmpty();
     }
 
     @Test
