@@ -121,9 +121,12 @@ public record AtCommand(
         return body.substring(0, end).toUpperCase(Locale.ROOT);
     }
 
-    /** {@code AT} alone: answered by {@code OK} in every state, and asked again until it is. */
+    /**
+     * {@code AT} alone: answered by {@code OK} in every state, and asked again until it is. Or blanks, which are no
+     * command (V.250, 5.2.1). No answer of theirs can be taken for another's.
+     */
     boolean isAttention() {
-        return line.equalsIgnoreCase("AT");
+        return line.isBlank() || line.equalsIgnoreCase("AT");
     }
 
     byte[] bytes() {

@@ -1,32 +1,24 @@
 package io.atforge.session;
 
 import io.atforge.at.AtChannel;
-import io.atforge.at.AtCommand;
 import io.atforge.port.Port;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 /**
- * Looks for a modem that does not answer at its port's rate: it may keep another, or find the rate from the first
- * commands and miss them (fault 37). Once found, it is told the port's rate.
+ * Looks for a modem that does not answer at its port's rate: it may keep another. Once found, it is told the port's rate.
  */
 final class RateScan {
 
-    /** The modem finds the rate from upper-case commands; the first may be lost. */
-    private static final int KNOCKS = 3;
-
-    private static final Duration KNOCK_WITHIN = Duration.ofMillis(500);
-
     private final Port port;
-    private final AtChannel channel;
+    private final Knock knock;
     private final IntFunction<CompletableFuture<?>> tellRate;
 
     RateScan(Port port, AtChannel channel, IntFunction<CompletableFuture<?>> tellRate) {
         this.port = port;
-        this.channel = channel;
+        this.knock = new Knock(channel);
         this.tellRate = tellRate;
     }
 
@@ -45,7 +37,7 @@ final class RateScan {
                 int answering = port.rate().getAsInt();
                 port.rate(wanted);
                 // a modem that cannot be told is spoken to at its own rate
-                return knock(KNOCKS).whenComplete((heard, error) -> {
+                return knock.isHeard().whenComplete((heard, error) -> {
                     if (error == null && !heard) {
                         port.rate(answering);
                     }
@@ -59,15 +51,6 @@ final class RateScan {
             return CompletableFuture.completedFuture(false);
         }
         port.rate(rates.remove(0));
-        return knock(KNOCKS).thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : find(rates));
-    }
-
-    private CompletableFuture<Boolean> knock(int times) {
-        if (times == 0 || !channel.isOpen()) {
-            return CompletableFuture.completedFuture(false);
-        }
-        return channel.executeNext(AtCommand.of("AT", KNOCK_WITHIN))
-                .handle((answer, error) -> error == null)
-                .thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : knock(times - 1));
+        return knock.isHeard().thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : find(rates));
     }
 }

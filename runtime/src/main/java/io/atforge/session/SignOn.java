@@ -3,25 +3,32 @@ package io.atforge.session;
 import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
+import io.atforge.InvalidArgumentException;
+import io.atforge.ModemErrorException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PlatformUnreachableException;
+import io.atforge.UnexpectedReplyException;
+import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.Transport;
 import io.atforge.at.AtChannel;
+import io.atforge.at.AtCommand;
+import io.atforge.at.AtResult;
 import io.atforge.at.ReplyPattern;
-import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Failure;
+import io.atforge.dialect.Dialect.Identity;
+import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import io.atforge.script.Step;
-import io.atforge.session.Login.Ticket;import io.atforge.aliyun.Endpoint;
-import io.atforge.aliyun.Transport;
+import io.atforge.session.Login.Ticket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;import io.atforge.dialect.Dialect.Identity;import io.atforge.at.AtResult;import io.atforge.at.AtCommand;import io.atforge.UnexpectedReplyException;import io.atforge.InvalidArgumentException;
+import java.util.regex.Matcher;
 
 /** The way online: the product's scripts in their order, with fresh credentials. Lives on the session's loop. */
 final class SignOn<P> {
@@ -102,7 +109,10 @@ final class SignOn<P> {
         CompletableFuture<Void> synchronizedWith = new CompletableFuture<>();
         prepare().whenComplete((done, error) -> {
             if (error != null && Failures.origin(error) instanceof AtTimeoutException) {
-                new RateScan(settings.port(), channel, this::tellRate).run()
+                new DataModeExit(settings.dialect(), channel, settings.loop()).run()
+                        .thenCompose(heard -> heard
+                                ? CompletableFuture.completedFuture(true)
+                                : new RateScan(settings.port(), channel, this::tellRate).run())
                         .thenCompose(found -> found ? prepare() : CompletableFuture.<Void>failedFuture(error))
                         .whenComplete((again, still) -> end(synchronizedWith, still));
             } else {
@@ -199,9 +209,24 @@ final class SignOn<P> {
     }
 
     private CompletableFuture<Void> attach() {
-        return login.asked(values::attach).thenComposeAsync(
-                given -> ScriptRunner.required(follow(subject.scripts().attach(), given, SessionState.REGISTERING)),
-                settings.loop());
+        return login.asked(values::attach).thenComposeAsync(given -> attach(true, given), settings.loop());
+    }
+
+    /** A bearer that the network took is in the way of a new one until it is given back: so the vendor's manual. */
+    private CompletableFuture<Void> attach(boolean mayGiveBack, Map<ScriptVariable, byte[]> given) {
+        return follow(subject.scripts().attach(), given, SessionState.REGISTERING).thenCompose(result -> {
+            if (!(result instanceof ScriptResult.Failed failed)) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return mayGiveBack && isBearerRefused(failed)
+                    ? letGo().thenCompose(done -> run(subject.scripts().detach())).thenCompose(done -> attach(false, given))
+                    : CompletableFuture.failedFuture(failed.error());
+        });
+    }
+
+    private boolean isBearerRefused(ScriptResult.Failed failed) {
+        return failed.error() instanceof ModemErrorException
+                && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.BEARER));
     }
 
     /** A product's own script may go another way; what it is about is seen from its commands. */
