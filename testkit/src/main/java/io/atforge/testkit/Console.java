@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -59,7 +61,7 @@ final class Console {
     private void obey(String command) {
         try {
             switch (command) {
-                case "help" -> out.println("help, status, quit, " + Action.usage());
+                case "help" -> help();
                 case "status" -> status();
                 default -> {
                     Action.parse(command).happenTo(new Stage(modem, modem, platform));
@@ -67,15 +69,25 @@ final class Console {
                 }
             }
         } catch (IllegalArgumentException e) {
-            out.println(e.getMessage() + ", help, status, quit");
+            out.println(e.getMessage() + "; help lists all");
         } catch (IllegalStateException e) {
             out.println(e.getMessage());
         }
     }
 
+    private void help() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("help", "lists what can be typed");
+        words.put("status", "says where the port is, who is connected, and what the platform has counted");
+        words.put("quit", "ends modem and platform");
+        words.putAll(Action.help());
+        int width = words.keySet().stream().mapToInt(String::length).max().orElseThrow();
+        words.forEach((usage, meaning) -> out.println(usage + " ".repeat(width + 2 - usage.length()) + meaning));
+    }
+
     private void status() {
         Set<DeviceId> connected = platform.connected();
-        out.println("port " + place.now()
+        out.println("port " + (modem.isUnplugged() ? "unplugged; plug puts it back" : place.now())
                 + "; connected: " + (connected.isEmpty() ? "nobody"
                         : connected.stream().map(DeviceId::toString).sorted().collect(Collectors.joining(", ")))
                 + "; connects: " + platform.connects().size()

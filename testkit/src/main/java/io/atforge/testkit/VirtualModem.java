@@ -145,6 +145,15 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     }
 
     /**
+     * Whether the modem's lines are pulled out.
+     *
+     * @return true between {@link #unplug} and {@link #plug}
+     */
+    public boolean isUnplugged() {
+        return lines.isUnplugged();
+    }
+
+    /**
      * Gives the modem's lines a rate. Host and modem understand each other only if {@code AT+IPR} is that rate, or 0:
      * then the modem is silent after a start until an {@code AT} in capitals has shown it the rate. Without a call of
      * this, a line has no rate, and {@code AT+IPR} no effect.

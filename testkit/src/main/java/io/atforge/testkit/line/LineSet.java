@@ -14,6 +14,7 @@ public final class LineSet implements Pluggable, AutoCloseable {
     private final Supplier<Dce> modem;
     private final List<Pluggable> lines = new ArrayList<>();
     private final List<Runnable> closers = new ArrayList<>();
+    private boolean unplugged;
 
     /**
      * Creates an empty set.
@@ -49,13 +50,24 @@ public final class LineSet implements Pluggable, AutoCloseable {
         return line;
     }
 
+    /**
+     * Whether the lines are pulled out.
+     *
+     * @return true between {@link #unplug} and {@link #plug}
+     */
+    public synchronized boolean isUnplugged() {
+        return unplugged;
+    }
+
     @Override
     public synchronized void unplug() {
+        unplugged = true;
         lines.forEach(Pluggable::unplug);
     }
 
     @Override
     public synchronized void plug() {
+        unplugged = false;
         lines.forEach(Pluggable::plug);
     }
 

@@ -16,10 +16,11 @@ public final class Action {
     /**
      * How one kind of action is written and read.
      *
-     * @param usage its words
-     * @param read  reads what stands behind the first word
+     * @param usage   its words
+     * @param meaning what happens
+     * @param read    reads what stands behind the first word
      */
-    private record Kind(String usage, Function<Words, Consumer<Stage>> read) {}
+    private record Kind(String usage, String meaning, Function<Words, Consumer<Stage>> read) {}
 
     private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
     private static final Map<String, Sim> SIMS =
@@ -55,67 +56,74 @@ public final class Action {
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        add(kinds, "reboot", words -> on -> on.modem().reboot());
-        add(kinds, "power", words -> on -> on.modem().powerCycle());
-        add(kinds, "unplug", words -> on -> on.port().unplug());
-        add(kinds, "plug", words -> on -> on.port().plug());
-        add(kinds, "close", words -> on -> on.modem().dropConnection());
-        add(kinds, "bearer off", words -> {
+        add(kinds, "reboot", "the modem restarts; says RDY", words -> on -> on.modem().reboot());
+        add(kinds, "power", "the modem's power is cut and comes back; it restarts, also if it was dead",
+                words -> on -> on.modem().powerCycle());
+        add(kinds, "unplug", "the port is gone", words -> on -> on.port().unplug());
+        add(kinds, "plug", "the port is back, a pseudo-terminal under another number",
+                words -> on -> on.port().plug());
+        add(kinds, "close", "the TCP connection breaks: CLOSED", words -> on -> on.modem().dropConnection());
+        add(kinds, "bearer off", "the network takes the bearer: +PDP: DEACT", words -> {
             words.oneOf(Map.of("off", false));
             return on -> on.modem().deactivateBearer();
         });
-        add(kinds, "network off|on", words -> words.oneOf(ON_OFF)
+        add(kinds, "network off|on", "the network is gone, with bearer and connection; it is back",
+                words -> words.oneOf(ON_OFF)
                 ? on -> on.modem().restoreNetwork()
                 : on -> on.modem().loseNetwork());
-        add(kinds, "registration home|roaming|searching|denied|unknown", words -> {
+        add(kinds, "registration home|roaming|searching|denied|unknown", "what AT+CGREG? says", words -> {
             Registration status = words.oneOf(REGISTRATIONS);
             return on -> on.modem().registration(status);
         });
-        add(kinds, "sim out|in|busy|failure", words -> {
+        add(kinds, "sim out|in|busy|failure", "what is in the SIM slot", words -> {
             Sim state = words.oneOf(SIMS);
             return on -> on.modem().sim(state);
         });
-        add(kinds, "dns on|error|fail", words -> {
+        add(kinds, "dns on|error|fail", "what becomes of host names", words -> {
             Dns state = words.oneOf(DNS);
             return on -> on.modem().dns(state);
         });
-        add(kinds, "wedge [mqtt|dead|off]", words -> {
+        add(kinds, "wedge [mqtt|dead|off]",
+                "commands about MQTT fail until a reset; the modem answers nothing; it is freed",
+                words -> {
             Wedge kind = words.more() ? words.oneOf(WEDGES) : Wedge.MQTT;
             return on -> on.modem().wedge(kind);
         });
-        add(kinds, "half-open on|off", words -> {
+        add(kinds, "half-open on|off", "the connection is deaf both ways, and says it is fine; it ends", words -> {
             boolean deaf = words.oneOf(ON_OFF);
             return on -> on.modem().halfOpen(deaf);
         });
-        add(kinds, "stall <duration>", words -> {
+        add(kinds, "stall <duration>", "the modem says nothing for a time, then all at once", words -> {
             var time = words.duration();
             return on -> on.modem().stall(time);
         });
-        add(kinds, "say <line>", words -> {
+        add(kinds, "say <line>", "a line that nobody asked for", words -> {
             String line = words.rest("the line");
             return on -> on.modem().unsolicited(line);
         });
-        add(kinds, "kick", words -> on -> on.platform().kickAll());
-        add(kinds, "refuse on|off|<connack 1 to 5>", words -> {
+        add(kinds, "kick", "the platform ends all connections", words -> on -> on.platform().kickAll());
+        add(kinds, "refuse on|off|<connack 1 to 5>", "the platform refuses to connect, with this CONNACK code; on is 4",
+                words -> {
             int connAck = words.oneOf(REFUSALS);
             return connAck == 0 ? on -> on.platform().admitAll() : on -> on.platform().refuseAll(connAck);
         });
-        add(kinds, "deny <topic filter>", words -> {
+        add(kinds, "deny <topic filter>", "subscriptions to it are answered, but not granted", words -> {
             String filter = words.word("the topic filter");
             return on -> on.platform().deny(filter);
         });
-        add(kinds, "grant <topic filter>", words -> {
+        add(kinds, "grant <topic filter>", "subscriptions to it are granted again", words -> {
             String filter = words.word("the topic filter");
             return on -> on.platform().grant(filter);
         });
-        add(kinds, "acks off|on", words -> {
+        add(kinds, "acks off|on", "PUBACK and SUBACK are withheld; all that were come at once", words -> {
             boolean acknowledge = words.oneOf(ON_OFF);
             return on -> on.platform().withholdAcknowledgements(!acknowledge);
         });
-        add(kinds, "broker stop|start", words -> words.oneOf(STOP_START)
+        add(kinds, "broker stop|start", "the platform goes down; comes up at the same address",
+                words -> words.oneOf(STOP_START)
                 ? on -> on.platform().restart()
                 : on -> on.platform().stop());
-        add(kinds, "send <topic> <text>", words -> {
+        add(kinds, "send <topic> <text>", "a message to whoever subscribes", words -> {
             String topic = words.word("the topic");
             String text = words.rest("the text");
             return on -> on.platform().send(topic, text);
@@ -123,8 +131,9 @@ public final class Action {
         return kinds;
     }
 
-    private static void add(Map<String, Kind> kinds, String usage, Function<Words, Consumer<Stage>> read) {
-        kinds.put(usage.split(" ", 2)[0], new Kind(usage, read));
+    private static void add(
+            Map<String, Kind> kinds, String usage, String meaning, Function<Words, Consumer<Stage>> read) {
+        kinds.put(usage.split(" ", 2)[0], new Kind(usage, meaning, read));
     }
 
     /**
@@ -153,6 +162,17 @@ public final class Action {
      */
     public static String usage() {
         return KINDS.values().stream().map(Kind::usage).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What each action does.
+     *
+     * @return what happens, by the action's words; in the order of {@link #usage}
+     */
+    public static Map<String, String> help() {
+        Map<String, String> help = new LinkedHashMap<>();
+        KINDS.values().forEach(kind -> help.put(kind.usage(), kind.meaning()));
+        return help;
     }
 
     /**

@@ -3,6 +3,10 @@ package io.atforge.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,5 +75,13 @@ class ScenarioTest {
         assertThatThrownBy(() -> Scenario.parse(text.replace("\\n", "\n")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void saysOfEachActionWhatTheDocsSay() throws IOException {
+        List<String> docs = Files.readAllLines(Path.of("../docs/happenings.md"));
+        assertThat(Action.help()).hasSizeGreaterThan(20).allSatisfy((usage, meaning) -> assertThat(docs).anyMatch(
+                row -> row.startsWith("| `" + usage.split(" ")[0])
+                        && row.replace("`", "").contains(" | " + meaning + " | ")));
     }
 }
