@@ -10,6 +10,7 @@ import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
 import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import io.reactivex.disposables.Disposable;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,10 +60,10 @@ final class HiveMqLink implements MqttLink {
         identity.will().ifPresent(will -> builder.willPublish(
                 message(will.topic(), will.qos(), will.retain(), will.message())));
         Mqtt3AsyncClient client = builder.buildAsync();
-        client.publishes(
-                MqttGlobalPublishFilter.ALL,
-                message -> listener.message(message.getTopic().toString(), message.getPayloadAsBytes()),
-                scheduler::execute);
+        Disposable messages = client.toRx().publishes(MqttGlobalPublishFilter.ALL).subscribe(
+                message -> scheduler.execute(
+                        () -> listener.message(message.getTopic().toString(), message.getPayloadAsBytes())),
+                ended -> { });
         CompletableFuture<Void> attempt = client.connectWith()
                 .cleanSession(clean)
                 .keepAlive(keepAlive)
@@ -72,6 +73,8 @@ final class HiveMqLink implements MqttLink {
             if (error == null) {
                 listener.connected();
             } else {
+                // The client keeps its threads for who waits for messages, and ends the wait only with a connection.
+                messages.dispose();
                 listener.refused();
             }
         }, scheduler::execute);
