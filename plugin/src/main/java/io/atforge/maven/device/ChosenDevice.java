@@ -1,5 +1,6 @@
 package io.atforge.maven.device;
 
+import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.DeviceTriple;
 import io.atforge.aliyun.HttpsAuthentication;
 import io.atforge.aliyun.PlatformSettings;
@@ -12,10 +13,12 @@ import io.atforge.maven.model.ModemDeclaration;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.script.Script;
+import io.atforge.maven.source.UserMistakeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A device of a project.
@@ -67,6 +70,30 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
                         SecureMode.direct(platform.transport()),
                         platform.signMethod(),
                         timestamp)));
+    }
+
+    /**
+     * Looks for the secrets of the way online, before anything is asked of a modem or the platform for nothing.
+     *
+     * @throws UserMistakeException if some cannot be read; names all of them
+     */
+    public void requireSecrets() throws UserMistakeException {
+        List<String> missing = Stream.concat(Stream.of(secrets), accessPointSecret().stream())
+                .flatMap(secret -> whatIsWrongWith(secret).stream())
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserMistakeException(String.join("; ", missing));
+        }
+    }
+
+    private Optional<String> whatIsWrongWith(SecretSource secret) {
+        try {
+            secret.secretOf(product.key(), name);
+            return Optional.empty();
+        } catch (SecretUnavailableException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /**

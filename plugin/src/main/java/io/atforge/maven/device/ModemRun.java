@@ -60,10 +60,12 @@ public record ModemRun(
      *
      * @param console takes each line of the conversation, from any thread
      * @return the first message that came back, empty if none did in time or none could
-     * @throws UserMistakeException if the message was not published
+     * @throws UserMistakeException if a secret cannot be read, before the port is opened; or if the message was not
+     *                              published
      * @throws AtForgeException     if the modem, the network or the platform does not play along
      */
     public Optional<Message> run(Consumer<String> console) throws UserMistakeException {
+        device.requireSecrets();
         Map<String, AtScript> scripts = device.scripts().stream().collect(Collectors.toMap(
                 Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.text())));
         // nothing was generated, so that this class stands for the product

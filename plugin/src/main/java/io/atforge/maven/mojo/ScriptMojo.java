@@ -60,6 +60,7 @@ public final class ScriptMojo extends AbstractDeviceMojo {
 
     @Override
     void execute(ChosenDevice chosen) throws UserMistakeException {
+        chosen.requireSecrets();
         Conversation.of(
                         chosen,
                         chosen.signIn(Timestamp.of(timestamp, chosen)),

@@ -1,10 +1,12 @@
 package io.atforge.maven.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.maven.model.DevicesFolder;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.project.ProjectFiles;
+import io.atforge.maven.source.UserMistakeException;
 import io.atforge.session.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +26,7 @@ class ModemRunTest {
     void holdsTheTutorialsConversationWithoutGeneratedCode() throws Exception {
         new DevicesFolder(folder).with("devices.yaml",
                 DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", "the-secret"));
-        CheckedProject project = CheckedProject.read(
-                new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")),
-                true,
-                InstantSource.system());
-        ChosenDevice device = new DeviceQuery(Optional.of("test"), Optional.empty()).find(project);
+        ChosenDevice device = chosen();
         ScriptedModem modem = new ScriptedModem();
         List<String> console = new CopyOnWriteArrayList<>();
 
@@ -51,5 +49,30 @@ class ModemRunTest {
                 .contains("> " + login.replace(password, "******"),
                         "< +MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld")
                 .noneMatch(line -> line.contains(password) || line.contains("the-secret"));
+    }
+
+    @Test
+    void looksForEverySecretBeforeItOpensThePort() throws Exception {
+        new DevicesFolder(folder).with("devices.yaml", DevicesFolder.TUTORIAL
+                .replace("${env.TRACKER_TEST_SECRET}", "${sys.no.such.secret}")
+                .replace("apn: 3GWAP", "apn: 3GWAP\n  user: me\n  password: ${sys.no.such.password}"));
+        ChosenDevice device = chosen();
+        ScriptedModem modem = new ScriptedModem();
+
+        assertThatThrownBy(() -> new ModemRun(
+                        device, modem, HttpsClient.MODEM, Optional.empty(), "helloworld", Duration.ofSeconds(10))
+                .run(line -> { }))
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessageContaining("no.such.secret")
+                .hasMessageContaining("no.such.password");
+        assertThat(modem.wasOpened()).isFalse();
+    }
+
+    private ChosenDevice chosen() throws Exception {
+        CheckedProject project = CheckedProject.read(
+                new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")),
+                true,
+                InstantSource.system());
+        return new DeviceQuery(Optional.of("test"), Optional.empty()).find(project);
     }
 }

@@ -36,6 +36,10 @@ final class ScriptedModem implements Port {
     private ExecutorService thread = Executors.newSingleThreadExecutor();
     private Receiver receiver;
 
+    boolean wasOpened() {
+        return receiver != null;
+    }
+
     List<String> commands() {
         return commands;
     }
