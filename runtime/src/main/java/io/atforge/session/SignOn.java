@@ -288,7 +288,7 @@ final class SignOn<P> {
                 return CompletableFuture.completedFuture(null);
             }
             Optional<Failure> meaning = meaning(failed);
-            if (meaning.equals(Optional.of(Failure.ALREADY_CONNECTED)) && mayLetGo) {
+            if ((meaning.equals(Optional.of(Failure.ALREADY_CONNECTED)) || isConnectionInTheWay(failed)) && mayLetGo) {
                 return letGo().thenCompose(done -> signIn(false));
             }
             if (meaning.equals(Optional.of(Failure.REFUSED))) {
@@ -310,6 +310,13 @@ final class SignOn<P> {
         return failed.line()
                 .filter(line -> failed.accepted() || !settings.dialect().tables().isError(line))
                 .flatMap(line -> settings.dialect().meaning(failed.step().command(), line));
+    }
+
+    /** An earlier program may have left one that comes or goes just now; the modem does not say so. */
+    private boolean isConnectionInTheWay(ScriptResult.Failed failed) {
+        return failed.error() instanceof ModemErrorException
+                && !failed.accepted()
+                && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.TCP));
     }
 
     private PlatformRefusedException refused(ScriptResult.Failed failed) {
