@@ -1,7 +1,6 @@
 package io.atforge.maven.device;
 
 import io.atforge.AtForgeException;
-import io.atforge.at.TraceEntry;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
 import io.atforge.maven.model.Authorities;
@@ -17,6 +16,7 @@ import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.topic.Topic;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +44,10 @@ public record ModemRun(
         Optional<TopicDeclaration> topic,
         String payload,
         Duration patience) {
+
+    /** What the terminal shows. Known from JDK 19 on; before, it is the system's own (JEP 400). */
+    private static final Charset CONSOLE =
+            Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
 
     /** Checks that all are there. */
     public ModemRun {
@@ -83,7 +87,7 @@ public record ModemRun(
             builder.https(HostClient.of(device.authorities()));
         }
         try (ModemSession<ModemRun> session = builder.build()) {
-            session.trace(entry -> console.accept(line(entry)));
+            session.trace(new ConversationPrinter(console, CONSOLE, device.scripts())::print);
             session.connect();
             return topic.isPresent() ? talk(session, topic.get()) : Optional.empty();
         }
@@ -113,10 +117,5 @@ public record ModemRun(
             Thread.currentThread().interrupt();
             throw new UserMistakeException("interrupted while waiting for a message");
         }
-    }
-
-    /** ASCII: a terminal without UTF-8 would show question marks. */
-    private static String line(TraceEntry entry) {
-        return (entry.direction() == TraceEntry.Direction.SENT ? "> " : "< ") + entry.text();
     }
 }
