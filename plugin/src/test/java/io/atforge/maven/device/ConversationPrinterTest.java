@@ -30,13 +30,13 @@ class ConversationPrinterTest {
     @Test
     void saysWhereAnErrorIsNone() {
         ConversationPrinter printer = new ConversationPrinter(console::add, StandardCharsets.UTF_8, SCRIPTS);
-        say(printer, Direction.SENT, "AT+CSTT=\"3GWAP\"");
+        say(printer, Direction.SENT, "AT+CSTT=\"3GWAP\",\"me\",\"******\"");
         say(printer, Direction.RECEIVED, "+CME ERROR: 3");
         say(printer, Direction.SENT, "AT+CIFSR");
         say(printer, Direction.RECEIVED, "+CME ERROR: 3");
 
         assertThat(console).containsExactly(
-                "→ AT+CSTT=\"3GWAP\"",
+                "→ AT+CSTT=\"3GWAP\",\"me\",\"******\"",
                 "← +CME ERROR: 3   (may fail: what comes next shows whether it matters)",
                 "→ AT+CIFSR",
                 "← +CME ERROR: 3");
