@@ -17,17 +17,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a person types into a serial terminal to bring a device online, subscribe, publish and go offline: the commands
- * of the product's scripts with every value filled in. Comment lines say where each part starts; a modem ignores what
- * does not start with {@code AT}. Left out are the scripts {@code prepare} and {@code release}: they set a modem up for
+ * of the product's scripts with every value filled in, and after each what to wait for. Left out are the scripts {@code prepare} and {@code release}: they set a modem up for
  * a program, and a person needs the echo that they switch off.
+ *
+ * <p>A modem drops what stands before {@code AT}, and repeats its last command at {@code A/} (V.250, 5.2.1 and 5.2.4),
+ * wherever they stand in a line. So that nothing happens when lines that are no commands are pasted, too, they hold
+ * neither.
  */
 public final class Conversation {
 
     private static final int FILE_DIGITS = 16;
+    private static final Pattern COMMAND_PREFIX = Pattern.compile("[Aa](?=[Tt/])");
+
+    /** Headings of scripts whose names a modem would take for commands. */
+    private static final Map<String, String> HEADINGS = Map.of(
+            "attach", "network", "authorities-write", "trust", "publish-data", "publish", "publish-data-qos1", "publish");
 
     private final ChosenDevice device;
     private final Map<ScriptVariable, String> values = new EnumMap<>(ScriptVariable.class);
@@ -54,6 +63,10 @@ public final class Conversation {
     public static List<String> of(
             ChosenDevice device, SignIn signIn, HttpsClient https, Optional<TopicDeclaration> topic, String payload) {
         Conversation conversation = new Conversation(device);
+        if (signIn instanceof SignIn.OverHttps form && https == HttpsClient.HOST) {
+            conversation.post(form);
+        }
+        conversation.comment("Paste one line, and the next when the modem has answered as is said below it.");
         conversation.say("attach");
         if (device.platform().transport() == Transport.TLS
                 || signIn instanceof SignIn.OverHttps && https == HttpsClient.MODEM) {
@@ -76,8 +89,7 @@ public final class Conversation {
         values.put(ScriptVariable.AUTHORITIES, fileName(pem));
         values.put(ScriptVariable.AUTHORITIES_PEM, authorities.pem());
         values.put(ScriptVariable.AUTHORITIES_LENGTH, Integer.toString(pem.length));
-        lines.add("# The certificates go into a file of the modem; after the prompt, end their lines by a line feed"
-                + " alone.");
+        comment("The PEM text goes into a file of the modem; after the prompt, end its lines by a line feed alone.");
         say("authorities-write");
     }
 
@@ -91,14 +103,18 @@ public final class Conversation {
                     Integer.toString(form.form().getBytes(StandardCharsets.UTF_8).length));
             say("https-post");
             say("https-read");
-        } else {
-            lines.add("# Post from the host, as application/x-www-form-urlencoded, to " + form.uri());
-            lines.add("# " + form.form());
         }
-        lines.add("# The answer holds iotId and iotToken, and host and port under resources.mqtt: write them below.");
+        comment("The answer holds iotId and iotToken, and host and port under resources.mqtt: write them below.");
         login(new MqttCredentials(form.clientId(), "<iotId>", "<iotToken>"));
         values.put(ScriptVariable.HOST, "<host>");
         values.put(ScriptVariable.PORT, "<port>");
+    }
+
+    /** To be copied as it is, and not into the modem. */
+    private void post(SignIn.OverHttps form) {
+        lines.add("# Not for the modem: post from the host, as application/x-www-form-urlencoded, to " + form.uri());
+        lines.add("# " + form.form());
+        lines.add("# For the modem:");
     }
 
     private void login(MqttCredentials credentials) {
@@ -136,12 +152,20 @@ public final class Conversation {
                 .findFirst()
                 .orElseThrow(() -> new InvalidArgumentException("modem dialect "
                         + device.modem().dialect().name() + " has no script " + name));
-        lines.add("# " + name);
+        comment(HEADINGS.getOrDefault(name, name));
         for (Step step : AtScriptParser.parse(name, script.text()).steps()) {
             lines.add(fill(step.command()));
-            // the end of the line that is printed is the data's own, if that has one
-            step.data().ifPresent(data -> lines.add(fill(data.data()).replaceFirst("\n$", "")));
+            step.data().ifPresent(data -> {
+                comment(Awaited.afterPrompt(data));
+                // the end of the line that is printed is the data's own, if that has one
+                lines.add(fill(data.data()).replaceFirst("\n$", ""));
+            });
+            comment(Awaited.after(step));
         }
+    }
+
+    private void comment(String text) {
+        lines.add("# " + COMMAND_PREFIX.matcher(text).replaceAll("$0 "));
     }
 
     private String fill(String text) {

@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Prints the whole AT conversation of a device, signed, ready to paste into a serial terminal.
+ * Prints the whole AT conversation of a device, signed, ready to paste into a serial terminal line by line: after each
+ * command stands what to wait for. The lines that start with <code>#</code> do nothing in a modem.
  *
  * @since 0.1.0
  */

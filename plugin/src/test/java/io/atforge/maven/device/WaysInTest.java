@@ -42,7 +42,7 @@ class WaysInTest {
 
         assertThat(lines).containsSubsequence(
                 "AT+CIFSR",
-                "# authorities-write",
+                "# trust",
                 "AT+FSCREATE=\"ca-63c1e45a38cbe8e7.pem\"",
                 "AT+FSWRITE=\"ca-63c1e45a38cbe8e7.pem\",0," + PEM.length() + ",15",
                 PEM.stripTrailing(),
@@ -65,7 +65,7 @@ class WaysInTest {
         ChosenDevice device = device("authentication: https, ca: ca.pem");
 
         assertThat(conversation(device, HttpsClient.MODEM)).containsSubsequence(
-                "# authorities-write",
+                "# trust",
                 PEM.stripTrailing(),
                 "# https-post",
                 "AT+HTTPINIT",
@@ -102,7 +102,7 @@ class WaysInTest {
         List<String> lines = conversation(device("authentication: https"), HttpsClient.HOST);
 
         assertThat(lines).containsSubsequence(
-                "# Post from the host, as application/x-www-form-urlencoded, to"
+                "# Not for the modem: post from the host, as application/x-www-form-urlencoded, to"
                         + " https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename",
                 "# " + FORM,
                 "# connect",
@@ -113,8 +113,36 @@ class WaysInTest {
     @Test
     void httpsByTheHostStillUploadsForTls() throws Exception {
         assertThat(conversation(device("authentication: https, transport: tls"), HttpsClient.HOST)).containsSubsequence(
-                "# authorities-write", "# " + FORM, "AT+SSLCFG=\"hostname\",88,\"<host>\"",
+                "# " + FORM, "# trust", "AT+SSLCFG=\"hostname\",88,\"<host>\"",
                 "AT+SSLMIPSTART=\"<host>\",\"<port>\"");
+    }
+
+    @Test
+    void noLineBesideTheCommandsCanBeTakenForOne() throws Exception {
+        List<String> lines =
+                conversation(device("authentication: https, transport: tls, ca: ca.pem"), HttpsClient.MODEM);
+        List<String> comments = lines.stream().filter(line -> line.startsWith("#")).toList();
+
+        assertThat(comments).hasSizeGreaterThan(20).noneMatch(line -> line.matches("(?i).*a[t/].*"));
+    }
+
+    @Test
+    void saysAfterEachCommandWhatToWaitFor() throws Exception {
+        List<String> lines = conversation(device("port: 1883"), HttpsClient.MODEM);
+
+        assertThat(lines).containsSubsequence(
+                "# Paste one line, and the next when the modem has answered as is said below it.",
+                "# network",
+                "AT+CIFSR",
+                "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
+                "# wait for OK, then CONNECT OK, not CONNECT FAIL or ALREADY CONNECT; up to 60 s",
+                "AT+MCONNECT=1,600",
+                "# wait for OK, then CONNACK OK, not ERROR or CLOSED; up to 30 s");
+        for (int i = 0; i + 1 < lines.size(); i++) {
+            if (lines.get(i).startsWith("AT")) {
+                assertThat(lines.get(i + 1)).as(lines.get(i)).startsWith("# wait for ");
+            }
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class DeviceMojosTest {
     @MojoParameter(name = "payload", value = "温度 \"21\"")
     void scriptSendsWhatCannotBeQuotedAfterAPrompt(ScriptMojo mojo) throws Exception {
         assertThat(printed(mojo)).containsSubsequence(
-                "# publish-data-qos1", "AT+MPUBEX=\"/a1hahpgAs3s/unit-1/user/report\",1,0,11", "温度 \"21\"",
+                "# publish", "AT+MPUBEX=\"/a1hahpgAs3s/unit-1/user/report\",1,0,11", "温度 \"21\"",
                 "# disconnect").doesNotContain("# subscribe");
     }
 

@@ -63,7 +63,7 @@ class HttpsSignTest {
     @InjectMojo(goal = "script")
     @MojoParameter(name = "device", value = "test")
     void theModemPostsUnlessItIsSaid(ScriptMojo mojo) throws Exception {
-        assertThat(printed(mojo)).contains("# authorities-write", "# https-post", "AT+HTTPACTION=1");
+        assertThat(printed(mojo)).contains("# trust", "# https-post", "AT+HTTPACTION=1");
     }
 
     @Test
