@@ -22,8 +22,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a person types into a serial terminal to bring a device online, subscribe, publish and go offline: the commands
- * of the product's scripts with every value filled in, and after each what to wait for. Left out are the scripts {@code prepare} and {@code release}: they set a modem up for
- * a program, and a person needs the echo that they switch off.
+ * of the product's scripts with every value filled in, and after each what to wait for. Left out are the scripts
+ * {@code prepare} and {@code release}: they set a modem up for a program, and a person needs the echo that they switch
+ * off.
  *
  * <p>A modem drops what stands before {@code AT}, and repeats its last command at {@code A/} (V.250, 5.2.1 and 5.2.4),
  * wherever they stand in a line. So that nothing happens when lines that are no commands are pasted, too, they hold
@@ -36,7 +37,10 @@ public final class Conversation {
 
     /** Headings of scripts whose names a modem would take for commands. */
     private static final Map<String, String> HEADINGS = Map.of(
-            "attach", "network", "authorities-write", "trust", "publish-data", "publish", "publish-data-qos1", "publish");
+            "attach", "network",
+            "authorities-write", "trust",
+            "publish-data", "publish",
+            "publish-data-qos1", "publish");
 
     private final ChosenDevice device;
     private final Map<ScriptVariable, String> values = new EnumMap<>(ScriptVariable.class);
