@@ -2,7 +2,10 @@ package io.atforge;
 
 import java.util.OptionalInt;
 
-/** The modem answered a command with an error: {@code ERROR}, {@code +CME ERROR: n} or {@code +CMS ERROR: n}. */
+/**
+ * The modem answered a command with an error, {@code ERROR}, {@code +CME ERROR: n} or {@code +CMS ERROR: n}, or with a
+ * line that fails it, {@code CONNECT FAIL}. The message says what that means and what to do.
+ */
 public final class ModemErrorException extends AtForgeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,8 +17,8 @@ public final class ModemErrorException extends AtForgeException {
     /**
      * Creates the exception for an error with a number.
      *
-     * @param message the command, the error and its meaning
-     * @param number  the number of the CME or CMS error, empty for a bare {@code ERROR}
+     * @param message the command, the error, its meaning and its cure
+     * @param number  the number of the CME or CMS error, empty for any other line
      */
     public ModemErrorException(String message, OptionalInt number) {
         super(message);
@@ -25,7 +28,7 @@ public final class ModemErrorException extends AtForgeException {
     /**
      * The number that the modem gave.
      *
-     * @return the number of the CME or CMS error, empty for a bare {@code ERROR}
+     * @return the number of the CME or CMS error, empty for any other line
      */
     public OptionalInt number() {
         return number == NO_NUMBER ? OptionalInt.empty() : OptionalInt.of(number);

@@ -2,7 +2,6 @@ package io.atforge.at;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Objects;
  * @param messageLimit  the longest message, in bytes; a longer one is discarded
  * @param unsolicited   the lines that no command asks for
  * @param errors        the lines that refuse a command, beside {@code ERROR} and the numbered errors of 3GPP 27.007
- * @param errorMeanings the meaning of the numbers of {@code +CME ERROR} and {@code +CMS ERROR}
+ * @param explanations  what answers mean, and what to do about them
  * @param answerWithin  how long the modem may take to accept a command that says nothing else
  * @param guard         how long to wait between the end of a command and the next
  * @param dataSilence   after how long without a byte the modem no longer waits for data
@@ -26,7 +25,7 @@ public record AtTables(
         int messageLimit,
         List<ReplyPattern> unsolicited,
         List<ReplyPattern> errors,
-        Map<Integer, String> errorMeanings,
+        Explanations explanations,
         Duration answerWithin,
         Duration guard,
         Duration dataSilence,
@@ -38,7 +37,7 @@ public record AtTables(
         Objects.requireNonNull(messageHeader);
         unsolicited = List.copyOf(unsolicited);
         errors = List.copyOf(errors);
-        errorMeanings = Map.copyOf(errorMeanings);
+        Objects.requireNonNull(explanations);
         Objects.requireNonNull(answerWithin);
         Objects.requireNonNull(guard);
         Objects.requireNonNull(dataSilence);

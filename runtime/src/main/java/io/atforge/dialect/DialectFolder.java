@@ -3,6 +3,9 @@ package io.atforge.dialect;
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.Transport;
 import io.atforge.at.AtTables;
+import io.atforge.at.Explanations;
+import io.atforge.at.Explanations.Explanation;
+import io.atforge.at.Explanations.Rule;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
 import io.atforge.dialect.Dialect.Failure;
@@ -60,7 +63,7 @@ final class DialectFolder {
                         number("message.limit"),
                         patterns("unsolicited"),
                         patterns("final.error"),
-                        errorMeanings(),
+                        explanations(),
                         milliseconds("answer.within.ms"),
                         milliseconds("guard.ms"),
                         milliseconds("data.silence.ms"),
@@ -81,11 +84,35 @@ final class DialectFolder {
                 templates());
     }
 
-    private Map<Integer, String> errorMeanings() {
-        Map<Integer, String> meanings = new HashMap<>();
-        properties("errors.properties").ifPresent(errors -> errors.forEach(
-                (number, meaning) -> meanings.put(Integer.valueOf((String) number), (String) meaning)));
-        return meanings;
+    private Explanations explanations() {
+        List<Rule> rules = new ArrayList<>();
+        read(name + "/answers.txt").ifPresent(text -> text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(line -> rules.add(rule(line))));
+        Map<Integer, Explanation> numbers = new HashMap<>();
+        properties("errors.properties").ifPresent(errors -> errors.forEach((number, text) -> {
+            List<String> columns = columns((String) text, 2);
+            numbers.put(Integer.valueOf((String) number), new Explanation(columns.get(0), columns.get(1)));
+        }));
+        return new Explanations(rules, numbers);
+    }
+
+    private Rule rule(String line) {
+        List<String> columns = columns(line, 4);
+        return new Rule(
+                ReplyPattern.parse(columns.get(0)),
+                ReplyPattern.parse(columns.get(1)),
+                new Explanation(columns.get(2), columns.get(3)));
+    }
+
+    /** Blanks around the bar: one within a regular expression has none. */
+    private List<String> columns(String line, int count) {
+        List<String> columns = List.of(line.strip().split("\\s+\\|\\s+"));
+        if (columns.size() != count) {
+            throw new InvalidArgumentException("modem dialect '" + name + "': '" + line + "' has " + columns.size()
+                    + " columns, not " + count);
+        }
+        return columns;
     }
 
     private List<FailureRule> failures() {

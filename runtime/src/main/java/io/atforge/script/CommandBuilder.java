@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** Makes a command of a step by filling in the values of the run. No value can end its string or its line. */
 final class CommandBuilder {
@@ -41,7 +42,7 @@ final class CommandBuilder {
                         Optional.empty(),
                         step.finals(),
                         step.until(),
-                        step.fail(),
+                        Stream.concat(step.fail().stream(), step.abort().stream()).toList(),
                         accept,
                         step.within().orElse(tables.answerWithin())),
                 secrets,

@@ -11,6 +11,7 @@ enum Directive {
     FINAL(Argument.POSSIBLE),
     UNTIL(Argument.REQUIRED),
     FAIL(Argument.REQUIRED),
+    ABORT(Argument.REQUIRED),
     WITHIN(Argument.REQUIRED),
     RETRY(Argument.REQUIRED),
     OPTIONAL(Argument.NONE),

@@ -163,7 +163,7 @@ public final class ScriptRunner {
             Step step = failed.step();
             if (isOver(failed.error())) {
                 ended.complete(failed);
-            } else if (tried < step.retry().times()) {
+            } else if (tried < step.retry().times() && !isAborted(failed)) {
                 waiting.add(this);
                 lastTry = Optional.of(failed);
                 pause = loop.after(step.retry().every(), () -> {
@@ -188,6 +188,11 @@ public final class ScriptRunner {
         }
     }
 
+    /** The script says that this answer stays what it is. */
+    private static boolean isAborted(ScriptResult.Failed failed) {
+        return failed.line().filter(line -> ReplyPattern.any(failed.step().abort(), line)).isPresent();
+    }
+
     /** There is no point in another try without a port or a connection. */
     private static boolean isOver(AtForgeException error) {
         return error instanceof PortException
@@ -201,7 +206,7 @@ public final class ScriptRunner {
                     step,
                     Optional.of(failed.error()),
                     failed.accepted(),
-                    ModemErrors.of(channel.name(), command, failed.error(), tables.errorMeanings())));
+                    ModemErrors.of(channel.name(), command, failed.error(), tables.explanations())));
         }
         if (step.expect().isEmpty() || holds(result.lines(), step.expect())) {
             return Optional.empty();
@@ -210,7 +215,8 @@ public final class ScriptRunner {
                 step,
                 Optional.empty(),
                 false,
-                ModemErrors.unexpected(channel.name(), command, result.lines(), step.expect())));
+                ModemErrors.unexpected(
+                        channel.name(), command, result.lines(), step.expect(), tables.explanations())));
     }
 
     private static boolean holds(List<String> lines, List<ReplyPattern> expected) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param finals   {@code final}: a reply that ends with one of these instead of {@code OK}; empty if it ends as usual
  * @param until    {@code until}: the lines, any of them, that complete the command after it was accepted
  * @param fail     {@code fail}: the lines, any of them, that fail the command
+ * @param abort    {@code abort}: the lines, any of them, that fail the command for good: it is not tried again
  * @param within   {@code within}: how long completion may take, or acceptance where nothing completes the command
  * @param retry    {@code retry}: how often to try again
  * @param optional {@code optional}: whether the script goes on when the command fails
@@ -28,6 +29,7 @@ public record Step(
         List<ReplyPattern> finals,
         List<ReplyPattern> until,
         List<ReplyPattern> fail,
+        List<ReplyPattern> abort,
         Optional<Duration> within,
         Retry retry,
         boolean optional,
@@ -61,6 +63,7 @@ public record Step(
         finals = List.copyOf(finals);
         until = List.copyOf(until);
         fail = List.copyOf(fail);
+        abort = List.copyOf(abort);
         Objects.requireNonNull(within);
         Objects.requireNonNull(retry);
         Objects.requireNonNull(data);

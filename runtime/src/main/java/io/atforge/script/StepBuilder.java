@@ -41,7 +41,7 @@ final class StepBuilder {
                         "unknown directive '" + keyword + "'" + Suggestion.of(keyword, Directive.keywords())));
         directive.check(argument);
         switch (directive) {
-            case EXPECT, FINAL, UNTIL, FAIL -> patterns(argument);
+            case EXPECT, FINAL, UNTIL, FAIL, ABORT -> patterns(argument);
             case WITHIN -> duration(argument);
             case RETRY -> retry(argument);
             default -> { }
@@ -69,6 +69,7 @@ final class StepBuilder {
                 finals,
                 patterns(argument(Directive.UNTIL)),
                 patterns(argument(Directive.FAIL)),
+                patterns(argument(Directive.ABORT)),
                 within.isEmpty() ? Optional.empty() : Optional.of(duration(within)),
                 retry.isEmpty() ? Retry.NONE : retry(retry),
                 arguments.containsKey(Directive.OPTIONAL),

@@ -222,7 +222,7 @@ final class Traffic<P> {
         AtCommand asked = AtCommand.of(command, settings.dialect().tables().answerWithin());
         return channel.execute(asked).thenApply(result -> {
             if (result instanceof AtResult.Failed failed) {
-                throw ModemErrors.of(channel.name(), asked, failed.error(), settings.dialect().tables().errorMeanings());
+                throw ModemErrors.of(channel.name(), asked, failed.error(), settings.dialect().tables().explanations());
             }
             return result.lines();
         });

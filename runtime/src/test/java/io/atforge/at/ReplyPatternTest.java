@@ -48,7 +48,8 @@ class ReplyPatternTest {
                         "ttyUSB0",
                         AtCommand.of("AT+CPIN?", Duration.ofSeconds(1)),
                         List.of("+CPIN: A\u0007", "B"),
-                        List.of(ReplyPattern.parse("+CPIN: READY"))))
+                        List.of(ReplyPattern.parse("+CPIN: READY")),
+                        Explanations.NONE))
                 .hasMessageContaining("ttyUSB0").hasMessageContaining("AT+CPIN?")
                 .hasMessageContaining("+CPIN: READY").hasMessageContaining("A\\x07, B");
     }

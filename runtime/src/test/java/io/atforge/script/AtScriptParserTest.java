@@ -41,6 +41,7 @@ class AtScriptParserTest {
                 List.of(),
                 patterns("CONNECT OK"),
                 patterns("CONNECT FAIL", "ALREADY CONNECT"),
+                List.of(),
                 Optional.of(Duration.ofSeconds(60)),
                 Step.Retry.NONE,
                 false,
@@ -51,12 +52,13 @@ class AtScriptParserTest {
     @Test
     void readsEveryDirective() {
         AtScript script = AtScriptParser.parse("all.at", "AT+CGREG?\r\n\texpect +CGREG: 2,1, +CGREG: 2,5\r\n"
-                + "  # a comment may be indented\r\n\tretry 60 every 1s\r\n\toptional\r\n"
+                + "  # a comment may be indented\r\n\tabort +CGREG: 2,3\r\n\tretry 60 every 1s\r\n\toptional\r\n"
                 + "AT+CIPSHUT\r\n  final SHUT OK\r\n  within 500ms\r\n"
                 + "AT+MPUBEX=\"${topic}\",0,0,${length}\r\n  prompt >\r\n  data ${payload}\r\n");
 
         Step query = script.steps().get(0);
         assertThat(query.expect()).isEqualTo(patterns("+CGREG: 2,1", "+CGREG: 2,5"));
+        assertThat(query.abort()).isEqualTo(patterns("+CGREG: 2,3"));
         assertThat(query.retry()).isEqualTo(new Step.Retry(60, Duration.ofSeconds(1)));
         assertThat(query.optional()).isTrue();
         assertThat(script.steps().get(1).finals()).isEqualTo(patterns("SHUT OK"));

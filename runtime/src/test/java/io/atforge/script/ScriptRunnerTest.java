@@ -103,6 +103,29 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void triesNoMoreOnceTheScriptSaysThatTheAnswerStays() {
+        modem = command -> port.written().size() < 3 ? "\r\n+REG: 2\r\n\r\nOK\r\n" : "\r\n+REG: 3\r\n\r\nOK\r\n";
+        CompletableFuture<ScriptResult> result =
+                start("AT+REG?\n    expect +REG: 1\n    abort +REG: 3\n    retry 60 every 1s\n");
+        assertThat(result).isNotDone();
+        loop.advance(SECOND.multipliedBy(2));
+
+        assertThat(result).isCompleted();
+        assertThat(((ScriptResult.Failed) result.join()).line()).contains("+REG: 3");
+        loop.advance(SECOND.multipliedBy(60));
+        assertThat(port.written()).containsExactly("AT+REG?", "AT+REG?", "AT+REG?");
+    }
+
+    @Test
+    void goesOnAfterAnAnswerThatStaysWhereTheCommandMayFail() {
+        modem = command -> command.startsWith("AT+A") ? "\r\n+CME ERROR: 3\r\n" : "\r\nOK\r\n";
+
+        assertThat(start("AT+A\n    abort /.* ERROR: 3/\n    retry 60 every 1s\n    optional\nAT+B\n").join())
+                .isInstanceOf(ScriptResult.Done.class);
+        assertThat(port.written()).containsExactly("AT+A", "AT+B");
+    }
+
+    @Test
     void waitsForTheAnswerBeforeTheNextCommand() {
         modem = command -> "";
         CompletableFuture<ScriptResult> result = start("AT+A\nAT+B\n");

@@ -135,7 +135,8 @@ class ModemSessionTest {
 
         assertThat(failed(session.connectAsync())).isInstanceOfSatisfying(ModemErrorException.class, error -> {
             assertThat(error.number()).hasValue(53);
-            assertThat(error).hasMessageContaining("bad parameters").hasMessageContaining("\"******\"");
+            assertThat(error).hasMessageContaining("does not take client id, user name or password")
+                    .hasMessageContaining("below 256 bytes").hasMessageContaining("\"******\"");
         });
     }
 

@@ -51,7 +51,7 @@ final class NetworkFaults {
             faults.add(forAnHour("not registered, " + stat, Set.of(Phase.OPENING, Phase.SYNCHRONIZING, Phase.SIM,
                             Phase.REGISTERING, Phase.IDLE, Phase.WAITING),
                     bench -> bench.modem().registration(stat), bench -> bench.modem().registration(1),
-                    Trouble.NETWORK, UnexpectedReplyException.class, NEXT_TRY));
+                    Trouble.NETWORK, stat == 3 ? ModemErrorException.class : UnexpectedReplyException.class, NEXT_TRY));
         }
         faults.add(inLife(39, "registration lost, and nothing says so: found within the bound",
                 EnumSet.range(Phase.IDLE, Phase.RECEIVING),

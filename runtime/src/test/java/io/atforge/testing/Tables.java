@@ -1,6 +1,8 @@
 package io.atforge.testing;
 
 import io.atforge.at.AtTables;
+import io.atforge.at.Explanations;
+import io.atforge.at.Explanations.Explanation;
 import io.atforge.at.ReplyPattern;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ public final class Tables {
                 40,
                 List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
                 List.of(ReplyPattern.parse("COMMAND NOT SUPPORT")),
-                Map.of(3, "operation not allowed"),
+                new Explanations(List.of(), Map.of(3, new Explanation("operation not allowed", "look at the state"))),
                 Duration.ofSeconds(9),
                 guard,
                 Duration.ofSeconds(5),

@@ -1,0 +1,83 @@
+package io.atforge.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.at.Explanations;
+import io.atforge.at.Explanations.Explanation;
+import io.atforge.at.Explanations.Rule;
+import io.atforge.at.ReplyPattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What docs/troubleshooting.md says of a modem's answers is what the session says of them.
+ * {@code mvn -pl runtime test -Dtest=TroubleshootingTest -Datforge.golden=rewrite} writes it anew.
+ */
+class TroubleshootingTest {
+
+    private static final Path PAGE = Path.of("../docs/troubleshooting.md");
+    private static final boolean REWRITE = "rewrite".equals(System.getProperty("atforge.golden"));
+    private static final String HEADING = "## What the modem answers\n";
+
+    @Test
+    void thePageSaysWhatTheSessionSays() throws IOException {
+        String page = Files.readString(PAGE);
+        String expected = page.substring(0, page.indexOf(HEADING)) + section(
+                Dialect.load("air720").tables().explanations());
+
+        if (REWRITE) {
+            Files.writeString(PAGE, expected);
+        }
+        assertThat(PAGE).content().isEqualTo(expected);
+    }
+
+    private static String section(Explanations explanations) {
+        return HEADING + """
+
+                An exception, and the log, say what an answer means and what to do. These are all that an Air720 is known
+                to give; `n` is a number, `…` anything. The first line that fits counts.
+
+                | command | answer | means | do |
+                |---|---|---|---|
+                """ + explanations.rules().stream().map(TroubleshootingTest::row).collect(Collectors.joining()) + """
+
+                The numbers of `+CME ERROR: n`, where nothing above fits:
+
+                | number | means | do |
+                |---|---|---|
+                """ + new TreeMap<>(explanations.numbers()).entrySet().stream()
+                        .map(entry -> "| " + entry.getKey() + " " + cells(entry.getValue()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String row(Rule rule) {
+        return "| `" + shown(rule.command()) + "` | `" + shown(rule.answer()) + "` " + cells(rule.explanation());
+    }
+
+    private static String cells(Explanation explanation) {
+        return "| " + explanation.meaning() + " | " + explanation.cure() + " |\n";
+    }
+
+    /** A regular expression as a person would write down what it matches. */
+    private static String shown(ReplyPattern pattern) {
+        if (pattern.regex().isEmpty()) {
+            return pattern.text();
+        }
+        return pattern.text().substring(1, pattern.text().length() - 1)
+                .replace("(?! ?READY)", "")
+                .replace("(,.*)?", "")
+                .replace("\\d+", "n")
+                .replace("\\d", "n")
+                .replace(" ?: ?", ": ")
+                .replace(": ?", ": ")
+                .replace("\\", "")
+                .replace(".*", "…")
+                .replaceAll("\\(([^()|]+)\\)\\?", "[$1]")
+                .replaceAll("(PIN|PUK)2\\?", "$1")
+                .replace("|", " \\| ");
+    }
+}
