@@ -16,7 +16,7 @@ final class DeviceReader {
     /** One constant takes about 30 bytes of the static initialiser, and the JVM allows 65,535 bytes for it. */
     static final int MAX_DEVICES = 1000;
 
-    private static final List<String> KEYS = List.of("name", "secret");
+    static final List<String> KEYS = List.of("name", "secret");
 
     private final SecretReader secrets;
     private final Problems problems;

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock) {
 
-    private static final List<String> KEYS = List.of("version", "platform", "modem", "products");
+    static final List<String> KEYS = List.of("version", "platform", "modem", "products");
     private static final String VERSION = "1";
 
     /** Makes the folder absolute, so that files can be told to be in it. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads the section {@code modem}. */
 final class ModemReader {
 
-    private static final List<String> KEYS = List.of("dialect", "apn", "user", "password");
+    static final List<String> KEYS = List.of("dialect", "apn", "user", "password");
 
     /** What can stand between quotes in an AT command; {@code AT+CSTT} has no escape for anything else. */
     private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"]]*");

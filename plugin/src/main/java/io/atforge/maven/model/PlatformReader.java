@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** Reads the section {@code platform}. */
 final class PlatformReader {
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "region", "instance", "host", "port", "transport", "ca", "authentication", "authHost", "signMethod",
             "timestamp", "clientId", "keepAlive", "cleanSession");
     private static final List<String> BOOLEANS = List.of("true", "false");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Reads the list {@code products}. */
 final class ProductReader {
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("key", "name", "topics", "systemTopics", "devices", "certificates");
 
     /** Every key seen has 11; the vendor's own client reserves 20. */

@@ -2,6 +2,7 @@ package io.atforge.maven.model;
 
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceLocation;
+import io.atforge.maven.yaml.MissingColon;
 import io.atforge.maven.yaml.YamlMapping;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;
@@ -38,17 +39,33 @@ final class Section {
             return Optional.of(new Section(title, new YamlMapping(node.location(), List.of()), knownKeys, problems));
         }
         if (!(node instanceof YamlMapping mapping)) {
-            problems.add(node.location(), title + " must be a mapping of keys to values, not " + node.kind());
+            problems.add(node.location(),
+                    title + " must be a mapping of keys to values, not " + node.kind() + colonAdvice(node));
             return Optional.empty();
         }
         for (YamlMapping.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!knownKeys.contains(key)) {
                 problems.add(entry.key().location(),
-                        "unknown key '" + key + "' in " + title + Suggestion.of(key, knownKeys));
+                        "unknown key '" + key + "' in " + title + keyAdvice(key, knownKeys));
             }
         }
         return Optional.of(new Section(title, mapping, knownKeys, problems));
+    }
+
+    private static String keyAdvice(String key, List<String> knownKeys) {
+        String home = KeyHomes.advice(key);
+        return home.isEmpty() ? Suggestion.of(key, knownKeys) : home;
+    }
+
+    /** A single key without its colon, or without the blank behind it, is a text to the parser. */
+    private static String colonAdvice(YamlNode node) {
+        return node instanceof YamlScalar scalar && scalar.plain()
+                ? MissingColon.in(scalar.text())
+                        .filter(missing -> missing.offset() < scalar.text().length())
+                        .map(missing -> "; " + missing.message())
+                        .orElse("")
+                : "";
     }
 
     SourceLocation location() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads the topics of one product. */
 final class TopicReader {
 
-    private static final List<String> KEYS = List.of("name", "class", "permission", "qos", "description");
+    static final List<String> KEYS = List.of("name", "class", "permission", "qos", "description");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final int MAX_QOS = Qos.values().length - 1;
 

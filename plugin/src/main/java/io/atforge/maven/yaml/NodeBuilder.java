@@ -85,6 +85,10 @@ final class NodeBuilder {
             YamlNode value = node(events.next(), depth + 1);
             if (!(key instanceof YamlScalar name)) {
                 problems.add(key.location(), "a key must be a text, not " + key.kind());
+            } else if (name.plain() && !name.text().isEmpty() && Character.isSpaceChar(name.text().charAt(0))) {
+                problems.add(key.location(), String.format(
+                        "the blank here is U+%04X, which does not indent; write one of the space bar",
+                        (int) name.text().charAt(0)));
             } else if (name.text().equals("<<")) {
                 problems.add(key.location(), "merge keys are not supported; write the keys out");
             } else if (keys.putIfAbsent(name.text(), name.location()) != null) {

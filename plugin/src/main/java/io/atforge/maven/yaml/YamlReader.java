@@ -1,5 +1,6 @@
 package io.atforge.maven.yaml;
 
+import io.atforge.maven.source.Problem;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
 import io.atforge.maven.source.SourceLocation;
@@ -29,7 +30,8 @@ public final class YamlReader {
         try {
             return new NodeBuilder(file, new Parse(settings).parseString(text).iterator(), problems).document();
         } catch (MarkedYamlEngineException e) {
-            problems.add(place(file, e), "this is no YAML: " + e.getProblem() + context(e));
+            Problem problem = YamlMistake.of(file, text, e);
+            problems.add(problem.location(), problem.message());
         } catch (ReaderException e) {
             problems.add(place(file, text, e.getPosition()),
                     String.format("this is no YAML: character U+%04X is not allowed", e.getCodePoint()));
@@ -41,18 +43,6 @@ public final class YamlReader {
 
     static SourceLocation place(SourceFile file, Optional<Mark> mark) {
         return mark.map(m -> file.at(m.getLine() + 1, m.getColumn() + 1)).orElseGet(() -> file.at(1, 1));
-    }
-
-    /** A missing colon or bracket is noticed lines below: the line where the trouble starts is the one to look at. */
-    private static String context(MarkedYamlEngineException e) {
-        boolean above = e.getContext() != null
-                && e.getContextMark().isPresent()
-                && e.getProblemMark().filter(mark -> mark.getLine() > e.getContextMark().get().getLine()).isPresent();
-        return above ? " " + e.getContext() + " from line " + (e.getContextMark().get().getLine() + 1) : "";
-    }
-
-    private static SourceLocation place(SourceFile file, MarkedYamlEngineException e) {
-        return place(file, e.getProblemMark().or(e::getContextMark));
     }
 
     private static SourceLocation place(SourceFile file, String text, int position) {

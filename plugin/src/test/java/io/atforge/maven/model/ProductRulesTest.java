@@ -28,6 +28,10 @@ class ProductRulesTest {
             {key: a-1, name: A}       | 4:11: 'a-1' is no ProductKey: it has at most 20 letters and digits
             {key: a1, name: A, colour: 1} | 4:24: unknown key 'colour' in product; known are key, name, topics, \
             systemTopics, devices, certificates
+            {key: a1, name: A, keepAlive: 60} | 4:24: unknown key 'keepAlive' in product; it is a key of platform: \
+            start it at the column of the others there
+            {key: a1, name: A, class: /a} | 4:24: unknown key 'class' in product; it is a key of topic: start it at \
+            the column of the others there
             {key: a1, nam: A}         | 4:15: unknown key 'nam' in product; did you mean 'name'?
             {key: a1, name: class}    | 4:21: 'class' is a word of the Java language; choose another name
             {key: a1, name: record}   | 4:21: 'record' is a word of the Java language; choose another name
@@ -37,6 +41,10 @@ class ProductRulesTest {
             {key: a1, name: LinkageError} | 4:21: 'LinkageError' is a name of java.lang or looks like one; choose \
             another name
             Tracker                   | 4:5: product must be a mapping of keys to values, not a text
+            key:a1hahpgAs3s           | 4:5: product must be a mapping of keys to values, not a text; a blank is \
+            missing behind the colon; write : and a blank behind the key
+            key a1hahpgAs3s           | 4:5: product must be a mapping of keys to values, not a text; a colon is \
+            missing; write : and a blank behind the key
             """)
     void refusesAProduct(String item, String problem) {
         assertThat(problems("  - " + item)).containsExactly("devices.yaml:" + problem);

@@ -60,10 +60,13 @@ class YamlReaderTest {
             a: 1~---~b: 2                | 2:1: a second document starts here; write one document a file
             a: 1~b: 2~a: 3               | 3:1: key 'a' is already on line 1; remove one
             [a, b]: 1                    | 1:1: a key must be a text, not a list
-            a: b: c                      | 1:5: this is no YAML: mapping values are not allowed here
-            a: [1, 2~b: 3                | 2:2: this is no YAML: expected ',' or ']', but got : while parsing a flow \
-            sequence from line 1
-            a~  b: 1                     | 2:4: this is no YAML: mapping values are not allowed here
+            a:~  \u3000b: 1~\u00a0c: 1    | 2:3: the blank here is U+3000, which does not indent; write one of the \
+            space bar
+            a: b: c                      | 1:5: this is no YAML: the value of 'a' holds a colon with a blank behind \
+            it; put the value into quotes
+            a: [1, 2~b: 3                | 1:4: this is no YAML: the [ that opens here is not closed, or a comma is \
+            missing before line 2, column 2; a text that starts with [ needs quotes
+            a~  b: 1                     | 1:2: this is no YAML: a colon is missing; write : and a blank behind the key
             """)
     void refusesWithItsPlace(String yaml, String problem) {
         read(yaml.replace('~', '\n'));
