@@ -18,7 +18,8 @@ public final class TrackerApp {
      * @throws InterruptedException if the thread is interrupted while it waits for the echo
      */
     public static void main(String[] args) throws InterruptedException {
-        sayHello(ModemSession.builder(TrackerDevices.TEST).port(args[0]).build());
+        Arguments arguments = Arguments.parseOrExit(args);
+        sayHello(ModemSession.builder(TrackerDevices.TEST).port(arguments.port().toPort()).build());
     }
 
     static void sayHello(ModemSession<Tracker> tracker) throws InterruptedException {

@@ -39,12 +39,13 @@ public final class TrackerGateway implements AutoCloseable {
      *             between two reports; 5 if not given
      */
     public static void main(String[] args) {
+        Arguments arguments = Arguments.parseOrExit(args);
         TrackerGateway gateway = new TrackerGateway(ModemSession.builder(TrackerDevices.TEST)
-                .port(args[0])
+                .port(arguments.port().toPort())
                 .publishing(REPORTS)
                 .build());
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));
-        gateway.start(Duration.ofSeconds(args.length > 1 ? Long.parseLong(args[1]) : 5));
+        gateway.start(arguments.every());
     }
 
     void start(Duration every) {
