@@ -65,7 +65,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     }
 
     /** What differs between main and test. */
-    record Folders(String goal, File devices, File scripts, File sources, File resources) {}
+    record Folders(
+            String goal, String devicesParameter, File devices, File scripts, File sources, File resources) {}
 
     abstract Folders folders();
 
@@ -93,7 +94,10 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         return new GenerationRequest(
                 PluginIdentity.of(execution),
                 new ProjectFiles(
-                        project.getBasedir().toPath(), folders.devices().toPath(), folders.scripts().toPath()),
+                        project.getBasedir().toPath(),
+                        folders.devices().toPath(),
+                        folders.scripts().toPath(),
+                        folders.devicesParameter()),
                 new JavaPackage(packageName),
                 embedSecrets,
                 folders.sources().toPath(),

@@ -73,7 +73,7 @@ public final class GenerateMojo extends AbstractGenerateMojo {
 
     @Override
     Folders folders() {
-        return new Folders("generate", devices, scripts, outputDirectory, resourceOutputDirectory);
+        return new Folders("generate", "devices", devices, scripts, outputDirectory, resourceOutputDirectory);
     }
 
     @Override

@@ -74,7 +74,13 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
 
     @Override
     Folders folders() {
-        return new Folders("generate-test", testDevices, testScripts, testOutputDirectory, testResourceOutputDirectory);
+        return new Folders(
+                "generate-test",
+                "testDevices",
+                testDevices,
+                testScripts,
+                testOutputDirectory,
+                testResourceOutputDirectory);
     }
 
     @Override

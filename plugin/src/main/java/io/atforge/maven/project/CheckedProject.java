@@ -61,7 +61,8 @@ public record CheckedProject(
         SourceFile source = SourceFile.of(files.basedir(), files.devices());
         if (!Files.isRegularFile(source.path())) {
             throw new UserMistakeException(
-                    "there is no file " + source.name() + "; write one, or set devices to the place of yours");
+                    "there is no file " + source.name() + "; write one, or set " + files.devicesParameter()
+                            + " to the place of yours");
         }
         Problems problems = new Problems();
         Optional<DevicesFile> devices =

@@ -83,6 +83,15 @@ class GenerateMojoTest {
 
     @Test
     @Basedir(PROJECTS + "happy")
+    @InjectMojo(goal = "generate-test")
+    void aMissingFileForTheTestsIsSetByAParameterOfTheTests(GenerateTestMojo mojo) {
+        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+                .hasMessage("there is no file src/test/atforge/devices.yaml; write one, or set testDevices to the"
+                        + " place of yours");
+    }
+
+    @Test
+    @Basedir(PROJECTS + "happy")
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "packageName", value = "org.example")
     void deletesWhatItGeneratedElsewhereBefore(GenerateMojo mojo) throws Exception {
