@@ -11,6 +11,12 @@ final class JavadocText {
         return escaped.toString().replaceAll(" {2,}", " ").strip();
     }
 
+    /** Puts what the user says of something before its facts, if there is anything. */
+    static String before(String facts, String description) {
+        String escaped = of(description);
+        return escaped.isEmpty() ? facts : escaped + "\n\n<p>" + facts;
+    }
+
     private static String escape(int c) {
         return switch (c) {
             case '&' -> "&amp;";

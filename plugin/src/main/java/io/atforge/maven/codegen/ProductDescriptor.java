@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param packageName  the package of the types
  * @param source       what it is generated from
  * @param types        the names of the types
+ * @param description  what the product is, in the user's words; may be empty
  * @param key          the product's key
  * @param platform     how its devices connect
  * @param modem        which modem they have
@@ -33,6 +34,7 @@ record ProductDescriptor(
         String packageName,
         SourceFile source,
         ProductTypes types,
+        String description,
         String key,
         PlatformSettings platform,
         ModemDeclaration modem,
@@ -48,6 +50,7 @@ record ProductDescriptor(
                 javaPackage.name(),
                 file.source(),
                 ProductTypes.of(product.name()),
+                product.description(),
                 product.key(),
                 file.platform().settingsOf(product.key()),
                 file.modem(),

@@ -21,7 +21,9 @@ final class ProductWriter {
 
     static TypeSpec write(ProductDescriptor product) {
         ClassName type = product.product();
-        return JavaSource.holder(product.types().product(), "The product " + JavaSource.code(product.key()) + ".")
+        return JavaSource.holder(
+                        product.types().product(),
+                        JavadocText.before("The product " + JavaSource.code(product.key()) + ".", product.description()))
                 .addField(FieldSpec.builder(
                                 ParameterizedTypeName.get(ClassName.get(Product.class), type),
                                 "PRODUCT",

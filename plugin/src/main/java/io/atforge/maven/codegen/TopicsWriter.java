@@ -76,8 +76,7 @@ final class TopicsWriter {
     }
 
     private static String javadoc(TopicConstant topic) {
-        String facts = facts(topic.topicClass(), topic.permission().spellings().get(0), topic.qos());
-        String description = JavadocText.of(topic.description());
-        return description.isEmpty() ? facts : description + "\n\n<p>" + facts;
+        return JavadocText.before(
+                facts(topic.topicClass(), topic.permission().spellings().get(0), topic.qos()), topic.description());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param location     where it stands
  * @param key          the product's key
  * @param name         the product's name, a Java class name
+ * @param description  what it is, in the user's words; may be empty
  * @param topics       its topic classes
  * @param systemTopics the platform's topics that get a constant
  * @param devices      its devices that get a constant
@@ -20,6 +21,7 @@ public record ProductDeclaration(
         SourceLocation location,
         String key,
         String name,
+        String description,
         List<TopicDeclaration> topics,
         List<SystemTopic> systemTopics,
         List<DeviceDeclaration> devices,
@@ -30,6 +32,7 @@ public record ProductDeclaration(
         Objects.requireNonNull(location);
         Objects.requireNonNull(key);
         Objects.requireNonNull(name);
+        Objects.requireNonNull(description);
         topics = List.copyOf(topics);
         systemTopics = List.copyOf(systemTopics);
         devices = List.copyOf(devices);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ProductReader {
 
     static final List<String> KEYS =
-            List.of("key", "name", "topics", "systemTopics", "devices", "certificates");
+            List.of("key", "name", "description", "topics", "systemTopics", "devices", "certificates");
 
     /** Every key seen has 11; the vendor's own client reserves 20. */
     private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
@@ -52,6 +52,7 @@ final class ProductReader {
         Optional<String> key = section.requiredText("key", "copy the ProductKey from the console")
                 .flatMap(this::key);
         Optional<String> name = section.requiredText("name", "give it one, it becomes a Java class").map(this::name);
+        String description = section.text("description").map(YamlScalar::text).orElse("");
         DeviceReader deviceReader = new DeviceReader(secrets, problems);
         List<DeviceDeclaration> devices = deviceReader.read(section.list("devices"));
         Optional<CertificateExport> certificates = certificates(section, key, deviceReader);
@@ -63,7 +64,8 @@ final class ProductReader {
         List<TopicDeclaration> topics = topicReader.read(section.list("topics"));
         List<SystemTopic> systemTopics = topicReader.readSystemTopics(section.list("systemTopics"));
         return key.flatMap(k -> name.map(
-                n -> new ProductDeclaration(section.location(), k, n, topics, systemTopics, devices, certificates)));
+                n -> new ProductDeclaration(
+                        section.location(), k, n, description, topics, systemTopics, devices, certificates)));
     }
 
     private Optional<String> key(YamlScalar key) {

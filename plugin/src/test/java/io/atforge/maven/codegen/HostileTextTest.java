@@ -74,6 +74,7 @@ class HostileTextTest {
             products:
               - key: «key=a1hahpgAs3s»
                 name: «name=Tracker»
+                description: «productDescription=text»
                 topics:
                   - name: «topicName=test»
                     class: «class=/${productKey}/${deviceName}/test»
@@ -145,10 +146,11 @@ class HostileTextTest {
             taken.merge((String) arguments.get()[0], project.problems(yaml).isEmpty() ? 1 : 0, Integer::sum);
         });
 
-        assertThat(taken).hasSize(27);
+        assertThat(taken).hasSize(28);
         taken.values().removeIf(count -> count == 0);
         assertThat(taken).isEqualTo(Map.of(
-                "apn", 8, "clientId", 5, "description", 20, "password", 8, "secret", 17, "user", 8));
+                "apn", 8, "clientId", 5, "description", 20, "productDescription", 20, "password", 8, "secret",
+                17, "user", 8));
     }
 
     private DevicesFolder project() {

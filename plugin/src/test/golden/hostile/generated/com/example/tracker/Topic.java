@@ -11,7 +11,9 @@ import io.atforge.device.Product;
 import java.util.Optional;
 
 /**
- * The product <code>a2</code>.
+ * &#42;/ class Evil {} /&#42; 跟踪器 &#64;author {&#64;link Evil}
+ *
+ * <p>The product <code>a2</code>.
  */
 public final class Topic {
     /**
