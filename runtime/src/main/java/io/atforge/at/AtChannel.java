@@ -6,6 +6,7 @@ import io.atforge.NotConnectedException;
 import io.atforge.PortException;
 import io.atforge.at.TraceEntry.Direction;
 import io.atforge.port.Port;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -221,6 +222,19 @@ public final class AtChannel {
         inFlight.ifPresent(pending -> giveUp(pending, cause));
         failAll(cause);
         next();
+    }
+
+    /**
+     * Sends bytes that are no command and need no answer, such as the escape from a modem's data mode. They go out only
+     * while no command is under way.
+     *
+     * @param text what is sent as it stands, without a CR
+     */
+    public void escape(String text) {
+        if (open && inFlight.isEmpty()) {
+            trace.line(Direction.SENT, text);
+            write(text.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     /** Forgets the completions that are still due: the connection they belong to has ended. */

@@ -4,6 +4,7 @@ import io.atforge.aliyun.Transport;
 import io.atforge.at.AtTables;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
  * @param phases         what is under way while a command is
  * @param identity       what tells the modem's own number, the IMEI
  * @param https          how the modem's own HTTP client tells its answers
+ * @param escape         what ends transparent mode
  * @param fileSize       the line that tells how long a file is; its first group is the length
  * @param templates      the scripts as they lie in the folder, by name; {@link #scripts} picks those of a transport
  */
@@ -49,6 +51,7 @@ public record Dialect(
         Map<Phase, List<ReplyPattern>> phases,
         Optional<Identity> identity,
         Optional<Https> https,
+        Optional<Escape> escape,
         Optional<Pattern> fileSize,
         SortedMap<String, String> templates) {
 
@@ -97,6 +100,14 @@ public record Dialect(
     public record Https(Pattern answer, Pattern body) {}
 
     /**
+     * What ends a modem's transparent mode, in which it takes all for data.
+     *
+     * @param text  what is sent, without a CR
+     * @param guard how long nothing else may be sent before it and after it
+     */
+    public record Escape(String text, Duration guard) {}
+
+    /**
      * Gives a failure its meaning.
      *
      * @param meaning what it means
@@ -119,6 +130,7 @@ public record Dialect(
         phases = Map.copyOf(phases);
         Objects.requireNonNull(identity);
         Objects.requireNonNull(https);
+        Objects.requireNonNull(escape);
         Objects.requireNonNull(fileSize);
         Objects.requireNonNull(templates);
     }

@@ -8,6 +8,7 @@ import io.atforge.at.Explanations.Explanation;
 import io.atforge.at.Explanations.Rule;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
+import io.atforge.dialect.Dialect.Escape;
 import io.atforge.dialect.Dialect.Failure;
 import io.atforge.dialect.Dialect.FailureRule;
 import io.atforge.dialect.Dialect.Https;
@@ -80,6 +81,7 @@ final class DialectFolder {
                 phases(),
                 identity(),
                 https(),
+                escape(),
                 pattern("file.size"),
                 templates());
     }
@@ -144,6 +146,11 @@ final class DialectFolder {
 
     private Optional<Https> https() {
         return pattern("https.answer").map(answer -> new Https(answer, Pattern.compile(value("https.body"))));
+    }
+
+    private Optional<Escape> escape() {
+        return Optional.ofNullable(properties.getProperty("escape"))
+                .map(text -> new Escape(text, milliseconds("escape.guard.ms")));
     }
 
     private Optional<Pattern> pattern(String key) {

@@ -4,15 +4,16 @@ import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
 import io.atforge.at.EventLoop;
 import io.atforge.dialect.Dialect;
+import io.atforge.dialect.Dialect.Escape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Gets a silent modem out of data mode, where a program left it that ended before it had sent all of a message. Without
- * a length the modem stops waiting after some seconds without a byte; with one it waits for ever, and only a full
- * message ends it.
+ * Gets a silent modem out of data mode, where a program left it that ended before it had sent all of a message, or
+ * without leaving transparent mode. Without a length the modem stops waiting for a message after some seconds without a
+ * byte; with one it waits for ever, and only a full message ends it.
  */
 final class DataModeExit {
 
@@ -36,14 +37,30 @@ final class DataModeExit {
 
     /** Whether the modem answers. */
     CompletableFuture<Boolean> run() {
-        return keepSilent().thenCompose(done -> knock.isHeard()).thenCompose(heard -> heard
-                ? CompletableFuture.completedFuture(true)
-                : fill().thenCompose(done -> knock.isHeard()));
+        return keepSilent(before())
+                .thenCompose(done -> escape())
+                .thenCompose(done -> knock.isHeard())
+                .thenCompose(heard -> heard
+                        ? CompletableFuture.completedFuture(true)
+                        : fill().thenCompose(done -> knock.isHeard()));
     }
 
-    private CompletableFuture<Void> keepSilent() {
+    /** Long enough for a modem that waits for data, and for the guard before the escape. */
+    private Duration before() {
+        Duration data = dialect.tables().dataSilence();
+        return dialect.escape().map(Escape::guard).filter(guard -> guard.compareTo(data) > 0).orElse(data);
+    }
+
+    private CompletableFuture<Void> escape() {
+        return dialect.escape().map(escape -> {
+            channel.escape(escape.text());
+            return keepSilent(escape.guard());
+        }).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> keepSilent(Duration time) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        loop.after(dialect.tables().dataSilence().plus(MARGIN), () -> over.complete(null));
+        loop.after(time.plus(MARGIN), () -> over.complete(null));
         return over;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.aliyun.Transport;
 import io.atforge.dialect.Dialect.Failure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class Air720TablesTest {
 
         assertThat(identity.command()).isEqualTo("AT+CGSN");
         assertThat(read(identity.reply(), line, 1)).isEqualTo("866714040000001");
+    }
+
+    @Test
+    void leavesTransparentModeWithASecondOfSilenceAround() {
+        assertThat(air720.escape()).contains(new Dialect.Escape("+++", Duration.ofSeconds(1)));
     }
 
     @Test

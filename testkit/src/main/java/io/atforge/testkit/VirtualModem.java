@@ -236,6 +236,11 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     }
 
     @Override
+    public void transparent() {
+        core.transparent();
+    }
+
+    @Override
     public void unsolicited(String line) {
         core.unsolicited(line);
     }

@@ -8,6 +8,8 @@ import io.atforge.testkit.modem.Dns;
 import io.atforge.testkit.modem.Registration;
 import io.atforge.testkit.modem.Sim;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.simulation.SimulatedHost;
+import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +49,27 @@ class HappeningsTest {
         terminal.expect(BOOT);
         arrived(terminal);
         terminal.ok("AT");
+    }
+
+    @Test
+    void inTransparentModeAllIsDataUntilTheEscape() throws Exception {
+        VirtualTime time = new VirtualTime();
+        try (VirtualModem modem = VirtualModem.builder().scheduler(time).clock(time.clock()).build()) {
+            SimulatedHost host = new SimulatedHost(time, modem.port());
+            modem.transparent();
+
+            assertThat(host.after(Duration.ofSeconds(2), "AT")).isEmpty();
+            host.type("+++");
+            assertThat(host.after(Duration.ofSeconds(2), "no pause behind it")).isEmpty();
+            host.type("no pause before it");
+            host.type("+++");
+            assertThat(host.within(Duration.ofSeconds(2))).isEmpty();
+            host.type("++++");
+            assertThat(host.within(Duration.ofSeconds(2))).isEmpty();
+            host.type("+++");
+            assertThat(host.within(Duration.ofSeconds(2))).isEqualTo("\r\nOK\r\n");
+            assertThat(host.after(Duration.ofSeconds(1), "AT")).isEqualTo("AT\r\r\nOK\r\n");
+        }
     }
 
     @Test

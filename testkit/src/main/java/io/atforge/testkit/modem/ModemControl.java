@@ -79,6 +79,12 @@ public interface ModemControl {
     void stall(Duration time);
 
     /**
+     * Another program leaves the modem in transparent mode: it takes all for data, answers nothing, and throws it away,
+     * until {@code +++} comes between two pauses of a second. Then it says {@code OK}. A restart ends it as well.
+     */
+    void transparent();
+
+    /**
      * The modem says a line that nobody asked for.
      *
      * @param line the line without CR and LF

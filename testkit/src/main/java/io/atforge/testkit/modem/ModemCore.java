@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 
@@ -34,6 +35,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final MessageCommands messages;
     private final DataServices services;
     private DataEntry data;
+    private Optional<TransparentMode> transparent = Optional.empty();
     private String dataCommand = "";
     private int dataTaken;
     private boolean off;
@@ -244,6 +246,20 @@ public final class ModemCore implements Dce, ModemControl {
         });
     }
 
+    @Override
+    public void transparent() {
+        whileOn(() -> {
+            transparent.ifPresent(TransparentMode::cancel);
+            transparent = Optional.of(new TransparentMode(scheduler, () -> run(this::leaveTransparentMode)));
+        });
+    }
+
+    private void leaveTransparentMode() {
+        transparent = Optional.empty();
+        say("OK");
+        terminal.flush();
+    }
+
     private void goOn() {
         stalled = false;
         terminal.release();
@@ -279,6 +295,10 @@ public final class ModemCore implements Dce, ModemControl {
     }
 
     private void accept(char c) {
+        if (transparent.isPresent()) {
+            transparent.get().accept(c);
+            return;
+        }
         // The vendor's notes on data echoed "even with ATE0" imply that AT+MPUBEX echoes it with ATE1.
         boolean echoed = data == null ? c != '\n' : data.echoed();
         if (settings.echo() && echoed) {
@@ -369,6 +389,8 @@ public final class ModemCore implements Dce, ModemControl {
             data.cancel();
             data = null;
         }
+        transparent.ifPresent(TransparentMode::cancel);
+        transparent = Optional.empty();
         reader.reset();
         mqtt.restart();
         bearer.restart();

@@ -97,6 +97,8 @@ public final class Action {
             var time = words.duration();
             return on -> on.modem().stall(time);
         });
+        add(kinds, "transparent", "another program leaves the modem in transparent mode: all is data, until it hears +++",
+                words -> on -> on.modem().transparent());
         add(kinds, "say <line>", "a line that nobody asked for", words -> {
             String line = words.rest("the line");
             return on -> on.modem().unsolicited(line);

@@ -82,6 +82,11 @@ class FirstTryTest {
                     test.online();
                     test.modem.deactivateBearer();
                 }),
+                state("transparent mode", test -> test.modem.transparent()),
+                state("transparent mode beside an old MQTT connection", test -> {
+                    test.online();
+                    test.modem.transparent();
+                }),
                 state("a prompt for data without a length", test -> {
                     test.online();
                     test.earlier(DATA);
