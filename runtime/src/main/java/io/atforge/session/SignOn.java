@@ -13,6 +13,8 @@ import io.atforge.aliyun.Transport;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
 import io.atforge.at.AtResult;
+import io.atforge.at.ModemErrors;
+import io.atforge.at.Printable;
 import io.atforge.at.ReplyPattern;
 import io.atforge.dialect.Dialect.Failure;
 import io.atforge.dialect.Dialect.Identity;
@@ -150,6 +152,10 @@ final class SignOn<P> {
         AtCommand question = AtCommand.of(identity.command(), settings.dialect().tables().answerWithin());
         // who finds the device is the application's business, too
         return channel.execute(question).thenCompose(answer -> login.asked(() -> {
+            if (answer instanceof AtResult.Failed failed) {
+                throw ModemErrors.of(
+                        channel.name(), question, failed.error(), settings.dialect().tables().explanations());
+            }
             subject.found(imei(identity, answer), channel.name());
             return null;
         }));
@@ -162,7 +168,8 @@ final class SignOn<P> {
                 .map(matcher -> matcher.group(1))
                 .findFirst()
                 .orElseThrow(() -> new UnexpectedReplyException("the modem on " + channel.name() + " answered "
-                        + identity.command() + " with " + answer.lines() + ", which is no IMEI"));
+                        + identity.command() + " with " + Printable.text(String.join(", ", answer.lines()))
+                        + ", which is no IMEI; name the device in the program instead of finding it by its modem"));
     }
 
     private CompletableFuture<?> tellRate(int rate) {

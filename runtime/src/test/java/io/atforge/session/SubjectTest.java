@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.SecretSource;
@@ -130,10 +131,12 @@ class SubjectTest {
     @Test
     void saysWhatIsNoImei() {
         identity = "\r\n8662620400000\r\n\r\nOK\r\n";
-        assertThat(failure()).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("8662620400000");
+        assertThat(failure()).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("8662620400000")
+                .hasMessageContaining("name the device");
 
         identity = "\r\n+CME ERROR: 58\r\n";
-        assertThat(failure()).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("AT+CGSN");
+        assertThat(failure()).isInstanceOf(ModemErrorException.class).hasMessageContaining("AT+CGSN")
+                .hasMessageContaining("+CME ERROR: 58").hasMessageContaining("check that the modem family");
         assertThat(asked).isEmpty();
     }
 
