@@ -23,6 +23,9 @@ final class Awaited {
         if (!step.expect().isEmpty()) {
             words.append(", with ").append(any(step.expect()));
         }
+        if (!step.abort().isEmpty()) {
+            words.append("; give up on ").append(any(step.abort()));
+        }
         step.within().ifPresent(within -> words.append("; up to ").append(within.toSeconds()).append(" s"));
         if (step.retry().times() > 0) {
             words.append("; else again, up to ").append(step.retry().times()).append(" times");

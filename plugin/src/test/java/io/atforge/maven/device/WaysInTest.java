@@ -133,6 +133,9 @@ class WaysInTest {
         assertThat(lines).containsSubsequence(
                 "# Paste one line, and the next when the modem has answered as is said below it.",
                 "# network",
+                "AT+CGREG?",
+                "# wait for OK, with /\\+CGREG: ?\\d,[15](,.*)?/; give up on /\\+CGREG: ?\\d,3(,.*)?/; else again, up to"
+                        + " 60 times",
                 "AT+CIFSR",
                 "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
                 "# wait for OK, then CONNECT OK, not CONNECT FAIL or ALREADY CONNECT; up to 60 s",
