@@ -50,16 +50,24 @@ final class YamlMistake {
         Optional<YamlLine> broken = line(line);
         if (error.getProblem().contains("TAB") && broken.isPresent()) {
             int tab = broken.get().indent().indexOf('\t');
-            return Optional.of(problem(line, tab >= 0 ? tab + 1 : column, "a tab cannot indent; write blanks in its"
-                    + " place, so that the line starts at the column of its neighbours"
-                    + above(line).map(each -> ", as line " + each.number() + " does at column " + each.start())
-                            .orElse("")));
+            return Optional.of(problem(line, tab >= 0 ? tab + 1 : column,
+                    "a tab cannot indent; write blanks in its place" + neighbour(broken.get())));
         }
         return broken.flatMap(each -> each.indent().chars()
                 .filter(character -> character > 0x7F)
                 .mapToObj(character -> problem(line, each.indent().indexOf(character) + 1, String.format(
                         "the blank here is U+%04X, which does not indent; write one of the space bar", character)))
                 .findFirst());
+    }
+
+    private String neighbour(YamlLine own) {
+        return above(line)
+                .map(each -> each.key().isPresent() && each.value().isEmpty()
+                        ? ", so that the line starts deeper than '" + each.key().get() + "' of line " + each.number()
+                                + " at column " + each.column()
+                        : ", so that the line starts at the column of its neighbours, as line " + each.number()
+                                + " does at column " + (own.dashes().isEmpty() ? each.column() : each.start()))
+                .orElse("");
     }
 
     private Optional<Problem> quote() {
@@ -143,13 +151,17 @@ final class YamlMistake {
     }
 
     private Optional<Problem> missing(YamlLine at) {
-        return MissingColon.in(at.content())
-                .map(each -> problem(at.number(), at.column() + each.offset(), each.message()));
+        return Optional.of(MissingColon.in(at.content())
+                .map(each -> problem(at.number(), at.column() + each.offset(), each.message()))
+                .orElseGet(() -> problem(
+                        at.number(), at.column(), "there is no key here; write a key, : and a blank before it")));
     }
 
     private Optional<Problem> column() {
         Optional<YamlLine> own = line(line);
-        return error.getProblem().startsWith("expected <block end>") && own.isPresent()
+        boolean misfit = error.getProblem().startsWith("expected <block end>")
+                || error.getProblem().startsWith("expected '<document start>'");
+        return misfit && own.isPresent()
                         && own.get().start() == column
                 ? Optional.of(problem(line, column, new OpenColumns(
                                 lines.stream().filter(each -> each.number() < line).toList())

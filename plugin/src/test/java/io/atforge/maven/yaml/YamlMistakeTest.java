@@ -6,7 +6,10 @@ import io.atforge.maven.source.Problem;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ class YamlMistakeTest {
 
     private static final List<String> PARSERS_WORDS = List.of(
             "<block", "token", "flow", "scalar", "mapping values", "simple key", "node content", "could not find",
-            "stream", "while ");
+            "stream", "document start", "while ");
 
     private static final String DEVICES = """
             version: 1
@@ -46,6 +49,14 @@ class YamlMistakeTest {
             line 3 at column 3, which has a value; start both at one column, or leave that value out
             2 keepAlive: 600 => 3 keepAlive: 600 => 4:4: 'keepAlive' starts at column 4, deeper than 'region' of \
             line 3 at column 3, which has a value; start both at one column, or leave that value out
+            0 version: 1 => 2 version: 1 => 2:1: 'platform' starts at column 1, where nothing that is open goes on; \
+            give it column 3 beside 'version' of line 1
+            2 dialect: air720 => 0 ^dialect: air720 => 6:1: a tab cannot indent; write blanks in its place, so that \
+            the line starts deeper than 'modem' of line 5 at column 1
+            2 - key: a1hahpgAs3s => 0 ^- key: a1hahpgAs3s => 8:1: a tab cannot indent; write blanks in its place, so \
+            that the line starts deeper than 'products' of line 7 at column 1
+            8 secret: ${env.TRACKER_TEST_SECRET} => 8 ${env.TRACKER_TEST_SECRET} => 16:9: there is no key here; \
+            write a key, : and a blank before it
             2 keepAlive: 600 => 1 keepAlive: 600 => 4:2: 'keepAlive' starts at column 2, where nothing that is open \
             goes on; give it column 3 beside 'region' of line 3, or column 1 beside 'platform' of line 2
             2 region: cn-shanghai => 4 region: cn-shanghai => 4:3: 'keepAlive' starts at column 3, where nothing \
@@ -73,7 +84,7 @@ class YamlMistakeTest {
             2 keepAlive: 600 => 0 ^keepAlive: 600 => 4:1: a tab cannot indent; write blanks in its place, so that \
             the line starts at the column of its neighbours, as line 3 does at column 3
             4 name: Tracker => 2 ^name: Tracker => 9:3: a tab cannot indent; write blanks in its place, so that the \
-            line starts at the column of its neighbours, as line 8 does at column 3
+            line starts at the column of its neighbours, as line 8 does at column 5
             2 keepAlive: 600 => 1 \u00a0keepAlive: 600 => 4:2: the blank here is U+00A0, which does not indent; \
             write one of the space bar
             2 keepAlive: 600 => 2 keepAlive 600 => 4:12: a colon is missing; write : and a blank behind the key
@@ -126,6 +137,46 @@ class YamlMistakeTest {
         assertThat(problems.sorted()).extracting(Problem::toString)
                 .containsExactly("devices.yaml:" + message.replaceFirst(": ", ": this is no YAML: "));
         assertThat(message).doesNotContain(PARSERS_WORDS).doesNotContain("s3cr3t");
+    }
+
+    /** Not only those in the table: every line moved, and every colon, blank and quote of it forgotten. */
+    @Test
+    void noMistakeOfOneLineIsToldInTheParsersWords() {
+        List<String> lines = (DEVICES.replace("name: Tracker", "name: \"Tracker\"")
+                + "        description: 'Echo channel'\n").lines().toList();
+        Map<String, String> told = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            for (String mistyped : mistyped(lines.get(i))) {
+                List<String> changed = new ArrayList<>(lines);
+                changed.set(i, mistyped);
+                Problems problems = new Problems();
+                YamlReader.read(new SourceFile(Path.of("devices.yaml"), "devices.yaml"), String.join("\n", changed),
+                        problems);
+                for (Problem problem : problems.sorted()) {
+                    told.put(i + 1 + " " + mistyped, problem.toString());
+                    assertThat(problem.location().line()).as(mistyped).isGreaterThanOrEqualTo(i);
+                }
+            }
+        }
+
+        assertThat(told).hasSizeGreaterThan(150);
+        assertThat(told.entrySet()).noneMatch(entry -> PARSERS_WORDS.stream().anyMatch(entry.getValue()::contains));
+    }
+
+    private static List<String> mistyped(String line) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            lines.add(" ".repeat(i) + line);
+            if (line.startsWith(" ".repeat(i))) {
+                lines.add(line.substring(i));
+            }
+        }
+        lines.add("\t" + line.strip());
+        for (String forgotten : List.of(":", ": ", "- ", "\"", "'")) {
+            lines.add(line.replaceFirst(forgotten, ""));
+            lines.add(line.replaceFirst(forgotten, forgotten.strip()));
+        }
+        return lines;
     }
 
     @Test
