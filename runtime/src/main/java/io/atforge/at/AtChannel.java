@@ -403,6 +403,8 @@ public final class AtChannel {
         } else if (frame instanceof Frame.Message message) {
             trace.line(Direction.RECEIVED, message.header() + Printable.text(message.payload()));
             listener.message(message);
+        } else if (frame instanceof Frame.Text text) {
+            text(text);
         } else if (frame instanceof Frame.Prompt) {
             prompt();
         } else if (frame instanceof Frame.Discarded discarded) {
@@ -425,6 +427,16 @@ public final class AtChannel {
             case FAILING -> awaitResult(pending);
             case ENDED -> ended(pending);
             default -> { }
+        }
+    }
+
+    /** No part of it ends a command; but it may be what a command asked for. */
+    private void text(Frame.Text text) {
+        trace.line(Direction.RECEIVED, trace.masked(text.header()));
+        trace.line(Direction.RECEIVED, trace.masked(text.text()));
+        boolean asked = inFlight.filter(Pending::isWindowOpen).filter(pending -> pending.takes(text)).isPresent();
+        if (!asked) {
+            listener.text(text);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param messageHeader what starts a line that announces a message of N bytes, for example {@code +MSUB:}
  * @param lineLimit     the longest line, in bytes; a longer one is discarded up to its end
  * @param messageLimit  the longest message, in bytes; a longer one is discarded
+ * @param texts         what announces text that strangers write
  * @param unsolicited   the lines that no command asks for
  * @param errors        the lines that refuse a command, beside {@code ERROR} and the numbered errors of 3GPP 27.007
  * @param explanations  what answers mean, and what to do about them
@@ -23,6 +24,7 @@ public record AtTables(
         String messageHeader,
         int lineLimit,
         int messageLimit,
+        TextHeaders texts,
         List<ReplyPattern> unsolicited,
         List<ReplyPattern> errors,
         Explanations explanations,
@@ -35,6 +37,7 @@ public record AtTables(
     /** Copies the collections. */
     public AtTables {
         Objects.requireNonNull(messageHeader);
+        Objects.requireNonNull(texts);
         unsolicited = List.copyOf(unsolicited);
         errors = List.copyOf(errors);
         Objects.requireNonNull(explanations);

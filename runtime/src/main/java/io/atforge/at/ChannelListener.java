@@ -24,6 +24,13 @@ public interface ChannelListener {
     void message(Frame.Message message);
 
     /**
+     * What a stranger wrote, and no command asked for.
+     *
+     * @param text the text
+     */
+    default void text(Frame.Text text) {}
+
+    /**
      * Bytes that were thrown away.
      *
      * @param discarded how many, and why

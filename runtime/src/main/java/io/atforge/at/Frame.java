@@ -23,6 +23,14 @@ public sealed interface Frame {
     record Message(String header, String topic, byte[] payload) implements Frame {}
 
     /**
+     * What a stranger wrote: a short message, a cell broadcast, a USSD answer, a caller's name.
+     *
+     * @param header the line before it, or what stands before it in its line
+     * @param text   the text as it came, over one or several lines, its quotes with it; hostile
+     */
+    record Text(String header, String text) implements Frame {}
+
+    /**
      * Bytes that were thrown away: a line or message over its limit, or a message that stopped short.
      *
      * @param bytes  how many

@@ -23,6 +23,7 @@ public final class Framer {
 
     private final byte[] messageHeader;
     private final int messageLimit;
+    private final TextReader text;
     private final byte[] line;
     private int lineLength;
     private Mode mode = Mode.LINE;
@@ -46,6 +47,7 @@ public final class Framer {
     public Framer(AtTables tables) {
         this.messageHeader = tables.messageHeader().getBytes(StandardCharsets.UTF_8);
         this.messageLimit = tables.messageLimit();
+        this.text = new TextReader(tables.texts(), tables.lineLimit());
         this.line = new byte[tables.lineLimit()];
     }
 
@@ -69,12 +71,13 @@ public final class Framer {
     }
 
     /**
-     * Whether the bytes so far end within something that more bytes must decide: a message, or what may be an echo.
+     * Whether the bytes so far end within something that more bytes must decide: a message, a text, or what may be an
+     * echo.
      *
      * @return true if more bytes are due
      */
     public boolean isWaitingForMore() {
-        return isWithinMessage() || echoed > 0;
+        return isWithinMessage() || text.isReading() || echoed > 0;
     }
 
     private boolean isWithinMessage() {
@@ -92,6 +95,8 @@ public final class Framer {
             payload = NOTHING;
             frames.accept(
                     new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
+        } else if (text.isReading()) {
+            text.giveUp(frames);
         } else if (echoed > 0) {
             noEcho(frames);
         }
@@ -103,6 +108,7 @@ public final class Framer {
         lineLength = 0;
         noise = 0;
         payload = NOTHING;
+        text.reset();
         expectPrompt("");
         skipEcho(NOTHING);
     }
@@ -119,6 +125,8 @@ public final class Framer {
         while (position < length) {
             if (isWithinMessage()) {
                 position = feedMessage(bytes, position, length, frames);
+            } else if (text.isReading()) {
+                position = text.feed(bytes, position, length, frames);
             } else if (echo.length > 0) {
                 position = feedEcho(bytes, position, length, frames);
             } else {
@@ -150,10 +158,10 @@ public final class Framer {
 
     private int feedLine(byte[] bytes, int from, int length, Consumer<Frame> frames) {
         int position = from;
-        while (position < length && !isWithinMessage()) {
+        while (position < length && !isWithinMessage() && !text.isReading()) {
             byte b = bytes[position++];
             if (b == '\r' || b == '\n') {
-                endLine(frames);
+                endLine(b, frames);
             } else if (b == 0) {
                 skipNul(frames);
             } else if (mode == Mode.LINE) {
@@ -192,15 +200,13 @@ public final class Framer {
         frames.accept(new Frame.Discarded(lineLength, "a line over the limit of " + line.length + " bytes"));
     }
 
-    private void endLine(Consumer<Frame> frames) {
-        if (mode == Mode.LINE) {
-            String text = new String(line, 0, lineLength, StandardCharsets.UTF_8).strip();
-            if (!text.isEmpty()) {
-                frames.accept(new Frame.Line(text));
-            }
-        }
+    private void endLine(byte end, Consumer<Frame> frames) {
+        String ended = mode == Mode.LINE ? new String(line, 0, lineLength, StandardCharsets.UTF_8).strip() : "";
         mode = Mode.LINE;
         lineLength = 0;
+        if (!ended.isEmpty() && !text.takes(ended, end == '\r', frames)) {
+            frames.accept(new Frame.Line(ended));
+        }
     }
 
     /**

@@ -54,6 +54,10 @@ final class Pending {
         return verdict;
     }
 
+    boolean takes(Frame.Text text) {
+        return transaction.takes(text);
+    }
+
     boolean isEchoed() {
         return echoed;
     }

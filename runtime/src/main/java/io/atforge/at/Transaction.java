@@ -93,6 +93,16 @@ final class Transaction {
         return Verdict.MINE;
     }
 
+    /** Whether the text is a part of what the command reads out, as {@code +CMGR: …} is for {@code AT+CMGR}. */
+    boolean takes(Frame.Text text) {
+        if (phase == Phase.COMPLETE || !text.header().startsWith(AtCommand.nameOf(command.line()) + ":")) {
+            return false;
+        }
+        lines.add(text.header());
+        lines.add(text.text());
+        return true;
+    }
+
     private boolean isResult(String line) {
         return line.equals("OK") || tables.isError(line);
     }

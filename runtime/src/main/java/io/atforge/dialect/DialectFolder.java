@@ -8,6 +8,7 @@ import io.atforge.at.Explanations.Explanation;
 import io.atforge.at.Explanations.Rule;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.TextEscape;
+import io.atforge.at.TextHeaders;
 import io.atforge.dialect.Dialect.Escape;
 import io.atforge.dialect.Dialect.Failure;
 import io.atforge.dialect.Dialect.FailureRule;
@@ -62,6 +63,7 @@ final class DialectFolder {
                         value("message.header"),
                         number("line.limit"),
                         number("message.limit"),
+                        new TextHeaders(optionalPatterns("text.lines"), optionalPatterns("text.quoted")),
                         patterns("unsolicited"),
                         patterns("final.error"),
                         explanations(),

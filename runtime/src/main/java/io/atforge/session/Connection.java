@@ -286,6 +286,11 @@ final class Connection<P> implements ChannelListener {
     }
 
     @Override
+    public void text(Frame.Text text) {
+        events.accept(new SessionEvent.Text(text.header(), text.text()));
+    }
+
+    @Override
     public void message(Frame.Message message) {
         traffic.message(message);
     }

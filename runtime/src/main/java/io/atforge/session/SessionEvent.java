@@ -1,8 +1,8 @@
 package io.atforge.session;
 
 /** Something that happened by itself, for an application that wants to know. */
-public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Discarded,
-        SessionEvent.Dropped, SessionEvent.Unclaimed, SessionEvent.Gap {
+public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Text,
+        SessionEvent.Discarded, SessionEvent.Dropped, SessionEvent.Unclaimed, SessionEvent.Gap {
 
     /**
      * The modem sent a line that no command asked for, known to its family or not.
@@ -10,6 +10,15 @@ public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicit
      * @param line the line, without line ends and surrounding blanks; hostile until proven otherwise
      */
     record Unsolicited(String line) implements SessionEvent {}
+
+    /**
+     * The modem showed what a stranger wrote: a short message, a cell broadcast, a USSD answer, a caller's name.
+     * Whoever knows the number of the SIM may write anything; the session does nothing about it.
+     *
+     * @param header the line before it, or what stands before it in its line
+     * @param text   the text as it came, over one or several lines; hostile
+     */
+    record Text(String header, String text) implements SessionEvent {}
 
     /**
      * Bytes of the modem made no sense and were thrown away: noise, a line without end, a message that stopped short.

@@ -4,6 +4,7 @@ import io.atforge.at.AtTables;
 import io.atforge.at.Explanations;
 import io.atforge.at.Explanations.Explanation;
 import io.atforge.at.ReplyPattern;
+import io.atforge.at.TextHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class Tables {
                 "+MSUB:",
                 64,
                 40,
+                new TextHeaders(
+                        List.of(ReplyPattern.parse("/\\+CM(T|GR|GL): .*/")),
+                        List.of(ReplyPattern.parse("/\\+CUSD: ?\\d,\".*/"), ReplyPattern.parse("/\\+CLIP: ?\".*/"))),
                 List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
                 List.of(ReplyPattern.parse("COMMAND NOT SUPPORT")),
                 new Explanations(List.of(), Map.of(3, new Explanation("operation not allowed", "look at the state"))),
