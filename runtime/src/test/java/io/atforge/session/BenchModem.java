@@ -138,7 +138,7 @@ final class BenchModem {
             case "AT+CGMR" -> say("\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK);
             case "AT+CMEE", "AT+MQTTMODE" ->
                     say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
-            case "AT", "AT+MCONFIG" -> say(OK);
+            case "AT", "AT+MCONFIG", "AT+CNMI", "AT+CSDH" -> say(OK);
             default -> say("\r\n+CME ERROR: 58\r\n");
         }
     }
@@ -384,7 +384,8 @@ final class BenchModem {
     /** Whether, since it started, it was told all that a session tells it before it asks it for anything. */
     boolean isPrepared() {
         return !echo && toldSinceRestart.containsAll(
-                Set.of("ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0"));
+                Set.of("ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0", "AT+CNMI=2,0,0,0,0",
+                        "AT+CSDH=1"));
     }
 
     /** When it was asked for TCP connections, in nanoseconds. */

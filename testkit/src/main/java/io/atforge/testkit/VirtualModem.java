@@ -241,6 +241,11 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     }
 
     @Override
+    public void shortMessage(String text) {
+        core.shortMessage(text);
+    }
+
+    @Override
     public void unsolicited(String line) {
         core.unsolicited(line);
     }

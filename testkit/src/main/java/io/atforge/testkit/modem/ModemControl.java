@@ -85,6 +85,14 @@ public interface ModemControl {
     void transparent();
 
     /**
+     * A short message comes in from a stranger. The modem says {@code +CMTI}, shows it, or keeps silent, as
+     * {@code AT+CNMI} says; after a start it says {@code +CMTI}.
+     *
+     * @param text whatever the stranger wrote, line ends with it
+     */
+    void shortMessage(String text);
+
+    /**
      * The modem says a line that nobody asked for.
      *
      * @param line the line without CR and LF

@@ -25,6 +25,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final CommandTable table = new CommandTable();
     private final Radio radio = new Radio();
     private final Inbox inbox = new Inbox(terminal);
+    private final ShortMessages shortMessages = new ShortMessages(terminal);
     private final CommandReader reader = new CommandReader(this::commandLine, this::overflow);
     private final List<ModemObserver> observers = new ArrayList<>();
     private final List<byte[]> missed = new ArrayList<>();
@@ -81,6 +82,7 @@ public final class ModemCore implements Dce, ModemControl {
         connections.register(table, terminal);
         messages.register(table);
         services.register(table);
+        shortMessages.register(table);
     }
 
     private String bearerState() {
@@ -160,6 +162,11 @@ public final class ModemCore implements Dce, ModemControl {
     @Override
     public void unsolicited(String line) {
         whileOn(() -> terminal.line(WireText.ofUnicode(line)));
+    }
+
+    @Override
+    public void shortMessage(String text) {
+        whileOn(() -> shortMessages.receive(text));
     }
 
     private void whileOn(Runnable happening) {
@@ -396,6 +403,7 @@ public final class ModemCore implements Dce, ModemControl {
         bearer.restart();
         messages.restart();
         services.restart();
+        shortMessages.restart();
         radio.restart();
         settings.restoreSaved();
         terminal.restart();

@@ -99,6 +99,11 @@ public final class Action {
         });
         add(kinds, "transparent", "another program leaves the modem in transparent mode: all is data, until it hears +++",
                 words -> on -> on.modem().transparent());
+        add(kinds, "sms <text>", "a stranger sends a short message; the modem says +CMTI, or shows it, as AT+CNMI says",
+                words -> {
+                    String text = words.rest("the text");
+                    return on -> on.modem().shortMessage(text);
+                });
         add(kinds, "say <line>", "a line that nobody asked for", words -> {
             String line = words.rest("the line");
             return on -> on.modem().unsolicited(line);

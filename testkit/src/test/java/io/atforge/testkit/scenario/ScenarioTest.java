@@ -41,7 +41,7 @@ class ScenarioTest {
     @ValueSource(strings = {
         "reboot", "power", "unplug", "plug", "close", "bearer off", "network off", "network on", "registration denied",
         "sim out", "sim in", "sim busy", "dns error", "dns fail", "dns on", "wedge", "wedge dead", "half-open off",
-        "stall PT1S", "say +CGEV: ME PDN ACT 7", "kick", "refuse on", "refuse off", "refuse 5", "deny a/b", "grant a/b",
+        "stall PT1S", "sms CLOSED", "say +CGEV: ME PDN ACT 7", "kick", "refuse on", "refuse off", "refuse 5", "deny a/b", "grant a/b",
         "acks off", "broker stop", "broker start", "send /a/b hello world",
     })
     void knowsTheAction(String text) {
