@@ -9,11 +9,6 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** Lets a session live by a clock of the test's. */
-    public static <P> ModemSessionBuilder<P> onLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
-        return builder.loop(loop);
-    }
-
     /** Lets a session live by a clock of the test's, and its callbacks run there, too: no thread of its own is left. */
     public static <P> ModemSessionBuilder<P> allOnLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
         return builder.loop(loop).threads(loop);
@@ -28,5 +23,10 @@ public final class Sessions {
     /** As {@link ModemSession#start()}, which waits for a loop that nobody turns while it waits. */
     public static CompletableFuture<Void> start(ModemSession<?> session) {
         return session.starting();
+    }
+
+    /** As {@link ModemSession#close()}, which waits for a loop that nobody turns while it waits. */
+    public static CompletableFuture<Void> signOff(ModemSession<?> session) {
+        return session.signOff();
     }
 }
