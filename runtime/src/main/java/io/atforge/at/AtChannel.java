@@ -219,8 +219,11 @@ public final class AtChannel {
      * @param cause why
      */
     public void abort(AtForgeException cause) {
-        inFlight.ifPresent(pending -> giveUp(pending, cause));
-        failAll(cause);
+        Optional<Pending> running = inFlight;
+        running.ifPresent(this::release);
+        Runnable ending = takeAll(cause);
+        running.ifPresent(pending -> pending.fail(cause));
+        ending.run();
         next();
     }
 
@@ -255,21 +258,40 @@ public final class AtChannel {
      * @param cause what they fail with
      */
     public void close(AtForgeException cause) {
+        shut(cause).run();
+    }
+
+    private void portLost(PortException cause) {
+        end(cause, () -> listener.lost(cause));
+    }
+
+    private void unresponsive(AtTimeoutException cause) {
+        end(cause, () -> listener.unresponsive(cause));
+    }
+
+    /** Whoever waited for a command may ask for more at once: the session must know by then that there is no modem. */
+    private void end(AtForgeException cause, Runnable tell) {
+        Runnable ending = shut(cause);
+        try {
+            tell.run();
+        } finally {
+            ending.run();
+        }
+    }
+
+    /** Returns what ends the commands that there were. */
+    private Runnable shut(AtForgeException cause) {
         opened++;
         // also one that is being opened
         port.close();
         open = false;
         messageSilence.cancel();
         resync.cancel();
-        failAll(cause);
+        return takeAll(cause);
     }
 
-    private void portLost(PortException cause) {
-        close(cause);
-        listener.lost(cause);
-    }
-
-    private void failAll(AtForgeException cause) {
+    /** Returns what ends the commands that there were; those that come meanwhile are no longer among them. */
+    private Runnable takeAll(AtForgeException cause) {
         deadline.cancel();
         List<Pending> waiting = List.copyOf(queue);
         Optional<Pending> running = inFlight;
@@ -277,8 +299,10 @@ public final class AtChannel {
         // its answer may still come
         inStep = inStep && running.isEmpty();
         inFlight = Optional.empty();
-        running.ifPresent(pending -> pending.fail(cause));
-        waiting.forEach(pending -> pending.failUnsent(cause));
+        return () -> {
+            running.ifPresent(pending -> pending.fail(cause));
+            waiting.forEach(pending -> pending.failUnsent(cause));
+        };
     }
 
     // ---- out
@@ -488,10 +512,8 @@ public final class AtChannel {
 
                     @Override
                     public void unresponsive() {
-                        AtTimeoutException cause = new AtTimeoutException("the modem on " + port.name()
-                                + " answers nothing any more; check power, cable and baud rate", false);
-                        failAll(cause);
-                        listener.unresponsive(cause);
+                        AtChannel.this.unresponsive(new AtTimeoutException("the modem on " + port.name()
+                                + " answers nothing any more; check power, cable and baud rate", false));
                     }
                 },
                 tables,

@@ -38,15 +38,14 @@ public interface ChannelListener {
     void discarded(Frame.Discarded discarded);
 
     /**
-     * The port was lost, and with it everything that was queued.
+     * The port was lost, and with it everything that was queued: that fails when this returns.
      *
      * @param cause what happened
      */
     void lost(PortException cause);
 
     /**
-     * The modem answers nothing any more; everything that was queued has failed. The channel is of no use until it
-     * is closed and opened again.
+     * The modem answers nothing any more. The channel is closed; everything that was queued fails when this returns.
      *
      * @param cause what was tried
      */

@@ -327,7 +327,6 @@ final class Connection<P> implements ChannelListener {
 
     @Override
     public void unresponsive(AtTimeoutException cause) {
-        channel.close(cause);
         ended(Trouble.SILENCE, cause);
     }
 

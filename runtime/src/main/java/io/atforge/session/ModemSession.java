@@ -140,14 +140,17 @@ public final class ModemSession<P> implements AutoCloseable {
 
     /**
      * Subscribes. The modem tells that the platform answered, but not whether it granted the topic. A second handler
-     * for the same topic replaces the first. While the session is on its way online, waits until it is. While it is
+     * for the same topic replaces the first. While the session is on its way online, waits until it is; if the connection
+     * ends meanwhile, for the next. A modem that does not take the command is asked once more. While the session is
      * offline, returns at once: the topic is asked for on the next way online, which fails if the modem refuses it.
      * The handler takes messages from now on, also those that come before the platform answered: what the platform kept
      * for the device comes as soon as it signs in, so with {@code cleanSession: false} subscribe before you connect.
      *
      * @param topic   the topic
      * @param handler takes the messages, one at a time, in order; may call the session
-     * @throws NotConnectedException if the session is closed
+     * @throws NotConnectedException         if the session is closed
+     * @throws ModemErrorException           if the modem refuses the topic
+     * @throws io.atforge.AtTimeoutException if the modem answers other commands, and this one not
      */
     public void subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
         Failures.await(subscribing(topic, handler), "subscribe");

@@ -151,16 +151,32 @@ final class Traffic<P> {
         }
         CompletableFuture<Void> granted = wish.get();
         if (isOnline()) {
-            subscriptions.work().whenComplete((done, error) -> {
-                if (error != null) {
-                    checkAcknowledged(Failures.origin(error));
-                    if (isOnline()) {
-                        subscriptions.giveUp((AtForgeException) Failures.origin(error));
-                    }
-                }
-            });
+            workOff(true);
         }
         return granted;
+    }
+
+    /**
+     * A modem that did not take the command may have missed this one, or be gone. The next command shows which, as the
+     * channel gets in step before it, or ends. It may be the same one: who subscribes twice has subscribed once.
+     */
+    private void workOff(boolean mayAskAgain) {
+        subscriptions.work().whenComplete((done, error) -> {
+            if (error == null) {
+                return;
+            }
+            Throwable failure = Failures.origin(error);
+            checkAcknowledged(failure);
+            if (!isOnline()) {
+                // those who asked wait for the next connection
+                return;
+            }
+            if (mayAskAgain && failure instanceof AtTimeoutException) {
+                workOff(false);
+            } else {
+                subscriptions.giveUp((AtForgeException) failure);
+            }
+        });
     }
 
     Outgoing.Handover publish(Publication publication) {

@@ -1,6 +1,7 @@
 package io.atforge.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ class ChannelLifeTest {
 
     private final ManualLoop loop = new ManualLoop();
     private final List<String> told = new ArrayList<>();
+    private Consumer<AtForgeException> toldOf = cause -> { };
     private Function<String, String> modem = command -> "";
     private final ScriptedPort port = new ScriptedPort(command -> modem.apply(command));
 
@@ -51,6 +54,7 @@ class ChannelLifeTest {
         @Override
         public void lost(PortException cause) {
             told.add("lost " + cause.getMessage());
+            toldOf.accept(cause);
         }
 
         @Override
@@ -210,6 +214,65 @@ class ChannelLifeTest {
         assertThat(failure(result)).isSameAs(cause);
         assertThat(broken.isOpen()).isFalse();
         assertThat(told).containsExactly("lost unplugged");
+    }
+
+    @Test
+    void isClosedAndTellsSoBeforeItsCommandsEndWhenThePortIsLost() {
+        open();
+        tellsHowItEnds("AT+A");
+        tellsHowItEnds("AT+B");
+        port.lose();
+        loop.run();
+
+        assertThat(told).containsExactly("lost scripted was lost", "AT+A ended, closed", "AT+B ended, closed");
+    }
+
+    @Test
+    void isClosedAndTellsSoBeforeItsCommandsEndWhenTheModemIsSilent() {
+        open();
+        execute("AT+GIVEN.UP");
+        tellsHowItEnds("AT+A");
+        tellsHowItEnds("AT+B");
+        loop.advance(Duration.ofMinutes(1));
+
+        assertThat(told).containsExactly("unresponsive", "AT+A ended, closed", "AT+B ended, closed");
+        assertThat(port.isOpen()).isFalse();
+        assertThat(loop.pending()).isZero();
+    }
+
+    @Test
+    void endsItsCommandsThoughWhoeverIsToldThrows() {
+        open();
+        CompletableFuture<AtResult> sent = execute("AT+A");
+        toldOf = told -> {
+            throw new IllegalStateException("a bug");
+        };
+        port.lose();
+
+        assertThatThrownBy(loop::run).isInstanceOf(IllegalStateException.class);
+        assertThat(sent).isCompletedExceptionally();
+    }
+
+    @Test
+    void keepsACommandThatIsAskedForWhileOthersAreGivenUp() {
+        open();
+        execute("AT+A").exceptionally(error -> {
+            execute("AT+P9");
+            return null;
+        });
+        execute("AT+B");
+        modem = command -> command.equals("AT+P1?\r") ? "+P1: 0\r\nOK\r\n" : "";
+        channel.abort(new ConnectionLostException("CLOSED"));
+        loop.advance(Duration.ofSeconds(1));
+
+        assertThat(port.written()).containsExactly("AT+A", "AT+P1?", "AT+P9");
+    }
+
+    private void tellsHowItEnds(String line) {
+        execute(line).exceptionally(error -> {
+            told.add(line + " ended, " + (channel.isOpen() ? "open" : "closed"));
+            return null;
+        });
     }
 
     @Test

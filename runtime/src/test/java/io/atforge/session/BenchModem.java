@@ -30,6 +30,7 @@ final class BenchModem {
     private final BenchStrike strike = new BenchStrike();
     private BenchMood mood = BenchMood.WELL;
     private int asleep;
+    private String deafTo = "nothing";
     private int restarts;
     private boolean up = true;
     private boolean autoBaud;
@@ -62,7 +63,7 @@ final class BenchModem {
     }
 
     private void command(String command) {
-        if (!up || mood == BenchMood.SILENT) {
+        if (!up || mood == BenchMood.SILENT || command.startsWith(deafTo)) {
             return;
         }
         if (asleep > 0) {
@@ -361,6 +362,11 @@ final class BenchModem {
     /** It misses so many commands. */
     void asleep(int missed) {
         asleep = missed;
+    }
+
+    /** It does not answer commands that start so. */
+    void deafTo(String start) {
+        deafTo = start;
     }
 
     void sim(String answer) {
