@@ -54,8 +54,8 @@ class ThreadEventLoopTest {
     @Test
     void runsNoTimerThatWasCancelled() throws Exception {
         List<String> ran = new ArrayList<>();
-        EventLoop.Timer timer = loop.after(Duration.ofMillis(1), () -> ran.add("cancelled"));
-        timer.cancel();
+        // On the loop, so that it cannot run meanwhile.
+        loop.execute(() -> loop.after(Duration.ofMillis(1), () -> ran.add("cancelled")).cancel());
         CompletableFuture<Void> later = new CompletableFuture<>();
         loop.after(Duration.ofMillis(5), () -> later.complete(null));
         later.get(1, TimeUnit.MINUTES);

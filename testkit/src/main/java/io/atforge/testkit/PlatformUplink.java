@@ -72,6 +72,11 @@ final class PlatformUplink implements Uplink {
         return way.call(to, call, listener);
     }
 
+    /** Before the modem ends its connections: what the platform keeps back from it would be in the way of the rest. */
+    void giveUp() {
+        platform.giveUp(connections);
+    }
+
     /** Waits until the platform is done with every connection, after the modem has ended them all. */
     void awaitEnd(Duration timeout) throws TimeoutException, InterruptedException {
         platform.awaitEnd(connections, timeout);

@@ -260,6 +260,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
             return;
         }
         closed = true;
+        platform.ifPresent(PlatformUplink::giveUp);
         try {
             CompletableFuture<Void> goodbye = core.switchOff();
             if (!scheduler.settle()) {

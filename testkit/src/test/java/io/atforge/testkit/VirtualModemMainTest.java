@@ -81,8 +81,8 @@ class VirtualModemMainTest {
 
     @Test
     void goesOnWithoutCommands() throws Exception {
-        Thread thread = start(input("say hello\n"), "--tcp");
-        screen.await("done: say hello");
+        Thread thread = start(input("status\n"), "--tcp");
+        screen.await("connected: nobody");
         String address = screen.await("Port: (tcp:\\S+)");
         HostTerminal terminal = new HostTerminal(new TcpPort((PortAddress.Tcp) PortAddress.parse(address)));
         terminal.ok("AT");

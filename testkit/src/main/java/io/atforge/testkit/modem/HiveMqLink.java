@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 /** One MQTT 3.1.1 connection of the HiveMQ client, which does not reconnect by itself. */
 final class HiveMqLink implements MqttLink {
 
+    private static final long ANSWER_WITHIN_MILLIS = 2_000;
+
     private final Mqtt3AsyncClient client;
     private final Relay relay;
     private final Scheduler scheduler;
@@ -147,6 +149,15 @@ final class HiveMqLink implements MqttLink {
                         ? client.disconnect()
                         : CompletableFuture.<Void>completedFuture(null))
                 .exceptionally(alreadyClosed -> null));
+    }
+
+    /** The broker answers in the order of what it was sent; a deaf connection gets no answer. */
+    @Override
+    public CompletableFuture<Void> leave() {
+        return client.unsubscribeWith().topicFilter("atforge/leaves").send()
+                .orTimeout(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                .handle((answer, error) -> null)
+                .thenCompose(done -> disconnect());
     }
 
     @Override

@@ -64,6 +64,16 @@ public interface MqttLink {
      */
     CompletableFuture<Void> disconnect();
 
+    /**
+     * Says DISCONNECT when the broker has taken all that was sent before. A broker may drop what it has not looked at
+     * when the DISCONNECT comes.
+     *
+     * @return completes when the connection is closed
+     */
+    default CompletableFuture<Void> leave() {
+        return disconnect();
+    }
+
     /** Breaks the TCP connection; the broker hears of it without a DISCONNECT. */
     void cut();
 

@@ -104,7 +104,7 @@ final class MqttSession {
 
         private CompletableFuture<Void> hangUp() {
             if (mqtt != null) {
-                return mqtt.disconnect();
+                return mqtt.leave();
             }
             tcp.close();
             return CompletableFuture.completedFuture(null);

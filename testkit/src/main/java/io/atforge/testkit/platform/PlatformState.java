@@ -96,8 +96,16 @@ public final class PlatformState {
      */
     public void awaitEnd(Collection<String> connections, Duration timeout)
             throws TimeoutException, InterruptedException {
-        orders.giveUp(connections);
         presence.awaitEnd(connections, timeout);
+    }
+
+    /**
+     * Keeps nothing back from connections whose other side is about to leave.
+     *
+     * @param connections which
+     */
+    public void giveUp(Collection<String> connections) {
+        orders.giveUp(connections);
     }
 
     Subscriptions subscriptions() {
