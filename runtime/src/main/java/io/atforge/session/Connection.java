@@ -81,8 +81,7 @@ final class Connection<P> implements ChannelListener {
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
         this.log = new SessionLog(settings.subject()::name);
         this.limit = new ConnectLimit(settings.recovery().connectsPerMinute());
-        this.signOn = new SignOn<>(
-                settings, channel, runner, this::proceed, () -> limit.connects(loop.nanoTime()));
+        this.signOn = new SignOn<>(settings, channel, runner, this::proceed, limit);
         this.recovery = new Recovery(settings.recovery(), remedies(settings), settings.random());
         this.traffic = new Traffic<>(settings, channel, runner, counters, events, log, new Traffic.Line() {
             @Override
@@ -343,6 +342,7 @@ final class Connection<P> implements ChannelListener {
             seen = Optional.of(trouble);
         }
         runner.abort(cause);
+        signOn.abort(cause);
     }
 
     // ---- going offline
@@ -386,6 +386,7 @@ final class Connection<P> implements ChannelListener {
                     + settings.subject().name() + " was closed while this was under way");
             channel.abort(cause);
             runner.abort(cause);
+            signOn.abort(cause);
             connected().ifPresent(ended -> ended.completeExceptionally(cause));
             CompletableFuture<Void> signedOff = new CompletableFuture<>();
             CompletableFuture<Void> done = signedOff.thenRun(() -> channel.close(closed()));

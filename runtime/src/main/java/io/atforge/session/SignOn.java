@@ -41,7 +41,8 @@ final class SignOn<P> {
     private final AtChannel channel;
     private final ScriptRunner runner;
     private final Consumer<SessionState> progress;
-    private final Runnable connects;
+    private final ConnectLimit limit;
+    private final Pause pause;
     private final Login<P> login;
 
     private Optional<Authorities> authorities = Optional.empty();
@@ -52,21 +53,22 @@ final class SignOn<P> {
      * A way that nobody has gone yet.
      *
      * @param progress told of each state on the way
-     * @param connects told when the platform is about to be asked for a connection
+     * @param limit    asked before the platform is asked for a connection, and told when it is
      */
     SignOn(
             SessionSettings<P> settings,
             AtChannel channel,
             ScriptRunner runner,
             Consumer<SessionState> progress,
-            Runnable connects) {
+            ConnectLimit limit) {
         this.settings = settings;
         this.subject = settings.subject();
         this.values = new ScriptValues(settings.subject());
         this.channel = channel;
         this.runner = runner;
         this.progress = progress;
-        this.connects = connects;
+        this.limit = limit;
+        this.pause = new Pause(settings.loop());
         this.login = new Login<>(settings, channel, runner);
     }
 
@@ -85,6 +87,11 @@ final class SignOn<P> {
     /** The modem has restarted by itself, and forgot what it was told while it was brought in step. */
     void restarted() {
         restarted = true;
+    }
+
+    /** Ends the way if it waits. If a command is under way, it ends with that. */
+    void abort(AtForgeException cause) {
+        pause.abort(cause);
     }
 
     // ---- the port and the modem
@@ -254,14 +261,21 @@ final class SignOn<P> {
         });
     }
 
+    /** What is let go of was asked for by an earlier try: the next is not one more. */
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
-        return trust().thenCompose(done -> login.register()).thenCompose(done -> ticket()).thenComposeAsync(ticket -> {
-            if (mayLetGo) {
-                connects.run();
-            }
-            connectedBefore = true;
-            return signIn(mayLetGo, ticket);
-        }, settings.loop());
+        CompletableFuture<Void> allowed = mayLetGo
+                ? pause.of(limit.until(settings.loop().nanoTime()))
+                : CompletableFuture.completedFuture(null);
+        return allowed.thenCompose(done -> trust())
+                .thenCompose(done -> login.register())
+                .thenCompose(done -> ticket())
+                .thenComposeAsync(ticket -> {
+                    if (mayLetGo) {
+                        limit.connects(settings.loop().nanoTime());
+                    }
+                    connectedBefore = true;
+                    return signIn(mayLetGo, ticket);
+                }, settings.loop());
     }
 
     /** The modem must know whom to trust before it sends anything over TLS. */

@@ -76,6 +76,7 @@ class HttpsLoginTest {
     private final Map<String, String> replies = new LinkedHashMap<>(Family.AIR720.replies());
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<String> shown = new ArrayList<>();
+    private final List<Long> connects = new ArrayList<>();
     private ModemSession<Tracker> session = build(builder());
 
     HttpsLoginTest() {
@@ -116,6 +117,9 @@ class HttpsLoginTest {
     }
 
     private String reply(String command) {
+        if (command.startsWith("AT+MCONNECT")) {
+            connects.add(loop.nanoTime());
+        }
         return replies.entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))
                 .reduce((first, last) -> last.getKey().length() >= first.getKey().length() ? last : first)
@@ -193,6 +197,59 @@ class HttpsLoginTest {
         assertThat(failure()).isInstanceOf(PlatformRefusedException.class);
         assertThat(times("AT+HTTPACTION")).isEqualTo(2);
         assertThat(times("AT+MCONNECT")).isEqualTo(3);
+    }
+
+    /** Allowed so many connects a minute, has used them up but for one, and tries that with a token that is refused. */
+    private CompletableFuture<Void> refusedAtTheLastAllowedConnect(int most) {
+        RecoveryLadder none = RecoveryLadder.none();
+        replies.put("AT+MDISCONNECT", "\r\nOK\r\n\r\nCLOSED\r\n");
+        session = build(builder()
+                .recovery(new RecoveryLadder(none.rungs(), none.backoff(), none.holdDown(), most)));
+        connect().join();
+        for (int i = 1; i < most; i++) {
+            port.receive("\r\nCLOSED\r\n");
+            CompletableFuture<Void> again = session.connectAsync();
+            loop.run();
+            assertThat(again).isCompleted();
+        }
+        port.receive("\r\nCLOSED\r\n");
+        replies.put("AT+MCONNECT", "\r\nOK\r\n\r\nERROR\r\n");
+        CompletableFuture<Void> refused = session.connectAsync();
+        loop.run();
+        assertThat(times("AT+MCONNECT")).isEqualTo(most + 1);
+        return refused;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void connectsWithANewTokenNoSoonerThanThePlatformAllows(int most) {
+        CompletableFuture<Void> refused = refusedAtTheLastAllowedConnect(most);
+        loop.advance(Duration.ofMinutes(3));
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(connects).hasSize(most + 2).allSatisfy(from -> assertThat(
+                connects.stream().filter(at -> at >= from && at < from + Duration.ofMinutes(1).toNanos()).count())
+                .isLessThanOrEqualTo(most));
+        assertThat(times("AT+HTTPACTION")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the port is lost", "the modem restarts", "the session is closed"})
+    void waitsNoLongerToConnectWhenThereIsNoPoint(String trouble) {
+        CompletableFuture<Void> refused = refusedAtTheLastAllowedConnect(1);
+        loop.advance(Duration.ofSeconds(1));
+        assertThat(refused).isNotDone();
+        switch (trouble) {
+            case "the port is lost" -> port.lose();
+            case "the modem restarts" -> port.receive("\r\nRDY\r\n");
+            default -> session.signOff();
+        }
+        loop.run();
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(session.state()).isIn(SessionState.OFFLINE, SessionState.CLOSED);
+        loop.advance(Duration.ofMinutes(5));
+        assertThat(times("AT+MCONNECT")).isEqualTo(2);
     }
 
     @Test
