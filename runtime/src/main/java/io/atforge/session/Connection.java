@@ -178,7 +178,6 @@ final class Connection<P> implements ChannelListener {
     private void attempt(Remedy remedy) {
         attempting = true;
         seen = Optional.empty();
-        counters.remedy(remedy.name());
         signOn.run(remedy)
                 .thenCompose(done -> {
                     proceed(SessionState.SUBSCRIBING);
@@ -367,7 +366,10 @@ final class Connection<P> implements ChannelListener {
             Duration wait = isLimited ? limited : step.after();
             enter(SessionState.WAITING, cause);
             log.tries(trouble, cause, step.remedy(), wait, isLimited);
-            retry = loop.after(wait, () -> attempt(step.remedy()));
+            retry = loop.after(wait, () -> {
+                counters.remedy(step.remedy().name());
+                attempt(step.remedy());
+            });
         } else {
             enter(SessionState.OFFLINE, cause);
             log.gaveUp(trouble, cause);

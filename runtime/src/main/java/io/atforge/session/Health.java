@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param inState      for how long it has been there
  * @param cause        why it is not online, as far as that is known
  * @param sinceTraffic how long ago the platform was last heard of; empty if never
- * @param queued       messages that wait to be sent
+ * @param queued       messages that wait to be sent, in the queue and in the outbox
  */
 public record Health(
         Status status,

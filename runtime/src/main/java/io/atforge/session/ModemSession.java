@@ -5,6 +5,7 @@ import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
+import io.atforge.OutboxException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.at.EventLoop;
 import io.atforge.at.TraceEntry;
@@ -361,7 +362,16 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return the answer at this moment
      */
     public Health health(Duration downAfter) {
-        return connection.health(downAfter, counters.snapshot().queued());
+        return connection.health(downAfter, counters.snapshot().queued() + inOutbox());
+    }
+
+    /** An outbox that is closed, or of no use any more, says so to whoever posts. */
+    private int inOutbox() {
+        try {
+            return settings.outbox().map(Outbox::size).orElse(0);
+        } catch (OutboxException e) {
+            return 0;
+        }
     }
 
     /**

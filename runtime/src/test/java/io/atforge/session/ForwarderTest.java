@@ -127,4 +127,16 @@ class ForwarderTest {
         assertThat(published).isEmpty();
         assertThat(outbox.size()).isEqualTo(1);
     }
+
+    @Test
+    void isSeenFromOutsideAsLongAsItHoldsSomething() {
+        post("1", "2", "3");
+        assertThat(session.health(Duration.ofMinutes(1)).queued()).isEqualTo(3);
+        assertThat(session.health(Duration.ofMinutes(1)).json()).contains("\"queued\":3}");
+
+        online();
+        assertThat(session.health(Duration.ofMinutes(1)).queued()).isZero();
+        outbox.close();
+        assertThat(session.health(Duration.ofMinutes(1)).queued()).isZero();
+    }
 }

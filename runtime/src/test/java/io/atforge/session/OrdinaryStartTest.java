@@ -1,0 +1,19 @@
+package io.atforge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrdinaryStartTest {
+
+    @Test
+    void isNoRemedyAndTheNextIs() {
+        LifeBench bench = new LifeBench(Phase.IDLE);
+        bench.online();
+        assertThat(bench.session().statistics().remedies()).isEmpty();
+
+        bench.reconnects(bench.modem()::closed);
+        assertThat(bench.session().statistics().remedies()).isEqualTo(Map.of("RECONNECT", 1L));
+    }
+}
