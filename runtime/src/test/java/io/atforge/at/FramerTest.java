@@ -12,8 +12,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,8 @@ class FramerTest {
             return "message on " + message.topic() + ": " + Printable.text(message.payload());
         } else if (frame instanceof Frame.Discarded discarded) {
             return "discarded " + discarded.bytes();
+        } else if (frame instanceof Frame.Text text) {
+            return "text after " + text.header() + ": " + text.text();
         }
         return "prompt";
     }
@@ -152,6 +157,7 @@ class FramerTest {
     }
 
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void framesDoNotDependOnHowTheBytesAreCut(@ForAll("streams") byte[] stream, @ForAll("cuts") List<Integer> cuts) {
         List<String> whole = new ArrayList<>();
         new Framer(Tables.SMALL).feed(stream, stream.length, frame -> whole.add(describe(frame)));
@@ -167,11 +173,20 @@ class FramerTest {
             position += length;
         }
         assertThat(pieces).isEqualTo(whole);
+        Statistics.label("has a text").collect(whole.stream().anyMatch(frame -> frame.startsWith("text")));
+        Statistics.label("has a text").coverage(share -> share.check(true).percentage(part -> part > 15));
+        Statistics.label("has a message").collect(whole.stream().anyMatch(frame -> frame.startsWith("message")));
+        Statistics.label("has a message").coverage(share -> share.check(true).percentage(part -> part > 15));
+        Statistics.label("has a loss").collect(whole.stream().anyMatch(frame -> frame.startsWith("discarded")));
+        Statistics.label("has a loss").coverage(share -> share.check(true).percentage(part -> part > 15));
+        Statistics.label("has a line").collect(whole.contains("OK") || whole.contains("CLOSED"));
+        Statistics.label("has a line").coverage(share -> share.check(true).percentage(part -> part > 15));
     }
 
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void takesNoByteOfAPayloadForText(
-            @ForAll @Size(max = 40) byte[] payload, @ForAll @IntRange(min = 1, max = 9) int cut) {
+            @ForAll("payloads") byte[] payload, @ForAll @IntRange(min = 1, max = 9) int cut) {
         Framer any = new Framer(Tables.SMALL);
         any.expectPrompt(">");
         byte[] header = bytes("OK\r\n+MSUB: \"t\"," + payload.length + " byte,");
@@ -185,6 +200,10 @@ class FramerTest {
             any.feed(piece, piece.length, frame -> frames.add(describe(frame)));
         }
         assertThat(frames).containsExactly("OK", "message on t: " + Printable.text(payload), "OK");
+        List<String> asText = new ArrayList<>();
+        new Framer(Tables.SMALL).feed(payload, payload.length, frame -> asText.add(describe(frame)));
+        Statistics.label("would be frames as text").collect(!asText.isEmpty());
+        Statistics.label("would be frames as text").coverage(share -> share.check(true).percentage(part -> part > 30));
     }
 
     @Provide
@@ -192,16 +211,24 @@ class FramerTest {
         return Arbitraries.integers().between(1, 7).list().ofMinSize(1).ofMaxSize(9);
     }
 
+    /** Whatever, mixed with what modems say, within the limit. */
+    @Provide
+    Arbitrary<byte[]> payloads() {
+        return streams().map(stream -> Arrays.copyOf(stream, Math.min(stream.length, 40)));
+    }
+
     /** Whatever, mixed with what modems say. */
     @Provide
     Arbitrary<byte[]> streams() {
         Arbitrary<String> said = Arbitraries.of(
                 "\r\nOK\r\n", "ERROR", "\r", "\n", ">", "+MSUB: \"t\",3 byte,", "+MSUB:t,12 byte,", ",", "\"",
-                "+MSUB: \"t\",50 byte,", "+MSUB: \"t\",99999999 byte,", " byte,", "CLOSED\r\n", "x".repeat(70));
+                "+MSUB: \"t\",50 byte,", "+MSUB: \"t\",99999999 byte,", " byte,", "CLOSED\r\n", "x".repeat(70),
+                "+MSUB: \"t\",5 byte,\r\nOK\r", "+CMT: \"1\",,5\r\n", "+CUSD: 0,\"", "\"\r\n");
         Arbitrary<String> noise =
                 Arbitraries.strings().withCharRange('\u0000', '\u00FF').ofMaxLength(8);
-        return Arbitraries.oneOf(said, noise)
+        return Arbitraries.frequencyOf(Tuple.of(4, said), Tuple.of(1, noise))
                 .list()
+                .ofMinSize(5)
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts).getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -20,6 +20,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /** However late a modem answers, and whatever it does not answer: no answer reaches another command. */
 class LateAnswersTest {
@@ -61,6 +64,7 @@ class LateAnswersTest {
     }
 
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void reachNoOtherCommand(@ForAll("schedules") List<Behaviour> behaviours) {
         ManualLoop loop = new ManualLoop();
         SlowModem modem = new SlowModem(loop, behaviours);
@@ -78,6 +82,7 @@ class LateAnswersTest {
 
         for (int i = 0; i < results.size(); i++) {
             assertThat(results.get(i)).isDone();
+            Statistics.label("answered").collect(!results.get(i).isCompletedExceptionally());
             if (!results.get(i).isCompletedExceptionally()) {
                 AtResult result = results.get(i).join();
                 String own = (i % 2 == 0 ? "+Q" : "+ACK") + i + ": 1";
@@ -85,6 +90,10 @@ class LateAnswersTest {
                 assertThat(result instanceof AtResult.Failed || result.lines().equals(List.of(own))).isTrue();
             }
         }
+        Statistics.label("answered").coverage(share -> {
+            share.check(true).percentage(part -> part > 50);
+            share.check(false).percentage(part -> part > 10);
+        });
     }
 
     private static AtCommand query(int number) {

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.junit.jupiter.api.Test;
 
 class TextEscapeTest {
@@ -30,6 +33,7 @@ class TextEscapeTest {
     }
 
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void neitherEndsTheStringNorTheLineAndCanBeUndone(
             @ForAll @CharRange(from = ' ', to = '~') @CharRange(from = '\r', to = '\r')
                     @CharRange(from = '\n', to = '\n') String message) {
@@ -38,6 +42,8 @@ class TextEscapeTest {
 
         assertThat(text).doesNotContain("\"", "\r", "\n");
         assertThat(unescaped(text)).isEqualTo(message);
+        Statistics.label("needs an escape").collect(text.length() > message.length());
+        Statistics.label("needs an escape").coverage(share -> share.check(true).percentage(part -> part > 10));
     }
 
     private static String unescaped(String text) {

@@ -8,6 +8,9 @@ import io.atforge.at.TraceEntry.Direction;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.junit.jupiter.api.Test;
 
 class WireEntryTest {
@@ -21,6 +24,7 @@ class WireEntryTest {
     }
 
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void canBeReadBack(@ForAll long nanoTime, @ForAll boolean sent, @ForAll byte[] bytes) {
         WireEntry entry = new WireEntry(nanoTime, sent ? Direction.SENT : Direction.RECEIVED, bytes);
 
@@ -29,6 +33,8 @@ class WireEntryTest {
         assertThat(read.nanoTime()).isEqualTo(nanoTime);
         assertThat(read.direction()).isEqualTo(entry.direction());
         assertThat(read.bytes()).isEqualTo(bytes);
+        Statistics.label("needs an escape").collect(entry.toString().indexOf('\\') >= 0);
+        Statistics.label("needs an escape").coverage(share -> share.check(true).percentage(part -> part > 10));
     }
 
     @Test

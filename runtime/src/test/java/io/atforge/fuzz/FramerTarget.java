@@ -5,8 +5,6 @@ import io.atforge.at.Frame;
 import io.atforge.at.Framer;
 import io.atforge.dialect.Dialect;
 import io.atforge.testing.Tables;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,18 +23,7 @@ public final class FramerTarget {
     private static final AtTables AIR720 = Dialect.load("air720").tables();
     private static final byte[] OK = "\r\nOK\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final List<Field> STATE = state();
-
     private FramerTarget() {}
-
-    private static List<Field> state() {
-        List<Field> fields = Arrays.stream(Framer.class.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .filter(field -> field.getType() == byte[].class || field.getType() == String.class)
-                .toList();
-        fields.forEach(field -> field.setAccessible(true));
-        return fields;
-    }
 
     /** The way in for Jazzer. */
     public static void fuzzerTestOneInput(byte[] input) {
@@ -122,6 +109,8 @@ public final class FramerTarget {
                         && line.text().chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0);
             } else if (frame instanceof Frame.Message message) {
                 sound = message.payload().length <= tables().messageLimit();
+            } else if (frame instanceof Frame.Text read) {
+                sound = read.text().length() <= 2 * tables().lineLimit();
             } else if (frame instanceof Frame.Prompt) {
                 sound = expectsPrompt();
             } else if (frame instanceof Frame.Discarded discarded) {
@@ -140,6 +129,8 @@ public final class FramerTarget {
                     told += line.text().length();
                 } else if (frame instanceof Frame.Message message) {
                     told += message.header().length() + message.payload().length;
+                } else if (frame instanceof Frame.Text read) {
+                    told += read.header().length() + read.text().length();
                 } else if (frame instanceof Frame.Discarded discarded) {
                     told += discarded.bytes();
                 }
@@ -152,19 +143,10 @@ public final class FramerTarget {
 
         /** All that a framer holds on to: a line, a message, its header and topic, and what it was told to look for. */
         private void checkMemory(Framer framer) {
-            long held = STATE.stream().mapToLong(field -> size(field, framer)).sum();
-            long limit = 3L * tables().lineLimit() + tables().messageLimit() + 64;
+            long held = Held.by(framer);
+            long limit = 4L * tables().lineLimit() + tables().messageLimit() + 64;
             if (held > limit) {
                 throw new AssertionError(held + " bytes held where " + limit + " is the limit");
-            }
-        }
-
-        private static long size(Field field, Framer framer) {
-            try {
-                Object value = field.get(framer);
-                return value instanceof byte[] bytes ? bytes.length : ((String) value).length();
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
             }
         }
 

@@ -35,16 +35,26 @@ class OutboxKillTest {
         System.out.println("Outbox: " + KILLS + " kills, -Datforge.outbox.seed=" + SEED);
         Random random = new Random(SEED);
         Path file = folder.resolve("outbox");
+        int added = 0;
+        int removed = 0;
+        int left = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
             try (BusyProcess busy = BusyProcess.start(
                     file, Durability.values()[random.nextInt(2)], nextNumber)) {
                 busy.read(1 + random.nextInt(MAX_STEPS));
                 busy.kill();
                 try (Outbox outbox = FileOutbox.open(file)) {
+                    added += busy.added().size();
+                    removed += busy.removed().size();
                     compare("kill " + kill + " of seed " + SEED, busy, outbox.oldest(Integer.MAX_VALUE));
+                    left += stored.isEmpty() ? 0 : 1;
                 }
             }
         }
+        // A kill that finds nothing in the file, or nothing taken out, tries little.
+        assertThat(added).isGreaterThan(KILLS);
+        assertThat(removed).isPositive();
+        assertThat(left).as("kills that left messages, of seed " + SEED).isPositive();
     }
 
     /** One message may have been on its way in, and one on its way out; the process had said neither. */

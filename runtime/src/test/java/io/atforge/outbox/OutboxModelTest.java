@@ -19,6 +19,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /** The outbox does what a queue in memory does, whenever it is closed and opened again. */
 class OutboxModelTest {
@@ -41,6 +44,7 @@ class OutboxModelTest {
     }
 
     @Property(tries = 200)
+    @StatisticsReport(StatisticsReportMode.OFF)
     void isAQueue(@ForAll("steps") List<Tuple2<Action, Integer>> steps) throws IOException {
         model.clear();
         greatestId = 0;
@@ -52,6 +56,9 @@ class OutboxModelTest {
                 if (step.get1() == Action.REOPEN) {
                     outbox.close();
                     outbox = open(file);
+                    if (!model.isEmpty()) {
+                        did("a file read again");
+                    }
                 } else {
                     run(outbox, step.get1(), step.get2());
                 }
@@ -62,6 +69,16 @@ class OutboxModelTest {
             Files.delete(file);
             Files.delete(folder);
         }
+        Statistics.label("steps").coverage(share -> {
+            share.check("a message added").count(times -> times > 100);
+            share.check("a message refused").count(times -> times > 100);
+            share.check("a message removed").count(times -> times > 100);
+            share.check("a file read again").count(times -> times > 100);
+        });
+    }
+
+    private static void did(String what) {
+        Statistics.label("steps").collect(what);
     }
 
     private static Outbox open(Path file) {
@@ -74,6 +91,7 @@ class OutboxModelTest {
             case REMOVE_OLDEST -> {
                 if (!model.isEmpty()) {
                     assertThat(outbox.remove(model.removeFirst().id())).isTrue();
+                    did("a message removed");
                 }
             }
             case REMOVE_ANY -> {
@@ -99,12 +117,14 @@ class OutboxModelTest {
         try {
             long id = outbox.add(topic, Qos.of(bytes % 2), payload);
             assertThat(fits).isTrue();
+            did("a message added");
             assertThat(id).isGreaterThan(greatestId);
             greatestId = id;
             model.addLast(new OutboxEntry(id, topic, Qos.of(bytes % 2), payload));
         } catch (OutboxException e) {
             assertThat(e.reason()).isEqualTo(Reason.FULL);
             assertThat(fits).isFalse();
+            did("a message refused");
         }
     }
 

@@ -10,6 +10,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BackoffTest {
 
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void isAlwaysWithinItsBounds(
             @ForAll @IntRange(min = 1, max = 10_000) int firstMillis,
             @ForAll @IntRange(max = 1_000_000) int more,
@@ -30,6 +34,8 @@ class BackoffTest {
 
         double unshaken = Math.min(first.toNanos() * Math.pow(factor, failures), limit.toNanos());
         assertThat(wait).isBetween(Duration.ZERO, limit);
+        Statistics.label("below the limit").collect(unshaken < limit.toNanos());
+        Statistics.label("below the limit").coverage(share -> share.check(true).percentage(part -> part > 10));
         assertThat((double) wait.toNanos()).isBetween(
                 Math.floor(unshaken * (1 - jitter)), Math.min(unshaken * (1 + jitter), limit.toNanos()));
     }

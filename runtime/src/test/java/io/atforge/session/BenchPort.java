@@ -22,6 +22,7 @@ final class BenchPort implements Port {
     private int modemRate = 115_200;
     private int opened;
     private double noise;
+    private int noisyBytes;
     private RandomGenerator random = RandomGenerator.getDefault();
 
 
@@ -127,6 +128,11 @@ final class BenchPort implements Port {
         noise = part;
     }
 
+    /** How many bytes were lost or changed. */
+    int noisyBytes() {
+        return noisyBytes;
+    }
+
     private String noisy(String text) {
         if (noise == 0) {
             return text;
@@ -135,7 +141,10 @@ final class BenchPort implements Port {
         for (char c : text.toCharArray()) {
             if (random.nextDouble() >= noise) {
                 heard.append(c);
-            } else if (random.nextBoolean()) {
+                continue;
+            }
+            noisyBytes++;
+            if (random.nextBoolean()) {
                 heard.append((char) (c ^ 1 << random.nextInt(8)));
             }
         }

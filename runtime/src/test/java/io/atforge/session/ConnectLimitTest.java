@@ -9,6 +9,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import org.junit.jupiter.api.Test;
 
 class ConnectLimitTest {
@@ -17,6 +20,7 @@ class ConnectLimitTest {
 
     /** The monotonic clock may start anywhere, and run over. */
     @Property
+    @StatisticsReport(StatisticsReportMode.OFF)
     void neverAllowsMoreInAnyMinuteAndNeverWaitsWithoutNeed(
             @ForAll @IntRange(min = 1, max = 5) int perMinute,
             @ForAll long start,
@@ -31,6 +35,8 @@ class ConnectLimitTest {
             long now = elapsed;
             boolean full = connects.stream().filter(at -> now - at < MINUTE).count() >= perMinute;
             assertThat(wait > 0).isEqualTo(full);
+            Statistics.label("has to wait").collect(full);
+            Statistics.label("has to wait").coverage(share -> share.check(true).percentage(part -> part > 10));
             elapsed += wait;
             limit.connects(start + elapsed);
             connects.add(elapsed);

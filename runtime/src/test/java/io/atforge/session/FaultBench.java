@@ -90,6 +90,7 @@ final class FaultBench {
         } else {
             fault = Optional.of(change);
             run();
+            assertThat(fault).as(() -> "did not strike\n" + String.join("\n", trace)).isEmpty();
         }
     }
 

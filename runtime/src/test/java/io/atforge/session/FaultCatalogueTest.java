@@ -51,7 +51,9 @@ class FaultCatalogueTest {
         FaultTable.write(Path.of("target", "fault-table.md"), FAULTS);
 
         assertThat(FAULTS).extracting(Fault::number)
-                .containsAll(IntStream.rangeClosed(1, 52).boxed().toList());
+                .containsAll(IntStream.rangeClosed(1, 52).boxed().toList())
+                .containsAll(OF_EVERY_FAMILY);
+        assertThat(FAULTS).allSatisfy(fault -> assertThat(fault.phases()).as(fault.outcome()).isNotEmpty());
     }
 
     /** What strikes at any moment is tried at every moment. */

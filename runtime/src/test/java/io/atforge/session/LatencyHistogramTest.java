@@ -10,6 +10,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 class LatencyHistogramTest {
 
@@ -57,12 +60,15 @@ class LatencyHistogramTest {
     }
 
     @Property(tries = 300)
+    @StatisticsReport(StatisticsReportMode.OFF)
     void isNeverBelowThePercentileAndAtMostTwoAndAHalfTimesIt(
             @ForAll @Size(min = 1, max = 300) List<@LongRange(min = 0, max = 100_000_000_000L) Long> nanos) {
         Latency latency = of(nanos.stream().map(Duration::ofNanos).toList());
         List<Long> sorted = nanos.stream().sorted().toList();
 
         assertThat(latency.count()).isEqualTo(nanos.size());
+        Statistics.label("has a tail").collect(latency.p50().compareTo(latency.p99()) < 0);
+        Statistics.label("has a tail").coverage(share -> share.check(true).percentage(part -> part > 10));
         assertThat(latency.max()).isEqualTo(Duration.ofNanos(sorted.get(sorted.size() - 1)));
         assertBetween(sorted, 50, latency.p50());
         assertBetween(sorted, 99, latency.p99());

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Faults 49 and 51: what chance does for a long time. */
@@ -33,14 +35,17 @@ final class SoakFaults {
     private static final Pattern WALL_CLOCK =
             Pattern.compile("currentTimeMillis|Instant\\.now|Date\\.now|DateTime\\.now|Clock\\.system|new Date\\(");
 
+    /** One that is known, for a run that is the same each time, and a new one. */
+    private static final Supplier<LongStream> SEEDS = () -> LongStream.of(4, System.nanoTime());
+
     private SoakFaults() {}
 
     static List<Fault> all() {
         return List.of(
                 ofItsOwn(49, "0.1 % of bytes lost or changed both ways for 10 minutes: never a wrong end, and back",
-                        Set.of(Phase.IDLE), () -> noise(System.nanoTime())),
+                        Set.of(Phase.IDLE), () -> SEEDS.get().forEach(SoakFaults::noise)),
                 ofItsOwn(51, "a publish every 100 ms, and CLOSED, RDY, kicks and losses at random: one end each, true",
-                        Set.of(Phase.IDLE), () -> soak(System.nanoTime())),
+                        Set.of(Phase.IDLE), () -> SEEDS.get().forEach(SoakFaults::soak)),
                 ofItsOwn(51, "the wall clock jumps: no deadline reads it",
                         Set.of(Phase.IDLE), SoakFaults::noWallClock));
     }
@@ -84,6 +89,8 @@ final class SoakFaults {
                 .count();
         assertThat(acknowledged - acknowledgedAndThere).as("seed " + seed).isLessThanOrEqualTo(changed);
         assertThat(acknowledged).as("seed " + seed).isGreaterThan(results.size() / 10);
+        assertThat(bench.port().noisyBytes()).as("seed " + seed).isGreaterThan(10);
+        assertThat(bench.session().statistics().connects()).as("seed " + seed).isGreaterThan(1);
         bench.await(LONGEST_WAIT, () -> bench.session().state() == SessionState.ONLINE);
         bench.reconnects(bench.modem()::closed);
         bench.goesOn(LONGEST_WAIT);
@@ -122,10 +129,18 @@ final class SoakFaults {
         });
         SessionStatistics statistics = bench.session().statistics();
         assertThat(statistics.published().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(PUBLISHES);
-        assertThat(statistics.connects()).as("seed " + seed).isGreaterThan(1);
+        theSoakSoaked(statistics, "seed " + seed);
         assertThat(bench.pending()).as("timers, seed " + seed).isLessThan(20);
         bench.await(LONGEST_WAIT, () -> bench.session().state() == SessionState.ONLINE);
         bench.goesOn(LONGEST_WAIT);
+    }
+
+    /** It may be held down for long after what looks like another client; some seeds send no more than a sixth. */
+    private static void theSoakSoaked(SessionStatistics statistics, String seed) {
+        assertThat(statistics.connects()).as(seed).isGreaterThan(3);
+        assertThat(statistics.published().get(Outcome.ACKNOWLEDGED)).as(seed).isGreaterThan(PUBLISHES / 20);
+        assertThat(statistics.published().get(Outcome.ACCEPTED)).as(seed).isGreaterThan(PUBLISHES / 20);
+        assertThat(statistics.troubles().values()).as(seed).filteredOn(times -> times > 0).hasSizeGreaterThan(1);
     }
 
     private static void trouble(LifeBench bench, int which) {
