@@ -27,16 +27,19 @@ class StructureTest {
 
     @Test
     void arrowsPointOneWay() throws IOException {
+        int arrows = 0;
         for (Map.Entry<Path, List<String>> file : files().entrySet()) {
             int own = LAYERS.indexOf(packageOf(file.getKey()));
             assertThat(own).as(file.getKey().toString()).isNotNegative();
             for (String line : file.getValue()) {
                 Matcher imported = IMPORT.matcher(line);
                 if (imported.find()) {
+                    arrows++;
                     assertThat(LAYERS.indexOf(imported.group(1))).as(file.getKey() + ": " + line).isBetween(0, own);
                 }
             }
         }
+        assertThat(arrows).isGreaterThan(50);
     }
 
     @Test

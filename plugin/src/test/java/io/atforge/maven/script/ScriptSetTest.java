@@ -74,7 +74,9 @@ class ScriptSetTest {
 
     @Test
     void everyScriptOfTheDialectParses() throws IOException {
-        for (Script script : read(DevicesFolder.TUTORIAL)) {
+        List<Script> scripts = read(DevicesFolder.TUTORIAL);
+        assertThat(scripts).extracting(Script::name).contains("attach", "connect", "publish", "disconnect");
+        for (Script script : scripts) {
             assertThat(AtScriptParser.parse(script.name() + ".at", script.text()).steps()).isNotEmpty();
         }
         assertThat(problems.sorted()).isEmpty();

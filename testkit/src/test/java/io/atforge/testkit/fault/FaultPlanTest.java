@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,19 +46,25 @@ class FaultPlanTest {
 
     @Test
     void everyPlanIsReadBackFromItsText() {
+        Set<Class<?>> kinds = new HashSet<>();
         for (long seed = 0; seed < SEEDS; seed++) {
             FaultPlan plan = RandomPlan.any(seed);
             assertThat(FaultPlan.parse(plan.toString())).as("plan %d%n%s", seed, plan).isEqualTo(plan);
+            plan.faults().forEach(fault -> kinds.add(fault.getClass()));
         }
+        assertThat(kinds).hasSize(13);
     }
 
     @Test
     void thePlanFromTheTextDoesTheSameToTheSameConversation() {
+        int struck = 0;
         for (long seed = 0; seed < 200; seed++) {
             FaultPlan plan = RandomPlan.any(seed);
             assertThat(converse(FaultPlan.parse(plan.toString()), seed)).as("plan %d%n%s", seed, plan)
                     .isEqualTo(converse(plan, seed));
+            struck += converse(plan, seed).equals(converse(FaultPlan.NONE, seed)) ? 0 : 1;
         }
+        assertThat(struck).as("plans that change a conversation, of 200").isGreaterThan(150);
     }
 
     private static List<Bench.Arrival> converse(FaultPlan plan, long seed) {
@@ -76,6 +84,7 @@ class FaultPlanTest {
 
     @Test
     void theBytesDoNotDependOnThePieces() {
+        int struck = 0;
         for (long seed = 0; seed < 200; seed++) {
             FaultPlan plan = RandomPlan.ofBytes(seed);
             String said = RandomPlan.bytes(new Random(seed)).repeat(5);
@@ -91,7 +100,9 @@ class FaultPlanTest {
             whole.advance(1_000_000);
             pieces.advance(1_000_000);
             assertThat(Bench.text(pieces.atHost)).as("plan %d%n%s", seed, plan).isEqualTo(Bench.text(whole.atHost));
+            struck += Bench.text(whole.atHost).equals(said) ? 0 : 1;
         }
+        assertThat(struck).as("plans that change what is said, of 200").isGreaterThan(150);
     }
 
     @Test

@@ -50,5 +50,6 @@ class RemediesInVirtualTimeTest {
         assertThat(session.state()).isEqualTo(SessionState.WAITING);
         time.advance(Duration.ofMinutes(1));
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+        assertThat(session.statistics().remedies()).containsOnlyKeys(remedy.name());
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class SessionUnderFaultsTest {
     private final List<String> conversation = new CopyOnWriteArrayList<>();
 
     /** Hears what comes from the port below. */
-    private record Tap(Port port, StringBuffer heard) implements Port {
+    private record Tap(Port port, StringBuffer heard, StringBuffer said) implements Port {
 
         @Override
         public String name() {
@@ -60,6 +61,7 @@ class SessionUnderFaultsTest {
 
         @Override
         public void write(byte[] bytes) {
+            said.append(new String(bytes, StandardCharsets.ISO_8859_1));
             port.write(bytes);
         }
 
@@ -101,10 +103,27 @@ class SessionUnderFaultsTest {
         assertThat(conversation.stream().filter(line -> line.endsWith(UNSOLICITED))).hasSameSizeAs(faults);
     }
 
+    /** The dice say at which byte; what is not of a byte is there all the time. */
+    private static boolean struck(FaultPlan plan, Fault fault, Tap tap) {
+        int number = plan.faults().indexOf(fault);
+        Dice dice = new Dice(plan.seed());
+        String said = tap.said().toString();
+        if (fault instanceof Fault.InTransit transit) {
+            int bytes = transit.direction() == Direction.TO_HOST ? tap.heard().length() : said.length();
+            return IntStream.range(0, bytes).anyMatch(at -> dice.strikes(number, transit.place(), at));
+        } else if (fault instanceof Fault.LateReply late) {
+            return IntStream.range(0, said.length())
+                    .anyMatch(at -> said.charAt(at) == '\r' && dice.strikes(number, late.place(), at));
+        } else if (fault instanceof Fault.Echo echo) {
+            return IntStream.range(0, said.length()).anyMatch(at -> dice.strikes(number, echo.place(), at));
+        }
+        return true;
+    }
+
     /** Returns what the modem said. */
     private String sayHelloworld(FaultPlan plan, IotPlatform platform) throws InterruptedException {
         try (VirtualModem modem = VirtualModem.builder().platform(platform).faults(plan).build()) {
-            Tap tap = new Tap(modem.port(), new StringBuffer());
+            Tap tap = new Tap(modem.port(), new StringBuffer(), new StringBuffer());
             try (ModemSession<Tracker> tracker = Tracker.session("test").port(tap).build()) {
                 tracker.trace(entry -> conversation.add(entry.toString()));
                 tracker.connect();
@@ -115,6 +134,7 @@ class SessionUnderFaultsTest {
                 String story = "under the faults\n" + plan + "\n\n" + String.join("\n", conversation) + "\n";
                 assertThat(published.outcome()).as(story).isEqualTo(Outcome.ACCEPTED);
                 assertThat(message).as(story).extracting(Message::text).isEqualTo("helloworld");
+                assertThat(plan.faults()).as(story).allMatch(fault -> struck(plan, fault, tap));
                 return tap.heard().toString();
             }
         }

@@ -45,14 +45,14 @@ class SameSeedTest {
         }
     }
 
-    private static String run(long seed) {
+    private static String run(long seed, String faults) {
         VirtualTime time = new VirtualTime();
         SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), message -> { });
         VirtualModem modem = VirtualModem.builder()
                 .scheduler(time)
                 .clock(time.clock())
                 .uplink(platform)
-                .faults(FaultPlan.parse("seed " + seed + "\n" + FAULTS))
+                .faults(FaultPlan.parse("seed " + seed + "\n" + faults))
                 .build();
         Port port = modem.port();
         Deaf host = new Deaf();
@@ -85,9 +85,10 @@ class SameSeedTest {
 
     @Test
     void theSameSeedIsTheSameRun() {
-        String run = run(17);
+        String run = run(17, FAULTS);
         assertThat(run).contains("PUBACK", "+MSUB: \"t\"", "CLOSED", "RDY", "<lost>", "<missing>");
-        assertThat(run(17)).isEqualTo(run);
-        assertThat(run(18)).isNotEqualTo(run);
+        assertThat(run(17, FAULTS)).isEqualTo(run);
+        assertThat(run(18, FAULTS)).isNotEqualTo(run);
+        assertThat(run(17, "")).as("without faults on the line").isNotEqualTo(run);
     }
 }

@@ -2,6 +2,8 @@ package io.atforge.testkit.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.outbox.FileOutbox;
+import io.atforge.outbox.Outbox;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.line.TcpLine;
@@ -38,9 +40,12 @@ class KilledSessionTest {
         try (IotPlatform platform = IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET).start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build();
                 TcpLine line = modem.listen()) {
+            int left = 0;
             for (int kill = 0; kill < kills; kill++) {
                 killedAtSomeMoment(platform, line, outbox, kill * MESSAGES);
+                left += sizeOf(outbox);
             }
+            int arrivedBefore = platform.received().size();
             try (PostingProcess last = PostingProcess.start(line.address(), outbox, 0, 0)) {
                 last.awaitEmpty();
             }
@@ -48,9 +53,16 @@ class KilledSessionTest {
                     .map(ReceivedMessage::text)
                     .map(text -> Integer.valueOf(text.substring(text.indexOf(' ') + 1)))
                     .collect(Collectors.toSet());
-            System.out.println(taken.size() + " taken, " + arrived.size() + " arrived, "
-                    + (platform.received().size() - arrived.size()) + " of them again");
-            assertThat(arrived).containsAll(taken);
+            assertThat(arrived).as("seed " + seed).containsAll(taken);
+            // Kills that come when all has been sent, or before anything was, try nothing.
+            assertThat(left).as("left by kills of seed " + seed).isPositive();
+            assertThat(arrivedBefore).as("arrived between kills of seed " + seed).isPositive();
+        }
+    }
+
+    private static int sizeOf(Path file) {
+        try (Outbox outbox = FileOutbox.open(file)) {
+            return outbox.size();
         }
     }
 
