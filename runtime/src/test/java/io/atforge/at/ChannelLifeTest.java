@@ -162,6 +162,24 @@ class ChannelLifeTest {
     }
 
     @Test
+    void getsInStepFirstWhenACommandWasUnderWayAsThePortWasLost() {
+        open();
+        execute("AT+A");
+        port.lose();
+        loop.run();
+        modem = command -> command.equals("AT+P1?\r") ? "+P1: 0\r\nOK\r\n" : "";
+        open();
+        CompletableFuture<AtResult> next = execute("AT+B");
+        receive("+A: 1\r\nOK\r\n");
+        assertThat(next).as("the answer is that of the command before").isNotDone();
+        loop.advance(Duration.ofSeconds(1));
+        receive("+B: 2\r\nOK\r\n");
+
+        assertThat(port.written()).containsExactly("AT+A", "AT+P1?", "AT+B");
+        assertThat(next).isCompletedWithValue(new AtResult.Done(List.of("+B: 2"), Optional.empty()));
+    }
+
+    @Test
     void takesNoHalfLineOverIntoTheNextOpening() {
         open();
         receive("+CSQ: ");

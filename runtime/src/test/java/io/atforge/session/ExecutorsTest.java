@@ -2,17 +2,23 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.aliyun.HttpsReply;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.device.Device;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs where: the session on its loop, what may block elsewhere, callbacks where the application says. */
 class ExecutorsTest {
@@ -22,6 +28,9 @@ class ExecutorsTest {
     private final Queue<Runnable> elsewhere = new ArrayDeque<>();
 
     private static String reply(String command) {
+        if (command.startsWith("AT+CGSN")) {
+            return "\r\n866262040000017\r\n\r\nOK\r\n";
+        }
         return Family.AIR720.replies().entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))
                 .findFirst()
@@ -60,6 +69,72 @@ class ExecutorsTest {
 
         loop.run();
         assertThat(session.state()).isEqualTo(SessionState.OFFLINE);
+    }
+
+    /** Runs both sides until that was called which must not run on the loop, and not what follows. */
+    private void runUntil(AtomicBoolean called) {
+        loop.run();
+        while (!called.get()) {
+            elsewhere.remove().run();
+            if (!called.get()) {
+                loop.run();
+                assertThat(called).as("called on the loop").isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesWhatTheHostsHttpsGivesOnItsLoop(boolean given) {
+        AtomicBoolean called = new AtomicBoolean();
+        ModemSession<Tracker> session = ModemSession.builder(HttpsLoginTest.DEVICE)
+                .port(port)
+                .scripts(HttpsLoginTest::script)
+                .https((uri, form) -> {
+                    called.set(true);
+                    if (given) {
+                        return new HttpsReply(200, HttpsLoginTest.GIVEN);
+                    }
+                    throw new IllegalStateException("no way to the platform");
+                })
+                .recovery(RecoveryLadder.none())
+                .loop(loop)
+                .threads(elsewhere::add)
+                .callbacks(Runnable::run)
+                .build();
+        session.connectAsync();
+        runUntil(called);
+        int written = port.written().size();
+        assertThat(session.state()).isEqualTo(SessionState.AUTHENTICATING);
+
+        runBoth();
+        assertThat(session.state()).isEqualTo(given ? SessionState.ONLINE : SessionState.OFFLINE);
+        assertThat(port.written().size() > written).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsTheDeviceElsewhereAndGoesOnOnItsLoop(boolean found) {
+        AtomicBoolean called = new AtomicBoolean();
+        ModemSession<Tracker> session = ModemSession.<Tracker>builder(imei -> {
+                    called.set(true);
+                    return found
+                            ? Optional.of(new Device<>(Tracker.PRODUCT, imei, SecretSource.literal(Tracker.SECRET)))
+                            : Optional.empty();
+                })
+                .port(port)
+                .recovery(RecoveryLadder.none())
+                .loop(loop)
+                .threads(elsewhere::add)
+                .callbacks(Runnable::run)
+                .build();
+        session.connectAsync();
+        runUntil(called);
+        assertThat(port.written()).endsWith("AT+CGSN");
+        assertThat(session.state()).isEqualTo(SessionState.SYNCHRONIZING);
+
+        runBoth();
+        assertThat(session.state()).isEqualTo(found ? SessionState.ONLINE : SessionState.OFFLINE);
     }
 
     @Test

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.OutboxException;
+import io.atforge.log.CapturedLog;
 import io.atforge.outbox.FileOutbox;
 import io.atforge.outbox.Outbox;
+import io.atforge.outbox.OutboxEntry;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
+import io.atforge.topic.Qos;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,10 @@ class ForwarderTest {
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<String> published = new ArrayList<>();
     private String acknowledgement = "\r\nOK\r\n\r\nPUBACK\r\n";
+    private String refusal = "\r\n+CME ERROR: 53\r\n";
+    private Runnable whenRead = () -> { };
+    private final Queue<Runnable> later = new ArrayDeque<>();
+    private Executor threads = Runnable::run;
 
     @TempDir
     private Path folder;
@@ -35,13 +46,57 @@ class ForwarderTest {
 
     @BeforeEach
     void open() {
-        outbox = FileOutbox.open(folder.resolve("outbox"));
+        outbox = new WatchedOutbox(FileOutbox.open(folder.resolve("outbox")));
         session = ModemSession.builder(Tracker.TEST)
                 .port(port)
                 .outbox(outbox)
                 .loop(loop)
-                .threads(Runnable::run)
+                .threads(task -> threads.execute(task))
                 .build();
+    }
+
+    /** Something happens when it is read. */
+    private final class WatchedOutbox implements Outbox {
+
+        private final Outbox stored;
+
+        WatchedOutbox(Outbox stored) {
+            this.stored = stored;
+        }
+
+        @Override
+        public long add(String topic, Qos qos, byte[] payload) {
+            return stored.add(topic, qos, payload);
+        }
+
+        @Override
+        public List<OutboxEntry> oldest(int limit) {
+            List<OutboxEntry> found = stored.oldest(limit);
+            Runnable once = whenRead;
+            whenRead = () -> { };
+            once.run();
+            return found;
+        }
+
+        @Override
+        public boolean remove(long id) {
+            return stored.remove(id);
+        }
+
+        @Override
+        public int size() {
+            return stored.size();
+        }
+
+        @Override
+        public long bytes() {
+            return stored.bytes();
+        }
+
+        @Override
+        public void close() {
+            stored.close();
+        }
     }
 
     @AfterEach
@@ -52,7 +107,7 @@ class ForwarderTest {
     private String reply(String command) {
         if (command.startsWith(PUBLISH)) {
             published.add(command.substring(PUBLISH.length(), command.lastIndexOf('"')));
-            return command.contains("poison") ? "\r\n+CME ERROR: 53\r\n" : acknowledgement;
+            return command.contains("poison") ? refusal : acknowledgement;
         }
         return Family.AIR720.replies().entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))
@@ -106,6 +161,63 @@ class ForwarderTest {
 
         assertThat(published).containsExactly("poison", "2", "3");
         assertThat(outbox.oldest().orElseThrow().payload()).asString().isEqualTo("poison");
+    }
+
+    private void reconnects() {
+        port.receive("\r\nCLOSED\r\n");
+        loop.run();
+        loop.advance(Duration.ofMinutes(5));
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+    }
+
+    @Test
+    void sendsAgainInTheNextConnectionWhatASickModemRefused() {
+        online();
+        post("poison", "2");
+        refusal = acknowledgement;
+        reconnects();
+
+        assertThat(published).containsExactly("poison", "2", "poison");
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void offersWhatIsRefusedToThreeConnectionsAndNoMore() {
+        online();
+        post("poison");
+        for (int i = 0; i < 4; i++) {
+            reconnects();
+            post("after");
+        }
+
+        assertThat(published).filteredOn("poison"::equals).hasSize(3);
+        assertThat(published).filteredOn("after"::equals).hasSize(4);
+        assertThat(outbox.size()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsWhatIsPostedInTheMomentWhenTheOutboxWasFoundEmpty() {
+        whenRead = () -> session.post(Tracker.REPORT, "just then");
+        online();
+
+        assertThat(published).containsExactly("just then");
+        assertThat(outbox.size()).isZero();
+    }
+
+    @Test
+    void takesAFailureOfTheOutboxOnItsLoop() {
+        online();
+        threads = later::add;
+        whenRead = () -> {
+            throw new OutboxException(OutboxException.Reason.FAILED, "the disk is gone");
+        };
+        try (CapturedLog log = CapturedLog.open()) {
+            post("1");
+            later.remove().run();
+            assertThat(log.shown()).isEmpty();
+            loop.run();
+            assertThat(log.shown()).singleElement().asString().contains("device test: the outbox is of no use");
+        }
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.testing.ManualLoop;
+import io.atforge.testing.ScriptedPort;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeartbeatTest {
 
@@ -94,6 +98,33 @@ class HeartbeatTest {
 
         assertThat(modem).isEqualTo(5);
         assertThat(platform).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUBACK, 60", "+CME ERROR: 53, 360"})
+    void takesOnlyAnAcknowledgementOfTheLoopBackForTraffic(String answer, int secondsSinceTraffic) {
+        ScriptedPort port = new ScriptedPort(command -> command.startsWith("AT+MPUB")
+                ? (answer.startsWith("P") ? "\r\nOK\r\n" : "") + "\r\n" + answer + "\r\n"
+                : Family.AIR720.replies().entrySet().stream()
+                        .filter(entry -> command.startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("\r\nOK\r\n"));
+        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+                .port(port)
+                .liveness(new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.of(Tracker.REPORT)))
+                .recovery(RecoveryLadder.none())
+                .loop(loop)
+                .threads(Runnable::run)
+                .build();
+        session.connectAsync();
+        loop.run();
+        loop.advance(Duration.ofMinutes(6));
+
+        assertThat(port.written()).filteredOn(line -> line.startsWith("AT+MPUB")).hasSize(1);
+        assertThat(session.state()).isEqualTo(SessionState.ONLINE);
+        assertThat(session.health(Duration.ofMinutes(1)).sinceTraffic())
+                .contains(Duration.ofSeconds(secondsSinceTraffic));
     }
 
     @Test

@@ -49,11 +49,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpsLoginTest {
 
     private static final String TOKEN = "0d7fdeb9dc1f4344a2cc0d45edcb0bcb";
-    private static final String GIVEN = "{\"code\":200,\"data\":{\"iotId\":\"42Ze0mk3556498a1AlTP\",\"iotToken\":\""
+    static final String GIVEN = "{\"code\":200,\"data\":{\"iotId\":\"42Ze0mk3556498a1AlTP\",\"iotToken\":\""
             + TOKEN + "\",\"resources\":{\"mqtt\":{\"host\":\"m.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"port\":1883}}},"
             + "\"message\":\"success\"}";
 
-    private static final Device<Tracker> DEVICE = new Device<>(
+    static final Device<Tracker> DEVICE = new Device<>(
             new Product<>(
                     Tracker.class,
                     "Tracker",
@@ -108,7 +108,7 @@ class HttpsLoginTest {
     }
 
     /** The platform says with the token where to connect. */
-    private static AtScript script(String name) {
+    static AtScript script(String name) {
         ScriptResource resource = new ScriptResource(Tracker.class, "Tracker", name);
         return name.equals("connect")
                 ? AtScriptParser.parse("connect.at", resource.text().replaceAll(
@@ -359,6 +359,19 @@ class HttpsLoginTest {
                 "AT+FSWRITE=\"" + file + "\",0," + AUTHORITIES.length() + ",15",
                 AUTHORITIES,
                 "AT+SSLCFG=\"cacert\",153,\"" + file + "\"");
+    }
+
+    @Test
+    void looksForTheCertificatesOnEachWayOnlineAsModemsAreSwapped() {
+        connect().join();
+        assertThat(times("AT+FSCREATE")).isZero();
+        port.receive("\r\nCLOSED\r\n");
+        replies.put("AT+FSFLSIZE", "\r\n+CME ERROR: 62\r\n");
+        replies.put("AT+FSWRITE", "\r\n>");
+        connect().join();
+
+        assertThat(times("AT+FSFLSIZE")).isEqualTo(2);
+        assertThat(times("AT+FSCREATE")).isEqualTo(1);
     }
 
     @Test

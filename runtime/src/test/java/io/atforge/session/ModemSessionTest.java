@@ -13,6 +13,7 @@ import io.atforge.PortException;
 import io.atforge.SecretUnavailableException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.port.Port;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
@@ -499,5 +500,41 @@ class ModemSessionTest {
     void needsAPort() {
         assertThatThrownBy(() -> ModemSession.builder(Tracker.TEST).build())
                 .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("port(...)");
+    }
+
+    @Test
+    void endsConnectThoughItsPortFailsToClose() {
+        ScriptedPort silent = new ScriptedPort(command -> "");
+        ModemSession<Tracker> stuck = ModemSession.builder(Tracker.TEST)
+                .port(new Port() {
+                    @Override
+                    public String name() {
+                        return "stuck";
+                    }
+
+                    @Override
+                    public void open(Receiver receiver) {
+                        silent.open(receiver);
+                    }
+
+                    @Override
+                    public void write(byte[] bytes) {
+                        silent.write(bytes);
+                    }
+
+                    @Override
+                    public void close() {
+                        throw new IllegalStateException("stuck");
+                    }
+                })
+                .recovery(RecoveryLadder.none())
+                .loop(loop)
+                .threads(Runnable::run)
+                .build();
+        CompletableFuture<Void> connected = stuck.connectAsync();
+        loop.advance(Duration.ofMinutes(5));
+
+        assertThat(connected.handle((done, error) -> Failures.origin(error))).isCompletedWithValueMatching(
+                AtTimeoutException.class::isInstance);
     }
 }

@@ -104,6 +104,18 @@ class SubjectTest {
         assertThat(asked).containsExactly(IMEI);
     }
 
+    @Test
+    void readsNothingOutBeforeItIsKnownWhoseItIs() {
+        identity = "\r\n+MSUB: 0\r\n" + identity;
+
+        online();
+
+        assertThat(port.written()).noneMatch(command -> command.startsWith("AT+MQTTMSGGET"));
+        port.receive("\r\n+MSUB: 0\r\n");
+        loop.run();
+        assertThat(port.written()).filteredOn(command -> command.startsWith("AT+MQTTMSGGET")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         IMEI, "\"" + IMEI + "\"", "+CGSN: " + IMEI, "+CGSN:" + IMEI, "+CGSN: \"" + IMEI + "\"", "+CGSN :\"" + IMEI + "\""
