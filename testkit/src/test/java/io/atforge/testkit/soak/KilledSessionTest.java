@@ -13,14 +13,18 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A program with an outbox is killed in the middle of its work, {@code -Datforge.kills=100} times at moments that come
- * from {@code -Datforge.seed}; a modem and a platform go on. What the outbox took, arrives.
+ * from {@code -Datforge.seed}; a modem and a platform go on. What the outbox took, arrives. No interrupt ends a wait for
+ * what a process says, so that the limit is one of another thread.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledSessionTest {
 
     private static final int MESSAGES = 40;

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A program of its own that posts numbered messages and says of each that its outbox took it, until it is killed. */
 final class PostingProcess implements AutoCloseable {
@@ -41,7 +42,10 @@ final class PostingProcess implements AutoCloseable {
                 .start());
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws InterruptedException {
+        Thread watch = new Thread(PostingProcess::endWithTheTest, "test");
+        watch.setDaemon(true);
+        watch.start();
         int first = Integer.parseInt(arguments[2]);
         int messages = Integer.parseInt(arguments[3]);
         try (Outbox outbox = FileOutbox.open(Path.of(arguments[1]));
@@ -53,13 +57,23 @@ final class PostingProcess implements AutoCloseable {
                 System.out.println(TOOK + number);
             }
             if (messages > 0) {
-                System.in.read();
+                new CountDownLatch(1).await();
             }
             while (outbox.size() > 0) {
                 Thread.onSpinWait();
             }
             System.out.println(EMPTY);
         }
+    }
+
+    /** Its input ends with the process that reads its output. */
+    private static void endWithTheTest() {
+        try {
+            System.in.read();
+        } catch (IOException e) {
+            // an end, too
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     /** The number of the next message that was taken; empty when the outbox is. */
