@@ -40,7 +40,7 @@ class OutboxModelTest {
                 Tuple.of(3, Arbitraries.just(Tuple.of(Action.REMOVE_OLDEST, 0))),
                 Tuple.of(1, Arbitraries.integers().between(0, 7).map(at -> Tuple.of(Action.REMOVE_ANY, at))),
                 Tuple.of(1, Arbitraries.just(Tuple.of(Action.REMOVE_UNKNOWN, 0))),
-                Tuple.of(1, Arbitraries.just(Tuple.of(Action.REOPEN, 0)))).list().ofMaxSize(60);
+                Tuple.of(1, Arbitraries.just(Tuple.of(Action.REOPEN, 0)))).list().ofMinSize(20).ofMaxSize(60);
     }
 
     @Property(tries = 200)
