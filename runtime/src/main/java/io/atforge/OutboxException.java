@@ -15,6 +15,8 @@ public final class OutboxException extends AtForgeException {
         LOCKED,
         /** The file is damaged, or is no outbox. It was left as it is. */
         DAMAGED,
+        /** The outbox holds messages of another device, which must not be sent under this one's name. */
+        ANOTHER_DEVICE,
         /** The file could not be created, read or written, as on a full disk. */
         FAILED,
         /** The outbox was closed before the call. */

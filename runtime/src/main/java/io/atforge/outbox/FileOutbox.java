@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -49,12 +50,19 @@ public final class FileOutbox implements Outbox {
     private final ExecutorService thread;
     private final OutboxFile file;
     private final OutboxLimits limits;
+    private final Optional<SetAside> setAside;
     // Known to the outbox's thread only.
     private MessageStore store;
     private long rewriteAbove;
     private boolean closed;
 
-    private FileOutbox(ExecutorService thread, OutboxFile file, MessageStore store, OutboxLimits limits) {
+    private FileOutbox(
+            ExecutorService thread,
+            OutboxFile file,
+            MessageStore store,
+            OutboxLimits limits,
+            Optional<SetAside> setAside) {
+        this.setAside = setAside;
         this.thread = thread;
         this.file = file;
         this.store = store;
@@ -89,9 +97,26 @@ public final class FileOutbox implements Outbox {
      * @throws InvalidArgumentException if MVStore is not among the application's dependencies
      */
     public static FileOutbox open(Path file, OutboxLimits limits, Durability durability) {
+        return open(file, limits, durability, OnDamage.REFUSE);
+    }
+
+    /**
+     * Opens an outbox.
+     *
+     * @param file       the file; made if there is none, in a folder that is there
+     * @param limits     how much it may hold
+     * @param durability what a message survives
+     * @param onDamage   what becomes of a damaged file
+     * @return the outbox
+     * @throws OutboxException          {@code LOCKED}, {@code FAILED}, or, with {@link OnDamage#REFUSE}, {@code DAMAGED};
+     *                                  the file is left as it is
+     * @throws InvalidArgumentException if MVStore is not among the application's dependencies
+     */
+    public static FileOutbox open(Path file, OutboxLimits limits, Durability durability, OnDamage onDamage) {
         Objects.requireNonNull(file);
         Objects.requireNonNull(limits);
         Objects.requireNonNull(durability);
+        Objects.requireNonNull(onDamage);
         // An interrupt closes the channel of the thread it hits (java.nio.channels.InterruptibleChannel), and MVStore
         // does not open it again; so the file has a thread that nobody can interrupt.
         ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -101,7 +126,7 @@ public final class FileOutbox implements Outbox {
         });
         boolean open = false;
         try {
-            FileOutbox outbox = on(thread, () -> openHere(thread, file, limits, durability));
+            FileOutbox outbox = on(thread, () -> openHere(thread, file, limits, durability, onDamage));
             open = true;
             return outbox;
         } finally {
@@ -112,13 +137,13 @@ public final class FileOutbox implements Outbox {
     }
 
     private static FileOutbox openHere(
-            ExecutorService thread, Path path, OutboxLimits limits, Durability durability) {
+            ExecutorService thread, Path path, OutboxLimits limits, Durability durability, OnDamage onDamage) {
         try {
             MessageStore.requireLibrary();
             OutboxFile file = OutboxFile.claim(path);
             boolean open = false;
             try {
-                FileOutbox outbox = new FileOutbox(thread, file, MessageStore.open(file.path(), durability), limits);
+                FileOutbox outbox = openHere(thread, file, limits, durability, onDamage);
                 open = true;
                 return outbox;
             } finally {
@@ -133,6 +158,23 @@ public final class FileOutbox implements Outbox {
             throw new InvalidArgumentException("The outbox " + path + " needs the library com.h2database:h2-mvstore:"
                     + MVSTORE_VERSION + "; add it to the dependencies of the application, and on the module path start"
                     + " with --add-modules com.h2database.mvstore");
+        }
+    }
+
+    private static FileOutbox openHere(
+            ExecutorService thread, OutboxFile file, OutboxLimits limits, Durability durability, OnDamage onDamage) {
+        try {
+            MessageStore store = MessageStore.open(file.path(), durability);
+            return new FileOutbox(thread, file, store, limits, Optional.empty());
+        } catch (OutboxException e) {
+            if (e.reason() != Reason.DAMAGED || onDamage == OnDamage.REFUSE) {
+                throw e;
+            }
+            SetAside setAside = new SetAside(file.setAside(), String.valueOf(e.getCause().getMessage()));
+            LOG.warn("The outbox file {} was damaged ({}): it is now {}, and the outbox starts empty; what it held is"
+                    + " not sent", file.path(), setAside.reason(), setAside.file());
+            MessageStore store = MessageStore.open(file.path(), durability);
+            return new FileOutbox(thread, file, store, limits, Optional.of(setAside));
         }
     }
 
@@ -187,6 +229,28 @@ public final class FileOutbox implements Outbox {
     @Override
     public long bytes() {
         return call(() -> store.bytes());
+    }
+
+    @Override
+    public void claim(String owner) {
+        Objects.requireNonNull(owner);
+        call(() -> {
+            Optional<String> before = store.owner().filter(name -> !name.equals(owner));
+            if (before.isPresent() && store.size() > 0) {
+                throw new OutboxException(Reason.ANOTHER_DEVICE, "The outbox " + file.path() + " holds " + store.size()
+                        + " messages of " + before.get() + ", and was given to " + owner + "; give each device a file"
+                        + " of its own, let the other one send them, or move the file away");
+            }
+            if (!store.owner().equals(Optional.of(owner))) {
+                store.owner(owner);
+            }
+            return owner;
+        });
+    }
+
+    @Override
+    public Optional<SetAside> setAside() {
+        return setAside;
     }
 
     @Override

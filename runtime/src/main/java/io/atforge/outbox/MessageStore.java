@@ -3,6 +3,7 @@ package io.atforge.outbox;
 import io.atforge.OutboxException;
 import io.atforge.OutboxException.Reason;
 import io.atforge.topic.Qos;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class MessageStore implements AutoCloseable {
 
     private static final String MESSAGES = "atforge.messages";
     private static final String IDS = "atforge.ids";
+    private static final String OWNER = "atforge.owner";
+    /** The only key in {@link #OWNER}. */
+    private static final long WHO = 0;
     /** The key, in {@link #IDS}, of the next id; needed when the message before it is gone. */
     private static final long NEXT = 0;
     /** A copy is committed in parts of so many bytes, so that it needs no more memory than that. */
@@ -34,6 +38,7 @@ final class MessageStore implements AutoCloseable {
     private final MVStore store;
     private final MVMap<Long, byte[]> messages;
     private final MVMap<Long, Long> ids;
+    private final MVMap<Long, byte[]> owners;
     private long nextId;
     private long bytes;
 
@@ -41,7 +46,8 @@ final class MessageStore implements AutoCloseable {
         this.file = file;
         this.durability = durability;
         this.store = store;
-        messages = openMessages(store);
+        messages = openMap(store, MESSAGES);
+        owners = openMap(store, OWNER);
         ids = store.openMap(IDS, new MVMap.Builder<Long, Long>()
                 .keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE));
         Long last = messages.lastKey();
@@ -110,14 +116,18 @@ final class MessageStore implements AutoCloseable {
         }
     }
 
-    private static MVMap<Long, byte[]> openMessages(MVStore store) {
-        return store.openMap(MESSAGES, new MVMap.Builder<Long, byte[]>()
+    private static MVMap<Long, byte[]> openMap(MVStore store, String name) {
+        return store.openMap(name, new MVMap.Builder<Long, byte[]>()
                 .keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
     }
 
     private static void check(MVStore store) {
-        if (!store.getMapNames().equals(Set.of(MESSAGES, IDS))) {
+        if (!store.getMapNames().equals(Set.of(MESSAGES, IDS, OWNER))) {
             throw new IllegalStateException("it is no outbox");
+        }
+        byte[] owner = openMap(store, OWNER).get(WHO);
+        if (owner != null && EntryCodec.decode(WHO, owner).isEmpty()) {
+            throw new IllegalStateException("the checksum of its owner's name is wrong");
         }
         // MVStore falls back to an older version without a word. A commit that was cut off explains one version.
         Map<String, Object> header = store.getStoreHeader();
@@ -126,7 +136,7 @@ final class MessageStore implements AutoCloseable {
         if (store.getCurrentVersion() < (clean ? newest : newest - 1)) {
             throw new IllegalStateException("its end is missing");
         }
-        MVMap<Long, byte[]> messages = openMessages(store);
+        MVMap<Long, byte[]> messages = openMap(store, MESSAGES);
         long last = Long.MIN_VALUE;
         long count = 0;
         for (Cursor<Long, byte[]> all = messages.cursor(null); all.hasNext(); count++) {
@@ -143,6 +153,23 @@ final class MessageStore implements AutoCloseable {
         if (count != messages.sizeAsLong()) {
             throw new IllegalStateException("of " + messages.sizeAsLong() + " messages " + count + " are there");
         }
+    }
+
+    /** Whose messages these are; empty if nobody has said so. */
+    Optional<String> owner() {
+        return Optional.ofNullable(owners.get(WHO))
+                .flatMap(value -> EntryCodec.decode(WHO, value))
+                .map(OutboxEntry::topic);
+    }
+
+    /** A value with a checksum, as a message is. */
+    void owner(String name) {
+        change(() -> {
+            byte[] bytesOfName = name.getBytes(StandardCharsets.UTF_8);
+            owners.put(WHO, EntryCodec.encode(WHO, Qos.AT_MOST_ONCE, bytesOfName, new byte[0]));
+            commit();
+            return name;
+        });
     }
 
     long add(Qos qos, byte[] topic, byte[] payload) {
@@ -214,6 +241,7 @@ final class MessageStore implements AutoCloseable {
             }
         }
         ids.put(NEXT, other.nextId);
+        owners.putAll(other.owners);
         store.commit();
         store.sync();
         nextId = other.nextId;

@@ -3,6 +3,7 @@ package io.atforge.outbox;
 import io.atforge.InvalidArgumentException;
 import io.atforge.OutboxException;
 import io.atforge.topic.Qos;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,32 @@ public interface Outbox extends AutoCloseable {
      * @return the bytes of all payloads and topics
      */
     long bytes();
+
+    /**
+     * Makes the outbox a device's own, before anything in it is sent: messages must not go out under another's name. An
+     * empty outbox changes hands.
+     *
+     * @param owner the device, in words that name it, and the same each time
+     * @throws OutboxException {@code ANOTHER_DEVICE} if it holds messages of another device
+     */
+    void claim(String owner);
+
+    /**
+     * Where a damaged file was set aside when this outbox was opened, and why.
+     *
+     * @return the file and what was wrong with it; empty if nothing was
+     */
+    default Optional<SetAside> setAside() {
+        return Optional.empty();
+    }
+
+    /**
+     * A damaged file that was set aside.
+     *
+     * @param file   where it is now
+     * @param reason what was wrong with it
+     */
+    record SetAside(Path file, String reason) {}
 
     /** Closes the outbox; what it holds stays stored. Closing it again does nothing. */
     @Override

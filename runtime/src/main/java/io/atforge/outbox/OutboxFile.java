@@ -75,6 +75,35 @@ final class OutboxFile {
         forceFolder(path);
     }
 
+    /**
+     * Moves the file away, under its name with {@code .damaged-} and the first number that is free, and puts an empty
+     * one in its place.
+     *
+     * @return where it is now
+     */
+    Path setAside() {
+        try {
+            int number = 1;
+            while (Files.exists(aside(number))) {
+                number++;
+            }
+            Path aside = aside(number);
+            Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+            create(path);
+            OPEN.remove(key);
+            key = keyOf(path);
+            OPEN.add(key);
+            return aside;
+        } catch (IOException e) {
+            throw new OutboxException(Reason.FAILED, "The outbox file " + path
+                    + " is damaged and could not be set aside; see that its folder is writable and not full", e);
+        }
+    }
+
+    private Path aside(int number) {
+        return path.resolveSibling(path.getFileName() + ".damaged-" + number);
+    }
+
     void release() {
         OPEN.remove(key);
     }

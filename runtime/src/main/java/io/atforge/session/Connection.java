@@ -14,6 +14,7 @@ import io.atforge.at.Frame;
 import io.atforge.at.ReplyPattern;
 import io.atforge.at.UnsolicitedResult;
 import io.atforge.dialect.Dialect;
+import io.atforge.outbox.Outbox;
 import io.atforge.script.ScriptRunner;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -61,6 +62,7 @@ final class Connection<P> implements ChannelListener {
 
     private boolean kept;
     private boolean attempting;
+    private boolean toldOfTheOutbox;
     private int shortConnections;
     private Optional<Trouble> seen = Optional.empty();
     private Optional<AtTimeoutException> unanswered = Optional.empty();
@@ -142,6 +144,7 @@ final class Connection<P> implements ChannelListener {
         if (state() == SessionState.ONLINE) {
             return CompletableFuture.completedFuture(null);
         }
+        tellOfTheOutbox();
         return connecting.orElseGet(() -> {
             CompletableFuture<Void> ended = new CompletableFuture<>();
             connecting = Optional.of(ended);
@@ -152,6 +155,17 @@ final class Connection<P> implements ChannelListener {
             }
             return ended;
         });
+    }
+
+    /** Who listens to events does so once the session is built. */
+    private void tellOfTheOutbox() {
+        if (!toldOfTheOutbox) {
+            toldOfTheOutbox = true;
+            settings.outbox().flatMap(Outbox::setAside).ifPresent(aside -> {
+                counters.outboxSetAside();
+                events.accept(new SessionEvent.OutboxSetAside(aside.file(), aside.reason()));
+            });
+        }
     }
 
     /** Goes online and stays so: failures are not the caller's matter. */

@@ -43,6 +43,7 @@ final class Counters {
     private long receivedUnclaimed;
     private long discardedBytes;
     private long unsolicited;
+    private long outboxesSetAside;
     private long onlineNanos;
     private Optional<Long> onlineAt = Optional.empty();
     private Optional<Trouble> firstTroubleSinceOnline = Optional.empty();
@@ -204,6 +205,10 @@ final class Counters {
         dropped("UNCLAIMED");
     }
 
+    synchronized void outboxSetAside() {
+        outboxesSetAside++;
+    }
+
     private void dropped(String reason) {
         flight().ifPresent(events -> events.messageDropped(reason));
     }
@@ -242,6 +247,7 @@ final class Counters {
                 receivedUnclaimed,
                 discardedBytes,
                 unsolicited,
+                outboxesSetAside,
                 Duration.ofNanos(onlineNanos).plus(onlineSince.orElse(Duration.ZERO)),
                 onlineSince,
                 lastTrouble);

@@ -203,8 +203,9 @@ public final class ModemSessionBuilder<P> {
     /**
      * Where messages lie that must not be lost: those that are handed over by {@link ModemSession#post}.
      *
-     * @param outbox the outbox, for example of {@link io.atforge.outbox.FileOutbox#open}; of this device alone. Whoever
-     *               opened it closes it, after the session
+     * @param outbox the outbox, for example of {@link io.atforge.outbox.FileOutbox#open}; of this device alone: one that
+     *               holds messages of another is refused, by {@link #build}, or where the modem is asked which device
+     *               it is, when it has answered. Whoever opened it closes it, after the session
      * @return this
      */
     public ModemSessionBuilder<P> outbox(Outbox outbox) {
@@ -325,6 +326,8 @@ public final class ModemSessionBuilder<P> {
     }
 
     private Subject.Known<P> known(Dialect family, Device<P> found) {
+        outbox.ifPresent(messages -> messages.claim(
+                "device " + found.name() + " of product " + found.product().key()));
         Function<String, AtScript> resources = name ->
                 new ScriptResource(found.product().type(), found.product().name(), name).load();
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();

@@ -1,8 +1,11 @@
 package io.atforge.session;
 
+import java.nio.file.Path;
+
 /** Something that happened by itself, for an application that wants to know. */
 public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Text,
-        SessionEvent.Discarded, SessionEvent.Dropped, SessionEvent.Unclaimed, SessionEvent.Gap {
+        SessionEvent.Discarded, SessionEvent.Dropped, SessionEvent.Unclaimed, SessionEvent.Gap,
+        SessionEvent.OutboxSetAside {
 
     /**
      * The modem sent a line that no command asked for, known to its family or not.
@@ -49,4 +52,13 @@ public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicit
      * @param messages how many
      */
     record Gap(int messages) implements SessionEvent {}
+
+    /**
+     * The outbox's file was damaged when it was opened, and set aside: what it held is not sent. Told when the session
+     * first sets out.
+     *
+     * @param file   where it is now
+     * @param reason what was wrong with it
+     */
+    record OutboxSetAside(Path file, String reason) implements SessionEvent {}
 }

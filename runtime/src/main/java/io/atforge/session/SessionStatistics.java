@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * @param receivedUnclaimed messages that came in and were dropped, as no subscription takes them
  * @param discardedBytes    bytes of the modem that made no sense
  * @param unsolicited       lines that no command asked for
+ * @param outboxesSetAside  outboxes whose file was damaged and set aside: 0 or 1
  * @param timeOnline        how long the session has been online in all
  * @param onlineSince       how long it has been online without a break; empty if it is not online
  * @param lastTrouble       the last trouble; empty if there was none
@@ -59,6 +60,7 @@ public record SessionStatistics(
         long receivedUnclaimed,
         long discardedBytes,
         long unsolicited,
+        long outboxesSetAside,
         Duration timeOnline,
         Optional<Duration> onlineSince,
         Optional<Trouble> lastTrouble) {

@@ -24,7 +24,10 @@ public enum Trouble {
     REFUSED,
     /** Another client signs in as this device. */
     DISPLACED,
-    /** The secret could not be had, or the credentials could not be made of it. */
+    /**
+     * The secret could not be had, or the credentials could not be made of it; or the modem's is no device of the
+     * application's, or another than its outbox's.
+     */
     CREDENTIALS,
     /** The modem refuses commands. */
     MODEM

@@ -4,6 +4,7 @@ import io.atforge.AtTimeoutException;
 import io.atforge.AuthenticationException;
 import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
+import io.atforge.OutboxException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.PortException;
@@ -28,7 +29,9 @@ final class Troubles {
         if (failure instanceof PlatformRefusedException) {
             return Trouble.REFUSED;
         }
-        if (failure instanceof SecretUnavailableException || failure instanceof InvalidArgumentException) {
+        if (failure instanceof SecretUnavailableException
+                || failure instanceof InvalidArgumentException
+                || failure instanceof OutboxException) {
             return Trouble.CREDENTIALS;
         }
         if (failure instanceof ConnectionLostException) {

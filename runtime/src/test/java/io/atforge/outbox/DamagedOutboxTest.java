@@ -119,4 +119,38 @@ class DamagedOutboxTest {
                 .hasMessageContaining(file.toString()).hasMessageContaining("move it away");
         assertThat(file).hasBinaryContent(content);
     }
+
+    private FileOutbox openOrSetAside() {
+        return FileOutbox.open(file, OutboxLimits.DEFAULT, Durability.PROCESS_KILL, OnDamage.SET_ASIDE);
+    }
+
+    @Test
+    void isSetAsideWhereThatIsAskedForAndAnEmptyOneTakesItsPlace() throws IOException {
+        byte[] first = "a letter, not an outbox".getBytes(StandardCharsets.US_ASCII);
+        byte[] second = "another".getBytes(StandardCharsets.US_ASCII);
+        for (byte[] content : List.of(first, second)) {
+            Files.write(file, content);
+            try (FileOutbox outbox = openOrSetAside()) {
+                assertThat(outbox.size()).isZero();
+                assertThat(outbox.setAside().orElseThrow().reason()).isNotBlank();
+                Numbered.add(outbox, 1);
+            }
+            try (FileOutbox outbox = openOrSetAside()) {
+                assertThat(outbox.setAside()).isEmpty();
+                assertThat(outbox.size()).isEqualTo(1);
+            }
+        }
+        assertThat(folder.resolve("outbox.damaged-1")).hasBinaryContent(first);
+        assertThat(folder.resolve("outbox.damaged-2")).hasBinaryContent(second);
+    }
+
+    @Test
+    void isNotSetAsideWhileAnotherHasItOpen() {
+        try (Outbox other = FileOutbox.open(file)) {
+            assertThatThrownBy(this::openOrSetAside).isInstanceOfSatisfying(
+                    OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
+            assertThat(other.size()).isEqualTo(MESSAGES);
+        }
+        assertThat(folder.toFile().list()).containsExactly("outbox");
+    }
 }

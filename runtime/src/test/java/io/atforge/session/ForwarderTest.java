@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.OutboxException.Reason;
 import io.atforge.OutboxException;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.device.Device;
 import io.atforge.log.CapturedLog;
+import io.atforge.outbox.Durability;
 import io.atforge.outbox.FileOutbox;
+import io.atforge.outbox.OnDamage;
 import io.atforge.outbox.Outbox;
 import io.atforge.outbox.OutboxEntry;
+import io.atforge.outbox.OutboxLimits;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import io.atforge.topic.Qos;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +91,11 @@ class ForwarderTest {
         @Override
         public boolean remove(long id) {
             return stored.remove(id);
+        }
+
+        @Override
+        public void claim(String owner) {
+            stored.claim(owner);
         }
 
         @Override
@@ -250,5 +265,65 @@ class ForwarderTest {
         assertThat(session.health(Duration.ofMinutes(1)).queued()).isZero();
         outbox.close();
         assertThat(session.health(Duration.ofMinutes(1)).queued()).isZero();
+    }
+
+    @Test
+    void isRefusedToASessionOfAnotherDevice() {
+        post("1");
+        ModemSessionBuilder<Tracker> other = ModemSession.builder(
+                        new Device<>(Tracker.PRODUCT, "other", SecretSource.literal(Tracker.SECRET)))
+                .port(port).outbox(outbox).loop(loop);
+
+        assertThatThrownBy(other::build)
+                .isInstanceOfSatisfying(
+                        OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
+                .hasMessageContaining("device test").hasMessageContaining("device other");
+    }
+
+    @Test
+    void isRefusedToAModemThatWasSwapped() {
+        post("1");
+        String imei = "866262040000001";
+        List<String> written = new ArrayList<>();
+        ModemSession<Tracker> other = ModemSession.<Tracker>builder(found -> Optional.of(
+                        new Device<>(Tracker.PRODUCT, found, SecretSource.literal(Tracker.SECRET))))
+                .port(new ScriptedPort(command -> {
+                    written.add(command);
+                    return command.startsWith("AT+CGSN") ? "\r\n" + imei + "\r\n\r\nOK\r\n" : reply(command);
+                }))
+                .outbox(outbox)
+                .loop(loop)
+                .threads(Runnable::run)
+                .recovery(RecoveryLadder.none())
+                .build();
+        CompletableFuture<Void> connected = other.connectAsync();
+        loop.run();
+
+        assertThat(connected).isCompletedExceptionally();
+        assertThatThrownBy(connected::join).hasCauseInstanceOf(OutboxException.class)
+                .hasMessageContaining("device test").hasMessageContaining("device " + imei);
+        assertThat(other.statistics().troubles()).containsEntry(Trouble.CREDENTIALS, 1L);
+        assertThat(written).anyMatch(command -> command.startsWith("AT+CGSN"))
+                .noneMatch(command -> command.startsWith("AT+MPUB="));
+        assertThat(outbox.size()).isEqualTo(1);
+    }
+
+    @Test
+    void isToldOfOnceWhereItsFileWasSetAside() throws IOException {
+        Path file = Files.writeString(folder.resolve("damaged"), "a letter, not an outbox");
+        List<SessionEvent> events = new ArrayList<>();
+        try (Outbox fresh = FileOutbox.open(
+                file, OutboxLimits.DEFAULT, Durability.PROCESS_KILL, OnDamage.SET_ASIDE)) {
+            session = ModemSession.builder(Tracker.TEST)
+                    .port(port).outbox(fresh).loop(loop).threads(Runnable::run).recovery(RecoveryLadder.none()).build();
+            session.onEvent(events::add);
+            online();
+            online();
+
+            assertThat(events).filteredOn(SessionEvent.OutboxSetAside.class::isInstance).singleElement()
+                    .isInstanceOfSatisfying(SessionEvent.OutboxSetAside.class, aside ->
+                            assertThat(aside.file()).hasContent("a letter, not an outbox"));
+            assertThat(session.statistics().outboxesSetAside()).isEqualTo(1);
+        }
     }
 }
