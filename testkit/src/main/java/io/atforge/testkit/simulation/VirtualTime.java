@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * Time that stands still until a test moves it: a scheduler for modems and a loop for sessions in one. Tasks run in
@@ -120,6 +121,25 @@ public final class VirtualTime implements Scheduler, EventLoop {
             now = Math.max(now, due.at);
             run++;
             due.task.run();
+        }
+        return true;
+    }
+
+    /**
+     * Goes on from task to task until something is so. A session that tries again for ever always has a next task, so
+     * that a wait without a limit might never end.
+     *
+     * @param atMost how far to move the time at most
+     * @param until  looked at before each task
+     * @return whether it is so; if not, the time has come to the limit, or nothing is left to run
+     */
+    public boolean await(Duration atMost, BooleanSupplier until) {
+        long limit = now + atMost.toNanos();
+        while (!until.getAsBoolean()) {
+            if (tasks.isEmpty() || tasks.peek().at > limit) {
+                return false;
+            }
+            step();
         }
         return true;
     }

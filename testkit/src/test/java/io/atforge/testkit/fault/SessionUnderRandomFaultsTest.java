@@ -83,11 +83,7 @@ class SessionUnderRandomFaultsTest {
         }
 
         private void end(CompletableFuture<?> operation) {
-            long latest = time.nanoTime() + PATIENCE.toNanos();
-            while (!operation.isDone() && time.nanoTime() < latest && time.step()) {
-                // until it has its end
-            }
-            assertThat(operation.isDone()).as(() -> "a hang " + story()).isTrue();
+            assertThat(time.await(PATIENCE, operation::isDone)).as(() -> "a hang " + story()).isTrue();
             operation.whenComplete((result, error) -> {
                 if (error != null) {
                     assertThat(error).as(this::story).isInstanceOf(AtForgeException.class);

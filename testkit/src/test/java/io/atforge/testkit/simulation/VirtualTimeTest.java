@@ -45,6 +45,23 @@ class VirtualTimeTest {
     }
 
     @Test
+    void awaitsSomethingAndNoLonger() {
+        tick();
+        assertThat(time.await(Duration.ofSeconds(10), () -> ran.size() == 3)).isTrue();
+        assertThat(time.nanoTime()).isEqualTo(Duration.ofSeconds(3).toNanos());
+        assertThat(time.await(Duration.ofSeconds(10), () -> false)).isFalse();
+        assertThat(ran).hasSize(13);
+        assertThat(new VirtualTime().await(Duration.ofSeconds(10), () -> false)).isFalse();
+    }
+
+    private void tick() {
+        time.schedule(Duration.ofSeconds(1), () -> {
+            ran.add("tick");
+            tick();
+        });
+    }
+
+    @Test
     void hasACalendar() {
         time.advance(Duration.ofDays(31));
         assertThat(time.clock().instant()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));

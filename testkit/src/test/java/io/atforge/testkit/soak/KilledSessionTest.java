@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A program with an outbox is killed in the middle of its work, {@code -Datforge.kills=100} times at moments that come
- * from {@code -Datforge.seed}; a modem and a platform go on. What the outbox took, arrives. No interrupt ends a wait for
- * what a process says, so that the limit is one of another thread.
+ * from {@code -Datforge.seed}; a modem and a platform go on. What the outbox took, arrives. No interrupt ends a wait
+ * for what a process says, so that the limit is one of another thread.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledSessionTest {
 
     private static final int MESSAGES = 40;

@@ -33,6 +33,7 @@ class SoakTest {
     private static final Duration MOST_BETWEEN_STRIKES = Duration.ofMinutes(1);
     private static final int CUTS = 10;
     private static final Duration LATENCY = Duration.ofMillis(20);
+    private static final Duration LONGEST_FOR_EACH = Duration.ofMinutes(10);
     private static final Duration CALM = Duration.ofHours(2);
     // Seeds that something once went wrong with. With this one the first connection fails through a byte error.
     private static final long[] KNOWN = {4514540719381129029L};
@@ -79,9 +80,8 @@ class SoakTest {
             CompletableFuture<Void> started = Sessions.start(session);
             time.settle();
             assertThat(started).as(this::story).isCompleted();
-            while (session.state() != SessionState.ONLINE && time.step()) {
-                // until it is there
-            }
+            assertThat(time.await(Duration.ofHours(2), () -> session.state() == SessionState.ONLINE))
+                    .as("online; " + story()).isTrue();
             CompletableFuture<Void> subscribed =
                     session.subscribeAsync(Tracker.COMMAND, message -> heard.add(message.text()));
             for (int i = 0; i < UNDER_WAY; i++) {
@@ -89,11 +89,12 @@ class SoakTest {
             }
             strike();
             int cut = Math.max(1, publishes / CUTS);
-            while (!ledger.isOver() && time.step()) {
+            time.await(LONGEST_FOR_EACH.multipliedBy(publishes), () -> {
                 if (ledger.ended() >= cut * (footprints.size() + 1)) {
                     footprints.add(Footprint.now());
                 }
-            }
+                return ledger.isOver();
+            });
             calm = true;
             time.advance(CALM);
             assertThat(subscribed).as(this::story).isCompleted();
