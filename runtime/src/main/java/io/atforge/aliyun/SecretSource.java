@@ -74,6 +74,19 @@ public interface SecretSource {
     }
 
     /**
+     * A product's certificate export, as {@link #csv} reads it, at another place where the system property
+     * {@code atforge.certificates.<product>} names one when the secret is read: on a gateway the file lies elsewhere than
+     * in the project.
+     *
+     * @param product the product's name
+     * @param path    the file if the property is not set; a relative path is resolved against the working directory
+     * @return the source
+     */
+    static SecretSource certificates(String product, Path path) {
+        return new ProductCertificates(product, path);
+    }
+
+    /**
      * The secret itself. For tests and throw-away devices only: whoever has the class file has the secret.
      *
      * @param secret the secret

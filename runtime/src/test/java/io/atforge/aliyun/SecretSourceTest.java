@@ -94,4 +94,27 @@ class SecretSourceTest {
                 .isInstanceOf(SecretUnavailableException.class)
                 .hasMessageContaining(place);
     }
+
+    @Test
+    void looksForCertificatesWhereTheBuildFoundThemOrWhereAPropertySays() throws IOException {
+        Path built = export("built");
+        Path elsewhere = export("elsewhere");
+        SecretSource source = SecretSource.certificates("SecretSourceTest", built);
+        assertThat(read(source)).isEqualTo("built");
+        System.setProperty("atforge.certificates.SecretSourceTest", elsewhere.toString());
+        try {
+            assertThat(read(source)).isEqualTo("elsewhere");
+            System.setProperty("atforge.certificates.SecretSourceTest", folder.resolve("none.csv").toString());
+            assertMissing(source, "none.csv");
+        } finally {
+            System.clearProperty("atforge.certificates.SecretSourceTest");
+        }
+        assertMissing(
+                SecretSource.certificates("Tracker", folder.resolve("none.csv")), "-Datforge.certificates.Tracker=FILE");
+    }
+
+    private Path export(String secret) throws IOException {
+        return Files.writeString(folder.resolve(secret + ".csv"),
+                "DeviceName,DeviceSecret,ProductKey\ntest," + secret + ",a1hahpgAs3s\n");
+    }
 }

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
 import io.atforge.device.Fleet;
-import io.atforge.maven.model.CertificateExport;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -52,11 +51,12 @@ final class DevicesWriter {
                 .collect(CodeBlock.joining(",\n"));
         CodeBlock certificates = product.certificates()
                 .map(export -> CodeBlock.of(
-                        ",\n$L,\n$T.csv($T.of($L))",
+                        ",\n$L,\n$T.certificates($L, $T.of($L))",
                         JavaSource.string("/" + product.deviceNamesPath()),
                         SecretSource.class,
+                        JavaSource.string(product.types().product()),
                         Path.class,
-                        JavaSource.string(export.path())))
+                        JavaSource.string(product.placeOf(export))))
                 .orElseGet(() -> CodeBlock.of(""));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(ClassName.get(Fleet.class), product.product()),
@@ -102,15 +102,16 @@ final class DevicesWriter {
     }
 
     private static String certificates(ProductDescriptor product) {
-        return product.certificates().map(CertificateExport::path).map(path -> """
+        return product.certificates().map(product::placeOf).map(path -> """
 
 
                 <p>Those of the certificate export have no constant; {@link #find} and {@link #all} reach them.
                 Their secrets are looked up when they connect, in the file
                 %s, seen from the working directory.
-                Where it lies elsewhere, give <code>SecretSource.csv</code> with its place to
+                Where it lies elsewhere, start the program with
+                <code>-Datforge.certificates.%s=FILE</code>, or give <code>SecretSource.csv</code> to
                 {@link %s}, or to the session's builder as its <code>secrets</code>."""
-                .formatted(JavaSource.code(path), product.types().credentials()))
+                .formatted(JavaSource.code(path), product.types().product(), product.types().credentials()))
                 .orElse("");
     }
 }

@@ -82,6 +82,11 @@ record ProductDescriptor(
         return ClassName.get(packageName, types.credentials());
     }
 
+    /** Where an export lies, from the project's folder: devices.yaml names it from its own. */
+    String placeOf(CertificateExport export) {
+        return source.name().substring(0, source.name().lastIndexOf('/') + 1) + export.path();
+    }
+
     /** The resource with the names of the devices that have no constant. */
     String deviceNamesPath() {
         return resource("devices.txt");

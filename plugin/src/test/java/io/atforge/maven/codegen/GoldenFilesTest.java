@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,21 @@ class GoldenFilesTest {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text.getValue());
             }
+        }
+    }
+
+    /** The application finds the certificates where the build did, if it is started in the project's folder. */
+    @Test
+    void namesCertificatesAsTheyAreSeenFromTheProjectsFolder() throws IOException {
+        Path project = GOLDEN.resolve("fleet");
+        Pattern place = Pattern.compile("SecretSource\\.certificates\\(\"(\\w+)\", Path\\.of\\(\"([^\"]+)\"\\)\\)");
+        for (String product : List.of("Gate", "Meter")) {
+            String devices = Files.readString(
+                    project.resolve("generated/com/example/tracker/" + product + "Devices.java"));
+            Matcher found = place.matcher(devices);
+            assertThat(found.find()).as(devices).isTrue();
+            assertThat(found.group(1)).isEqualTo(product);
+            assertThat(project.resolve(found.group(2))).isRegularFile();
         }
     }
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * <p>Those of the certificate export have no constant; {@link #find} and {@link #all} reach them.
  * Their secrets are looked up when they connect, in the file
- * <code>certificates/gates.csv</code>, seen from the working directory.
- * Where it lies elsewhere, give <code>SecretSource.csv</code> with its place to
+ * <code>src/main/atforge/certificates/gates.csv</code>, seen from the working directory.
+ * Where it lies elsewhere, start the program with
+ * <code>-Datforge.certificates.Gate=FILE</code>, or give <code>SecretSource.csv</code> to
  * {@link GateCredentials}, or to the session's builder as its <code>secrets</code>.
  */
 public final class GateDevices {
@@ -26,7 +27,7 @@ public final class GateDevices {
             Gate.PRODUCT,
             List.of(),
             "/META-INF/atforge/Gate/devices.txt",
-            SecretSource.csv(Path.of("certificates/gates.csv")));
+            SecretSource.certificates("Gate", Path.of("src/main/atforge/certificates/gates.csv")));
 
     /**
      * No instances.

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * <p>Those of the certificate export have no constant; {@link #find} and {@link #all} reach them.
  * Their secrets are looked up when they connect, in the file
- * <code>certificates/meters.csv</code>, seen from the working directory.
- * Where it lies elsewhere, give <code>SecretSource.csv</code> with its place to
+ * <code>src/main/atforge/certificates/meters.csv</code>, seen from the working directory.
+ * Where it lies elsewhere, start the program with
+ * <code>-Datforge.certificates.Meter=FILE</code>, or give <code>SecretSource.csv</code> to
  * {@link MeterCredentials}, or to the session's builder as its <code>secrets</code>.
  */
 public final class MeterDevices {
@@ -43,7 +44,7 @@ public final class MeterDevices {
             List.of(_0861234567,
                     GATE_1_HALL_A_3),
             "/META-INF/atforge/Meter/devices.txt",
-            SecretSource.csv(Path.of("certificates/meters.csv")));
+            SecretSource.certificates("Meter", Path.of("src/main/atforge/certificates/meters.csv")));
 
     /**
      * No instances.
