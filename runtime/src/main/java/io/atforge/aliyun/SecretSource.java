@@ -75,8 +75,8 @@ public interface SecretSource {
 
     /**
      * A product's certificate export, as {@link #csv} reads it, at another place where the system property
-     * {@code atforge.certificates.<product>} names one when the secret is read: on a gateway the file lies elsewhere than
-     * in the project.
+     * {@code atforge.certificates.<product>} names one when the secret is read: on a gateway the file lies elsewhere
+     * than in the project.
      *
      * @param product the product's name
      * @param path    the file if the property is not set; a relative path is resolved against the working directory

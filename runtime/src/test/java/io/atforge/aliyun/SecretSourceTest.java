@@ -110,7 +110,8 @@ class SecretSourceTest {
             System.clearProperty("atforge.certificates.SecretSourceTest");
         }
         assertMissing(
-                SecretSource.certificates("Tracker", folder.resolve("none.csv")), "-Datforge.certificates.Tracker=FILE");
+                SecretSource.certificates("Tracker", folder.resolve("none.csv")),
+                "-Datforge.certificates.Tracker=FILE");
     }
 
     private Path export(String secret) throws IOException {
