@@ -2,7 +2,9 @@ package io.atforge.testkit.simulation;
 
 import io.atforge.testkit.modem.MqttLink;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** One MQTT connection, with both its ends. What is said on it arrives one latency later, and in order. */
@@ -13,6 +15,7 @@ final class SimulatedLink implements MqttLink {
     private final String username;
     private final boolean clean;
     private final Queue<Runnable> withheld = new ArrayDeque<>();
+    private final Set<String> subscribed = new HashSet<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private boolean upAtModem = true;
     private boolean upAtPlatform;
@@ -40,6 +43,15 @@ final class SimulatedLink implements MqttLink {
 
     boolean upAtPlatform() {
         return upAtPlatform;
+    }
+
+    /** Notes that a topic was asked for in this connection; false if it was before. */
+    boolean subscribes(String filter) {
+        return subscribed.add(filter);
+    }
+
+    void unsubscribes(String filter) {
+        subscribed.remove(filter);
     }
 
     void upAtPlatform(boolean up) {

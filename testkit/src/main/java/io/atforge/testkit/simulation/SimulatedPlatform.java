@@ -61,6 +61,8 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     private final Set<String> denied = new HashSet<>();
     private final List<ConnectAttempt> connects = new ArrayList<>();
     private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
+    private int subscribes;
+    private int subscribedAgain;
     private int refusal;
     private boolean withholding;
     private boolean stopped;
@@ -110,6 +112,24 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     public Set<String> subscriptions(String username) {
         Session session = sessions.get(username);
         return session == null ? Set.of() : Set.copyOf(session.filters);
+    }
+
+    /**
+     * How often devices have subscribed, whether it was granted or not.
+     *
+     * @return at least 0
+     */
+    public int subscribes() {
+        return subscribes;
+    }
+
+    /**
+     * How often a device has subscribed to a topic that it had subscribed to in the same connection.
+     *
+     * @return at least 0
+     */
+    public int subscribedAgain() {
+        return subscribedAgain;
     }
 
     void later(Runnable task) {
@@ -233,12 +253,15 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     }
 
     void subscribe(SimulatedLink link, String filter) {
+        subscribes++;
+        subscribedAgain += link.subscribes(filter) ? 0 : 1;
         if (!denied.contains(filter)) {
             sessions.get(link.username()).filters.add(filter);
         }
     }
 
     void unsubscribe(SimulatedLink link, String filter) {
+        link.unsubscribes(filter);
         sessions.get(link.username()).filters.remove(filter);
     }
 

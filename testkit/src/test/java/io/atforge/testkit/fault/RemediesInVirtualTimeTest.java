@@ -42,6 +42,7 @@ class RemediesInVirtualTimeTest {
                 .recovery(new RecoveryLadder(List.of(new Rung(remedy, 1)), SECOND, SECOND, 5))
                 .build();
         session.connectAsync();
+        session.subscribeAsync(Tracker.TEST, message -> { });
         time.advance(Duration.ofMinutes(1));
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
 
@@ -51,5 +52,6 @@ class RemediesInVirtualTimeTest {
         time.advance(Duration.ofMinutes(1));
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
         assertThat(session.statistics().remedies()).containsOnlyKeys(remedy.name());
+        assertThat(platform.subscribes()).as("once, and restored once").isEqualTo(2);
     }
 }

@@ -52,6 +52,21 @@ class SimulatedPlatformTest {
     }
 
     @Test
+    void countsWhoSubscribesAgainInTheSameConnection() {
+        host.after(SECOND, "AT+MSUB=\"t\",0");
+        host.after(SECOND, "AT+MUNSUB=\"t\"");
+        host.after(SECOND, "AT+MSUB=\"t\",0");
+        platform.kick("test&pk");
+        host.within(SECOND);
+        host.connect();
+        host.after(SECOND, "AT+MSUB=\"t\",0");
+        assertThat(platform.subscribes()).isEqualTo(3);
+        assertThat(platform.subscribedAgain()).isZero();
+        host.after(SECOND, "AT+MSUB=\"t\",0");
+        assertThat(platform.subscribedAgain()).isEqualTo(1);
+    }
+
+    @Test
     void theSecondLoginOfADeviceEndsTheFirst() {
         VirtualModem other = modem();
         new SimulatedHost(time, other.port()).goOnline();

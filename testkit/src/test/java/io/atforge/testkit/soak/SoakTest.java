@@ -52,6 +52,7 @@ class SoakTest {
         private final List<Footprint> footprints = new ArrayList<>();
         private final List<String> heard = new ArrayList<>();
         private int strikes;
+        private int subscribedAgain;
         /** Until when the modem may not have heard that the platform has ended the connection. */
         private long unheardOf = -1;
         private int last;
@@ -95,6 +96,8 @@ class SoakTest {
                 }
                 return ledger.isOver();
             });
+            // A session without traffic subscribes again to hear whether its connection is alive.
+            subscribedAgain = platform.subscribedAgain();
             calm = true;
             time.advance(CALM);
             assertThat(subscribed).as(this::story).isCompleted();
@@ -202,6 +205,9 @@ class SoakTest {
         assertThat(run.strikes).as(run::story).isGreaterThan(4);
         assertThat(run.session.state()).as("after the strikes; " + run.story()).isEqualTo(SessionState.ONLINE);
         assertThat(run.platform.connected()).as(run::story).hasSize(1);
+        assertThat(run.platform.subscribes()).as("subscribes; " + run.story())
+                .isGreaterThan((int) statistics.connects() / 2);
+        assertThat(run.subscribedAgain).as("subscribed twice; " + run.story()).isZero();
         assertThat(run.heard).as("what was subscribed to at the beginning; " + run.story())
                 .containsExactly("at the end");
     }
