@@ -122,8 +122,8 @@ final class Connection<P> implements ChannelListener {
     }
 
     /** May be called from any thread. */
-    Health health(Duration downAfter, int queued) {
-        return standing.health(downAfter, traffic.sinceTraffic(), queued);
+    Health health(Duration downAfter, int queued, Optional<Health.Stored> outbox) {
+        return standing.health(downAfter, traffic.sinceTraffic(), queued, outbox);
     }
 
     AtChannel channel() {
@@ -381,7 +381,7 @@ final class Connection<P> implements ChannelListener {
             enter(SessionState.WAITING, cause);
             log.tries(trouble, cause, step.remedy(), wait, isLimited);
             retry = loop.after(wait, () -> {
-                counters.remedy(step.remedy().name());
+                counters.remedy(trouble, step.remedy());
                 attempt(step.remedy());
             });
         } else {

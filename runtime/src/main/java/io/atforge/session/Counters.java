@@ -138,12 +138,12 @@ final class Counters {
         firstTroubleSinceOnline = firstTroubleSinceOnline.or(() -> lastTrouble);
     }
 
-    /** Something is tried against the last trouble. */
-    void remedy(String name) {
+    /** Something is tried against a trouble. An ordinary start is no remedy. */
+    void remedy(Trouble trouble, Remedy remedy) {
         synchronized (this) {
-            remedies.merge(name, 1L, Long::sum);
+            remedies.merge(remedy.name(), 1L, Long::sum);
         }
-        flight().ifPresent(events -> events.recovery(lastTrouble, name));
+        flight().ifPresent(events -> events.recovery(trouble, remedy));
     }
 
     // ---- messages

@@ -96,7 +96,7 @@ final class FlightEvents {
 
     @Name("io.atforge.Recovery")
     @Label("Recovery")
-    @Description("A remedy is tried")
+    @Description("A remedy is tried against a trouble")
     static final class RecoveryRecord extends SessionRecord {
         @Label("Trouble")
         String trouble;
@@ -150,11 +150,11 @@ final class FlightEvents {
         }
     }
 
-    void recovery(Optional<Trouble> trouble, String remedy) {
+    void recovery(Trouble trouble, Remedy remedy) {
         RecoveryRecord event = new RecoveryRecord();
         if (event.shouldCommit()) {
-            event.trouble = trouble.map(Trouble::name).orElse("");
-            event.remedy = remedy;
+            event.trouble = trouble.name();
+            event.remedy = remedy.name();
             commit(event);
         }
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param cause        why it is not online, as far as that is known
  * @param sinceTraffic how long ago the platform was last heard of; empty if never
  * @param queued       messages that wait to be sent, in the queue and in the outbox
+ * @param outbox       those of them that lie in the outbox; empty if the session has none, or if it cannot be read any
+ *                     more
  */
 public record Health(
         Status status,
@@ -20,7 +22,8 @@ public record Health(
         Duration inState,
         Optional<String> cause,
         Optional<Duration> sinceTraffic,
-        int queued) {
+        int queued,
+        Optional<Stored> outbox) {
 
     /** What whoever watches over the application should make of it. */
     public enum Status {
@@ -32,6 +35,14 @@ public record Health(
         DOWN
     }
 
+    /**
+     * What lies in an outbox until the platform has acknowledged it.
+     *
+     * @param messages how many messages
+     * @param bytes    the bytes of their payloads and topics
+     */
+    public record Stored(int messages, long bytes) {}
+
     /** Checks that all are there. */
     public Health {
         Objects.requireNonNull(status);
@@ -39,6 +50,7 @@ public record Health(
         Objects.requireNonNull(inState);
         Objects.requireNonNull(cause);
         Objects.requireNonNull(sinceTraffic);
+        Objects.requireNonNull(outbox);
     }
 
     /**
@@ -52,7 +64,8 @@ public record Health(
      * @param downAfter     how long that may take
      * @param cause         why it is not online, as far as that is known; not shown if it is
      * @param sinceTraffic  how long ago the platform was last heard of; empty if never
-     * @param queued        messages that wait to be sent
+     * @param queued        messages that wait to be sent, in the queue and in the outbox
+     * @param outbox        those of them that lie in the outbox, as far as that is known
      * @return the verdict, and what it rests on
      */
     public static Health of(
@@ -62,7 +75,8 @@ public record Health(
             Duration downAfter,
             Optional<String> cause,
             Optional<Duration> sinceTraffic,
-            int queued) {
+            int queued,
+            Optional<Stored> outbox) {
         boolean online = state == SessionState.ONLINE;
         Status status;
         if (online) {
@@ -73,12 +87,13 @@ public record Health(
         } else {
             status = Status.DOWN;
         }
-        return new Health(status, state, inState, online ? Optional.empty() : cause, sinceTraffic, queued);
+        return new Health(status, state, inState, online ? Optional.empty() : cause, sinceTraffic, queued, outbox);
     }
 
     /**
      * This answer as JSON, on one line: {@code status}, {@code state}, {@code inStateMillis}, {@code cause},
-     * {@code sinceTrafficMillis}, {@code queued}; what is not known is {@code null}.
+     * {@code sinceTrafficMillis}, {@code queued}, {@code outbox} with {@code messages} and {@code bytes}; what is not
+     * known is {@code null}.
      *
      * @return a JSON object that holds no line break and no control character, whatever the cause says
      */
@@ -88,7 +103,12 @@ public record Health(
                 + "\",\"inStateMillis\":" + inState.toMillis()
                 + ",\"cause\":" + cause.map(Health::quoted).orElse("null")
                 + ",\"sinceTrafficMillis\":" + sinceTraffic.map(since -> Long.toString(since.toMillis())).orElse("null")
-                + ",\"queued\":" + queued + "}";
+                + ",\"queued\":" + queued
+                + ",\"outbox\":" + outbox.map(Health::json).orElse("null") + "}";
+    }
+
+    private static String json(Stored stored) {
+        return "{\"messages\":" + stored.messages() + ",\"bytes\":" + stored.bytes() + "}";
     }
 
     private static String quoted(String text) {

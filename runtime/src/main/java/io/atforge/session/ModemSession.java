@@ -356,21 +356,24 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     /**
-     * How the session is, for an application to serve to whoever watches it.
+     * How the session is, for an application to serve to whoever watches it. Where there is an outbox, it is asked how
+     * much it holds, and may take as long as its disk.
      *
      * @param downAfter for how long the session may be on its way back before it counts as down
      * @return the answer at this moment
      */
     public Health health(Duration downAfter) {
-        return connection.health(downAfter, counters.snapshot().queued() + inOutbox());
+        Optional<Health.Stored> stored = inOutbox();
+        int queued = counters.snapshot().queued() + stored.map(Health.Stored::messages).orElse(0);
+        return connection.health(downAfter, queued, stored);
     }
 
     /** An outbox that is closed, or of no use any more, says so to whoever posts. */
-    private int inOutbox() {
+    private Optional<Health.Stored> inOutbox() {
         try {
-            return settings.outbox().map(Outbox::size).orElse(0);
+            return settings.outbox().map(outbox -> new Health.Stored(outbox.size(), outbox.bytes()));
         } catch (OutboxException e) {
-            return 0;
+            return Optional.empty();
         }
     }
 

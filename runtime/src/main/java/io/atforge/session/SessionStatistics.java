@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param reconnects        how often it came online again, by the first trouble after it had been online before; every
  *                          trouble is a key
  * @param troubles          how often each trouble ended a connection or prevented one; every trouble is a key
- * @param remedies          how often each remedy was tried, by its name; only those that were
+ * @param remedies          how often the session tried each remedy by itself, by its name; only those that were. A
+ *                          start, and a {@code connect()}, is none
  * @param commands          AT commands that were sent and have ended, whatever their end; the session's own probes are
  *                          among them
  * @param commandErrors     commands that the modem answered with an error
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * @param commandLatency    how long commands took, from being sent to their end
  * @param published         how publishes ended; every outcome is a key
  * @param publishLatency    how long publishes took, from being handed over to their end
- * @param queued            messages that wait in the queue now
+ * @param queued            messages that wait in the queue, in memory, now; {@link Health} tells of the outbox
  * @param queueLimit        messages that the queue holds at most
  * @param drops             messages that left the queue, or never entered it, without being sent
  * @param received          messages that came in

@@ -44,7 +44,8 @@ final class Standing {
         return Duration.ofNanos(nanoTime.getAsLong() - now.since());
     }
 
-    Health health(Duration downAfter, Optional<Duration> sinceTraffic, int queued) {
+    Health health(
+            Duration downAfter, Optional<Duration> sinceTraffic, int queued, Optional<Health.Stored> outbox) {
         Moment seen = now;
         long time = nanoTime.getAsLong();
         return Health.of(
@@ -54,6 +55,7 @@ final class Standing {
                 downAfter,
                 seen.cause(),
                 sinceTraffic,
-                queued);
+                queued,
+                outbox);
     }
 }

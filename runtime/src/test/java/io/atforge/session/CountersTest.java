@@ -153,15 +153,15 @@ class CountersTest {
 
     @Test
     void takesASnapshotThatChangesNoMore() {
-        counters.remedy("reconnect");
+        counters.remedy(Trouble.CLOSED, Remedy.RECONNECT);
         SessionStatistics before = counters.snapshot();
-        counters.remedy("reconnect");
-        counters.remedy("reset");
+        counters.remedy(Trouble.CLOSED, Remedy.RECONNECT);
+        counters.remedy(Trouble.CLOSED, Remedy.RESET);
         counters.trouble(Trouble.CLOSED);
 
-        assertThat(before.remedies()).isEqualTo(Map.of("reconnect", 1L));
+        assertThat(before.remedies()).isEqualTo(Map.of("RECONNECT", 1L));
         assertThat(before.troubles()).containsEntry(Trouble.CLOSED, 0L);
-        assertThat(counters.snapshot().remedies()).isEqualTo(Map.of("reconnect", 2L, "reset", 1L));
+        assertThat(counters.snapshot().remedies()).isEqualTo(Map.of("RECONNECT", 2L, "RESET", 1L));
         assertThatThrownBy(() -> before.remedies().put("mine", 1L)).isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -60,7 +60,7 @@ class FlightEventsTest {
             counters.command("AT", Duration.ZERO, NONE, false);
             counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ZERO, 10);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
-            counters.remedy("reset");
+            counters.remedy(Trouble.CLOSED, Remedy.RESET);
             counters.rejected();
         });
 
@@ -144,13 +144,12 @@ class FlightEventsTest {
     @Test
     void tellsWhatHappenedAndWhatWasTriedAgainstIt() throws IOException {
         List<RecordedEvent> events = record(() -> {
-            counters.remedy("wait");
             counters.trouble(Trouble.BEARER);
             counters.state(
                     SessionState.ONLINE,
                     SessionState.OFFLINE,
                     Optional.of(new ConnectionLostException("the network took the bearer back")));
-            counters.remedy("attach");
+            counters.remedy(Trouble.BEARER, Remedy.REATTACH);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
         });
 
@@ -160,6 +159,6 @@ class FlightEventsTest {
                 .containsExactly("ONLINE OFFLINE the network took the bearer back", "OFFLINE ONLINE ");
         assertThat(events).filteredOn(event -> name(event).endsWith("Recovery"))
                 .extracting(event -> event.getString("trouble") + " " + event.getString("remedy"))
-                .containsExactly(" wait", "BEARER attach");
+                .containsExactly("BEARER REATTACH");
     }
 }

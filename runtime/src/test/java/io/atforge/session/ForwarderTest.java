@@ -258,13 +258,26 @@ class ForwarderTest {
     @Test
     void isSeenFromOutsideAsLongAsItHoldsSomething() {
         post("1", "2", "3");
-        assertThat(session.health(Duration.ofMinutes(1)).queued()).isEqualTo(3);
-        assertThat(session.health(Duration.ofMinutes(1)).json()).contains("\"queued\":3}");
+        assertThat(health().outbox()).contains(new Health.Stored(3, outbox.bytes()));
+        assertThat(health().queued()).isEqualTo(3);
+        assertThat(health().json()).endsWith(
+                "\"queued\":3,\"outbox\":{\"messages\":3,\"bytes\":" + outbox.bytes() + "}}");
 
         online();
-        assertThat(session.health(Duration.ofMinutes(1)).queued()).isZero();
+        assertThat(health().queued()).isZero();
+        assertThat(health().outbox()).contains(new Health.Stored(0, 0));
+    }
+
+    @Test
+    void isNotTakenForAnEmptyOneWhereItCannotBeRead() {
+        post("1", "2", "3");
         outbox.close();
-        assertThat(session.health(Duration.ofMinutes(1)).queued()).isZero();
+        assertThat(health().outbox()).isEmpty();
+        assertThat(health().queued()).isZero();
+    }
+
+    private Health health() {
+        return session.health(Duration.ofMinutes(1));
     }
 
     @Test

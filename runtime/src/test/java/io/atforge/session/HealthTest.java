@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.atforge.session.Health.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +25,14 @@ class HealthTest {
 
     private static Health of(SessionState state, Optional<Duration> recoveringFor) {
         return Health.of(
-                state, Duration.ofSeconds(1), recoveringFor, BOUND, Optional.of("CLOSED"), Optional.empty(), 0);
+                state,
+                Duration.ofSeconds(1),
+                recoveringFor,
+                BOUND,
+                Optional.of("CLOSED"),
+                Optional.empty(),
+                0,
+                Optional.empty());
     }
 
     private static Health because(String cause) {
@@ -33,22 +42,29 @@ class HealthTest {
                 Duration.ofSeconds(90),
                 Optional.of(cause),
                 Optional.of(Duration.ofMillis(1500)),
-                7);
+                7,
+                Optional.of(new Health.Stored(5, 1234)));
     }
 
     private static Map<String, Object> parsed(String json) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json.getBytes(StandardCharsets.UTF_8))) {
             assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                switch (parser.nextToken()) {
-                    case VALUE_STRING -> members.put(name, parser.getText());
-                    case VALUE_NUMBER_INT -> members.put(name, parser.getLongValue());
-                    default -> members.put(name, parser.currentToken());
-                }
-            }
+            Map<String, Object> members = members(parser);
             assertThat(parser.nextToken()).isNull();
+            return members;
+        }
+    }
+
+    private static Map<String, Object> members(JsonParser parser) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            switch (parser.nextToken()) {
+                case VALUE_STRING -> members.put(name, parser.getText());
+                case VALUE_NUMBER_INT -> members.put(name, parser.getLongValue());
+                case START_OBJECT -> members.put(name, members(parser));
+                default -> members.put(name, parser.currentToken());
+            }
         }
         return members;
     }
@@ -94,10 +110,28 @@ class HealthTest {
                 "inStateMillis", 90_000L,
                 "cause", "no SIM",
                 "sinceTrafficMillis", 1500L,
-                "queued", 7L));
+                "queued", 7L,
+                "outbox", Map.of("messages", 5L, "bytes", 1234L)));
         assertThat(of(SessionState.ONLINE, Optional.empty()).json()).isEqualTo(
                 "{\"status\":\"UP\",\"state\":\"ONLINE\",\"inStateMillis\":1000,\"cause\":null,"
-                        + "\"sinceTrafficMillis\":null,\"queued\":0}");
+                        + "\"sinceTrafficMillis\":null,\"queued\":0,\"outbox\":null}");
+    }
+
+    @Test
+    void isWhatTheDocsShow() throws IOException {
+        String docs = Files.readString(Path.of("../docs/staying-connected.md"));
+        Health shown = new Health(
+                Status.DEGRADED,
+                SessionState.WAITING,
+                Duration.ofMillis(9596),
+                Optional.of("the modem on serial:/tmp/modem?baud=115200 restarted (RDY)"),
+                Optional.of(Duration.ofMillis(39_995)),
+                8,
+                Optional.of(new Health.Stored(5, 1234)));
+
+        assertThat(docs).contains("\n" + shown.json() + "\n");
+        assertThat(parsed(shown.json())).allSatisfy((member, value) ->
+                assertThat(docs).containsPattern("\\n\\| .*`" + member + "`.* \\| "));
     }
 
     @Test
