@@ -55,6 +55,7 @@ public final class FileOutbox implements Outbox {
     private MessageStore store;
     private long rewriteAbove;
     private boolean closed;
+    private Optional<String> claimed = Optional.empty();
 
     private FileOutbox(
             ExecutorService thread,
@@ -128,6 +129,9 @@ public final class FileOutbox implements Outbox {
         try {
             FileOutbox outbox = on(thread, () -> openHere(thread, file, limits, durability, onDamage));
             open = true;
+            outbox.setAside.ifPresent(aside -> LOG.warn(
+                    "The outbox file {} was damaged ({}): it is now {}, and the outbox starts empty; what it held is"
+                            + " not sent", outbox.file.path(), aside.reason(), aside.file()));
             return outbox;
         } finally {
             if (!open) {
@@ -170,9 +174,7 @@ public final class FileOutbox implements Outbox {
             if (e.reason() != Reason.DAMAGED || onDamage == OnDamage.REFUSE) {
                 throw e;
             }
-            SetAside setAside = new SetAside(file.setAside(), String.valueOf(e.getCause().getMessage()));
-            LOG.warn("The outbox file {} was damaged ({}): it is now {}, and the outbox starts empty; what it held is"
-                    + " not sent", file.path(), setAside.reason(), setAside.file());
+            SetAside setAside = new SetAside(file.setAside(), MessageStore.reason(e.getCause()));
             MessageStore store = MessageStore.open(file.path(), durability);
             return new FileOutbox(thread, file, store, limits, Optional.of(setAside));
         }
@@ -241,6 +243,13 @@ public final class FileOutbox implements Outbox {
                         + " messages of " + before.get() + ", and was given to " + owner + "; give each device a file"
                         + " of its own, let the other one send them, or move the file away");
             }
+            // whoever claimed it may still add to it
+            if (claimed.filter(name -> !name.equals(owner)).isPresent()) {
+                throw new OutboxException(Reason.ANOTHER_DEVICE, "The outbox " + file.path() + " is that of "
+                        + claimed.get() + " for as long as it is open, and was given to " + owner + "; give each device"
+                        + " a file of its own, or close the outbox and open it again");
+            }
+            claimed = Optional.of(owner);
             if (!store.owner().equals(Optional.of(owner))) {
                 store.owner(owner);
             }

@@ -26,6 +26,9 @@ final class MessageStore implements AutoCloseable {
     private static final String MESSAGES = "atforge.messages";
     private static final String IDS = "atforge.ids";
     private static final String OWNER = "atforge.owner";
+    private static final Set<String> MAPS = Set.of(MESSAGES, IDS, OWNER);
+    /** Those of a file that was made before outboxes had owners: it is read, and nobody's. */
+    private static final Set<String> MAPS_WITHOUT_OWNER = Set.of(MESSAGES, IDS);
     /** The only key in {@link #OWNER}. */
     private static final long WHO = 0;
     /** The key, in {@link #IDS}, of the next id; needed when the message before it is gone. */
@@ -122,10 +125,11 @@ final class MessageStore implements AutoCloseable {
     }
 
     private static void check(MVStore store) {
-        if (!store.getMapNames().equals(Set.of(MESSAGES, IDS, OWNER))) {
+        Set<String> maps = store.getMapNames();
+        if (!maps.equals(MAPS) && !maps.equals(MAPS_WITHOUT_OWNER)) {
             throw new IllegalStateException("it is no outbox");
         }
-        byte[] owner = openMap(store, OWNER).get(WHO);
+        byte[] owner = maps.contains(OWNER) ? openMap(store, OWNER).get(WHO) : null;
         if (owner != null && EntryCodec.decode(WHO, owner).isEmpty()) {
             throw new IllegalStateException("the checksum of its owner's name is wrong");
         }
@@ -309,8 +313,12 @@ final class MessageStore implements AutoCloseable {
 
     private static OutboxException damaged(Path file, Throwable e) {
         return new OutboxException(Reason.DAMAGED, "The outbox file " + file + " is damaged or no outbox ("
-                + Optional.ofNullable(e.getMessage()).orElse(e.toString())
-                + "). It was left as it is: move it away to start with an empty outbox", e);
+                + reason(e) + "). It was left as it is: move it away to start with an empty outbox", e);
+    }
+
+    /** What was wrong with a file that is damaged. */
+    static String reason(Throwable below) {
+        return Optional.ofNullable(below.getMessage()).orElse(below.toString());
     }
 
     private static OutboxException failed(Path file, Throwable e) {

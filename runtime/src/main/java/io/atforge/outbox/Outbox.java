@@ -72,11 +72,12 @@ public interface Outbox extends AutoCloseable {
     long bytes();
 
     /**
-     * Makes the outbox a device's own, before anything in it is sent: messages must not go out under another's name. An
-     * empty outbox changes hands.
+     * Makes the outbox a device's own, before anything in it is sent: messages must not go out under another's name. It
+     * is that device's until it is closed. One that is opened empty changes hands.
      *
      * @param owner the device, in words that name it, and the same each time
-     * @throws OutboxException {@code ANOTHER_DEVICE} if it holds messages of another device
+     * @throws OutboxException {@code ANOTHER_DEVICE} if it holds messages of another device, or another device claimed
+     *                         it since it was opened
      */
     void claim(String owner);
 

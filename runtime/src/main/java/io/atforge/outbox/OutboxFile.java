@@ -4,6 +4,7 @@ import io.atforge.OutboxException;
 import io.atforge.OutboxException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,12 +78,18 @@ final class OutboxFile {
 
     /**
      * Moves the file away, under its name with {@code .damaged-} and the first number that is free, and puts an empty
-     * one in its place.
+     * one in its place. The lock, which is MVStore's, keeps other processes from doing the same, and from the file.
      *
      * @return where it is now
      */
     Path setAside() {
-        try {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            // a process that was faster has put another file under the name
+            if (!isLocked(channel) || !keyOf(path).equals(key)) {
+                throw new OutboxException(Reason.LOCKED, "The outbox file " + path
+                        + " is being set aside by another process; stop that process, or give this one a file of its"
+                        + " own");
+            }
             int number = 1;
             while (Files.exists(aside(number))) {
                 number++;
@@ -97,6 +104,14 @@ final class OutboxFile {
         } catch (IOException e) {
             throw new OutboxException(Reason.FAILED, "The outbox file " + path
                     + " is damaged and could not be set aside; see that its folder is writable and not full", e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -280,7 +280,8 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return the message's number in the outbox
      * @throws InvalidArgumentException    if the session has no outbox, the topic is not acknowledged, or there are more
      *                                     bytes than the modem takes
-     * @throws io.atforge.OutboxException  if the outbox is full, or cannot store the message
+     * @throws io.atforge.OutboxException  if the outbox is full, cannot store the message, or is that of another device
+     *                                     than the modem's
      */
     public long post(PublishTopic<P> topic, byte[] payload) {
         Outbox outbox = settings.outbox().orElseThrow(() -> new InvalidArgumentException(
@@ -291,6 +292,7 @@ public final class ModemSession<P> implements AutoCloseable {
             throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
                     + topic.topicClass() + " needs QoS 1");
         }
+        settings.subject().checkOutbox();
         long id = outbox.add(topic.topicClass().text(), topic.qos(), payload);
         call(() -> connection.traffic().posted());
         return id;

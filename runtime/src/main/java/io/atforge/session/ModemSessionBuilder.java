@@ -203,9 +203,10 @@ public final class ModemSessionBuilder<P> {
     /**
      * Where messages lie that must not be lost: those that are handed over by {@link ModemSession#post}.
      *
-     * @param outbox the outbox, for example of {@link io.atforge.outbox.FileOutbox#open}; of this device alone: one that
-     *               holds messages of another is refused, by {@link #build}, or where the modem is asked which device
-     *               it is, when it has answered. Whoever opened it closes it, after the session
+     * @param outbox the outbox, for example of {@link io.atforge.outbox.FileOutbox#open}; of this device alone: one
+     *               that holds messages of another is refused, by {@link #build}, or where the modem is asked which
+     *               device it is, when it has answered; what is posted before is taken for that of the outbox's device.
+     *               Whoever opened it closes it, after the session
      * @return this
      */
     public ModemSessionBuilder<P> outbox(Outbox outbox) {
@@ -294,6 +295,7 @@ public final class ModemSessionBuilder<P> {
      * @return the session
      * @throws InvalidArgumentException          if no port was given, or the product's scripts are missing
      * @throws io.atforge.InvalidScriptException if the product's scripts have mistakes
+     * @throws io.atforge.OutboxException        if the outbox is that of another device, or cannot be read
      */
     public ModemSession<P> build() {
         Port pipe = port.orElseThrow(
@@ -326,12 +328,10 @@ public final class ModemSessionBuilder<P> {
     }
 
     private Subject.Known<P> known(Dialect family, Device<P> found) {
-        outbox.ifPresent(messages -> messages.claim(
-                "device " + found.name() + " of product " + found.product().key()));
         Function<String, AtScript> resources = name ->
                 new ScriptResource(found.product().type(), found.product().name(), name).load();
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
-        return new Subject.Known<>(
+        Subject.Known<P> known = new Subject.Known<>(
                 found,
                 SessionScripts.load(family, scripts.orElse(resources)),
                 credentials.orElseGet(() -> secrets.map(found::credentials).orElseGet(found::credentials)),
@@ -339,5 +339,8 @@ public final class ModemSessionBuilder<P> {
                 authorities
                         .or(() -> ProductResource.find(found.product(), "ca.pem"))
                         .map(pem -> pem.getBytes(StandardCharsets.UTF_8)));
+        outbox.ifPresent(messages -> messages.claim(
+                "device " + found.name() + " of product " + found.product().key()));
+        return known;
     }
 }

@@ -2,6 +2,7 @@ package io.atforge.session;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.NotConnectedException;
+import io.atforge.OutboxException;
 import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
@@ -37,6 +38,7 @@ final class Subject<P> {
     private final Function<String, Optional<Device<P>>> finder;
     private final Function<Device<P>, Known<P>> settle;
     private volatile Optional<Known<P>> known = Optional.empty();
+    private volatile Optional<OutboxException> refused = Optional.empty();
 
     Subject(Dialect dialect, Function<String, Optional<Device<P>>> finder, Function<Device<P>, Known<P>> settle) {
         this.dialect = dialect;
@@ -64,7 +66,20 @@ final class Subject<P> {
             throw new InvalidArgumentException("device " + device.name() + " has a modem of family " + family
                     + ", and the session was built for " + dialect.name() + "; say dialect(\"" + family + "\")");
         }
-        known = Optional.of(settle.apply(device));
+        try {
+            known = Optional.of(settle.apply(device));
+            refused = Optional.empty();
+        } catch (OutboxException e) {
+            refused = Optional.of(e);
+            throw e;
+        }
+    }
+
+    /** An outbox that was refused to the modem's device takes nothing from it either. */
+    void checkOutbox() {
+        refused.ifPresent(e -> {
+            throw new OutboxException(e.reason(), e.getMessage(), e);
+        });
     }
 
     /** For messages. */

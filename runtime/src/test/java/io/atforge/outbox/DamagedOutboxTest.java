@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.OutboxException;
 import io.atforge.OutboxException.Reason;
+import io.atforge.log.CapturedLog;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -130,9 +134,14 @@ class DamagedOutboxTest {
         byte[] second = "another".getBytes(StandardCharsets.US_ASCII);
         for (byte[] content : List.of(first, second)) {
             Files.write(file, content);
-            try (FileOutbox outbox = openOrSetAside()) {
+            try (CapturedLog log = CapturedLog.open(); FileOutbox outbox = openOrSetAside()) {
                 assertThat(outbox.size()).isZero();
                 assertThat(outbox.setAside().orElseThrow().reason()).isNotBlank();
+                assertThat(log.shown()).singleElement().asString()
+                        .startsWith("WARN")
+                        .contains(file.toString())
+                        .contains(outbox.setAside().orElseThrow().file().toString())
+                        .contains(outbox.setAside().orElseThrow().reason());
                 Numbered.add(outbox, 1);
             }
             try (FileOutbox outbox = openOrSetAside()) {
@@ -142,6 +151,39 @@ class DamagedOutboxTest {
         }
         assertThat(folder.resolve("outbox.damaged-1")).hasBinaryContent(first);
         assertThat(folder.resolve("outbox.damaged-2")).hasBinaryContent(second);
+    }
+
+    /** Of two programs that are started at once, the second must not move away what the first already fills again. */
+    @Test
+    void isNotSetAsideWhereAnotherProgramHasPutAnEmptyOneInItsPlace() throws IOException {
+        Files.writeString(file, "a letter, not an outbox");
+        OutboxFile second = OutboxFile.claim(file);
+        try {
+            Files.move(file, folder.resolve("outbox.damaged-1"));
+            Files.writeString(file, "what the first program has made by now");
+
+            assertThatThrownBy(second::setAside).isInstanceOfSatisfying(
+                    OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED))
+                    .hasMessageContaining(file.toString());
+            assertThat(file).hasContent("what the first program has made by now");
+        } finally {
+            second.release();
+        }
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("outbox", "outbox.damaged-1");
+    }
+
+    @Test
+    void isNotSetAsideWhileItIsLocked() throws IOException {
+        Files.writeString(file, "a letter, not an outbox");
+        OutboxFile mine = OutboxFile.claim(file);
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(mine::setAside).isInstanceOfSatisfying(
+                    OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
+        } finally {
+            mine.release();
+        }
+        assertThat(folder.toFile().list()).containsExactly("outbox");
     }
 
     @Test

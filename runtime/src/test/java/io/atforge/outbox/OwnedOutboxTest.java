@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,11 +60,45 @@ class OwnedOutboxTest {
     }
 
     @Test
-    void changesHandsWhenItIsEmpty() {
+    void changesHandsWhenItIsOpenedEmpty() {
         try (Outbox outbox = open()) {
             outbox.claim(OTHER);
+        }
+        try (Outbox outbox = open()) {
             outbox.claim(OWNER);
             Numbered.add(outbox, 1);
+            assertRefused(outbox, file);
+        }
+    }
+
+    /** Else the session of the first device would put its messages into what is the second's by now. */
+    @Test
+    void doesNotChangeHandsWhileItIsOpenThoughItIsEmpty() {
+        try (Outbox outbox = open()) {
+            outbox.claim(OWNER);
+            outbox.claim(OWNER);
+            assertThatThrownBy(() -> outbox.claim(OTHER))
+                    .isInstanceOfSatisfying(
+                            OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
+                    .hasMessageContaining(OWNER).hasMessageContaining(OTHER).hasMessageContaining(file.toString())
+                    .hasMessageContaining("a file of its own").hasMessageContaining("open it again");
+        }
+    }
+
+    @Test
+    void ofTheTimeBeforeOutboxesHadOwnersIsReadAndBelongsToWhoeverClaimsItFirst() {
+        try (Outbox outbox = open()) {
+            Numbered.add(outbox, 1);
+        }
+        try (MVStore store = MVStore.open(file.toString())) {
+            store.removeMap("atforge.owner");
+            store.commit();
+        }
+        try (Outbox outbox = open()) {
+            assertThat(outbox.oldest(2)).singleElement().matches(Numbered::isIntact);
+            outbox.claim(OWNER);
+        }
+        try (Outbox outbox = open()) {
             assertRefused(outbox, file);
         }
     }

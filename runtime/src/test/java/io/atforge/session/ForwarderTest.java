@@ -318,6 +318,10 @@ class ForwarderTest {
         assertThat(other.statistics().troubles()).containsEntry(Trouble.CREDENTIALS, 1L);
         assertThat(written).anyMatch(command -> command.startsWith("AT+CGSN"))
                 .noneMatch(command -> command.startsWith("AT+MPUB="));
+        assertThatThrownBy(() -> other.post(Tracker.REPORT, "2"))
+                .isInstanceOfSatisfying(
+                        OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
+                .hasMessageContaining("device test").hasMessageContaining("device " + imei);
         assertThat(outbox.size()).isEqualTo(1);
     }
 
