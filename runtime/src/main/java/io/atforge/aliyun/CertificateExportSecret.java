@@ -39,9 +39,7 @@ record CertificateExportSecret(Path path) implements SecretSource {
                 }
             }
         } catch (IOException e) {
-            throw new SecretUnavailableException("the secret of device " + deviceName
-                    + " is looked for in certificate export " + path.toAbsolutePath()
-                    + ", which cannot be read; name another with SecretSource.csv", e);
+            throw SecretFile.unreadable("certificate export", path, deviceName, "SecretSource.csv", e);
         }
         throw new SecretUnavailableException("certificate export " + path.toAbsolutePath()
                 + " holds no secret for device " + deviceName + " of product " + productKey);

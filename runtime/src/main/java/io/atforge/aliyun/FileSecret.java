@@ -16,9 +16,7 @@ record FileSecret(Path path) implements SecretSource {
                 return line.strip();
             }
         } catch (IOException e) {
-            throw new SecretUnavailableException(
-                    "the secret of device " + deviceName + " is looked for in file " + path.toAbsolutePath()
-                            + ", which cannot be read", e);
+            throw SecretFile.unreadable("file", path, deviceName, "SecretSource.file", e);
         }
         throw new SecretUnavailableException("the secret of device " + deviceName + " is looked for in file "
                 + path.toAbsolutePath() + ", whose first line is empty; put the secret there");

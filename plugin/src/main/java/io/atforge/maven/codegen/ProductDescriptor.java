@@ -10,6 +10,7 @@ import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.model.ProductTypes;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.source.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ record ProductDescriptor(
 
     /** Where an export lies, from the project's folder: devices.yaml names it from its own. */
     String placeOf(CertificateExport export) {
-        return source.name().substring(0, source.name().lastIndexOf('/') + 1) + export.path();
+        return Path.of(source.name()).resolveSibling(export.path()).normalize().toString().replace('\\', '/');
     }
 
     /** The resource with the names of the devices that have no constant. */
