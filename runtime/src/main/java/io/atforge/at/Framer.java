@@ -47,7 +47,7 @@ public final class Framer {
     public Framer(AtTables tables) {
         this.messageHeader = tables.messageHeader().getBytes(StandardCharsets.UTF_8);
         this.messageLimit = tables.messageLimit();
-        this.text = new TextReader(tables.texts(), tables.lineLimit());
+        this.text = new TextReader(tables);
         this.line = new byte[tables.lineLimit()];
     }
 

@@ -1,7 +1,10 @@
 package io.atforge.at;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,14 +13,21 @@ import java.util.regex.Pattern;
  * Reads what a stranger wrote, so that none of it is taken for the modem's own: a short message, a cell broadcast, a
  * USSD answer, a caller's name. A pure state machine, part of the {@link Framer}.
  *
- * <p>A text on the lines after its header (3GPP 27.005) ends with the line that holds the last of the characters that
- * the header announces; a header that announces none, as without {@code AT+CSDH=1}, has one line. Only CR LF ends a
- * line: a lone CR or LF is a character of the text. A text in quotes (3GPP 27.007) ends with the line that ends with a
- * quote, or with a quote and numbers.
+ * <p>A text on the lines after its header (3GPP 27.005) ends with the line that holds the last of the characters, or of
+ * the octets of a PDU, that the header announces. Only CR LF ends a line: a lone CR or LF is a character of the text.
+ * Where the header announces nothing, as in text mode without {@code AT+CSDH=1}, no form tells the end. A text that
+ * nobody asked for is then one line, so that what the modem says next is heard. One that a command reads out goes on
+ * until the line is quiet: the command's result is its last line.
+ *
+ * <p>A text in quotes (27.007) ends with the line that ends with a quote, or with a quote and numbers. A text can hold
+ * such a line itself; the operator writes these, and a caller's name is a short line.
+ *
+ * <p>In doubt a line is text. A modem that counts a character of the GSM extension table as two announces more than
+ * comes: then the next lines are text, too, until the line is quiet.
  */
 final class TextReader {
 
-    private enum Form { LINES, QUOTED }
+    private enum Form { ROUTED, READ_OUT, QUOTED }
 
     /** The last field of a header, or its only one. No short message, and no page of a broadcast, is longer. */
     private static final Pattern LENGTH = Pattern.compile("(?:.*,|\\+\\w+: ?)(\\d{1,3})");
@@ -25,27 +35,23 @@ final class TextReader {
     /** A quote directly after a comma or colon opens a text. */
     private static final Pattern CLOSED = Pattern.compile("(?s)[^\"]*\".*(?<!,)(?<!: )\"(,[-\\d]*)*");
 
-    private final TextHeaders headers;
-    private final int limit;
+    private final AtTables tables;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
 
     private boolean reading;
     private boolean skipLineFeed;
-    private Form form = Form.LINES;
+    private Form form = Form.ROUTED;
     private String header = "";
-    private int announced;
-    private int characters;
+    private OptionalInt announced = OptionalInt.empty();
     private byte previous;
 
     /**
      * A reader that reads nothing yet.
      *
-     * @param headers what announces a text
-     * @param limit   the longest text, in bytes; what comes after is no part of it
+     * @param tables what announces a text, how long one may be, and what ends a command
      */
-    TextReader(TextHeaders headers, int limit) {
-        this.headers = headers;
-        this.limit = limit;
+    TextReader(AtTables tables) {
+        this.tables = tables;
     }
 
     boolean isReading() {
@@ -60,14 +66,16 @@ final class TextReader {
      * @param frames    takes a text that is complete
      */
     boolean takes(String line, boolean endedByCr, Consumer<Frame> frames) {
-        if (ReplyPattern.any(headers.lines(), line)) {
-            begin(Form.LINES, line, "", endedByCr);
-            Matcher length = LENGTH.matcher(line);
-            announced = length.matches() ? Integer.parseInt(length.group(1)) : 0;
+        TextHeaders headers = tables.texts();
+        if (headers.isRouted(line)) {
+            begin(Form.ROUTED, line, endedByCr);
+        } else if (ReplyPattern.any(headers.readOut(), line)) {
+            begin(Form.READ_OUT, line, endedByCr);
         } else if (ReplyPattern.any(headers.quoted(), line)) {
             int quote = Math.max(line.indexOf('"'), 0);
-            begin(Form.QUOTED, line.substring(0, quote).strip(), line.substring(quote), endedByCr);
-            if (isClosed()) {
+            begin(Form.QUOTED, line.substring(0, quote).strip(), endedByCr);
+            text.writeBytes((line.substring(quote) + "\r\n").getBytes(StandardCharsets.UTF_8));
+            if (isComplete()) {
                 end(frames);
             }
         } else {
@@ -76,17 +84,14 @@ final class TextReader {
         return true;
     }
 
-    private void begin(Form next, String headerLine, String begun, boolean endedByCr) {
+    private void begin(Form next, String headerLine, boolean endedByCr) {
         reset();
         reading = true;
         form = next;
         header = headerLine;
         skipLineFeed = endedByCr;
-        if (form == Form.QUOTED) {
-            text.writeBytes(begun.getBytes(StandardCharsets.UTF_8));
-            append((byte) '\r');
-            append((byte) '\n');
-        }
+        Matcher length = LENGTH.matcher(headerLine);
+        announced = length.matches() ? OptionalInt.of(Integer.parseInt(length.group(1))) : OptionalInt.empty();
     }
 
     /** Takes bytes; tells where the text ends. */
@@ -94,52 +99,89 @@ final class TextReader {
         int position = from;
         while (position < length && reading) {
             byte b = bytes[position++];
-            if (skipLineFeed && b == '\n') {
-                skipLineFeed = false;
-                continue;
-            }
+            boolean isHeadersEnd = skipLineFeed && b == '\n';
             skipLineFeed = false;
-            boolean isLineEnd = b == '\n' && previous == '\r';
-            append(b);
-            if (isLineEnd && isComplete() || text.size() >= limit) {
-                end(frames);
+            if (!isHeadersEnd) {
+                append(b, frames);
             }
         }
         return position;
     }
 
-    private void append(byte b) {
+    private void append(byte b, Consumer<Frame> frames) {
         text.write(b);
+        boolean isLineEnd = b == '\n' && previous == '\r';
         previous = b;
-        boolean continuesCharacter = (b & 0xC0) == 0x80;
-        characters += continuesCharacter ? 0 : 1;
+        if (isLineEnd && isComplete()) {
+            end(frames);
+        } else if (text.size() >= tables.lineLimit()) {
+            overflow(frames);
+        }
     }
 
     private boolean isComplete() {
-        return form == Form.LINES ? characters - "\r\n".length() >= announced : isClosed();
+        return switch (form) {
+            case ROUTED -> characters() >= announced.orElse(0);
+            case READ_OUT -> announced.isPresent() && characters() >= announced.getAsInt();
+            case QUOTED -> CLOSED.matcher(read()).matches();
+        };
     }
 
-    private boolean isClosed() {
-        return CLOSED.matcher(text.toString(StandardCharsets.UTF_8).strip()).matches();
+    /** What is no UTF-8 is counted as GBK is, two bytes for a character from 0x80 on: rather too few than too many. */
+    private int characters() {
+        byte[] bytes = text.toByteArray();
+        int length = bytes.length - "\r\n".length();
+        try {
+            CharSequence decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            return Character.codePointCount(decoded, 0, decoded.length());
+        } catch (CharacterCodingException e) {
+            int count = 0;
+            for (int i = 0; i < length; i += bytes[i] < 0 ? 2 : 1) {
+                count++;
+            }
+            return count;
+        }
     }
 
-    /** Ends a text that stopped short. */
+    /** A list of messages may be of any length: it is given in pieces, and still no line of it is the modem's. */
+    private void overflow(Consumer<Frame> frames) {
+        if (form == Form.READ_OUT) {
+            frames.accept(new Frame.Text(header, read()));
+            text.reset();
+        } else {
+            end(frames);
+        }
+    }
+
+    /** The line is quiet: the text has ended, and the result of a command that reads out with it. */
     void giveUp(Consumer<Frame> frames) {
-        end(frames);
+        String read = read();
+        String last = read.substring(Math.max(read.lastIndexOf('\n'), read.lastIndexOf('\r')) + 1);
+        boolean isResult = form == Form.READ_OUT && (last.equals("OK") || tables.isError(last));
+        String before = isResult ? read.substring(0, read.length() - last.length()).strip() : read;
+        Frame ended = new Frame.Text(header, before);
+        reset();
+        frames.accept(ended);
+        if (isResult) {
+            frames.accept(new Frame.Line(last));
+        }
     }
 
     private void end(Consumer<Frame> frames) {
-        Frame read = new Frame.Text(header, text.toString(StandardCharsets.UTF_8).strip());
+        Frame ended = new Frame.Text(header, read());
         reset();
-        frames.accept(read);
+        frames.accept(ended);
+    }
+
+    private String read() {
+        return text.toString(StandardCharsets.UTF_8).strip();
     }
 
     void reset() {
         reading = false;
         skipLineFeed = false;
         text.reset();
-        announced = 0;
-        characters = 0;
+        announced = OptionalInt.empty();
         previous = 0;
     }
 }

@@ -63,7 +63,10 @@ final class DialectFolder {
                         value("message.header"),
                         number("line.limit"),
                         number("message.limit"),
-                        new TextHeaders(optionalPatterns("text.lines"), optionalPatterns("text.quoted")),
+                        new TextHeaders(
+                                optionalPatterns("text.routed"),
+                                optionalPatterns("text.readout"),
+                                optionalPatterns("text.quoted")),
                         patterns("unsolicited"),
                         patterns("final.error"),
                         explanations(),

@@ -299,7 +299,7 @@ final class Connection<P> implements ChannelListener {
 
     @Override
     public void text(Frame.Text text) {
-        events.accept(new SessionEvent.Text(text.header(), text.text()));
+        traffic.text(text);
     }
 
     @Override

@@ -85,6 +85,11 @@ final class SessionLog {
                 + " subscribe before connect(), or give the session unclaimed(...)", "; " + shown(message));
     }
 
+    void showsTexts() {
+        once("the modem shows short messages, though it was told not to; it is told again. Does another program use it?",
+                "");
+    }
+
     private static String shown(Message message) {
         return "this one has " + message.payload().length + " bytes";
     }

@@ -56,6 +56,7 @@ final class Traffic<P> {
     private final Heartbeat heartbeat;
     private final ModemCache cache;
     private int refused;
+    private boolean preparing;
 
     Traffic(
             SessionSettings<P> settings,
@@ -275,6 +276,16 @@ final class Traffic<P> {
         heartbeat.traffic();
         counters.received(message.payload().length);
         subscriptions.deliver(message);
+    }
+
+    /** The modem was told to show none: another program has told it otherwise, or it knows no such command. */
+    void text(Frame.Text text) {
+        events.accept(new SessionEvent.Text(text.header(), text.text()));
+        if (isOnline() && !preparing && settings.dialect().tables().texts().isRouted(text.header())) {
+            log.showsTexts();
+            preparing = true;
+            runner.run(settings.subject().prepare(), values.common()).thenRun(() -> preparing = false);
+        }
     }
 
     private void dropped(Message message) {

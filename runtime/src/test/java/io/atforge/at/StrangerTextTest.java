@@ -3,6 +3,7 @@ package io.atforge.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.dialect.Dialect;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,18 +51,66 @@ class StrangerTextTest {
     @ValueSource(strings = {MESSAGE, "CLOSED", "RDY", "OK", "ERROR", "+CME ERROR: 3", ">", "+CMT: ,1", "+CUSD: 0,\"",
         "two\nlines", "CLOSED\nCLOSED", "RDY\rRDY"})
     void takesTheLineAfterTheHeaderForText(String text) {
-        for (String header : List.of("+CMT: " + SENDER, "+CBM: 1,2,3,1,1", "+CMGR: \"REC UNREAD\"," + SENDER,
-                "+CMGL: 3,\"REC UNREAD\"," + SENDER)) {
+        for (String header : List.of("+CMT: " + SENDER, "+CMT:" + SENDER, "+CBM: 1,2,3,1,1", "+CBM:1,2,3,1,1")) {
             assertTextThenReal("\r\n" + header + "\r\n" + text + "\r\n", text, 1);
         }
+    }
+
+    /** Nothing tells where these end, but the modem's silence. */
+    @ParameterizedTest
+    @ValueSource(strings = {MESSAGE, "CLOSED", "hi\r\nRDY", "hi\r\n\r\nOK\r\n\r\nCLOSED", "OK",
+        "one\r\n+CMGL: 4,\"x\"\r\nRDY"})
+    void takesAllThatIsReadOutWithoutALengthForTextUntilTheResultAndSilence(String text) {
+        for (String header : List.of("+CMGR: \"REC UNREAD\"," + SENDER, "+CMGL:3,\"REC UNREAD\"," + SENDER)) {
+            for (String result : List.of("OK", "+CMS ERROR: 500")) {
+                Framer framer = new Framer(Dialect.load("air720").tables());
+                List<Frame> frames = new ArrayList<>();
+                byte[] said = ("\r\n" + header + "\r\n" + text + "\r\n\r\n" + result + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
+                framer.feed(said, said.length, frames::add);
+                assertThat(frames).isEmpty();
+                assertThat(framer.isWaitingForMore()).isTrue();
+
+                framer.giveUpWaiting(frames::add);
+                assertThat(frames).containsExactly(new Frame.Text(header, text), new Frame.Line(result));
+            }
+        }
+    }
+
+    @Test
+    void givesALongListInPiecesNoneOfWhichIsALine() {
+        Framer framer = new Framer(Dialect.load("air720").tables());
+        List<Frame> frames = new ArrayList<>();
+        byte[] said = ("\r\n+CMGL: 1,\"REC READ\"," + SENDER + "\r\n" + "CLOSED\r\n".repeat(2000) + "\r\nOK\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        framer.feed(said, said.length, frames::add);
+        framer.giveUpWaiting(frames::add);
+
+        assertThat(frames).hasSize(3).last().isEqualTo(new Frame.Line("OK"));
+        assertThat(frames.subList(0, 2)).allMatch(Frame.Text.class::isInstance);
+    }
+
+    @Test
+    void countsTheCharactersOfOtherCharacterSetsRatherTooFewThanTooMany() {
+        Framer framer = new Framer(Dialect.load("air720").tables());
+        List<Frame> frames = new ArrayList<>();
+        String text = "\u4e2d".repeat(20) + "\r\nCLOSED";
+        byte[] said = ("\r\n+CMT: " + SENDER + ",145,4,0,8,\"+8613800755500\",145," + text.length() + "\r\n" + text
+                + "\r\n\r\nOK\r\n").getBytes(Charset.forName("GBK"));
+        framer.feed(said, said.length, frames::add);
+
+        assertThat(frames).hasSize(2).last().isEqualTo(new Frame.Line("OK"));
+        assertThat(frames.get(0)).isInstanceOf(Frame.Text.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"one\r\nCLOSED", "\r\nRDY", "中文\r\n" + MESSAGE, "a\r\n\r\nOK\r\n\r\nb"})
     void takesSoManyCharactersForTextAsTheHeaderAnnounces(String text) {
-        String header = "+CMT: " + SENDER + ",145,4,0,0,\"+8613800755500\",145," + text.length();
-        assertTextThenReal("\r\n" + header + "\r\n" + text + "\r\n", text.strip(), 1);
-        assertTextThenReal("\r\n" + header + "\r\n" + text + "\r\n", text.strip(), 1000);
+        for (String name : List.of("+CMT: ", "+CMT:", "+CMGR: \"REC READ\",", "+CMGL: 3,\"REC READ\",")) {
+            String header = name + SENDER + ",145,4,0,0,\"+8613800755500\",145," + text.length();
+            assertTextThenReal("\r\n" + header + "\r\n" + text + "\r\n", text.strip(), 1);
+            assertTextThenReal("\r\n" + header + "\r\n" + text + "\r\n", text.strip(), 1000);
+        }
     }
 
     @Test

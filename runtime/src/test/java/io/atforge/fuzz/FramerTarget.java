@@ -121,16 +121,18 @@ public final class FramerTarget {
             }
         }
 
-        /** No byte is told twice. */
+        /** No byte is told twice, but for the header of a text that is given in pieces. */
         private void checkSize(List<Frame> frames) {
             long told = 0;
+            String header = "";
             for (Frame frame : frames) {
                 if (frame instanceof Frame.Line line) {
                     told += line.text().length();
                 } else if (frame instanceof Frame.Message message) {
                     told += message.header().length() + message.payload().length;
                 } else if (frame instanceof Frame.Text read) {
-                    told += read.header().length() + read.text().length();
+                    told += read.text().length() + (read.header().equals(header) ? 0 : read.header().length());
+                    header = read.header();
                 } else if (frame instanceof Frame.Discarded discarded) {
                     told += discarded.bytes();
                 }

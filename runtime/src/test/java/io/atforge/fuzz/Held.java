@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** How much a framer holds on to, with the state machines that are part of it. */
 final class Held {
@@ -23,7 +24,7 @@ final class Held {
         } else if (value instanceof ByteArrayOutputStream bytes) {
             return bytes.size();
         } else if (value instanceof Number || value instanceof Boolean || value instanceof Enum
-                || value instanceof Record) {
+                || value instanceof OptionalInt || value instanceof Record) {
             // Tables and the like, which do not grow.
             return 0;
         } else if (value.getClass().getPackage().equals(Framer.class.getPackage())) {

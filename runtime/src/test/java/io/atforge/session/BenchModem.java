@@ -139,7 +139,7 @@ final class BenchModem {
             case "AT+CGMR" -> say("\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK);
             case "AT+CMEE", "AT+MQTTMODE" ->
                     say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
-            case "AT", "AT+MCONFIG", "AT+CNMI", "AT+CSDH" -> say(OK);
+            case "AT", "AT+MCONFIG", "AT+CNMI", "AT+CMGF", "AT+CSDH" -> say(OK);
             default -> say("\r\n+CME ERROR: 58\r\n");
         }
     }
@@ -391,7 +391,7 @@ final class BenchModem {
     boolean isPrepared() {
         return !echo && toldSinceRestart.containsAll(
                 Set.of("ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0", "AT+CNMI=2,0,0,0,0",
-                        "AT+CSDH=1"));
+                        "AT+CMGF=0", "AT+CSDH=1"));
     }
 
     /** When it was asked for TCP connections, in nanoseconds. */

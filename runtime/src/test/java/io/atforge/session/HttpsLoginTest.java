@@ -321,7 +321,7 @@ class HttpsLoginTest {
     void followsTheVendorsGuide() {
         Transcript guide = new Transcript("/https.transcript", Set.of(
                 "AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0",
-                "AT+CNMI=2,0,0,0,0", "AT+CSDH=1", "AT+CPIN?", "AT+HTTPTERM", "AT+MQTTSTATU"));
+                "AT+CNMI=2,0,0,0,0", "AT+CMGF=0", "AT+CSDH=1", "AT+CPIN?", "AT+HTTPTERM", "AT+MQTTSTATU"));
         ScriptedPort recorded = new ScriptedPort(command -> command.startsWith("AT+FS") || command.startsWith("AT+SSLCFG")
                 ? reply(command)
                 : guide.apply(command));

@@ -23,7 +23,8 @@ public final class Tables {
                 64,
                 40,
                 new TextHeaders(
-                        List.of(ReplyPattern.parse("/\\+CM(T|GR|GL): .*/")),
+                        List.of(ReplyPattern.parse("/\\+CMT: ?.*/")),
+                        List.of(ReplyPattern.parse("/\\+CMG[RL]: ?.*/")),
                         List.of(ReplyPattern.parse("/\\+CUSD: ?\\d,\".*/"), ReplyPattern.parse("/\\+CLIP: ?\".*/"))),
                 List.of(ReplyPattern.parse("CLOSED"), ReplyPattern.parse("/\\+CGEV: .*/")),
                 List.of(ReplyPattern.parse("COMMAND NOT SUPPORT")),

@@ -1,31 +1,52 @@
 package io.atforge.testkit.modem;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
 /**
  * Short messages that come in (3GPP 27.005): kept on the card with a word of it, shown as they are, or kept in silence,
- * as {@code AT+CNMI} says; shown with their length where {@code AT+CSDH=1} asks for that. In text mode only.
+ * as {@code AT+CNMI} says. They are shown as PDUs (23.040), or, after {@code AT+CMGF=1}, as text, with their length
+ * where {@code AT+CSDH=1} asks for that.
  */
 final class ShortMessages {
 
     private static final String SENDER = "\"+8613800138000\",,\"26/11/26,10:00:00+32\"";
     private static final String DETAILS = ",145,4,0,0,\"+8613800755500\",145,";
 
+    // SMS-DELIVER of the same sender and time, in UCS2, up to the length of the text; before it the service centre.
+    private static final String CENTRE = "0891683108705505F0";
+    private static final String DELIVER = "040D91683108108300F0" + "0008" + "62116201000023";
+    // 140 octets.
+    private static final int LONGEST_UCS2 = 70;
+
     // 0: keeps it in silence; 1: says +CMTI; 2: shows it.
     private static final int SHOW = 2;
 
     private final Terminal terminal;
-    private int routing = 1;
+    private int routing;
+    private boolean asText;
     private boolean detailed;
     private int kept;
 
     ShortMessages(Terminal terminal) {
         this.terminal = terminal;
+        restart();
     }
 
     void register(CommandTable table) {
         table.set("+CNMI", this::route)
                 .read("+CNMI", none -> Outcome.ok("+CNMI: 2," + routing + ",0,0,0"))
                 .test("+CNMI", "+CNMI: (0-2),(0-2),(0),(0),(0)")
-                .set("+CSDH", this::details)
+                .set("+CMGF", arguments -> {
+                    asText = flag(arguments);
+                    return Outcome.ok();
+                })
+                .read("+CMGF", none -> Outcome.ok("+CMGF: " + (asText ? 1 : 0)))
+                .test("+CMGF", "+CMGF: (0,1)")
+                .set("+CSDH", arguments -> {
+                    detailed = flag(arguments);
+                    return Outcome.ok();
+                })
                 .read("+CSDH", none -> Outcome.ok("+CSDH: " + (detailed ? 1 : 0)))
                 .test("+CSDH", "+CSDH: (0,1)");
     }
@@ -40,15 +61,13 @@ final class ShortMessages {
         return Outcome.ok();
     }
 
-    private Outcome details(String arguments) {
-        detailed = Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
-        return Outcome.ok();
+    private static boolean flag(String arguments) {
+        return Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
     }
 
     void receive(String text) {
         if (routing == SHOW) {
-            String length = detailed ? DETAILS + text.length() : "";
-            terminal.text("\r\n+CMT: " + SENDER + length + "\r\n" + WireText.ofUnicode(text) + "\r\n");
+            terminal.text("\r\n+CMT: " + (asText ? text(text) : pdu(text)) + "\r\n");
         } else {
             kept++;
             if (routing == 1) {
@@ -57,8 +76,19 @@ final class ShortMessages {
         }
     }
 
+    private String text(String text) {
+        return SENDER + (detailed ? DETAILS + text.length() : "") + "\r\n" + WireText.ofUnicode(text);
+    }
+
+    private static String pdu(String text) {
+        byte[] octets = text.substring(0, Math.min(text.length(), LONGEST_UCS2)).getBytes(StandardCharsets.UTF_16BE);
+        String deliver = DELIVER + String.format("%02X", octets.length) + HexFormat.of().withUpperCase().formatHex(octets);
+        return "," + deliver.length() / 2 + "\r\n" + CENTRE + deliver;
+    }
+
     void restart() {
         routing = 1;
+        asText = false;
         detailed = false;
     }
 }
