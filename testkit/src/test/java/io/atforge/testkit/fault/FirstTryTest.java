@@ -6,16 +6,12 @@ import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.RecoveryLadder;
-import io.atforge.session.Sessions;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.modem.Registration;
-import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.SimulatedHost;
-import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,11 +27,9 @@ class FirstTryTest {
     private static final String DIAL = "AT+MIPSTART=\"host\",1883";
     private static final String DATA = "AT+MPUBEX=\"/a1hahpgAs3s/test/test\",0,0";
 
-    private final VirtualTime time = new VirtualTime();
-    private final SimulatedPlatform platform =
-            new SimulatedPlatform(time, Duration.ofMillis(20), new ArrivalCounts());
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualBench bench = new VirtualBench();
+    private final VirtualTime time = bench.time;
+    private final VirtualModem modem = bench.modem;
 
     @AfterEach
     void switchOff() {
@@ -127,7 +121,7 @@ class FirstTryTest {
     }
 
     private ModemSession<Tracker> session() {
-        return Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time, new Random(1))
+        return bench.session()
                 .recovery(RecoveryLadder.none())
                 .build();
     }

@@ -6,14 +6,11 @@ import io.atforge.AtForgeException;
 import io.atforge.session.Health;
 import io.atforge.session.ModemSession;
 import io.atforge.session.RecoveryLadder;
-import io.atforge.session.Sessions;
 import io.atforge.session.StateChange;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.modem.Dns;
 import io.atforge.testkit.modem.Registration;
 import io.atforge.testkit.modem.Sim;
-import io.atforge.testkit.simulation.ArrivalCounts;
-import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,13 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a modem foreseeably answers, as a person meets it who calls {@code connect()}. */
 class ForeseenTroubleTest {
 
-    private final VirtualTime time = new VirtualTime();
-    private final SimulatedPlatform platform =
-            new SimulatedPlatform(time, Duration.ofMillis(20), new ArrivalCounts());
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualBench bench = new VirtualBench();
+    private final VirtualTime time = bench.time;
+    private final VirtualModem modem = bench.modem;
     private final ModemSession<Tracker> session =
-            Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time)
+            bench.session()
                     .recovery(RecoveryLadder.none())
                     .build();
 

@@ -8,9 +8,7 @@ import io.atforge.session.RecoveryLadder;
 import io.atforge.session.RecoveryLadder.Rung;
 import io.atforge.session.Remedy;
 import io.atforge.session.SessionState;
-import io.atforge.session.Sessions;
 import io.atforge.testkit.VirtualModem;
-import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;
@@ -24,11 +22,10 @@ class RemediesInVirtualTimeTest {
 
     private static final Backoff SECOND = new Backoff(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0);
 
-    private final VirtualTime time = new VirtualTime();
-    private final SimulatedPlatform platform =
-            new SimulatedPlatform(time, Duration.ofMillis(20), new ArrivalCounts());
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualBench bench = new VirtualBench();
+    private final VirtualTime time = bench.time;
+    private final SimulatedPlatform platform = bench.platform;
+    private final VirtualModem modem = bench.modem;
 
     @AfterEach
     void switchOff() {
@@ -38,7 +35,7 @@ class RemediesInVirtualTimeTest {
     @ParameterizedTest
     @EnumSource(value = Remedy.class, names = {"REATTACH", "RADIO", "RESET"})
     void givesABearerBackThatTheNetworkTook(Remedy remedy) {
-        ModemSession<Tracker> session = Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time)
+        ModemSession<Tracker> session = bench.session()
                 .recovery(new RecoveryLadder(List.of(new Rung(remedy, 1)), SECOND, SECOND, 5))
                 .build();
         session.connectAsync();

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
-import io.atforge.session.Sessions;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.simulation.ArrivalCounts;
-import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +19,13 @@ class SessionInVirtualTimeTest {
 
     private static final int PUBLISHES = 2_000;
 
-    private final VirtualTime time = new VirtualTime();
-    private final ArrivalCounts arrivals = new ArrivalCounts();
-    private final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), arrivals);
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualBench bench = new VirtualBench();
+    private final VirtualTime time = bench.time;
+    private final ArrivalCounts arrivals = bench.arrivals;
+    private final VirtualModem modem = bench.modem;
     private final List<PublishResult> results = new ArrayList<>();
     private final ModemSession<Tracker> session =
-            Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time).build();
+            bench.session().build();
 
     @Test
     void publishesThousands() {

@@ -6,10 +6,8 @@ import io.atforge.port.Port;
 import io.atforge.session.ModemSession;
 import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
-import io.atforge.session.Sessions;
 import io.atforge.session.StateChange;
 import io.atforge.testkit.VirtualModem;
-import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.SimulatedHost;
 import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +29,10 @@ class ShortMessageTest {
 
     private static final String UNLOCK = "+MSUB: \"" + TOPIC + "\",6 byte,unlock";
 
-    private final VirtualTime time = new VirtualTime();
-    private final SimulatedPlatform platform =
-            new SimulatedPlatform(time, Duration.ofMillis(20), new ArrivalCounts());
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualBench bench = new VirtualBench();
+    private final VirtualTime time = bench.time;
+    private final SimulatedPlatform platform = bench.platform;
+    private final VirtualModem modem = bench.modem;
     private final List<String> heard = new ArrayList<>();
     private final List<SessionEvent> events = new ArrayList<>();
     private ModemSession<Tracker> session;
@@ -50,7 +46,7 @@ class ShortMessageTest {
     private void goOnline(Port port) {
         otherProgram = new SimulatedHost(time, modem.port());
         otherProgram("AT+CNMI=2,2", "AT+CMGF=1", "AT+CSDH=0");
-        session = Sessions.allOnLoop(Tracker.session("test").port(port), time, new Random(1)).build();
+        session = bench.session(port).build();
         session.subscribeAsync(Tracker.TEST, message -> heard.add(message.text()));
         session.connectAsync();
         time.advance(SECOND.multipliedBy(10));

@@ -6,11 +6,9 @@ import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
-import io.atforge.session.Sessions;
 import io.atforge.session.Trouble;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.scenario.Scenario;
-import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,13 +34,12 @@ class WhatASessionMakesOfItTest {
     /** Longer than the pauses after a platform that refuses. */
     private static final Duration PATIENCE = Duration.ofHours(2);
 
-    private final VirtualTime time = new VirtualTime();
-    private final SimulatedPlatform platform =
-            new SimulatedPlatform(time, Duration.ofMillis(20), new ArrivalCounts());
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualBench bench = new VirtualBench();
+    private final VirtualTime time = bench.time;
+    private final SimulatedPlatform platform = bench.platform;
+    private final VirtualModem modem = bench.modem;
     private final ModemSession<Tracker> session =
-            Sessions.allOnLoop(Tracker.session("test").port(modem.port()), time, new Random(1)).build();
+            bench.session().build();
     private final List<Trouble> troubles = new ArrayList<>();
 
     @AfterEach

@@ -1,0 +1,30 @@
+package io.atforge.testkit.fault;
+
+import io.atforge.port.Port;
+import io.atforge.session.ModemSessionBuilder;
+import io.atforge.session.Sessions;
+import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.simulation.ArrivalCounts;
+import io.atforge.testkit.simulation.SimulatedPlatform;
+import io.atforge.testkit.simulation.VirtualTime;
+import java.time.Duration;
+import java.util.Random;
+
+/** A modem and a platform in virtual time, and sessions of the tutorial's device on them. */
+final class VirtualBench {
+
+    final VirtualTime time = new VirtualTime();
+    final ArrivalCounts arrivals = new ArrivalCounts();
+    final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), arrivals);
+    final VirtualModem modem =
+            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+
+    ModemSessionBuilder<Tracker> session() {
+        return session(modem.port());
+    }
+
+    /** Everything of the session's happens on the test's thread, and the same each time. */
+    ModemSessionBuilder<Tracker> session(Port port) {
+        return Sessions.allOnLoop(Tracker.session("test").port(port), time, new Random(1));
+    }
+}
