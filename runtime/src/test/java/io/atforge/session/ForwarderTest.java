@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
-import io.atforge.OutboxException.Reason;
 import io.atforge.OutboxException;
+import io.atforge.OutboxException.Reason;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
 import io.atforge.log.CapturedLog;
