@@ -23,13 +23,20 @@ class ReadmePomTest {
         Map<String, String> build = pairs(PROPERTY, Files.readString(Path.of("../pom.xml")));
         String own = pairs(COORDINATES, Files.readString(Path.of("../pom.xml"))).get("atforge");
 
-        assertThat(readme()).isEqualTo(Map.of(
-                "atforge-runtime", own,
-                "atforge-testkit", own,
-                "atforge-maven-plugin", own,
-                "junit-jupiter", build.get("junit"),
-                "maven-compiler-plugin", build.get("maven-compiler-plugin"),
-                "maven-surefire-plugin", build.get("maven-surefire-plugin")));
+        assertThat(readme())
+                .isEqualTo(Map.of(
+                        "atforge-runtime",
+                        own,
+                        "atforge-testkit",
+                        own,
+                        "atforge-maven-plugin",
+                        own,
+                        "junit-jupiter",
+                        build.get("junit"),
+                        "maven-compiler-plugin",
+                        build.get("maven-compiler-plugin"),
+                        "maven-surefire-plugin",
+                        build.get("maven-surefire-plugin")));
     }
 
     /** The sample has them in properties, so that it can be copied out. */

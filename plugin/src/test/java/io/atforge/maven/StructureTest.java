@@ -20,10 +20,8 @@ class StructureTest {
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?io\\.atforge\\.maven\\.(\\w+)\\.");
 
     /** Each package may know those before it. */
-    private static final List<String> LAYERS =
-            List.of(
-                    "source", "yaml", "model", "script", "project", "codegen", "output", "generation", "device",
-                    "mojo");
+    private static final List<String> LAYERS = List.of(
+            "source", "yaml", "model", "script", "project", "codegen", "output", "generation", "device", "mojo");
 
     @Test
     void arrowsPointOneWay() throws IOException {
@@ -35,7 +33,9 @@ class StructureTest {
                 Matcher imported = IMPORT.matcher(line);
                 if (imported.find()) {
                     arrows++;
-                    assertThat(LAYERS.indexOf(imported.group(1))).as(file.getKey() + ": " + line).isBetween(0, own);
+                    assertThat(LAYERS.indexOf(imported.group(1)))
+                            .as(file.getKey() + ": " + line)
+                            .isBetween(0, own);
                 }
             }
         }
@@ -44,7 +44,9 @@ class StructureTest {
 
     @Test
     void everyPackageSaysItsIdea() {
-        assertThat(LAYERS).allSatisfy(layer -> assertThat(ROOT.resolve(layer).resolve("package-info.java")).exists());
+        assertThat(LAYERS)
+                .allSatisfy(layer -> assertThat(ROOT.resolve(layer).resolve("package-info.java"))
+                        .exists());
     }
 
     @Test
@@ -59,9 +61,17 @@ class StructureTest {
     void theGeneratorTouchesNoDiskClockEnvironmentOrLocale() throws IOException {
         for (Map.Entry<Path, List<String>> file : files().entrySet()) {
             if (packageOf(file.getKey()).equals("codegen")) {
-                assertThat(String.join("\n", file.getValue())).as(file.getKey().toString()).doesNotContain(
-                        "java.nio.file.Files", "java.time", "System.", "currentTime", "Locale.getDefault",
-                        ".toUpperCase()", ".toLowerCase()", "java.io.");
+                assertThat(String.join("\n", file.getValue()))
+                        .as(file.getKey().toString())
+                        .doesNotContain(
+                                "java.nio.file.Files",
+                                "java.time",
+                                "System.",
+                                "currentTime",
+                                "Locale.getDefault",
+                                ".toUpperCase()",
+                                ".toLowerCase()",
+                                "java.io.");
             }
         }
     }
@@ -81,7 +91,8 @@ class StructureTest {
     private static Map<Path, List<String>> files() throws IOException {
         Map<Path, List<String>> lines = new TreeMap<>();
         try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 lines.put(file, Files.readAllLines(file));
             }
         }

@@ -21,8 +21,10 @@ public enum AuthenticationError {
     /** 6288: dynamic registration is switched off. */
     REGISTRATION_OFF(6288, "dynamic registration is switched off for the product; switch it on in the console"),
     /** 6289: the device is active already. */
-    ALREADY_ACTIVE(6289, "the device is active already, and its secret is given out once only; take the secret from the"
-            + " console, or delete and create the device there"),
+    ALREADY_ACTIVE(
+            6289,
+            "the device is active already, and its secret is given out once only; take the secret from the"
+                    + " console, or delete and create the device there"),
     /** 6292: the platform does not know the sign method. */
     SIGN_METHOD(6292, "the platform does not know the sign method"),
     /** 6600: the signature of a registration does not fit. */
@@ -39,7 +41,10 @@ public enum AuthenticationError {
     }
 
     static AuthenticationError of(int code) {
-        return Arrays.stream(values()).filter(error -> error.code == code).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(error -> error.code == code)
+                .findFirst()
+                .orElse(OTHER);
     }
 
     String advice() {

@@ -46,9 +46,12 @@ record CertificateFileStore(Path path) implements SecretStore {
             }
             file.force(true);
         } catch (IOException e) {
-            throw new SecretUnavailableException("the secret of device " + deviceName + " could not be stored in "
-                    + path.toAbsolutePath() + ": " + e.getMessage() + "; the platform gives it out only once: take it from"
-                    + " the console", e);
+            throw new SecretUnavailableException(
+                    "the secret of device " + deviceName + " could not be stored in "
+                            + path.toAbsolutePath() + ": " + e.getMessage()
+                            + "; the platform gives it out only once: take it from"
+                            + " the console",
+                    e);
         }
     }
 

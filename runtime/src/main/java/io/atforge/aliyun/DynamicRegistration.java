@@ -38,8 +38,8 @@ public final class DynamicRegistration {
     public static String form(
             String productKey, String productSecret, String deviceName, String random, SignMethod method) {
         String content = "deviceName" + deviceName + "productKey" + productKey + "random" + random;
-        String sign = new HmacUtils(method.algorithm(), productSecret.getBytes(StandardCharsets.UTF_8))
-                .hmacHex(content);
+        String sign =
+                new HmacUtils(method.algorithm(), productSecret.getBytes(StandardCharsets.UTF_8)).hmacHex(content);
         return new Form()
                 .with("productKey", productKey)
                 .with("deviceName", deviceName)

@@ -68,8 +68,11 @@ public final class HostHttps implements HttpsPost {
             if (e.getCause() instanceof UnexpectedReplyException tooLong) {
                 throw tooLong;
             }
-            throw new PlatformUnreachableException(uri.getHost() + " was not reached over the host's network: "
-                    + e.getCause().getMessage() + "; check the network, the region and the trusted certificates", e);
+            throw new PlatformUnreachableException(
+                    uri.getHost() + " was not reached over the host's network: "
+                            + e.getCause().getMessage()
+                            + "; check the network, the region and the trusted certificates",
+                    e);
         }
     }
 

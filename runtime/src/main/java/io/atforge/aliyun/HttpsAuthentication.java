@@ -92,8 +92,8 @@ public final class HttpsAuthentication {
         try {
             return Optional.of(new Endpoint(PlatformReply.text(mqtt, "host", uri), mqtt.getInt("port")));
         } catch (InvalidArgumentException e) {
-            throw new UnexpectedReplyException(uri.getHost() + " named a place to connect to that is none: "
-                    + e.getMessage());
+            throw new UnexpectedReplyException(
+                    uri.getHost() + " named a place to connect to that is none: " + e.getMessage());
         }
     }
 }

@@ -33,8 +33,10 @@ final class PlatformReply {
         int code = answer.getInt("code", reply.status());
         if (code != DONE) {
             AuthenticationError error = AuthenticationError.of(code);
-            throw new AuthenticationException(error, code, uri.getHost() + " answered " + uri.getPath() + " with code "
-                    + code + ": " + error.advice());
+            throw new AuthenticationException(
+                    error,
+                    code,
+                    uri.getHost() + " answered " + uri.getPath() + " with code " + code + ": " + error.advice());
         }
         JsonObject data = answer.getObject("data");
         if (data == null) {

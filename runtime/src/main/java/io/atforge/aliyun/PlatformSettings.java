@@ -68,11 +68,7 @@ public record PlatformSettings(
      * @throws InvalidArgumentException if the platform would refuse the keep-alive
      */
     public PlatformSettings(
-            Endpoint endpoint,
-            Transport transport,
-            SignMethod signMethod,
-            int keepAliveSeconds,
-            boolean cleanSession) {
+            Endpoint endpoint, Transport transport, SignMethod signMethod, int keepAliveSeconds, boolean cleanSession) {
         this(
                 endpoint,
                 transport,

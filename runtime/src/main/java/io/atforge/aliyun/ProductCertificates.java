@@ -15,7 +15,8 @@ record ProductCertificates(String product, Path path) implements SecretSource {
         Path file = file();
         if (!Files.isReadable(file)) {
             throw new SecretUnavailableException("the secret of device " + deviceName + " is looked for in certificate"
-                    + " export " + file.toAbsolutePath() + ", which is not there or cannot be read; start the program in"
+                    + " export " + file.toAbsolutePath()
+                    + ", which is not there or cannot be read; start the program in"
                     + " the project's folder, say where the file is by -D" + PROPERTY + product + "=FILE, or give"
                     + " SecretSource.csv to the session as its secrets");
         }

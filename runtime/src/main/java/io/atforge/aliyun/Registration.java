@@ -26,8 +26,8 @@ public record Registration(Endpoint authenticator, SecretSource productSecret, S
      * @return the source; it has no secret of a device that was not registered
      */
     public SecretSource secrets() {
-        return (productKey, deviceName) -> store.find(productKey, deviceName).orElseThrow(
-                () -> new SecretUnavailableException(
+        return (productKey, deviceName) -> store.find(productKey, deviceName)
+                .orElseThrow(() -> new SecretUnavailableException(
                         "device " + deviceName + " of product " + productKey + " is not registered yet"));
     }
 }

@@ -14,10 +14,13 @@ final class SecretFile {
      * @param how  what gives the session another
      */
     static SecretUnavailableException unreadable(String kind, Path path, String deviceName, String how, IOException e) {
-        return new SecretUnavailableException("the secret of device " + deviceName + " is looked for in " + kind + " "
-                + path.toAbsolutePath() + ", which is not there or cannot be read; " + (path.isAbsolute()
-                        ? "put it there"
-                        : "start the program in the project's folder, write an absolute path")
-                + ", or give " + how + " to the session as its secrets", e);
+        return new SecretUnavailableException(
+                "the secret of device " + deviceName + " is looked for in " + kind + " "
+                        + path.toAbsolutePath() + ", which is not there or cannot be read; "
+                        + (path.isAbsolute()
+                                ? "put it there"
+                                : "start the program in the project's folder, write an absolute path")
+                        + ", or give " + how + " to the session as its secrets",
+                e);
     }
 }

@@ -105,7 +105,8 @@ public interface SecretSource {
      * @throws InvalidArgumentException if the text starts like a reference but is none
      */
     static SecretSource parse(String text) {
-        Matcher reference = Pattern.compile("\\$\\{(env\\.|sys\\.|file:|csv:)([^{}]+)}").matcher(text);
+        Matcher reference =
+                Pattern.compile("\\$\\{(env\\.|sys\\.|file:|csv:)([^{}]+)}").matcher(text);
         if (reference.matches()) {
             String name = reference.group(2);
             try {

@@ -34,9 +34,12 @@ public final class Signer {
                     "client id '" + clientId + "' must have 1 to " + MAX_CLIENT_ID + " characters and no |");
         }
         StringBuilder content = new StringBuilder()
-                .append("clientId").append(clientId)
-                .append("deviceName").append(triple.deviceName())
-                .append("productKey").append(triple.productKey());
+                .append("clientId")
+                .append(clientId)
+                .append("deviceName")
+                .append(triple.deviceName())
+                .append("productKey")
+                .append(triple.productKey());
         timestamp.ifPresent(ms -> content.append("timestamp").append(ms));
         return new HmacUtils(method.algorithm(), triple.deviceSecret().getBytes(StandardCharsets.UTF_8))
                 .hmacHex(content.toString());
@@ -57,8 +60,10 @@ public final class Signer {
             DeviceTriple triple, String clientId, SecureMode mode, SignMethod method, OptionalLong timestamp) {
         String password = sign(triple, clientId, method, timestamp);
         StringBuilder id = new StringBuilder(clientId)
-                .append("|securemode=").append(mode.number())
-                .append(",signmethod=").append(method.id());
+                .append("|securemode=")
+                .append(mode.number())
+                .append(",signmethod=")
+                .append(method.id());
         timestamp.ifPresent(ms -> id.append(",timestamp=").append(ms));
         return new MqttCredentials(
                 id.append('|').toString(), triple.deviceName() + "&" + triple.productKey(), password);

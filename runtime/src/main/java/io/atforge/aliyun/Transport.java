@@ -27,6 +27,8 @@ public enum Transport {
      * @return the transport, empty if there is none of that name
      */
     public static Optional<Transport> parse(String id) {
-        return Arrays.stream(values()).filter(transport -> transport.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(transport -> transport.id().equals(id))
+                .findFirst();
     }
 }

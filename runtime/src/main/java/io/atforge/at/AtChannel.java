@@ -59,8 +59,8 @@ public final class AtChannel {
     private boolean inStep = true;
     private boolean hiding;
     private Optional<Pending> inFlight = Optional.empty();
-    private EventLoop.Timer deadline = () -> { };
-    private EventLoop.Timer messageSilence = () -> { };
+    private EventLoop.Timer deadline = () -> {};
+    private EventLoop.Timer messageSilence = () -> {};
 
     /**
      * Creates a channel; it starts with {@link #open}.
@@ -204,8 +204,9 @@ public final class AtChannel {
     private CompletableFuture<AtResult> queue(AtCommand command, Consumer<Pending> place) {
         Pending pending = new Pending(command, tables, loop, listener);
         if (!open) {
-            pending.future().completeExceptionally(
-                    new NotConnectedException(port.name() + " is not open; " + command.summary() + " was not sent"));
+            pending.future()
+                    .completeExceptionally(new NotConnectedException(
+                            port.name() + " is not open; " + command.summary() + " was not sent"));
             return pending.future();
         }
         place.accept(pending);
@@ -352,7 +353,8 @@ public final class AtChannel {
 
     private void timedOut(Pending pending, Duration within, String what) {
         boolean accepted = pending.transaction().isAccepted();
-        String message = "the modem on " + port.name() + " did not " + what + " " + pending.command().summary()
+        String message = "the modem on " + port.name() + " did not " + what + " "
+                + pending.command().summary()
                 + " within " + within.toMillis() + " ms; check "
                 + (accepted ? "signal, network and platform" : "power, cable and baud rate");
         giveUp(pending, new AtTimeoutException(message, accepted));
@@ -450,7 +452,7 @@ public final class AtChannel {
             case ACCEPTED -> after(pending.command().rules().completeWithin(), pending, "complete");
             case FAILING -> awaitResult(pending);
             case ENDED -> ended(pending);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -458,7 +460,9 @@ public final class AtChannel {
     private void text(Frame.Text text) {
         trace.line(Direction.RECEIVED, trace.masked(text.header()));
         trace.line(Direction.RECEIVED, trace.masked(text.text()));
-        boolean asked = inFlight.filter(Pending::isWindowOpen).filter(pending -> pending.takes(text)).isPresent();
+        boolean asked = inFlight.filter(Pending::isWindowOpen)
+                .filter(pending -> pending.takes(text))
+                .isPresent();
         if (!asked) {
             listener.text(text);
         }
@@ -512,8 +516,10 @@ public final class AtChannel {
 
                     @Override
                     public void unresponsive() {
-                        AtChannel.this.unresponsive(new AtTimeoutException("the modem on " + port.name()
-                                + " answers nothing any more; check power, cable and baud rate", false));
+                        AtChannel.this.unresponsive(new AtTimeoutException(
+                                "the modem on " + port.name()
+                                        + " answers nothing any more; check power, cable and baud rate",
+                                false));
                     }
                 },
                 tables,

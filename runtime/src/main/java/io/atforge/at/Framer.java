@@ -19,7 +19,12 @@ public final class Framer {
     private static final byte[] NOTHING = new byte[0];
     private static final byte[] LENGTH_UNIT = " byte".getBytes(StandardCharsets.US_ASCII);
 
-    private enum Mode { LINE, OVERLONG_LINE, MESSAGE, OVERLONG_MESSAGE }
+    private enum Mode {
+        LINE,
+        OVERLONG_LINE,
+        MESSAGE,
+        OVERLONG_MESSAGE
+    }
 
     private final byte[] messageHeader;
     private final int messageLimit;
@@ -93,8 +98,7 @@ public final class Framer {
         if (isWithinMessage()) {
             mode = Mode.LINE;
             payload = NOTHING;
-            frames.accept(
-                    new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
+            frames.accept(new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
         } else if (text.isReading()) {
             text.giveUp(frames);
         } else if (echoed > 0) {

@@ -12,8 +12,9 @@ public final class ModemErrors {
 
     private static final Pattern NUMBERED = Pattern.compile("\\+CM[ES] ERROR: ?(\\d{1,9})");
 
-    private static final String UNKNOWN = "; this answer is not known of modems of this family: check that the family is"
-            + " the right one, restart the modem, and if that does not help, report the answer with the firmware's version";
+    private static final String UNKNOWN =
+            "; this answer is not known of modems of this family: check that the family is"
+                    + " the right one, restart the modem, and if that does not help, report the answer with the firmware's version";
 
     private ModemErrors() {}
 
@@ -26,9 +27,11 @@ public final class ModemErrors {
      * @param explanations what answers mean
      * @return the exception, with the line's meaning and cure, and the number where it has one
      */
-    public static ModemErrorException of(
-            String port, AtCommand command, String error, Explanations explanations) {
-        String explained = explanations.of(command.line(), error).map(known -> ": " + known).orElse(UNKNOWN);
+    public static ModemErrorException of(String port, AtCommand command, String error, Explanations explanations) {
+        String explained = explanations
+                .of(command.line(), error)
+                .map(known -> ": " + known)
+                .orElse(UNKNOWN);
         return new ModemErrorException(answered(port, command, error) + explained, number(error));
     }
 

@@ -43,8 +43,8 @@ final class Resync {
     private Duration silence = Duration.ZERO;
     private Duration answerWithin = FIRST_ANSWER_WITHIN;
     private int probed;
-    private EventLoop.Timer quiet = () -> { };
-    private EventLoop.Timer longest = () -> { };
+    private EventLoop.Timer quiet = () -> {};
+    private EventLoop.Timer longest = () -> {};
     private boolean waiting;
     private boolean running;
 

@@ -34,7 +34,9 @@ final class SecretMask {
             secrets.removeFirst();
         }
         secrets.add(secret);
-        encoded = secrets.stream().map(known -> known.getBytes(StandardCharsets.UTF_8)).toList();
+        encoded = secrets.stream()
+                .map(known -> known.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** A line by itself. What cut an echo in two left a part of the secret at the end of a line, or at its start. */
@@ -97,8 +99,7 @@ final class SecretMask {
 
     private boolean mayStartAt(byte[] bytes, int from) {
         int length = bytes.length - from;
-        return encoded.stream()
-                .anyMatch(secret -> secret.length > length && startsAt(bytes, from, secret, length));
+        return encoded.stream().anyMatch(secret -> secret.length > length && startsAt(bytes, from, secret, length));
     }
 
     private static boolean startsAt(byte[] bytes, int from, byte[] secret, int length) {

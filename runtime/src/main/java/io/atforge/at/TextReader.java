@@ -27,7 +27,11 @@ import java.util.regex.Pattern;
  */
 final class TextReader {
 
-    private enum Form { ROUTED, READ_OUT, QUOTED }
+    private enum Form {
+        ROUTED,
+        READ_OUT,
+        QUOTED
+    }
 
     /** The last field of a header, or its only one. No short message, and no page of a broadcast, is longer. */
     private static final Pattern LENGTH = Pattern.compile("(?:.*,|\\+\\w+: ?)(\\d{1,3})");
@@ -158,7 +162,8 @@ final class TextReader {
         String read = read();
         String last = read.substring(Math.max(read.lastIndexOf('\n'), read.lastIndexOf('\r')) + 1);
         boolean isResult = form == Form.READ_OUT && (last.equals("OK") || tables.isError(last));
-        String before = isResult ? read.substring(0, read.length() - last.length()).strip() : read;
+        String before =
+                isResult ? read.substring(0, read.length() - last.length()).strip() : read;
         Frame ended = new Frame.Text(header, before);
         reset();
         frames.accept(ended);

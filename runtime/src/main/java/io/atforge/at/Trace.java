@@ -16,7 +16,7 @@ final class Trace {
     private final EventLoop loop;
     private final SecretMask sent = new SecretMask();
     private final SecretMask received = new SecretMask();
-    private Consumer<TraceEntry> conversation = entry -> { };
+    private Consumer<TraceEntry> conversation = entry -> {};
     private Optional<Consumer<WireEntry>> wire = Optional.empty();
     private boolean hiding;
 
@@ -53,8 +53,8 @@ final class Trace {
     }
 
     void line(Direction direction, String text) {
-        guarded(() -> conversation.accept(new TraceEntry(
-                loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8)))));
+        guarded(() -> conversation.accept(
+                new TraceEntry(loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     void bytes(Direction direction, byte[] bytes) {

@@ -12,9 +12,20 @@ import java.util.Optional;
 final class Transaction {
 
     /** {@code FAILING}: it has failed, and its final result is still to come. */
-    enum Verdict { MINE, NOT_MINE, ECHO, SEND_DATA, ACCEPTED, FAILING, ENDED }
+    enum Verdict {
+        MINE,
+        NOT_MINE,
+        ECHO,
+        SEND_DATA,
+        ACCEPTED,
+        FAILING,
+        ENDED
+    }
 
-    private enum Phase { ACCEPT, COMPLETE }
+    private enum Phase {
+        ACCEPT,
+        COMPLETE
+    }
 
     private final AtCommand command;
     private final AtTables tables;
@@ -109,7 +120,8 @@ final class Transaction {
 
     /** A result that comes before this command's own information is the late one of an earlier command. */
     private boolean isForAnother() {
-        return command.rules().information()
+        return command.rules()
+                .information()
                 .filter(information -> lines.stream().noneMatch(information::matches))
                 .isPresent();
     }

@@ -47,7 +47,6 @@ public record Device<P>(Product<P> product, String name, SecretSource secrets) {
      * @return the provider
      */
     public CredentialProvider credentials(SecretSource secrets) {
-        return new SigningCredentialProvider(
-                product.key(), name, secrets, product.platform(), InstantSource.system());
+        return new SigningCredentialProvider(product.key(), name, secrets, product.platform(), InstantSource.system());
     }
 }

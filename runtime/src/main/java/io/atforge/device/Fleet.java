@@ -84,9 +84,7 @@ public final class Fleet<P> {
             for (String name = names.readLine(); name != null; name = names.readLine()) {
                 int order = name.compareTo(deviceName);
                 if (order >= 0) {
-                    return order == 0
-                            ? Optional.of(new Device<>(product, name, source.secrets()))
-                            : Optional.empty();
+                    return order == 0 ? Optional.of(new Device<>(product, name, source.secrets())) : Optional.empty();
                 }
             }
             return Optional.empty();

@@ -93,14 +93,16 @@ final class DialectFolder {
 
     private Explanations explanations() {
         List<Rule> rules = new ArrayList<>();
-        read(name + "/answers.txt").ifPresent(text -> text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(line -> rules.add(rule(line))));
+        read(name + "/answers.txt")
+                .ifPresent(text -> text.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .forEach(line -> rules.add(rule(line))));
         Map<Integer, Explanation> numbers = new HashMap<>();
-        properties("errors.properties").ifPresent(errors -> errors.forEach((number, text) -> {
-            List<String> columns = columns((String) text, 2);
-            numbers.put(Integer.valueOf((String) number), new Explanation(columns.get(0), columns.get(1)));
-        }));
+        properties("errors.properties")
+                .ifPresent(errors -> errors.forEach((number, text) -> {
+                    List<String> columns = columns((String) text, 2);
+                    numbers.put(Integer.valueOf((String) number), new Explanation(columns.get(0), columns.get(1)));
+                }));
         return new Explanations(rules, numbers);
     }
 
@@ -116,8 +118,8 @@ final class DialectFolder {
     private List<String> columns(String line, int count) {
         List<String> columns = List.of(line.strip().split("\\s+\\|\\s+"));
         if (columns.size() != count) {
-            throw new InvalidArgumentException("modem dialect '" + name + "': '" + line + "' has " + columns.size()
-                    + " columns, not " + count);
+            throw new InvalidArgumentException(
+                    "modem dialect '" + name + "': '" + line + "' has " + columns.size() + " columns, not " + count);
         }
         return columns;
     }

@@ -15,12 +15,15 @@ final class EntryCodec {
     static final int MAX_TOPIC_BYTES = 0xFFFF;
     private static final int HEADER_BYTES = Integer.BYTES + Byte.BYTES + Short.BYTES;
 
-    private EntryCodec() {
-    }
+    private EntryCodec() {}
 
     static byte[] encode(long id, Qos qos, byte[] topic, byte[] payload) {
         ByteBuffer value = ByteBuffer.allocate(HEADER_BYTES + topic.length + payload.length)
-                .putInt(0).put((byte) qos.level()).putShort((short) topic.length).put(topic).put(payload);
+                .putInt(0)
+                .put((byte) qos.level())
+                .putShort((short) topic.length)
+                .put(topic)
+                .put(payload);
         return value.putInt(0, checksum(id, value.array())).array();
     }
 

@@ -131,7 +131,10 @@ public final class FileOutbox implements Outbox {
             open = true;
             outbox.setAside.ifPresent(aside -> LOG.warn(
                     "The outbox file {} was damaged ({}): it is now {}, and the outbox starts empty; what it held is"
-                            + " not sent", outbox.file.path(), aside.reason(), aside.file()));
+                            + " not sent",
+                    outbox.file.path(),
+                    aside.reason(),
+                    aside.file()));
             return outbox;
         } finally {
             if (!open) {
@@ -186,8 +189,8 @@ public final class FileOutbox implements Outbox {
         byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
         long bytes = (long) topicBytes.length + payload.length;
         if (topicBytes.length > EntryCodec.MAX_TOPIC_BYTES) {
-            throw new InvalidArgumentException("The topic has " + topicBytes.length + " bytes; MQTT allows "
-                    + EntryCodec.MAX_TOPIC_BYTES);
+            throw new InvalidArgumentException(
+                    "The topic has " + topicBytes.length + " bytes; MQTT allows " + EntryCodec.MAX_TOPIC_BYTES);
         }
         if (bytes > limits.bytes()) {
             throw new InvalidArgumentException("The message has " + bytes + " bytes with its topic, and the outbox "
@@ -195,9 +198,11 @@ public final class FileOutbox implements Outbox {
         }
         return call(() -> {
             if (store.size() >= limits.messages() || store.bytes() + bytes > limits.bytes()) {
-                throw new OutboxException(Reason.FULL, "The outbox " + file.path() + " holds " + store.size() + " of "
-                        + limits.messages() + " messages and " + store.bytes() + " of " + limits.bytes()
-                        + " bytes; " + bytes + " more do not fit: wait until some are sent, or drop some");
+                throw new OutboxException(
+                        Reason.FULL,
+                        "The outbox " + file.path() + " holds " + store.size() + " of "
+                                + limits.messages() + " messages and " + store.bytes() + " of " + limits.bytes()
+                                + " bytes; " + bytes + " more do not fit: wait until some are sent, or drop some");
             }
             long id = store.add(qos, topicBytes, payload);
             rewriteIfGrown();
@@ -208,8 +213,8 @@ public final class FileOutbox implements Outbox {
     @Override
     public List<OutboxEntry> oldest(int limit) {
         if (limit < 0) {
-            throw new InvalidArgumentException("A list of " + limit + " messages was asked of the outbox "
-                    + file.path() + "; ask for 0 or more");
+            throw new InvalidArgumentException(
+                    "A list of " + limit + " messages was asked of the outbox " + file.path() + "; ask for 0 or more");
         }
         return call(() -> store.oldest(limit));
     }
@@ -239,15 +244,21 @@ public final class FileOutbox implements Outbox {
         call(() -> {
             Optional<String> before = store.owner().filter(name -> !name.equals(owner));
             if (before.isPresent() && store.size() > 0) {
-                throw new OutboxException(Reason.ANOTHER_DEVICE, "The outbox " + file.path() + " holds " + store.size()
-                        + " messages of " + before.get() + ", and was given to " + owner + "; give each device a file"
-                        + " of its own, let the other one send them, or move the file away");
+                throw new OutboxException(
+                        Reason.ANOTHER_DEVICE,
+                        "The outbox " + file.path() + " holds " + store.size()
+                                + " messages of " + before.get() + ", and was given to " + owner
+                                + "; give each device a file"
+                                + " of its own, let the other one send them, or move the file away");
             }
             // whoever claimed it may still add to it
             if (claimed.filter(name -> !name.equals(owner)).isPresent()) {
-                throw new OutboxException(Reason.ANOTHER_DEVICE, "The outbox " + file.path() + " is that of "
-                        + claimed.get() + " for as long as it is open, and was given to " + owner + "; give each device"
-                        + " a file of its own, or close the outbox and open it again");
+                throw new OutboxException(
+                        Reason.ANOTHER_DEVICE,
+                        "The outbox " + file.path() + " is that of "
+                                + claimed.get() + " for as long as it is open, and was given to " + owner
+                                + "; give each device"
+                                + " a file of its own, or close the outbox and open it again");
             }
             claimed = Optional.of(owner);
             if (!store.owner().equals(Optional.of(owner))) {
@@ -288,8 +299,11 @@ public final class FileOutbox implements Outbox {
             file.replaceBy(fresh);
             replaced = true;
         } catch (IOException | OutboxException e) {
-            LOG.warn("The outbox file {} of {} bytes could not be made smaller; it is used as it is", file.path(),
-                    before, e);
+            LOG.warn(
+                    "The outbox file {} of {} bytes could not be made smaller; it is used as it is",
+                    file.path(),
+                    before,
+                    e);
         } finally {
             MessageStore unused = replaced ? store : copy;
             if (unused != null) {

@@ -51,11 +51,12 @@ final class MessageStore implements AutoCloseable {
         this.store = store;
         messages = openMap(store, MESSAGES);
         owners = openMap(store, OWNER);
-        ids = store.openMap(IDS, new MVMap.Builder<Long, Long>()
-                .keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE));
+        ids = store.openMap(
+                IDS,
+                new MVMap.Builder<Long, Long>().keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE));
         Long last = messages.lastKey();
         nextId = Math.max(ids.getOrDefault(NEXT, 1L), last == null ? 1 : last + 1);
-        for (Cursor<Long, byte[]> all = messages.cursor(null); all.hasNext();) {
+        for (Cursor<Long, byte[]> all = messages.cursor(null); all.hasNext(); ) {
             all.next();
             bytes += EntryCodec.bytes(all.getValue());
         }
@@ -98,8 +99,11 @@ final class MessageStore implements AutoCloseable {
         try {
             below.open(file.toString(), readOnly, (char[]) null);
             // Commits are ours alone, one a call.
-            MVStore store = new MVStore.Builder().adoptFileStore(below)
-                    .autoCommitDisabled().autoCommitBufferSize(0).open();
+            MVStore store = new MVStore.Builder()
+                    .adoptFileStore(below)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
             // MVStore keeps space out of use for 45 s, for a disk that writes in another order; see POWER_CUT.
             store.setRetentionTime(0);
             open = true;
@@ -120,8 +124,9 @@ final class MessageStore implements AutoCloseable {
     }
 
     private static MVMap<Long, byte[]> openMap(MVStore store, String name) {
-        return store.openMap(name, new MVMap.Builder<Long, byte[]>()
-                .keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        return store.openMap(
+                name,
+                new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
     }
 
     private static void check(MVStore store) {
@@ -192,8 +197,8 @@ final class MessageStore implements AutoCloseable {
             Cursor<Long, byte[]> all = messages.cursor(null);
             while (oldest.size() < limit && all.hasNext()) {
                 Optional<OutboxEntry> entry = EntryCodec.decode(all.next(), all.getValue());
-                oldest.add(entry.orElseThrow(() -> damaged(file,
-                        new IllegalStateException("the checksum of message " + all.getKey() + " is wrong"))));
+                oldest.add(entry.orElseThrow(() -> damaged(
+                        file, new IllegalStateException("the checksum of message " + all.getKey() + " is wrong"))));
             }
         } catch (MVStoreException e) {
             throw failed(file, e);
@@ -236,7 +241,7 @@ final class MessageStore implements AutoCloseable {
 
     private void takeAll(MessageStore other) {
         long uncommitted = 0;
-        for (Cursor<Long, byte[]> all = other.messages.cursor(null); all.hasNext();) {
+        for (Cursor<Long, byte[]> all = other.messages.cursor(null); all.hasNext(); ) {
             messages.put(all.next(), all.getValue());
             uncommitted += all.getValue().length;
             if (uncommitted > COPY_BYTES) {
@@ -307,13 +312,19 @@ final class MessageStore implements AutoCloseable {
     }
 
     private static OutboxException locked(Path file, Throwable e) {
-        return new OutboxException(Reason.LOCKED, "The outbox file " + file
-                + " is open in another process; stop that process, or give this one a file of its own", e);
+        return new OutboxException(
+                Reason.LOCKED,
+                "The outbox file " + file
+                        + " is open in another process; stop that process, or give this one a file of its own",
+                e);
     }
 
     private static OutboxException damaged(Path file, Throwable e) {
-        return new OutboxException(Reason.DAMAGED, "The outbox file " + file + " is damaged or no outbox ("
-                + reason(e) + "). It was left as it is: move it away to start with an empty outbox", e);
+        return new OutboxException(
+                Reason.DAMAGED,
+                "The outbox file " + file + " is damaged or no outbox (" + reason(e)
+                        + "). It was left as it is: move it away to start with an empty outbox",
+                e);
     }
 
     /** What was wrong with a file that is damaged. */
@@ -322,8 +333,11 @@ final class MessageStore implements AutoCloseable {
     }
 
     private static OutboxException failed(Path file, Throwable e) {
-        return new OutboxException(Reason.FAILED, "The outbox file " + file
-                + " could not be read or written; see that its disk is there, writable and not full, then open the"
-                + " outbox again", e);
+        return new OutboxException(
+                Reason.FAILED,
+                "The outbox file " + file
+                        + " could not be read or written; see that its disk is there, writable and not full, then open the"
+                        + " outbox again",
+                e);
     }
 }

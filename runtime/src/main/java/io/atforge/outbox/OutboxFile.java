@@ -42,19 +42,24 @@ final class OutboxFile {
                 create(path);
             }
             if (!Files.isRegularFile(path) || !Files.isReadable(path) || !Files.isWritable(path)) {
-                throw new OutboxException(Reason.FAILED, "The outbox file " + path
-                        + " must be a file that this user may read and write");
+                throw new OutboxException(
+                        Reason.FAILED, "The outbox file " + path + " must be a file that this user may read and write");
             }
             path = path.toRealPath();
             Object key = keyOf(path);
             if (!OPEN.add(key)) {
-                throw new OutboxException(Reason.LOCKED, "The outbox file " + path
-                        + " is open in this process already; close that outbox, or give this one a file of its own");
+                throw new OutboxException(
+                        Reason.LOCKED,
+                        "The outbox file " + path
+                                + " is open in this process already; close that outbox, or give this one a file of its own");
             }
             return new OutboxFile(path, key);
         } catch (IOException e) {
-            throw new OutboxException(Reason.FAILED, "The outbox file " + path
-                    + " could not be made; see that its folder is there, writable and not full", e);
+            throw new OutboxException(
+                    Reason.FAILED,
+                    "The outbox file " + path
+                            + " could not be made; see that its folder is there, writable and not full",
+                    e);
         }
     }
 
@@ -86,9 +91,11 @@ final class OutboxFile {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             // a process that was faster has put another file under the name
             if (!isLocked(channel) || !keyOf(path).equals(key)) {
-                throw new OutboxException(Reason.LOCKED, "The outbox file " + path
-                        + " is being set aside by another process; stop that process, or give this one a file of its"
-                        + " own");
+                throw new OutboxException(
+                        Reason.LOCKED,
+                        "The outbox file " + path
+                                + " is being set aside by another process; stop that process, or give this one a file of its"
+                                + " own");
             }
             int number = 1;
             while (Files.exists(aside(number))) {
@@ -102,8 +109,11 @@ final class OutboxFile {
             OPEN.add(key);
             return aside;
         } catch (IOException e) {
-            throw new OutboxException(Reason.FAILED, "The outbox file " + path
-                    + " is damaged and could not be set aside; see that its folder is writable and not full", e);
+            throw new OutboxException(
+                    Reason.FAILED,
+                    "The outbox file " + path
+                            + " is damaged and could not be set aside; see that its folder is writable and not full",
+                    e);
         }
     }
 
@@ -143,14 +153,16 @@ final class OutboxFile {
     }
 
     private static Object keyOf(Path path) throws IOException {
-        return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey())
+        return Optional.ofNullable(
+                        Files.readAttributes(path, BasicFileAttributes.class).fileKey())
                 .orElse(path.toRealPath());
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
     }
 

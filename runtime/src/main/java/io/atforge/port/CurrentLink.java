@@ -23,8 +23,10 @@ final class CurrentLink {
                 throw new PortException(Reason.BUSY, name + " is open already; close it first");
             }
             if (last.filter(PortReader::isConnecting).isPresent()) {
-                throw new PortException(Reason.BUSY, name + " was closed while opening, which the system has not yet"
-                        + " ended; try again in a while");
+                throw new PortException(
+                        Reason.BUSY,
+                        name + " was closed while opening, which the system has not yet"
+                                + " ended; try again in a while");
             }
             current = Optional.of(opening);
             last = current;
@@ -38,7 +40,9 @@ final class CurrentLink {
     }
 
     void write(byte[] bytes) {
-        current().orElseThrow(() -> new PortException(Reason.LOST, name + " is not open")).write(bytes);
+        current()
+                .orElseThrow(() -> new PortException(Reason.LOST, name + " is not open"))
+                .write(bytes);
     }
 
     void close() {

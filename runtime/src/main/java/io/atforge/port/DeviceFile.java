@@ -44,15 +44,19 @@ record DeviceFile(String name, Optional<Path> file) {
         } catch (AccessDeniedException e) {
             throw new PortException(Reason.DENIED, address + " may not be reached by this user: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new PortException(Reason.MISSING, address + " does not exist; check the path and that the modem is"
-                    + " plugged in and powered" + others(link.toAbsolutePath().normalize(), stable), e);
+            throw new PortException(
+                    Reason.MISSING,
+                    address + " does not exist; check the path and that the modem is" + " plugged in and powered"
+                            + others(link.toAbsolutePath().normalize(), stable),
+                    e);
         }
     }
 
     private static String others(Path missing, boolean all) {
         Path folder = missing.getParent();
         String kind = all ? "" : missing.getFileName().toString().replaceFirst("\\d+$", "");
-        List<String> names = Arrays.stream(Optional.ofNullable(folder.toFile().listFiles()).orElse(new File[0]))
+        List<String> names = Arrays.stream(
+                        Optional.ofNullable(folder.toFile().listFiles()).orElse(new File[0]))
                 .map(File::getName)
                 .filter(name -> name.startsWith(kind))
                 .sorted()

@@ -17,10 +17,10 @@ final class OpenError {
 
     /** What the library's file lock gives when another process holds it: EAGAIN of Linux, and of macOS. */
     private static final int EAGAIN = 11;
+
     private static final int EAGAIN_MACOS = 35;
 
-    private OpenError() {
-    }
+    private OpenError() {}
 
     /**
      * Says what is wrong and what to do.
@@ -32,20 +32,28 @@ final class OpenError {
     static PortException of(String port, int error, boolean there) {
         return switch (error) {
             case EBUSY, EAGAIN, EAGAIN_MACOS -> busy(port);
-            case EACCES, EPERM -> new PortException(Reason.DENIED, port
-                    + " may not be opened by this user; add the user to the group of the device (usually dialout)");
+            case EACCES, EPERM ->
+                new PortException(
+                        Reason.DENIED,
+                        port
+                                + " may not be opened by this user; add the user to the group of the device (usually dialout)");
             // the library says so, too, of a port that this process has open
             case ENOENT -> there ? busy(port) : missing(port);
             case EIO, ENXIO, ENODEV -> missing(port);
             case ENOTTY -> new PortException(Reason.MISSING, port + " is no serial port; check the path");
-            default -> new PortException(Reason.MISSING, port + " cannot be opened, error " + error
-                    + "; check the path and that no other process holds it");
+            default ->
+                new PortException(
+                        Reason.MISSING,
+                        port + " cannot be opened, error " + error
+                                + "; check the path and that no other process holds it");
         };
     }
 
     private static PortException busy(String port) {
-        return new PortException(Reason.BUSY, port + " is in use; end the program that holds it"
-                + " (ModemManager probes new ports: systemctl stop ModemManager)");
+        return new PortException(
+                Reason.BUSY,
+                port + " is in use; end the program that holds it"
+                        + " (ModemManager probes new ports: systemctl stop ModemManager)");
     }
 
     private static PortException missing(String port) {

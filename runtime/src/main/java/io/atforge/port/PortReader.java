@@ -55,8 +55,10 @@ final class PortReader {
         try {
             opened.get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            giveUp(new PortException(Reason.MISSING, name + " did not open within " + within.toMillis()
-                    + " ms; check that the device or the server is there"));
+            giveUp(new PortException(
+                    Reason.MISSING,
+                    name + " did not open within " + within.toMillis()
+                            + " ms; check that the device or the server is there"));
         } catch (InterruptedException e) {
             giveUp(new PortException(Reason.LOST, name + " was not opened: the thread was interrupted"));
             Thread.currentThread().interrupt();
@@ -154,8 +156,6 @@ final class PortReader {
 
     private PortException lost(Throwable cause) {
         PortException write = failedWrite.get();
-        return write == null
-                ? new PortException(Reason.LOST, name + " was lost; was it unplugged?", cause)
-                : write;
+        return write == null ? new PortException(Reason.LOST, name + " was lost; was it unplugged?", cause) : write;
     }
 }

@@ -62,8 +62,10 @@ final class SerialLink implements Link {
         try {
             return SerialPort.getCommPort(found.name());
         } catch (SerialPortInvalidPortException e) {
-            throw new PortException(Reason.MISSING,
-                    address + " does not exist; check the path and that the modem is plugged in and powered", e);
+            throw new PortException(
+                    Reason.MISSING,
+                    address + " does not exist; check the path and that the modem is plugged in and powered",
+                    e);
         }
     }
 
@@ -73,8 +75,11 @@ final class SerialLink implements Link {
         // Not every driver tells how many bytes wait, so that a write may block: then this thread ends it.
         deadline.check();
         if (count == 0 && !file.map(DeviceFile::isPresent).orElse(true)) {
-            throw new PortException(Reason.LOST, address + " was lost: "
-                    + file.flatMap(DeviceFile::file).map(Path::toString).orElse("") + " is gone; was it unplugged?");
+            throw new PortException(
+                    Reason.LOST,
+                    address + " was lost: "
+                            + file.flatMap(DeviceFile::file).map(Path::toString).orElse("")
+                            + " is gone; was it unplugged?");
         }
         return count;
     }

@@ -47,8 +47,10 @@ final class WriteDeadline {
     /** Throws if a write makes no progress. */
     void check() {
         if (writing && nanoClock.getAsLong() - progressNanos > WITHIN.toNanos()) {
-            throw new PortException(Reason.LOST, port + " takes no bytes since " + WITHIN.toSeconds()
-                    + " s; check flow control (CTS, XOFF) and that the other end reads");
+            throw new PortException(
+                    Reason.LOST,
+                    port + " takes no bytes since " + WITHIN.toSeconds()
+                            + " s; check flow control (CTS, XOFF) and that the other end reads");
         }
     }
 

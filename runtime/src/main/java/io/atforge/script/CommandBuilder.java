@@ -42,7 +42,8 @@ final class CommandBuilder {
                         Optional.empty(),
                         step.finals(),
                         step.until(),
-                        Stream.concat(step.fail().stream(), step.abort().stream()).toList(),
+                        Stream.concat(step.fail().stream(), step.abort().stream())
+                                .toList(),
                         accept,
                         step.within().orElse(tables.answerWithin())),
                 secrets,
@@ -62,7 +63,8 @@ final class CommandBuilder {
     private String text(ScriptVariable variable) {
         byte[] value = value(variable);
         if (variable == ScriptVariable.PAYLOAD) {
-            return textEscape.escape(value)
+            return textEscape
+                    .escape(value)
                     .map(text -> new String(text, StandardCharsets.US_ASCII))
                     .orElseThrow(() -> new InvalidArgumentException(
                             "the payload has bytes that cannot stand in a command; send it as data after a prompt"));
@@ -94,7 +96,7 @@ final class CommandBuilder {
 
     private byte[] value(ScriptVariable variable) {
         return Optional.ofNullable(values.get(variable))
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "this script has no value for ${" + variable.id() + "}"));
+                .orElseThrow(
+                        () -> new InvalidArgumentException("this script has no value for ${" + variable.id() + "}"));
     }
 }

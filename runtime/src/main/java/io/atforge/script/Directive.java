@@ -19,7 +19,11 @@ enum Directive {
     DATA(Argument.REQUIRED),
     HIDDEN(Argument.NONE);
 
-    private enum Argument { NONE, POSSIBLE, REQUIRED }
+    private enum Argument {
+        NONE,
+        POSSIBLE,
+        REQUIRED
+    }
 
     private final Argument argument;
 
@@ -41,7 +45,9 @@ enum Directive {
     }
 
     static Optional<Directive> parse(String keyword) {
-        return Arrays.stream(values()).filter(directive -> directive.keyword().equals(keyword)).findFirst();
+        return Arrays.stream(values())
+                .filter(directive -> directive.keyword().equals(keyword))
+                .findFirst();
     }
 
     static List<String> keywords() {

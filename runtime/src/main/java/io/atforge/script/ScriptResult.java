@@ -35,8 +35,7 @@ public sealed interface ScriptResult {
      * @param accepted whether the modem had accepted it before
      * @param error    what happened
      */
-    record Failed(Step step, Optional<String> line, boolean accepted, AtForgeException error)
-            implements ScriptResult {
+    record Failed(Step step, Optional<String> line, boolean accepted, AtForgeException error) implements ScriptResult {
 
         /** Checks that all are there. */
         public Failed {

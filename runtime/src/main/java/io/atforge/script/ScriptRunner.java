@@ -58,7 +58,7 @@ public final class ScriptRunner {
      * @return how it ended; never fails
      */
     public CompletableFuture<ScriptResult> run(AtScript script, Map<ScriptVariable, byte[]> values) {
-        return run(script, values, step -> { });
+        return run(script, values, step -> {});
     }
 
     /**
@@ -119,7 +119,7 @@ public final class ScriptRunner {
         private Optional<AtForgeException> tolerated = Optional.empty();
 
         private final List<String> lines = new ArrayList<>();
-        private EventLoop.Timer pause = () -> { };
+        private EventLoop.Timer pause = () -> {};
         private Optional<ScriptResult.Failed> lastTry = Optional.empty();
 
         Run(AtScript script, Map<ScriptVariable, byte[]> values, Consumer<Step> progress) {
@@ -145,8 +145,7 @@ public final class ScriptRunner {
             channel.execute(command).whenComplete((result, error) -> {
                 Optional<ScriptResult.Failed> failure = error == null
                         ? failure(step, command, result)
-                        : Optional.of(new ScriptResult.Failed(
-                                step, Optional.empty(), false, (AtForgeException) error));
+                        : Optional.of(new ScriptResult.Failed(step, Optional.empty(), false, (AtForgeException) error));
                 failure.ifPresentOrElse(failed -> failed(index, tried, failed), () -> {
                     keep((AtResult.Done) result);
                     step(index + 1, 0);
@@ -183,14 +182,16 @@ public final class ScriptRunner {
         void abort(AtForgeException cause) {
             waiting.remove(this);
             pause.cancel();
-            lastTry.ifPresent(failed -> ended.complete(
-                    new ScriptResult.Failed(failed.step(), Optional.empty(), false, cause)));
+            lastTry.ifPresent(
+                    failed -> ended.complete(new ScriptResult.Failed(failed.step(), Optional.empty(), false, cause)));
         }
     }
 
     /** The script says that this answer stays what it is. */
     private static boolean isAborted(ScriptResult.Failed failed) {
-        return failed.line().filter(line -> ReplyPattern.any(failed.step().abort(), line)).isPresent();
+        return failed.line()
+                .filter(line -> ReplyPattern.any(failed.step().abort(), line))
+                .isPresent();
     }
 
     /** There is no point in another try without a port or a connection. */
@@ -215,8 +216,7 @@ public final class ScriptRunner {
                 step,
                 Optional.empty(),
                 false,
-                ModemErrors.unexpected(
-                        channel.name(), command, result.lines(), step.expect(), tables.explanations())));
+                ModemErrors.unexpected(channel.name(), command, result.lines(), step.expect(), tables.explanations())));
     }
 
     private static boolean holds(List<String> lines, List<ReplyPattern> expected) {

@@ -50,9 +50,23 @@ public enum ScriptVariable {
     public static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)}");
 
     private static final List<String> SESSION_SCRIPTS = List.of(
-            "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "disconnect", "release",
-            "sim", "detach", "radio", "reset", "rate", "status", "fetch",
-            "https", "authorities");
+            "prepare",
+            "attach",
+            "connect",
+            "subscribe",
+            "unsubscribe",
+            "publish",
+            "disconnect",
+            "release",
+            "sim",
+            "detach",
+            "radio",
+            "reset",
+            "rate",
+            "status",
+            "fetch",
+            "https",
+            "authorities");
 
     private final String id;
     private final boolean secret;
@@ -100,7 +114,9 @@ public enum ScriptVariable {
      * @return the variable, empty if there is none of that name
      */
     public static Optional<ScriptVariable> parse(String id) {
-        return Arrays.stream(values()).filter(variable -> variable.id.equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(variable -> variable.id.equals(id))
+                .findFirst();
     }
 
     static List<String> ids() {

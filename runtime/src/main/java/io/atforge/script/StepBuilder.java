@@ -44,7 +44,7 @@ final class StepBuilder {
             case EXPECT, FINAL, UNTIL, FAIL, ABORT -> patterns(argument);
             case WITHIN -> duration(argument);
             case RETRY -> retry(argument);
-            default -> { }
+            default -> {}
         }
         if (arguments.putIfAbsent(directive, argument) != null) {
             throw DirectiveException.atKeyword("a second " + keyword + " for the same command; write one line");

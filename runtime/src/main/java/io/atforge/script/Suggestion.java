@@ -25,14 +25,15 @@ public final class Suggestion {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> edits(word, candidate)))
                 .filter(candidate -> edits(word, candidate) <= MAX_EDITS)
-                .or(() -> known.stream().filter(candidate -> isPart(word, candidate)).findFirst())
+                .or(() -> known.stream()
+                        .filter(candidate -> isPart(word, candidate))
+                        .findFirst())
                 .map(candidate -> "; did you mean '" + candidate + "'?")
                 .orElseGet(() -> "; known are " + String.join(", ", known));
     }
 
     private static boolean isPart(String word, String candidate) {
-        return word.length() >= MIN_PART
-                && candidate.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+        return word.length() >= MIN_PART && candidate.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** The Levenshtein distance, without regard to case. */

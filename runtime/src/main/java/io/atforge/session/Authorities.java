@@ -46,7 +46,8 @@ final class Authorities {
     /** Sees to it that the modem has the file. */
     CompletableFuture<Void> store(Map<ScriptVariable, byte[]> values) {
         values.put(ScriptVariable.AUTHORITIES_PEM, pem);
-        values.put(ScriptVariable.AUTHORITIES_LENGTH, Integer.toString(pem.length).getBytes(StandardCharsets.UTF_8));
+        values.put(
+                ScriptVariable.AUTHORITIES_LENGTH, Integer.toString(pem.length).getBytes(StandardCharsets.UTF_8));
         return runner.run(script("find"), values)
                 .thenCompose(found -> isThere(found)
                         ? CompletableFuture.completedFuture(null)
@@ -55,10 +56,12 @@ final class Authorities {
 
     /** A write that was broken off leaves a shorter file. */
     private boolean isThere(ScriptResult found) {
-        return found instanceof ScriptResult.Done done && dialect.fileSize().isPresent() && done.lines().stream()
-                .map(dialect.fileSize().get()::matcher)
-                .filter(Matcher::matches)
-                .anyMatch(size -> size.group(1).equals(Integer.toString(pem.length)));
+        return found instanceof ScriptResult.Done done
+                && dialect.fileSize().isPresent()
+                && done.lines().stream()
+                        .map(dialect.fileSize().get()::matcher)
+                        .filter(Matcher::matches)
+                        .anyMatch(size -> size.group(1).equals(Integer.toString(pem.length)));
     }
 
     private AtScript script(String kind) {

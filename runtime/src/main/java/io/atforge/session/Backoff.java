@@ -20,8 +20,12 @@ public record Backoff(Duration first, double factor, Duration limit, double jitt
     public Backoff {
         Objects.requireNonNull(first);
         Objects.requireNonNull(limit);
-        if (first.isNegative() || first.isZero() || limit.compareTo(first) < 0 || factor < 1
-                || jitter < 0 || jitter > 1) {
+        if (first.isNegative()
+                || first.isZero()
+                || limit.compareTo(first) < 0
+                || factor < 1
+                || jitter < 0
+                || jitter > 1) {
             throw new InvalidArgumentException("a back-off starts above zero, does not shrink, and has a jitter between"
                     + " 0 and 1; this is " + first + " times " + factor + " up to " + limit + ", jitter " + jitter);
         }

@@ -68,10 +68,9 @@ final class Connection<P> implements ChannelListener {
     private Optional<AtTimeoutException> unanswered = Optional.empty();
     private Optional<CompletableFuture<Void>> connecting = Optional.empty();
     private Optional<CompletableFuture<Void>> closing = Optional.empty();
-    private EventLoop.Timer retry = () -> { };
+    private EventLoop.Timer retry = () -> {};
 
-    Connection(
-            SessionSettings<P> settings, Counters counters, Consumer<SessionEvent> events) {
+    Connection(SessionSettings<P> settings, Counters counters, Consumer<SessionEvent> events) {
         this.settings = settings;
         this.dialect = settings.dialect();
         this.values = new ScriptValues(settings.subject());
@@ -105,8 +104,7 @@ final class Connection<P> implements ChannelListener {
 
     private static Set<Remedy> remedies(SessionSettings<?> settings) {
         Set<Remedy> remedies = EnumSet.of(Remedy.RESYNC, Remedy.RECONNECT, Remedy.REOPEN);
-        Map<String, Remedy> scripted =
-                Map.of("detach", Remedy.REATTACH, "radio", Remedy.RADIO, "reset", Remedy.RESET);
+        Map<String, Remedy> scripted = Map.of("detach", Remedy.REATTACH, "radio", Remedy.RADIO, "reset", Remedy.RESET);
         scripted.forEach((script, remedy) -> {
             if (settings.dialect().templates().containsKey(script)) {
                 remedies.add(remedy);
@@ -247,8 +245,8 @@ final class Connection<P> implements ChannelListener {
     private NotConnectedException notOnline() {
         return state() == SessionState.CLOSED
                 ? closed()
-                : new NotConnectedException(settings.subject().name() + " on " + channel.name() + " is "
-                        + state() + "; call connect() first");
+                : new NotConnectedException(settings.subject().name() + " on " + channel.name() + " is " + state()
+                        + "; call connect() first");
     }
 
     private NotConnectedException closed() {
@@ -267,13 +265,16 @@ final class Connection<P> implements ChannelListener {
         if (ReplyPattern.any(dialect.lostModem(), line)) {
             signOn.restarted();
             if (EXPECTS_NO_RESTART.contains(state())) {
-                lost(Trouble.RESTART, new ConnectionLostException(
-                        "the modem on " + channel.name() + " restarted (" + line + ")"));
+                lost(
+                        Trouble.RESTART,
+                        new ConnectionLostException("the modem on " + channel.name() + " restarted (" + line + ")"));
             }
             channel.restarted();
         } else if (NEEDS_BEARER.contains(state()) && ReplyPattern.any(dialect.lostBearer(), line)) {
-            lost(Trouble.BEARER, new ConnectionLostException(
-                    "the network took the bearer of the modem on " + channel.name() + " (" + line + ")"));
+            lost(
+                    Trouble.BEARER,
+                    new ConnectionLostException(
+                            "the network took the bearer of the modem on " + channel.name() + " (" + line + ")"));
             channel.connectionEnded();
         } else if (SIGNED_IN.contains(state()) && ReplyPattern.any(dialect.lostConnection(), line)) {
             closedByPeer(line);
@@ -283,17 +284,20 @@ final class Connection<P> implements ChannelListener {
 
     /** The modem says no more than that the connection was closed; that another client was let in, shows in time. */
     private void closedByPeer(String line) {
-        boolean soon = state() != SessionState.ONLINE
-                || standing.inState().compareTo(SHORT) < 0;
+        boolean soon = state() != SessionState.ONLINE || standing.inState().compareTo(SHORT) < 0;
         shortConnections = soon ? shortConnections + 1 : 0;
         if (shortConnections > 1) {
-            lost(Trouble.DISPLACED, new DisplacedException("the platform ended the connection of "
-                    + settings.subject().name() + " " + shortConnections + " times within " + SHORT.toSeconds()
-                    + " s of signing in; most likely another client signs in with the same certificate: give each"
-                    + " client a device of its own"));
+            lost(
+                    Trouble.DISPLACED,
+                    new DisplacedException("the platform ended the connection of "
+                            + settings.subject().name() + " " + shortConnections + " times within " + SHORT.toSeconds()
+                            + " s of signing in; most likely another client signs in with the same certificate: give each"
+                            + " client a device of its own"));
         } else {
-            lost(Trouble.CLOSED, new ConnectionLostException(
-                    "the modem on " + channel.name() + " lost its connection (" + line + ")"));
+            lost(
+                    Trouble.CLOSED,
+                    new ConnectionLostException(
+                            "the modem on " + channel.name() + " lost its connection (" + line + ")"));
         }
     }
 
@@ -398,8 +402,8 @@ final class Connection<P> implements ChannelListener {
             retry.cancel();
             traffic.stop(closed(), this::closed);
             // what is under way may have been carried out already: that is another end than not being sent
-            ConnectionLostException cause = new ConnectionLostException("the session of "
-                    + settings.subject().name() + " was closed while this was under way");
+            ConnectionLostException cause = new ConnectionLostException(
+                    "the session of " + settings.subject().name() + " was closed while this was under way");
             channel.abort(cause);
             runner.abort(cause);
             signOn.abort(cause);
@@ -409,10 +413,11 @@ final class Connection<P> implements ChannelListener {
             closing = Optional.of(done);
             if (online) {
                 EventLoop.Timer deadline = loop.after(SIGN_OFF_WITHIN, () -> signedOff.complete(null));
-                runner.run(settings.subject().scripts().disconnect(), values.common()).thenRun(() -> {
-                    deadline.cancel();
-                    signedOff.complete(null);
-                });
+                runner.run(settings.subject().scripts().disconnect(), values.common())
+                        .thenRun(() -> {
+                            deadline.cancel();
+                            signedOff.complete(null);
+                        });
             } else {
                 signedOff.complete(null);
             }

@@ -224,8 +224,7 @@ final class Counters {
 
     /** Called from any thread. */
     synchronized SessionStatistics snapshot() {
-        Optional<Duration> onlineSince =
-                onlineAt.map(since -> Duration.ofNanos(nanoTime.getAsLong() - since));
+        Optional<Duration> onlineSince = onlineAt.map(since -> Duration.ofNanos(nanoTime.getAsLong() - since));
         return new SessionStatistics(
                 connects,
                 reconnects,

@@ -40,22 +40,26 @@ final class DataModeExit {
         return keepSilent(before())
                 .thenCompose(done -> escape())
                 .thenCompose(done -> knock.isHeard())
-                .thenCompose(heard -> heard
-                        ? CompletableFuture.completedFuture(true)
-                        : fill().thenCompose(done -> knock.isHeard()));
+                .thenCompose(heard ->
+                        heard ? CompletableFuture.completedFuture(true) : fill().thenCompose(done -> knock.isHeard()));
     }
 
     /** Long enough for a modem that waits for data, and for the guard before the escape. */
     private Duration before() {
         Duration data = dialect.tables().dataSilence();
-        return dialect.escape().map(Escape::guard).filter(guard -> guard.compareTo(data) > 0).orElse(data);
+        return dialect.escape()
+                .map(Escape::guard)
+                .filter(guard -> guard.compareTo(data) > 0)
+                .orElse(data);
     }
 
     private CompletableFuture<Void> escape() {
-        return dialect.escape().map(escape -> {
-            channel.escape(escape.text());
-            return keepSilent(escape.guard());
-        }).orElseGet(() -> CompletableFuture.completedFuture(null));
+        return dialect.escape()
+                .map(escape -> {
+                    channel.escape(escape.text());
+                    return keepSilent(escape.guard());
+                })
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Void> keepSilent(Duration time) {

@@ -48,7 +48,7 @@ final class Forwarder {
     private boolean open;
     private boolean busy;
     private boolean askedMeanwhile;
-    private EventLoop.Timer again = () -> { };
+    private EventLoop.Timer again = () -> {};
 
     Forwarder(
             Supplier<String> name,
@@ -97,7 +97,8 @@ final class Forwarder {
                     if (error != null) {
                         LOG.error(
                                 "{}: the outbox is of no use until it is opened again",
-                                name.get(), Failures.origin(error));
+                                name.get(),
+                                Failures.origin(error));
                     } else if (sent || askedMeanwhile) {
                         next();
                     }
@@ -116,7 +117,8 @@ final class Forwarder {
                 return elsewhere(() -> outbox.remove(entry.id()));
             }
             if (result.cause().filter(Forwarder::isForGood).isPresent()) {
-                LOG.error("{}: message {} of the outbox was refused; it stays there, and is tried again on the next {}:"
+                LOG.error(
+                        "{}: message {} of the outbox was refused; it stays there, and is tried again on the next {}:"
                                 + " {}",
                         name.get(),
                         entry.id(),
@@ -143,11 +145,14 @@ final class Forwarder {
 
     private <T> CompletableFuture<T> elsewhere(Supplier<T> task) {
         // a failure, too, must come back to the loop
-        return CompletableFuture.supplyAsync(task, threads).handleAsync((result, error) -> {
-            if (error != null) {
-                throw new CompletionException(Failures.origin(error));
-            }
-            return result;
-        }, loop);
+        return CompletableFuture.supplyAsync(task, threads)
+                .handleAsync(
+                        (result, error) -> {
+                            if (error != null) {
+                                throw new CompletionException(Failures.origin(error));
+                            }
+                            return result;
+                        },
+                        loop);
     }
 }

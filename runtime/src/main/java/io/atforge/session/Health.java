@@ -82,7 +82,9 @@ public record Health(
         if (online) {
             status = Status.UP;
         } else if (state != SessionState.CLOSED
-                && recoveringFor.filter(already -> already.compareTo(downAfter) < 0).isPresent()) {
+                && recoveringFor
+                        .filter(already -> already.compareTo(downAfter) < 0)
+                        .isPresent()) {
             status = Status.DEGRADED;
         } else {
             status = Status.DOWN;
@@ -102,7 +104,8 @@ public record Health(
                 + "\",\"state\":\"" + state.name()
                 + "\",\"inStateMillis\":" + inState.toMillis()
                 + ",\"cause\":" + cause.map(Health::quoted).orElse("null")
-                + ",\"sinceTrafficMillis\":" + sinceTraffic.map(since -> Long.toString(since.toMillis())).orElse("null")
+                + ",\"sinceTrafficMillis\":"
+                + sinceTraffic.map(since -> Long.toString(since.toMillis())).orElse("null")
                 + ",\"queued\":" + queued
                 + ",\"outbox\":" + outbox.map(Health::json).orElse("null") + "}";
     }

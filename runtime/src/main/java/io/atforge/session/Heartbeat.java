@@ -17,8 +17,8 @@ final class Heartbeat {
     private final Runnable askModem;
     private final Supplier<Optional<CompletableFuture<Void>>> askPlatform;
     private volatile Optional<Long> lastTraffic = Optional.empty();
-    private EventLoop.Timer status = () -> { };
-    private EventLoop.Timer silence = () -> { };
+    private EventLoop.Timer status = () -> {};
+    private EventLoop.Timer silence = () -> {};
 
     /**
      * Asks nothing until it is started.

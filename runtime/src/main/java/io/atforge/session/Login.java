@@ -18,7 +18,6 @@ import io.atforge.script.ScriptRunner;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +63,8 @@ final class Login<P> {
 
     /** Whether it is the modem that asks. */
     boolean asksByModem() {
-        return (subject.secret().isPresent() || settings.registration().isPresent()) && settings.https().isEmpty();
+        return (subject.secret().isPresent() || settings.registration().isPresent())
+                && settings.https().isEmpty();
     }
 
     /** Gets the device its own secret, unless it has one. */
@@ -76,7 +76,8 @@ final class Login<P> {
         String key = subject.device().product().key();
         String name = subject.device().name();
         URI uri = DynamicRegistration.uri(registration.authenticator());
-        return asked(() -> registration.store().find(key, name)).thenCompose(known -> known.isPresent()
+        return asked(() -> registration.store().find(key, name))
+                .thenCompose(known -> known.isPresent()
                         ? CompletableFuture.completedFuture(null)
                         : asked(() -> DynamicRegistration.form(
                                         key,
@@ -86,8 +87,7 @@ final class Login<P> {
                                         platform().signMethod()))
                                 .thenComposeAsync(form -> post(uri, form), settings.loop())
                                 .thenCompose(reply -> asked(() -> {
-                                    registration.store().store(
-                                            key, name, DynamicRegistration.deviceSecret(reply, uri));
+                                    registration.store().store(key, name, DynamicRegistration.deviceSecret(reply, uri));
                                     return null;
                                 })))
                 .thenAcceptAsync(done -> registered = true, settings.loop());
@@ -111,7 +111,8 @@ final class Login<P> {
         return asked(() -> form(subject.secret().get()))
                 .thenComposeAsync(form -> post(uri, form), settings.loop())
                 .thenApply(reply -> {
-                    token = Optional.of(HttpsAuthentication.token(reply, uri, settings.clock().instant()));
+                    token = Optional.of(HttpsAuthentication.token(
+                            reply, uri, settings.clock().instant()));
                     return ticket(token.get(), false);
                 });
     }
@@ -122,7 +123,8 @@ final class Login<P> {
     }
 
     private boolean hasToken() {
-        return token.filter(kept -> settings.clock().instant().isBefore(kept.expires())).isPresent();
+        return token.filter(kept -> settings.clock().instant().isBefore(kept.expires()))
+                .isPresent();
     }
 
     private Ticket ticket(DeviceToken given, boolean kept) {
@@ -135,9 +137,12 @@ final class Login<P> {
     private String form(SecretSource secret) {
         Device<P> device = subject.device();
         DeviceTriple triple = new DeviceTriple(
-                device.product().key(), device.name(), secret.secretOf(device.product().key(), device.name()));
-        OptionalLong timestamp =
-                platform().timestamp() ? OptionalLong.of(settings.clock().instant().toEpochMilli()) : OptionalLong.empty();
+                device.product().key(),
+                device.name(),
+                secret.secretOf(device.product().key(), device.name()));
+        OptionalLong timestamp = platform().timestamp()
+                ? OptionalLong.of(settings.clock().instant().toEpochMilli())
+                : OptionalLong.empty();
         return HttpsAuthentication.form(triple, clientId(), platform().signMethod(), timestamp);
     }
 
@@ -155,17 +160,21 @@ final class Login<P> {
     /** Where secrets are, is the application's business, and may take its time: not on the loop. */
     <T> CompletableFuture<T> asked(Supplier<T> source) {
         // a failure, too, must come back to the loop
-        return CompletableFuture.supplyAsync(source, settings.threads()).handleAsync((value, error) -> {
-            if (error == null) {
-                return value;
-            }
-            if (Failures.known(error).isPresent()) {
-                throw Failures.known(error).get();
-            }
-            throw new SecretUnavailableException(
-                    "the credentials of " + subject.name() + " could not be had: " + Failures.origin(error),
-                    Failures.origin(error));
-        }, settings.loop());
+        return CompletableFuture.supplyAsync(source, settings.threads())
+                .handleAsync(
+                        (value, error) -> {
+                            if (error == null) {
+                                return value;
+                            }
+                            if (Failures.known(error).isPresent()) {
+                                throw Failures.known(error).get();
+                            }
+                            throw new SecretUnavailableException(
+                                    "the credentials of " + subject.name() + " could not be had: "
+                                            + Failures.origin(error),
+                                    Failures.origin(error));
+                        },
+                        settings.loop());
     }
 
     private PlatformSettings platform() {
@@ -173,6 +182,7 @@ final class Login<P> {
     }
 
     private String clientId() {
-        return platform().clientIdOf(subject.device().product().key(), subject.device().name());
+        return platform()
+                .clientIdOf(subject.device().product().key(), subject.device().name());
     }
 }

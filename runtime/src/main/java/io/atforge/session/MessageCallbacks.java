@@ -20,8 +20,7 @@ final class MessageCallbacks {
     private final ReceivePolicy policy;
     private final Consumer<Message> dropped;
 
-    MessageCallbacks(
-            Supplier<String> name, Executor threads, ReceivePolicy policy, Consumer<Message> dropped) {
+    MessageCallbacks(Supplier<String> name, Executor threads, ReceivePolicy policy, Consumer<Message> dropped) {
         this.deliveries = new SerialExecutor<>(name, threads);
         this.policy = policy;
         this.dropped = dropped;

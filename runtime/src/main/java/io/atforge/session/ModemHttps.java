@@ -38,8 +38,9 @@ final class ModemHttps {
     }
 
     CompletableFuture<HttpsReply> post(URI uri, String form, Map<ScriptVariable, byte[]> common) {
-        Https https = dialect.https().orElseThrow(() -> new InvalidArgumentException("modem family " + dialect.title()
-                + " has no HTTP client; authenticate over the host's network: https(new HostHttps())"));
+        Https https = dialect.https()
+                .orElseThrow(() -> new InvalidArgumentException("modem family " + dialect.title()
+                        + " has no HTTP client; authenticate over the host's network: https(new HostHttps())"));
         byte[] body = form.getBytes(StandardCharsets.UTF_8);
         common.put(ScriptVariable.URL, uri.toString().getBytes(StandardCharsets.UTF_8));
         common.put(ScriptVariable.AUTH_HOST, uri.getHost().getBytes(StandardCharsets.UTF_8));
@@ -50,23 +51,25 @@ final class ModemHttps {
             int status = Integer.parseInt(answer.group(1));
             long length = Long.parseLong(answer.group(2));
             return status > MODEM_STATUS || length > HttpsReply.MAX_BODY
-                    ? run(scripts.httpsEnd(), common).thenCompose(done ->
-                            CompletableFuture.failedFuture(unusable(uri, status, length)))
-                    : run(scripts.httpsRead(), common).thenApply(read -> new HttpsReply(
-                            status, body(https, read, length, uri)));
+                    ? run(scripts.httpsEnd(), common)
+                            .thenCompose(done -> CompletableFuture.failedFuture(unusable(uri, status, length)))
+                    : run(scripts.httpsRead(), common)
+                            .thenApply(read -> new HttpsReply(status, body(https, read, length, uri)));
         });
     }
 
     private CompletableFuture<List<String>> run(Optional<AtScript> script, Map<ScriptVariable, byte[]> values) {
-        return runner.run(script.orElseThrow(), values).thenCompose(result -> result instanceof ScriptResult.Done done
-                ? CompletableFuture.completedFuture(done.lines())
-                : CompletableFuture.failedFuture(((ScriptResult.Failed) result).error()));
+        return runner.run(script.orElseThrow(), values)
+                .thenCompose(result -> result instanceof ScriptResult.Done done
+                        ? CompletableFuture.completedFuture(done.lines())
+                        : CompletableFuture.failedFuture(((ScriptResult.Failed) result).error()));
     }
 
     private RuntimeException unusable(URI uri, int status, long length) {
         return status > MODEM_STATUS
-                ? new PlatformUnreachableException("the modem on " + port + " did not reach " + uri.getHost()
-                        + " over HTTPS: status " + status + "; check signal, bearer, region and the trusted certificates")
+                ? new PlatformUnreachableException(
+                        "the modem on " + port + " did not reach " + uri.getHost() + " over HTTPS: status " + status
+                                + "; check signal, bearer, region and the trusted certificates")
                 : new UnexpectedReplyException(uri.getHost() + " answered with " + length + " bytes, more than "
                         + HttpsReply.MAX_BODY + "; is it the platform?");
     }
@@ -82,7 +85,11 @@ final class ModemHttps {
     }
 
     private static Matcher first(Pattern pattern, List<String> lines, URI uri) {
-        return lines.stream().map(pattern::matcher).filter(Matcher::matches).findFirst().orElseThrow(
-                () -> new UnexpectedReplyException("the modem said nothing of an answer of " + uri.getHost()));
+        return lines.stream()
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .findFirst()
+                .orElseThrow(
+                        () -> new UnexpectedReplyException("the modem said nothing of an answer of " + uri.getHost()));
     }
 }

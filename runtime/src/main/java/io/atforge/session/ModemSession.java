@@ -59,15 +59,17 @@ public final class ModemSession<P> implements AutoCloseable {
         this.dialect = settings.dialect();
         this.loop = settings.loop();
         this.counters = new Counters(
-                loop::nanoTime, settings.subject()::name, settings.port().name(), settings.publishing().capacity());
+                loop::nanoTime,
+                settings.subject()::name,
+                settings.port().name(),
+                settings.publishing().capacity());
         SerialExecutor<Runnable> events = new SerialExecutor<>(settings.subject()::name, settings.callbacks());
         this.connection = new Connection<>(
                 settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
     }
 
     /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
-    private static void tell(
-            Consumer<SessionEvent> listener, SessionEvent event, SerialExecutor<Runnable> events) {
+    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SerialExecutor<Runnable> events) {
         Runnable task = () -> listener.accept(event);
         if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
             events.offer(task, WAITING_EVENTS);
@@ -246,8 +248,8 @@ public final class ModemSession<P> implements AutoCloseable {
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
         Publication publication = Publication.of(topic, payload, dialect);
         checkTopic(topic);
-        CompletableFuture<Outgoing.Handover> handed =
-                call(() -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
+        CompletableFuture<Outgoing.Handover> handed = call(
+                () -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
         if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
             Failures.await(handed.thenCompose(Outgoing.Handover::admitted).exceptionally(closed -> null), "publish");
         }
@@ -284,8 +286,9 @@ public final class ModemSession<P> implements AutoCloseable {
      *                                     than the modem's
      */
     public long post(PublishTopic<P> topic, byte[] payload) {
-        Outbox outbox = settings.outbox().orElseThrow(() -> new InvalidArgumentException(
-                "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
+        Outbox outbox = settings.outbox()
+                .orElseThrow(() -> new InvalidArgumentException(
+                        "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
         Publication publication = Publication.of(topic, payload, dialect);
         checkTopic(topic);
         if (!publication.isAcknowledged()) {
@@ -331,7 +334,8 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     private void checkTopic(Topic<P> topic) {
-        String longest = topic.of(settings.subject().isKnown() ? settings.subject().device().name() : LONGEST_NAME);
+        String longest = topic.of(
+                settings.subject().isKnown() ? settings.subject().device().name() : LONGEST_NAME);
         int bytes = longest.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > dialect.topicLimit()) {
             throw new InvalidArgumentException("topic " + longest + " has " + bytes + " bytes; modem family "
@@ -366,7 +370,8 @@ public final class ModemSession<P> implements AutoCloseable {
      */
     public Health health(Duration downAfter) {
         Optional<Health.Stored> stored = inOutbox();
-        int queued = counters.snapshot().queued() + stored.map(Health.Stored::messages).orElse(0);
+        int queued = counters.snapshot().queued()
+                + stored.map(Health.Stored::messages).orElse(0);
         return connection.health(downAfter, queued, stored);
     }
 
@@ -453,8 +458,8 @@ public final class ModemSession<P> implements AutoCloseable {
                     .thenCompose(start -> operation.get())
                     .whenComplete((result, error) -> end(ended, result, error)));
         } catch (RejectedExecutionException e) {
-            ended.completeExceptionally(
-                    new NotConnectedException("the session of " + settings.subject().name() + " is closed"));
+            ended.completeExceptionally(new NotConnectedException(
+                    "the session of " + settings.subject().name() + " is closed"));
         }
         return ended;
     }

@@ -300,12 +300,11 @@ public final class ModemSessionBuilder<P> {
     public ModemSession<P> build() {
         Port pipe = port.orElseThrow(
                 () -> new InvalidArgumentException("a session needs a port; call port(...) before build()"));
-        Dialect family = Dialect.load(device
-                .map(known -> known.product().modem().dialect())
-                .or(() -> dialect)
-                .orElse(DEFAULT_DIALECT));
-        Subject<P> subject = device
-                .map(known -> Subject.of(family, known(family, known)))
+        Dialect family =
+                Dialect.load(device.map(known -> known.product().modem().dialect())
+                        .or(() -> dialect)
+                        .orElse(DEFAULT_DIALECT));
+        Subject<P> subject = device.map(known -> Subject.of(family, known(family, known)))
                 .orElseGet(() -> new Subject<>(family, finder, found -> known(family, found)));
         return new ModemSession<>(new SessionSettings<>(
                 subject,
@@ -320,7 +319,8 @@ public final class ModemSessionBuilder<P> {
                 outbox,
                 https,
                 registration,
-                loop.orElseGet(() -> new ThreadEventLoop("atforge " + device.map(Device::name).orElse(pipe.name()))),
+                loop.orElseGet(() -> new ThreadEventLoop(
+                        "atforge " + device.map(Device::name).orElse(pipe.name()))),
                 threads,
                 callbacks,
                 random,

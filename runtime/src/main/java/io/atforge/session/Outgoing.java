@@ -1,8 +1,8 @@
 package io.atforge.session;
 
 import io.atforge.AtForgeException;
-import io.atforge.MessageDroppedException.Reason;
 import io.atforge.MessageDroppedException;
+import io.atforge.MessageDroppedException.Reason;
 import io.atforge.NotConnectedException;
 import io.atforge.at.EventLoop;
 import io.atforge.session.PublishPolicy.Overflow;
@@ -29,7 +29,7 @@ final class Outgoing {
         private final CompletableFuture<PublishResult> ended = new CompletableFuture<>();
         private final CompletableFuture<Void> admitted = new CompletableFuture<>();
         private final long since = loop.nanoTime();
-        private EventLoop.Timer patience = () -> { };
+        private EventLoop.Timer patience = () -> {};
 
         /** It was sent before, and may have arrived. */
         private boolean mayHaveArrived;
@@ -92,8 +92,10 @@ final class Outgoing {
             admit(entry);
         } else if (policy.overflow() instanceof Overflow.DropOldest) {
             counters.displaced();
-            waiting.remove().fail(new MessageDroppedException(Reason.DISPLACED, "a newer message took the place of this"
-                    + " one; " + policy.capacity() + " were waiting"));
+            waiting.remove()
+                    .fail(new MessageDroppedException(
+                            Reason.DISPLACED,
+                            "a newer message took the place of this" + " one; " + policy.capacity() + " were waiting"));
             admit(entry);
         } else if (policy.overflow() instanceof Overflow.Block block) {
             atTheDoor.add(entry);
@@ -109,8 +111,10 @@ final class Outgoing {
 
     private void reject(Entry entry) {
         counters.rejected();
-        entry.fail(new MessageDroppedException(Reason.QUEUE_FULL, "the message was not taken: " + policy.capacity()
-                + " others wait already; publish less, or later, or allow more by publishing(...)"));
+        entry.fail(new MessageDroppedException(
+                Reason.QUEUE_FULL,
+                "the message was not taken: " + policy.capacity()
+                        + " others wait already; publish less, or later, or allow more by publishing(...)"));
     }
 
     private void admit(Entry entry) {
@@ -169,7 +173,8 @@ final class Outgoing {
 
     private void ended(Entry entry, PublishResult result) {
         sending = false;
-        boolean neverSent = result.cause().filter(NotConnectedException.class::isInstance).isPresent();
+        boolean neverSent =
+                result.cause().filter(NotConnectedException.class::isInstance).isPresent();
         if (neverSent) {
             // whoever opens again knows when
             open = false;
@@ -178,18 +183,17 @@ final class Outgoing {
         if (stopped.isEmpty() && (neverSent || mayArriveTwice(entry, result))) {
             waiting.addFirst(entry);
         } else {
-            entry.end(entry.mayHaveArrived && result.outcome() == Outcome.FAILED
-                    ? new PublishResult(Outcome.UNKNOWN, result.cause())
-                    : result);
+            entry.end(
+                    entry.mayHaveArrived && result.outcome() == Outcome.FAILED
+                            ? new PublishResult(Outcome.UNKNOWN, result.cause())
+                            : result);
         }
         letIn();
         next();
     }
 
     private boolean mayArriveTwice(Entry entry, PublishResult result) {
-        return policy.duplicatesAllowed()
-                && result.outcome() == Outcome.UNKNOWN
-                && entry.publication.isAcknowledged();
+        return policy.duplicatesAllowed() && result.outcome() == Outcome.UNKNOWN && entry.publication.isAcknowledged();
     }
 
     private void changed() {
@@ -215,8 +219,12 @@ final class Outgoing {
     private void expire() {
         while (!waiting.isEmpty() && left(waiting.element()).isZero()) {
             counters.expired();
-            waiting.remove().fail(new MessageDroppedException(Reason.EXPIRED, "the message was not sent within "
-                    + policy.timeToLive().toSeconds() + " s; the session was not online, or others were before it"));
+            waiting.remove()
+                    .fail(new MessageDroppedException(
+                            Reason.EXPIRED,
+                            "the message was not sent within "
+                                    + policy.timeToLive().toSeconds()
+                                    + " s; the session was not online, or others were before it"));
         }
         letIn();
         counters.queued(waiting.size());

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 final class Pause {
 
     private final EventLoop loop;
-    private EventLoop.Timer timer = () -> { };
+    private EventLoop.Timer timer = () -> {};
     private Optional<CompletableFuture<Void>> waiting = Optional.empty();
 
     Pause(EventLoop loop) {

@@ -37,11 +37,13 @@ final class RateScan {
                 int answering = port.rate().getAsInt();
                 port.rate(wanted);
                 // a modem that cannot be told is spoken to at its own rate
-                return knock.isHeard().whenComplete((heard, error) -> {
-                    if (error == null && !heard) {
-                        port.rate(answering);
-                    }
-                }).thenApply(heard -> true);
+                return knock.isHeard()
+                        .whenComplete((heard, error) -> {
+                            if (error == null && !heard) {
+                                port.rate(answering);
+                            }
+                        })
+                        .thenApply(heard -> true);
             });
         });
     }

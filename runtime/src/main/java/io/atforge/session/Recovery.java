@@ -22,8 +22,7 @@ final class Recovery {
     private static final Duration PORT_POLL = Duration.ofSeconds(1);
 
     /** Trouble that no rung helps against. */
-    private static final Set<Trouble> HOLD_DOWN =
-            EnumSet.of(Trouble.REFUSED, Trouble.DISPLACED, Trouble.CREDENTIALS);
+    private static final Set<Trouble> HOLD_DOWN = EnumSet.of(Trouble.REFUSED, Trouble.DISPLACED, Trouble.CREDENTIALS);
 
     private static final Map<Trouble, Remedy> FIRST = new EnumMap<>(Map.ofEntries(
             Map.entry(Trouble.PORT, Remedy.RESYNC),
@@ -51,7 +50,9 @@ final class Recovery {
     /** Rungs whose remedy the modem family or the application does not have are left out. */
     Recovery(RecoveryLadder ladder, Set<Remedy> available, RandomGenerator random) {
         this.ladder = ladder;
-        this.rungs = ladder.rungs().stream().filter(each -> available.contains(each.remedy())).toList();
+        this.rungs = ladder.rungs().stream()
+                .filter(each -> available.contains(each.remedy()))
+                .toList();
         this.random = random;
     }
 

@@ -79,7 +79,6 @@ public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown
      */
     public static RecoveryLadder none() {
         RecoveryLadder standard = standard();
-        return new RecoveryLadder(
-                List.of(), standard.backoff(), standard.holdDown(), standard.connectsPerMinute());
+        return new RecoveryLadder(List.of(), standard.backoff(), standard.holdDown(), standard.connectsPerMinute());
     }
 }

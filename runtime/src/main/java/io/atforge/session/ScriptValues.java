@@ -18,8 +18,8 @@ record ScriptValues(Subject<?> subject) {
         if (subject.isKnown()) {
             values.put(ScriptVariable.PRODUCT_KEY, bytes(device().product().key()));
             values.put(ScriptVariable.DEVICE_NAME, bytes(device().name()));
-            subject.authorities().ifPresent(pem -> values.put(
-                    ScriptVariable.AUTHORITIES, bytes(Authorities.fileName(pem))));
+            subject.authorities()
+                    .ifPresent(pem -> values.put(ScriptVariable.AUTHORITIES, bytes(Authorities.fileName(pem))));
         }
         return values;
     }
@@ -27,9 +27,12 @@ record ScriptValues(Subject<?> subject) {
     /** Reads the access point's password, if it has one. */
     Map<ScriptVariable, byte[]> attach() {
         Map<ScriptVariable, byte[]> values = common();
-        device().product().modem().accessPointSecret().ifPresent(secrets -> values.put(
-                ScriptVariable.ACCESS_POINT_PASSWORD,
-                bytes(secrets.secretOf(device().product().key(), device().name()))));
+        device().product()
+                .modem()
+                .accessPointSecret()
+                .ifPresent(secrets -> values.put(
+                        ScriptVariable.ACCESS_POINT_PASSWORD,
+                        bytes(secrets.secretOf(device().product().key(), device().name()))));
         return values;
     }
 
@@ -53,7 +56,9 @@ record ScriptValues(Subject<?> subject) {
     Map<ScriptVariable, byte[]> publish(Publication publication) {
         Map<ScriptVariable, byte[]> values = common();
         values.put(ScriptVariable.TOPIC, bytes(publication.topic().of(device().name())));
-        values.put(ScriptVariable.QOS, bytes(Integer.toString(publication.topic().qos().level())));
+        values.put(
+                ScriptVariable.QOS,
+                bytes(Integer.toString(publication.topic().qos().level())));
         values.put(ScriptVariable.PAYLOAD, publication.payload());
         values.put(ScriptVariable.LENGTH, bytes(Integer.toString(publication.payload().length)));
         return values;

@@ -3,9 +3,15 @@ package io.atforge.session;
 import java.nio.file.Path;
 
 /** Something that happened by itself, for an application that wants to know. */
-public sealed interface SessionEvent permits StateChange, SessionEvent.Unsolicited, SessionEvent.Text,
-        SessionEvent.Discarded, SessionEvent.Dropped, SessionEvent.Unclaimed, SessionEvent.Gap,
-        SessionEvent.OutboxSetAside {
+public sealed interface SessionEvent
+        permits StateChange,
+                SessionEvent.Unsolicited,
+                SessionEvent.Text,
+                SessionEvent.Discarded,
+                SessionEvent.Dropped,
+                SessionEvent.Unclaimed,
+                SessionEvent.Gap,
+                SessionEvent.OutboxSetAside {
 
     /**
      * The modem sent a line that no command asked for, known to its family or not.

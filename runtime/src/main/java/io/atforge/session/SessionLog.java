@@ -38,7 +38,10 @@ final class SessionLog {
 
     void online(Optional<Duration> onTheWay) {
         told.clear();
-        LOG.info("{}: ONLINE{}", name.get(), onTheWay.map(time -> " after " + seconds(time)).orElse(""));
+        LOG.info(
+                "{}: ONLINE{}",
+                name.get(),
+                onTheWay.map(time -> " after " + seconds(time)).orElse(""));
     }
 
     void closed() {
@@ -81,12 +84,15 @@ final class SessionLog {
     }
 
     void unclaimed(Message message) {
-        once("no subscription takes messages of topic " + Printable.text(message.topic()) + ", and they are dropped;"
-                + " subscribe before connect(), or give the session unclaimed(...)", "; " + shown(message));
+        once(
+                "no subscription takes messages of topic " + Printable.text(message.topic()) + ", and they are dropped;"
+                        + " subscribe before connect(), or give the session unclaimed(...)",
+                "; " + shown(message));
     }
 
     void showsTexts() {
-        once("the modem shows short messages, though it was told not to; it is told again. Does another program use it?",
+        once(
+                "the modem shows short messages, though it was told not to; it is told again. Does another program use it?",
                 "");
     }
 

@@ -101,7 +101,7 @@ final class SignOn<P> {
             channel.close(new ConnectionLostException(channel.name() + " is closed and opened again"));
         }
         CompletableFuture<Void> power = remedy == Remedy.POWER
-                ? CompletableFuture.runAsync(settings.powerSwitch().orElse(() -> { }), settings.threads())
+                ? CompletableFuture.runAsync(settings.powerSwitch().orElse(() -> {}), settings.threads())
                         .handleAsync((done, error) -> null, settings.loop())
                 : CompletableFuture.completedFuture(null);
         return power.thenCompose(done -> {
@@ -118,7 +118,8 @@ final class SignOn<P> {
         CompletableFuture<Void> synchronizedWith = new CompletableFuture<>();
         prepare().whenComplete((done, error) -> {
             if (error != null && Failures.origin(error) instanceof AtTimeoutException) {
-                new DataModeExit(settings.dialect(), channel, settings.loop()).run()
+                new DataModeExit(settings.dialect(), channel, settings.loop())
+                        .run()
                         .thenCompose(heard -> heard
                                 ? CompletableFuture.completedFuture(true)
                                 : new RateScan(settings.port(), channel, this::tellRate).run())
@@ -154,18 +155,25 @@ final class SignOn<P> {
         if (subject.isKnown()) {
             return CompletableFuture.completedFuture(null);
         }
-        Identity identity = settings.dialect().identity().orElseThrow(() -> new InvalidArgumentException(
-                "modem family " + settings.dialect().title() + " has no command that tells its IMEI"));
-        AtCommand question = AtCommand.of(identity.command(), settings.dialect().tables().answerWithin());
+        Identity identity = settings.dialect()
+                .identity()
+                .orElseThrow(() -> new InvalidArgumentException(
+                        "modem family " + settings.dialect().title() + " has no command that tells its IMEI"));
+        AtCommand question =
+                AtCommand.of(identity.command(), settings.dialect().tables().answerWithin());
         // who finds the device is the application's business, too
-        return channel.execute(question).thenCompose(answer -> login.asked(() -> {
-            if (answer instanceof AtResult.Failed failed) {
-                throw ModemErrors.of(
-                        channel.name(), question, failed.error(), settings.dialect().tables().explanations());
-            }
-            subject.found(imei(identity, answer), channel.name());
-            return null;
-        }));
+        return channel.execute(question)
+                .thenCompose(answer -> login.asked(() -> {
+                    if (answer instanceof AtResult.Failed failed) {
+                        throw ModemErrors.of(
+                                channel.name(),
+                                question,
+                                failed.error(),
+                                settings.dialect().tables().explanations());
+                    }
+                    subject.found(imei(identity, answer), channel.name());
+                    return null;
+                }));
     }
 
     private String imei(Identity identity, AtResult answer) {
@@ -182,24 +190,26 @@ final class SignOn<P> {
     private CompletableFuture<?> tellRate(int rate) {
         Map<ScriptVariable, byte[]> given = values.common();
         given.put(ScriptVariable.RATE, Integer.toString(rate).getBytes(StandardCharsets.UTF_8));
-        return subject.rate().<CompletableFuture<?>>map(script -> runner.run(script, given))
+        return subject.rate()
+                .<CompletableFuture<?>>map(script -> runner.run(script, given))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** The vendor's order after a lost connection: let go of what the modem keeps of it, then do more. */
     private CompletableFuture<Void> apply(Remedy remedy) {
-        CompletableFuture<Void> free = connectedBefore && remedy != Remedy.RESYNC
-                ? letGo()
-                : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> free =
+                connectedBefore && remedy != Remedy.RESYNC ? letGo() : CompletableFuture.completedFuture(null);
         return switch (remedy) {
             case REATTACH -> free.thenCompose(done -> run(subject.scripts().detach()));
             // a bearer that the network took back stays in the way until it is given back, radio or not
-            case RADIO -> free.thenCompose(done -> run(subject.scripts().detach()))
-                    .thenCompose(done -> run(subject.scripts().radio()));
-            case RESET -> free.thenCompose(done -> run(subject.scripts().reset())).thenCompose(done -> {
-                channel.restarted();
-                return prepare();
-            });
+            case RADIO ->
+                free.thenCompose(done -> run(subject.scripts().detach()))
+                        .thenCompose(done -> run(subject.scripts().radio()));
+            case RESET ->
+                free.thenCompose(done -> run(subject.scripts().reset())).thenCompose(done -> {
+                    channel.restarted();
+                    return prepare();
+                });
             default -> free;
         };
     }
@@ -217,7 +227,8 @@ final class SignOn<P> {
     // ---- the network and the platform
 
     private CompletableFuture<Void> checkSim() {
-        return subject.scripts().sim()
+        return subject.scripts()
+                .sim()
                 .map(script -> ScriptRunner.required(follow(script, values.common(), SessionState.CHECKING_SIM)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
@@ -228,14 +239,16 @@ final class SignOn<P> {
 
     /** A bearer that the network took is in the way of a new one until it is given back: so the vendor's manual. */
     private CompletableFuture<Void> attach(boolean mayGiveBack, Map<ScriptVariable, byte[]> given) {
-        return follow(subject.scripts().attach(), given, SessionState.REGISTERING).thenCompose(result -> {
-            if (!(result instanceof ScriptResult.Failed failed)) {
-                return CompletableFuture.completedFuture(null);
-            }
-            return mayGiveBack && isBearerRefused(failed)
-                    ? letGo().thenCompose(done -> run(subject.scripts().detach())).thenCompose(done -> attach(false, given))
-                    : CompletableFuture.failedFuture(failed.error());
-        });
+        return follow(subject.scripts().attach(), given, SessionState.REGISTERING)
+                .thenCompose(result -> {
+                    if (!(result instanceof ScriptResult.Failed failed)) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    return mayGiveBack && isBearerRefused(failed)
+                            ? letGo().thenCompose(done -> run(subject.scripts().detach()))
+                                    .thenCompose(done -> attach(false, given))
+                            : CompletableFuture.failedFuture(failed.error());
+                });
     }
 
     private boolean isBearerRefused(ScriptResult.Failed failed) {
@@ -263,19 +276,20 @@ final class SignOn<P> {
 
     /** What is let go of was asked for by an earlier try: the next is not one more. */
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
-        CompletableFuture<Void> allowed = mayLetGo
-                ? pause.of(limit.until(settings.loop().nanoTime()))
-                : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> allowed =
+                mayLetGo ? pause.of(limit.until(settings.loop().nanoTime())) : CompletableFuture.completedFuture(null);
         return allowed.thenCompose(done -> trust())
                 .thenCompose(done -> login.register())
                 .thenCompose(done -> ticket())
-                .thenComposeAsync(ticket -> {
-                    if (mayLetGo) {
-                        limit.connects(settings.loop().nanoTime());
-                    }
-                    connectedBefore = true;
-                    return signIn(mayLetGo, ticket);
-                }, settings.loop());
+                .thenComposeAsync(
+                        ticket -> {
+                            if (mayLetGo) {
+                                limit.connects(settings.loop().nanoTime());
+                            }
+                            connectedBefore = true;
+                            return signIn(mayLetGo, ticket);
+                        },
+                        settings.loop());
     }
 
     /** The modem must know whom to trust before it sends anything over TLS. */
@@ -285,12 +299,16 @@ final class SignOn<P> {
             return CompletableFuture.completedFuture(null);
         }
         if (authorities.isEmpty()) {
-            authorities = Optional.of(new Authorities(
-                    settings.dialect(),
-                    subject.scripts(),
-                    runner,
-                    subject.authorities().orElseThrow(() -> new InvalidArgumentException("the modem is told to use TLS,"
-                            + " and not whom to trust; name a file of certificates as platform.ca in devices.yaml"))));
+            authorities = Optional.of(
+                    new Authorities(
+                            settings.dialect(),
+                            subject.scripts(),
+                            runner,
+                            subject.authorities()
+                                    .orElseThrow(
+                                            () -> new InvalidArgumentException(
+                                                    "the modem is told to use TLS,"
+                                                            + " and not whom to trust; name a file of certificates as platform.ca in devices.yaml"))));
         }
         return authorities.get().store(values.common());
     }
@@ -304,32 +322,35 @@ final class SignOn<P> {
 
     private CompletableFuture<Void> signIn(boolean mayLetGo, Ticket ticket) {
         Map<ScriptVariable, byte[]> given = values.connect(ticket.credentials(), ticket.endpoint());
-        return follow(subject.scripts().connect(), given, SessionState.CONNECTING).thenCompose(result -> {
-            if (!(result instanceof ScriptResult.Failed failed)) {
-                return CompletableFuture.completedFuture(null);
-            }
-            Optional<Failure> meaning = meaning(failed);
-            if ((meaning.equals(Optional.of(Failure.ALREADY_CONNECTED)) || isConnectionInTheWay(failed)) && mayLetGo) {
-                return letGo().thenCompose(done -> signIn(false));
-            }
-            if (meaning.equals(Optional.of(Failure.REFUSED))) {
-                login.refused();
-                // a token that was kept may only be too old
-                return ticket.kept()
-                        ? letGo().thenCompose(done -> signIn(true))
-                        : CompletableFuture.failedFuture(refused(failed));
-            }
-            if (isUntrusted(failed)) {
-                return CompletableFuture.failedFuture(untrusted(failed, ticket.endpoint()));
-            }
-            return CompletableFuture.failedFuture(isConnectionLost(failed) ? lost(failed) : failed.error());
-        });
+        return follow(subject.scripts().connect(), given, SessionState.CONNECTING)
+                .thenCompose(result -> {
+                    if (!(result instanceof ScriptResult.Failed failed)) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    Optional<Failure> meaning = meaning(failed);
+                    if ((meaning.equals(Optional.of(Failure.ALREADY_CONNECTED)) || isConnectionInTheWay(failed))
+                            && mayLetGo) {
+                        return letGo().thenCompose(done -> signIn(false));
+                    }
+                    if (meaning.equals(Optional.of(Failure.REFUSED))) {
+                        login.refused();
+                        // a token that was kept may only be too old
+                        return ticket.kept()
+                                ? letGo().thenCompose(done -> signIn(true))
+                                : CompletableFuture.failedFuture(refused(failed));
+                    }
+                    if (isUntrusted(failed)) {
+                        return CompletableFuture.failedFuture(untrusted(failed, ticket.endpoint()));
+                    }
+                    return CompletableFuture.failedFuture(isConnectionLost(failed) ? lost(failed) : failed.error());
+                });
     }
 
     /** In the accept phase a bare error means that the modem does not take the command now. */
     private Optional<Failure> meaning(ScriptResult.Failed failed) {
         return failed.line()
-                .filter(line -> failed.accepted() || !settings.dialect().tables().isError(line))
+                .filter(line ->
+                        failed.accepted() || !settings.dialect().tables().isError(line))
                 .flatMap(line -> settings.dialect().meaning(failed.step().command(), line));
     }
 
@@ -341,11 +362,14 @@ final class SignOn<P> {
     }
 
     private PlatformRefusedException refused(ScriptResult.Failed failed) {
-        return because(failed, new PlatformRefusedException("the platform at "
-                + subject.device().product().platform().endpoint() + ", asked over " + channel.name()
-                + ", refused " + subject.name() + " of product " + subject.device().product().key()
-                + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
-                + " device is disabled"));
+        return because(
+                failed,
+                new PlatformRefusedException("the platform at "
+                        + subject.device().product().platform().endpoint() + ", asked over " + channel.name()
+                        + ", refused " + subject.name() + " of product "
+                        + subject.device().product().key()
+                        + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
+                        + " device is disabled"));
     }
 
     /** The modem does not say why there is no TLS connection: no TCP, no trust, or another name. */
@@ -356,18 +380,25 @@ final class SignOn<P> {
     }
 
     private PlatformUnreachableException untrusted(ScriptResult.Failed failed, Endpoint endpoint) {
-        return because(failed, new PlatformUnreachableException("the modem on " + channel.name()
-                + " got no TLS connection with " + endpoint + " that it trusts; check host and port, the certificates in"
-                + " platform.ca, and the modem's clock"));
+        return because(
+                failed,
+                new PlatformUnreachableException("the modem on " + channel.name()
+                        + " got no TLS connection with " + endpoint
+                        + " that it trusts; check host and port, the certificates in"
+                        + " platform.ca, and the modem's clock"));
     }
 
     private boolean isConnectionLost(ScriptResult.Failed failed) {
-        return failed.line().filter(line -> ReplyPattern.any(settings.dialect().lostConnection(), line)).isPresent();
+        return failed.line()
+                .filter(line -> ReplyPattern.any(settings.dialect().lostConnection(), line))
+                .isPresent();
     }
 
     private ConnectionLostException lost(ScriptResult.Failed failed) {
-        return because(failed, new ConnectionLostException("the connection of the modem on " + channel.name()
-                + " was closed while it signed in; check the network, and the platform's log of the device"));
+        return because(
+                failed,
+                new ConnectionLostException("the connection of the modem on " + channel.name()
+                        + " was closed while it signed in; check the network, and the platform's log of the device"));
     }
 
     private static <E extends AtForgeException> E because(ScriptResult.Failed failed, E exception) {

@@ -44,8 +44,7 @@ final class Standing {
         return Duration.ofNanos(nanoTime.getAsLong() - now.since());
     }
 
-    Health health(
-            Duration downAfter, Optional<Duration> sinceTraffic, int queued, Optional<Health.Stored> outbox) {
+    Health health(Duration downAfter, Optional<Duration> sinceTraffic, int queued, Optional<Health.Stored> outbox) {
         Moment seen = now;
         long time = nanoTime.getAsLong();
         return Health.of(

@@ -58,9 +58,10 @@ final class Subject<P> {
 
     /** The modem said its IMEI. */
     void found(String imei, String port) {
-        Device<P> device = finder.apply(imei).orElseThrow(() -> new InvalidArgumentException("the modem on " + port
-                + " has the IMEI " + imei + ", and no device has that name; add it to devices.yaml, or to the"
-                + " certificates that it names, and register it with the platform"));
+        Device<P> device = finder.apply(imei)
+                .orElseThrow(() -> new InvalidArgumentException("the modem on " + port
+                        + " has the IMEI " + imei + ", and no device has that name; add it to devices.yaml, or to the"
+                        + " certificates that it names, and register it with the platform"));
         String family = device.product().modem().dialect();
         if (!family.equals(dialect.name())) {
             throw new InvalidArgumentException("device " + device.name() + " has a modem of family " + family
@@ -109,7 +110,8 @@ final class Subject<P> {
     }
 
     AtScript prepare() {
-        return known.map(each -> each.scripts().prepare()).orElseGet(() -> template("prepare").orElseThrow());
+        return known.map(each -> each.scripts().prepare())
+                .orElseGet(() -> template("prepare").orElseThrow());
     }
 
     Optional<AtScript> rate() {

@@ -93,8 +93,7 @@ final class Subscriptions<P> {
      *
      * @param unclaimed takes messages that no subscription takes
      */
-    Subscriptions(
-            Subject<P> subject, Platform<P> platform, MessageCallbacks callbacks, Consumer<Message> unclaimed) {
+    Subscriptions(Subject<P> subject, Platform<P> platform, MessageCallbacks callbacks, Consumer<Message> unclaimed) {
         this.subject = subject;
         this.platform = platform;
         this.callbacks = callbacks;
@@ -142,7 +141,8 @@ final class Subscriptions<P> {
         if (subject.isKnown() && !subject.device().product().platform().cleanSession()) {
             return;
         }
-        List<Wish> forgotten = wishes.values().stream().filter(wish -> wish.handler.isEmpty()).toList();
+        List<Wish> forgotten =
+                wishes.values().stream().filter(wish -> wish.handler.isEmpty()).toList();
         wishes.values().removeAll(forgotten);
         forgotten.forEach(Wish::settle);
     }
@@ -168,7 +168,8 @@ final class Subscriptions<P> {
     }
 
     private void next(CompletableFuture<Void> done) {
-        Optional<SubscribeTopic<P>> open = wishes.keySet().stream().filter(topic -> wishes.get(topic).open).findFirst();
+        Optional<SubscribeTopic<P>> open =
+                wishes.keySet().stream().filter(topic -> wishes.get(topic).open).findFirst();
         if (open.isEmpty()) {
             working = Optional.empty();
             done.complete(null);
@@ -190,7 +191,7 @@ final class Subscriptions<P> {
             }
             if (error == null && wish.handler.equals(asked)) {
                 wish.settle();
-                asked.ifPresentOrElse(handler -> { }, () -> wishes.remove(topic));
+                asked.ifPresentOrElse(handler -> {}, () -> wishes.remove(topic));
             }
             next(done);
         });

@@ -78,11 +78,17 @@ final class Traffic<P> {
                 settings.subject()::name, settings.callbacks(), settings.receiving(), this::dropped);
         this.subscriptions = new Subscriptions<>(settings.subject(), platform(), callbacks, this::unclaimed);
         this.outgoing = new Outgoing(settings.publishing(), settings.loop(), counters, line::notOnline, this::send);
-        this.forwarder = settings.outbox().map(outbox -> new Forwarder(
-                settings.subject()::name, outbox, settings.loop(), settings.threads(), counters, this::forward));
+        this.forwarder = settings.outbox()
+                .map(outbox -> new Forwarder(
+                        settings.subject()::name,
+                        outbox,
+                        settings.loop(),
+                        settings.threads(),
+                        counters,
+                        this::forward));
         this.heartbeat = new Heartbeat(settings.liveness(), settings.loop(), this::askModem, this::askPlatform);
-        this.cache = new ModemCache(
-                settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
+        this.cache =
+                new ModemCache(settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
     }
 
     // ---- with the connection
@@ -192,28 +198,27 @@ final class Traffic<P> {
 
     private CompletableFuture<PublishResult> forward(OutboxEntry entry) {
         try {
-            return send(Publication.of(
-                    Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect()));
+            return send(Publication.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect()));
         } catch (InvalidArgumentException e) {
             // another version of the program may have put it there
-            return CompletableFuture.completedFuture(
-                    new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
+            return CompletableFuture.completedFuture(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
         }
     }
 
     private CompletableFuture<PublishResult> send(Publication publication) {
-        return runner.run(publication.script(settings.subject().scripts()), values.publish(publication)).thenApply(result -> {
-            if (result instanceof ScriptResult.Failed failed) {
-                checkAcknowledged(failed.error());
-                checkRefused(failed.error());
-            } else {
-                refused = 0;
-                if (publication.isAcknowledged()) {
-                    heartbeat.traffic();
-                }
-            }
-            return publication.resultOf(result);
-        });
+        return runner.run(publication.script(settings.subject().scripts()), values.publish(publication))
+                .thenApply(result -> {
+                    if (result instanceof ScriptResult.Failed failed) {
+                        checkAcknowledged(failed.error());
+                        checkRefused(failed.error());
+                    } else {
+                        refused = 0;
+                        if (publication.isAcknowledged()) {
+                            heartbeat.traffic();
+                        }
+                    }
+                    return publication.resultOf(result);
+                });
     }
 
     /**
@@ -222,7 +227,8 @@ final class Traffic<P> {
      */
     private void checkAcknowledged(Throwable failure) {
         if (isOnline() && failure instanceof AtTimeoutException timeout && timeout.isAccepted()) {
-            line.lost(Trouble.UNACKNOWLEDGED,
+            line.lost(
+                    Trouble.UNACKNOWLEDGED,
                     new ConnectionLostException("the platform acknowledges nothing: " + timeout.getMessage()));
         }
     }
@@ -230,8 +236,10 @@ final class Traffic<P> {
     /** One refused publish concerns its caller; a modem that takes none needs help. */
     private void checkRefused(AtForgeException failure) {
         if (isOnline() && failure instanceof ModemErrorException && ++refused >= REFUSALS) {
-            line.lost(Trouble.MODEM, new ConnectionLostException(
-                    "the modem refuses one publish after the other: " + failure.getMessage()));
+            line.lost(
+                    Trouble.MODEM,
+                    new ConnectionLostException(
+                            "the modem refuses one publish after the other: " + failure.getMessage()));
         }
     }
 
@@ -239,35 +247,52 @@ final class Traffic<P> {
         AtCommand asked = AtCommand.of(command, settings.dialect().tables().answerWithin());
         return channel.execute(asked).thenApply(result -> {
             if (result instanceof AtResult.Failed failed) {
-                throw ModemErrors.of(channel.name(), asked, failed.error(), settings.dialect().tables().explanations());
+                throw ModemErrors.of(
+                        channel.name(),
+                        asked,
+                        failed.error(),
+                        settings.dialect().tables().explanations());
             }
             return result.lines();
         });
     }
 
     private void askModem() {
-        settings.subject().scripts().status().ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
-            if (result instanceof ScriptResult.Failed failed
-                    && failed.line().flatMap(said -> settings.dialect().meaning(failed.step().command(), said))
-                            .filter(Failure.NOT_CONNECTED::equals).isPresent()
-                    && isOnline()) {
-                line.lost(Trouble.CLOSED, new ConnectionLostException("the connection of the modem on " + channel.name()
-                        + " is gone, and nothing had said so: " + failed.error().getMessage()));
-                channel.connectionEnded();
-            }
-        }));
+        settings.subject()
+                .scripts()
+                .status()
+                .ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
+                    if (result instanceof ScriptResult.Failed failed
+                            && failed.line()
+                                    .flatMap(said -> settings.dialect()
+                                            .meaning(failed.step().command(), said))
+                                    .filter(Failure.NOT_CONNECTED::equals)
+                                    .isPresent()
+                            && isOnline()) {
+                        line.lost(
+                                Trouble.CLOSED,
+                                new ConnectionLostException("the connection of the modem on " + channel.name()
+                                        + " is gone, and nothing had said so: "
+                                        + failed.error().getMessage()));
+                        channel.connectionEnded();
+                    }
+                }));
     }
 
     private Optional<CompletableFuture<Void>> askPlatform() {
         if (settings.liveness().loopback().isPresent()) {
-            Publication empty = Publication.of(
-                    settings.liveness().loopback().get(), new byte[0], settings.dialect());
-            return Optional.of(send(empty).thenCompose(result -> result.isSuccess()
-                    ? CompletableFuture.<Void>completedFuture(null)
-                    : CompletableFuture.<Void>failedFuture(result.cause().orElseThrow())));
+            Publication empty = Publication.of(settings.liveness().loopback().get(), new byte[0], settings.dialect());
+            return Optional.of(send(empty)
+                    .thenCompose(result -> result.isSuccess()
+                            ? CompletableFuture.<Void>completedFuture(null)
+                            : CompletableFuture.<Void>failedFuture(
+                                    result.cause().orElseThrow())));
         }
-        return subscriptions.anyInForce().map(topic -> platform().subscribe(topic)
-                .whenComplete((done, error) -> checkAcknowledged(Failures.origin(error))));
+        return subscriptions
+                .anyInForce()
+                .map(topic -> platform()
+                        .subscribe(topic)
+                        .whenComplete((done, error) -> checkAcknowledged(Failures.origin(error))));
     }
 
     // ---- in
@@ -310,7 +335,9 @@ final class Traffic<P> {
     }
 
     private CompletableFuture<?> readOut() {
-        return settings.subject().scripts().fetch()
+        return settings.subject()
+                .scripts()
+                .fetch()
                 .<CompletableFuture<?>>map(script -> runner.run(script, values.common()))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }

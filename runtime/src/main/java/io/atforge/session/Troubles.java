@@ -44,9 +44,8 @@ final class Troubles {
             case CHECKING_SIM -> Trouble.SIM;
             case REGISTERING, ACTIVATING_BEARER -> Trouble.NETWORK;
             case AUTHENTICATING, CONNECTING, SIGNING_IN -> Trouble.CONNECT;
-            case SUBSCRIBING -> failure instanceof AtTimeoutException && !silence
-                    ? Trouble.UNACKNOWLEDGED
-                    : Trouble.MODEM;
+            case SUBSCRIBING ->
+                failure instanceof AtTimeoutException && !silence ? Trouble.UNACKNOWLEDGED : Trouble.MODEM;
             default -> Trouble.MODEM;
         };
     }

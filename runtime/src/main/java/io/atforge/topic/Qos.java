@@ -29,8 +29,8 @@ public enum Qos {
         return switch (level) {
             case 0 -> AT_MOST_ONCE;
             case 1 -> AT_LEAST_ONCE;
-            default -> throw new InvalidArgumentException(
-                    "QoS " + level + " is not supported by the platform; use 0 or 1");
+            default ->
+                throw new InvalidArgumentException("QoS " + level + " is not supported by the platform; use 0 or 1");
         };
     }
 }

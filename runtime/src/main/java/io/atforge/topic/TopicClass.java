@@ -71,8 +71,8 @@ public record TopicClass(String text) {
                 && levels[1].equals(productKey)
                 && levels[2].equals(DEVICE_NAME);
         if (!rooted) {
-            violations.add("a topic class starts with /" + productKey + "/" + DEVICE_NAME
-                    + "/ (or /" + PRODUCT_KEY + "/" + DEVICE_NAME + "/) and has a name after it");
+            violations.add("a topic class starts with /" + productKey + "/" + DEVICE_NAME + "/ (or /" + PRODUCT_KEY
+                    + "/" + DEVICE_NAME + "/) and has a name after it");
         }
         for (int i = rooted ? 3 : 1; i < levels.length; i++) {
             checkLevel(levels[i], i == levels.length - 1, permission, rooted, violations);

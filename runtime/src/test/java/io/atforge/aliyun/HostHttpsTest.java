@@ -39,7 +39,9 @@ class HostHttpsTest {
                 for (int read = 0; read < form.length; read += request.read(form, read, form.length - read)) {
                     // the form
                 }
-                connection.getOutputStream().write(answer.replace("FORM", String.valueOf(form)).getBytes());
+                connection
+                        .getOutputStream()
+                        .write(answer.replace("FORM", String.valueOf(form)).getBytes());
                 connection.getOutputStream().flush();
                 request.read();
             } catch (IOException e) {
@@ -69,9 +71,10 @@ class HostHttpsTest {
     }
 
     private HttpsReply post(Duration within) {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new HostHttps(client, within).post(
-                URI.create("http://localhost:" + server.getLocalPort() + "/auth/devicename"), FORM);
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new HostHttps(client, within)
+                .post(URI.create("http://localhost:" + server.getLocalPort() + "/auth/devicename"), FORM);
     }
 
     @Test
@@ -92,7 +95,9 @@ class HostHttpsTest {
     void readsNoAnswerThatIsTooLong() {
         answer(http(200, "x".repeat(HttpsReply.MAX_BODY + 1)));
 
-        assertThatThrownBy(this::post).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("4096");
+        assertThatThrownBy(this::post)
+                .isInstanceOf(UnexpectedReplyException.class)
+                .hasMessageContaining("4096");
     }
 
     @Test
@@ -108,7 +113,8 @@ class HostHttpsTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(this::post)
-                .isInstanceOf(CallInterruptedException.class).hasMessageContaining("localhost");
+                .isInstanceOf(CallInterruptedException.class)
+                .hasMessageContaining("localhost");
         assertThat(Thread.interrupted()).as("is told to who called").isTrue();
     }
 
@@ -117,7 +123,8 @@ class HostHttpsTest {
         answer("");
 
         assertThatThrownBy(() -> post(Duration.ofMillis(200)))
-                .isInstanceOf(PlatformUnreachableException.class).hasMessageContaining("localhost");
+                .isInstanceOf(PlatformUnreachableException.class)
+                .hasMessageContaining("localhost");
     }
 
     @Test
@@ -125,6 +132,7 @@ class HostHttpsTest {
         server.close();
 
         assertThatThrownBy(this::post)
-                .isInstanceOf(PlatformUnreachableException.class).hasMessageContaining("check the network");
+                .isInstanceOf(PlatformUnreachableException.class)
+                .hasMessageContaining("check the network");
     }
 }

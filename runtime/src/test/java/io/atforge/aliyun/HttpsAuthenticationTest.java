@@ -33,14 +33,15 @@ class HttpsAuthenticationTest {
         String form = HttpsAuthentication.form(
                 new DeviceTriple(key, name, secret), clientId, method, OptionalLong.of(timestamp));
 
-        assertThat(form.split("&")).contains(
-                "productKey=" + key,
-                "deviceName=" + name,
-                "clientId=" + clientId,
-                "timestamp=" + timestamp,
-                "signmethod=" + method.id(),
-                "sign=" + sign,
-                "resources=mqtt");
+        assertThat(form.split("&"))
+                .contains(
+                        "productKey=" + key,
+                        "deviceName=" + name,
+                        "clientId=" + clientId,
+                        "timestamp=" + timestamp,
+                        "signmethod=" + method.id(),
+                        "sign=" + sign,
+                        "resources=mqtt");
         assertThat(form).doesNotContain(secret);
     }
 
@@ -50,8 +51,13 @@ class HttpsAuthenticationTest {
                 new DeviceTriple("pk", "test", "secret"), "test", SignMethod.HMACMD5, OptionalLong.empty());
 
         assertThat(form).doesNotContain("timestamp");
-        assertThat(form.split("&")).contains("sign=" + Signer.sign(
-                new DeviceTriple("pk", "test", "secret"), "test", SignMethod.HMACMD5, OptionalLong.empty()));
+        assertThat(form.split("&"))
+                .contains("sign="
+                        + Signer.sign(
+                                new DeviceTriple("pk", "test", "secret"),
+                                "test",
+                                SignMethod.HMACMD5,
+                                OptionalLong.empty()));
     }
 
     @Test
@@ -59,8 +65,10 @@ class HttpsAuthenticationTest {
         String form = DynamicRegistration.form(
                 "a1ExpAkj9Hi", "ffFnFlKQW3HYjjPR", "Example_dyn1", "7y4Jg5xdKCy9W2i", SignMethod.HMACSHA256);
 
-        assertThat(form.split("&")).contains(
-                "sign=d3b560d5be0c9c19749470e85d912b65685fa4b20edcbd179ccfe98fcca23d5e", "signMethod=hmacsha256");
+        assertThat(form.split("&"))
+                .contains(
+                        "sign=d3b560d5be0c9c19749470e85d912b65685fa4b20edcbd179ccfe98fcca23d5e",
+                        "signMethod=hmacsha256");
         assertThat(form).doesNotContain("ffFnFlKQW3HYjjPR");
     }
 
@@ -68,7 +76,8 @@ class HttpsAuthenticationTest {
     void encodesWhatANameMayHold() {
         assertThat(HttpsAuthentication.form(
                         new DeviceTriple("pk", "a@b:c.d", "secret"), "1&2", SignMethod.HMACMD5, OptionalLong.empty()))
-                .contains("deviceName=a%40b%3Ac.d").contains("clientId=1%262");
+                .contains("deviceName=a%40b%3Ac.d")
+                .contains("clientId=1%262");
     }
 
     @Test
@@ -86,7 +95,9 @@ class HttpsAuthenticationTest {
 
     @Test
     void readsATokenWithoutAPlaceToConnectTo() {
-        assertThat(token("{\"code\":200,\"data\":{\"iotId\":\"i\",\"iotToken\":\"t\"}}").endpoint()).isEmpty();
+        assertThat(token("{\"code\":200,\"data\":{\"iotId\":\"i\",\"iotToken\":\"t\"}}")
+                        .endpoint())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -111,12 +122,17 @@ class HttpsAuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "<html>log in</html>", "[]", "{\"code\":200}", "{\"code\":200,\"data\":{}}",
-        "{\"code\":200,\"data\":{\"iotId\":\"i\",\"iotToken\":\"" + TOKEN,
-        "{\"code\":200,\"data\":{\"iotId\":\"i\",\"iotToken\":\"" + TOKEN
-                + "\",\"resources\":{\"mqtt\":{\"host\":\"a b\",\"port\":1}}}}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "<html>log in</html>",
+                "[]",
+                "{\"code\":200}",
+                "{\"code\":200,\"data\":{}}",
+                "{\"code\":200,\"data\":{\"iotId\":\"i\",\"iotToken\":\"" + TOKEN,
+                "{\"code\":200,\"data\":{\"iotId\":\"i\",\"iotToken\":\"" + TOKEN
+                        + "\",\"resources\":{\"mqtt\":{\"host\":\"a b\",\"port\":1}}}}"
+            })
     void saysThatAnAnswerIsNoneAndQuotesNothingOfIt(String body) {
         assertThatThrownBy(() -> token(body))
                 .isInstanceOf(UnexpectedReplyException.class)

@@ -37,7 +37,8 @@ class PlatformSettingsTest {
     void refuseAKeepAliveThatThePlatformRefuses(int seconds) {
         assertThatThrownBy(() -> settings(seconds))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("keep-alive " + seconds + " s").hasMessageContaining("30 and 1200");
+                .hasMessageContaining("keep-alive " + seconds + " s")
+                .hasMessageContaining("30 and 1200");
     }
 
     @Test
@@ -62,11 +63,12 @@ class PlatformSettingsTest {
         assertThat(credentials.clientId())
                 .isEqualTo("pk.test|securemode=" + mode + ",signmethod=hmacsha1,timestamp=1544257319|");
         assertThat(credentials.username()).isEqualTo("test&pk");
-        assertThat(credentials.password()).isEqualTo(Signer.sign(
-                new DeviceTriple("pk", "test", "secret of pk test"),
-                "pk.test",
-                SignMethod.HMACSHA1,
-                OptionalLong.of(1544257319)));
+        assertThat(credentials.password())
+                .isEqualTo(Signer.sign(
+                        new DeviceTriple("pk", "test", "secret of pk test"),
+                        "pk.test",
+                        SignMethod.HMACSHA1,
+                        OptionalLong.of(1544257319)));
     }
 
     @Test
@@ -111,9 +113,15 @@ class PlatformSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "test, true", "abc, false", "'', false",
-        "12345678901234567890123456789012, true", "123456789012345678901234567890123, false",
-        "a-b_c@d.e:f, true", "'a b c', false", "a/bc, false", "设备设备, false"
+        "test, true",
+        "abc, false",
+        "'', false",
+        "12345678901234567890123456789012, true",
+        "123456789012345678901234567890123, false",
+        "a-b_c@d.e:f, true",
+        "'a b c', false",
+        "a/bc, false",
+        "设备设备, false"
     })
     void nameADeviceAsThePlatformDoes(String name, boolean valid) {
         assertThat(DeviceName.isValid(name)).isEqualTo(valid);

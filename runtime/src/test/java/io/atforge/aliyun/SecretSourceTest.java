@@ -34,7 +34,8 @@ class SecretSourceTest {
 
     @Test
     void readsAnEnvironmentVariable() {
-        assertThat(read(SecretSource.parse("${env.PATH}"))).isEqualTo(System.getenv("PATH").strip());
+        assertThat(read(SecretSource.parse("${env.PATH}")))
+                .isEqualTo(System.getenv("PATH").strip());
     }
 
     @Test
@@ -104,7 +105,9 @@ class SecretSourceTest {
         System.setProperty("atforge.certificates.SecretSourceTest", elsewhere.toString());
         try {
             assertThat(read(source)).isEqualTo("elsewhere");
-            System.setProperty("atforge.certificates.SecretSourceTest", folder.resolve("none.csv").toString());
+            System.setProperty(
+                    "atforge.certificates.SecretSourceTest",
+                    folder.resolve("none.csv").toString());
             assertMissing(source, "none.csv");
         } finally {
             System.clearProperty("atforge.certificates.SecretSourceTest");
@@ -115,7 +118,8 @@ class SecretSourceTest {
     }
 
     private Path export(String secret) throws IOException {
-        return Files.writeString(folder.resolve(secret + ".csv"),
+        return Files.writeString(
+                folder.resolve(secret + ".csv"),
                 "DeviceName,DeviceSecret,ProductKey\ntest," + secret + ",a1hahpgAs3s\n");
     }
 }

@@ -39,7 +39,8 @@ class SecretStoreTest {
     void letsNobodyElseReadTheSecrets() throws IOException {
         SecretStore.csv(file()).store("pk", "one", "s3cret");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -75,8 +76,8 @@ class SecretStoreTest {
 
     @Test
     void keepsACommaWithinQuotesTogether() throws IOException {
-        Path export = Files.writeString(file(), "DeviceName,Nickname,DeviceSecret,ProductKey\n"
-                + "test,\"a,b\",s3cret,pk\n");
+        Path export =
+                Files.writeString(file(), "DeviceName,Nickname,DeviceSecret,ProductKey\n" + "test,\"a,b\",s3cret,pk\n");
 
         assertThat(SecretSource.csv(export).secretOf("pk", "test")).isEqualTo("s3cret");
     }
@@ -84,12 +85,18 @@ class SecretStoreTest {
     @Test
     void readsTheColumnsInAnyOrder() throws IOException {
         for (String columns : new String[] {
-            "DeviceName,DeviceSecret,ProductKey", "DeviceSecret,ProductKey,DeviceName", "ProductKey,DeviceName,DeviceSecret"
+            "DeviceName,DeviceSecret,ProductKey",
+            "DeviceSecret,ProductKey,DeviceName",
+            "ProductKey,DeviceName,DeviceSecret"
         }) {
-            String row = columns.replace("DeviceName", "test").replace("DeviceSecret", "s3cret").replace("ProductKey", "pk");
+            String row = columns.replace("DeviceName", "test")
+                    .replace("DeviceSecret", "s3cret")
+                    .replace("ProductKey", "pk");
             Path export = Files.writeString(file(), columns + "\n" + row + "\n");
 
-            assertThat(SecretSource.csv(export).secretOf("pk", "test")).as(columns).isEqualTo("s3cret");
+            assertThat(SecretSource.csv(export).secretOf("pk", "test"))
+                    .as(columns)
+                    .isEqualTo("s3cret");
         }
     }
 
@@ -112,7 +119,10 @@ class SecretStoreTest {
         HttpsReply reply = new HttpsReply(200, "{\"code\":200,\"data\":{\"deviceSecret\":\"s3cret\"}}");
 
         assertThat(DynamicRegistration.deviceSecret(reply, PLATFORM)).isEqualTo("s3cret");
-        assertThat(reply.toString()).contains("200").contains("characters hidden").doesNotContain("s3cret");
+        assertThat(reply.toString())
+                .contains("200")
+                .contains("characters hidden")
+                .doesNotContain("s3cret");
         assertThatThrownBy(() -> DynamicRegistration.deviceSecret(
                         new HttpsReply(200, "{\"code\":200,\"data\":{\"deviceSecret\":\"\"}}"), PLATFORM))
                 .isInstanceOf(UnexpectedReplyException.class)

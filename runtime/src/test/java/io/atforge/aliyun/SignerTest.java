@@ -53,8 +53,8 @@ class SignerTest {
     void leavesTheTimestampOutOfSignatureAndClientIdTogether() {
         DeviceTriple triple = new DeviceTriple("pk", "device", "secret");
 
-        MqttCredentials credentials = Signer.credentials(
-                triple, "12345", SecureMode.TLS_DIRECT, SignMethod.HMACMD5, OptionalLong.empty());
+        MqttCredentials credentials =
+                Signer.credentials(triple, "12345", SecureMode.TLS_DIRECT, SignMethod.HMACMD5, OptionalLong.empty());
 
         assertThat(credentials.clientId()).isEqualTo("12345|securemode=2,signmethod=hmacmd5|");
         // printf 'clientId12345deviceNamedeviceproductKeypk' | openssl dgst -md5 -hmac secret

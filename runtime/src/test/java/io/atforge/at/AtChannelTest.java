@@ -94,7 +94,8 @@ class AtChannelTest {
 
     private static Throwable failure(CompletableFuture<?> future) {
         assertThat(future).isCompletedExceptionally();
-        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error).join();
+        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error)
+                .join();
     }
 
     @Test
@@ -249,8 +250,7 @@ class AtChannelTest {
 
         assertThat(failure(first)).isInstanceOf(AtTimeoutException.class);
         assertThat(failure(second)).isInstanceOf(NotConnectedException.class).hasMessageContaining("answers nothing");
-        assertThat(port.written()).containsExactly(
-                "AT+A", "AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?");
+        assertThat(port.written()).containsExactly("AT+A", "AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?");
     }
 
     @Test
@@ -402,7 +402,7 @@ class AtChannelTest {
         execute(completing("AT+MCONFIG=\"s3cret\"", "X", "Y"));
         receive("AT+MCONFIG=\"s3cret\"\r\r\nOK\r\n+BAD: \u001B[2J\r\n");
 
-        assertThat(trace).containsExactly(
-                "→ AT+MCONFIG=\"******\"", "← AT+MCONFIG=\"******\"", "← OK", "← +BAD: \\x1B[2J");
+        assertThat(trace)
+                .containsExactly("→ AT+MCONFIG=\"******\"", "← AT+MCONFIG=\"******\"", "← OK", "← +BAD: \\x1B[2J");
     }
 }

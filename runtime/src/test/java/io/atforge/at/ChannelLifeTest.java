@@ -30,7 +30,7 @@ class ChannelLifeTest {
 
     private final ManualLoop loop = new ManualLoop();
     private final List<String> told = new ArrayList<>();
-    private Consumer<AtForgeException> toldOf = cause -> { };
+    private Consumer<AtForgeException> toldOf = cause -> {};
     private Function<String, String> modem = command -> "";
     private final ScriptedPort port = new ScriptedPort(command -> modem.apply(command));
 
@@ -88,13 +88,16 @@ class ChannelLifeTest {
 
     private static Throwable failure(CompletableFuture<?> future) {
         assertThat(future).isCompletedExceptionally();
-        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error).join();
+        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error)
+                .join();
     }
 
     @Test
     void isOpenOnceThePortIs() {
         assertThat(channel.isOpen()).isFalse();
-        assertThat(failure(execute("AT"))).isInstanceOf(NotConnectedException.class).hasMessageContaining("scripted");
+        assertThat(failure(execute("AT")))
+                .isInstanceOf(NotConnectedException.class)
+                .hasMessageContaining("scripted");
 
         assertThat(open()).isCompleted();
 
@@ -377,12 +380,14 @@ class ChannelLifeTest {
         List<String> wire = new ArrayList<>();
         channel.wiretap(entry -> wire.add(entry.toString().split(" ", 2)[1]));
         open();
-        channel.execute(new AtCommand("AT+PW=s3cret", Optional.empty(), AtCommand.of("AT", NINE_SECONDS).rules(),
+        channel.execute(new AtCommand(
+                "AT+PW=s3cret",
+                Optional.empty(),
+                AtCommand.of("AT", NINE_SECONDS).rules(),
                 List.of("s3cret")));
         receive("AT+PW=s3cret\r\r\n+X: s3cret\r\nOK\r\n");
 
-        assertThat(String.join("", wire)).isEqualTo(
-                "> AT+PW=******\\r< AT+PW=******\\r\\r\\n+X: ******\\r\\nOK\\r\\n");
+        assertThat(String.join("", wire)).isEqualTo("> AT+PW=******\\r< AT+PW=******\\r\\r\\n+X: ******\\r\\nOK\\r\\n");
     }
 
     @Test
@@ -392,8 +397,8 @@ class ChannelLifeTest {
         channel.wiretap(entry -> wire.add(entry.toString()));
         channel.trace(entry -> lines.add(entry.toString()));
         open();
-        channel.execute(new AtCommand("AT+READ", Optional.empty(), AtCommand.of("AT", NINE_SECONDS).rules(), List.of(),
-                true, "AT+READ"));
+        channel.execute(new AtCommand(
+                "AT+READ", Optional.empty(), AtCommand.of("AT", NINE_SECONDS).rules(), List.of(), true, "AT+READ"));
         receive("the token\r\nOK\r\n");
         execute("AT+B");
         receive("visible\r\nOK\r\n");

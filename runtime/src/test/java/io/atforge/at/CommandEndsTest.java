@@ -117,8 +117,8 @@ class CommandEndsTest {
         loop.advance(Duration.ofSeconds(10));
         receiveAfter(0, "OK\r\n");
 
-        assertThat(told).containsExactly(
-                "AT+A 9000 ms AtTimeoutException", "AT+P1? 0 ms done", "resynced", "AT+B 700 ms done");
+        assertThat(told)
+                .containsExactly("AT+A 9000 ms AtTimeoutException", "AT+P1? 0 ms done", "resynced", "AT+B 700 ms done");
     }
 
     @Test
@@ -127,13 +127,14 @@ class CommandEndsTest {
         execute("AT+B");
         loop.advance(Duration.ofSeconds(60));
 
-        assertThat(told).containsExactly(
-                "AT+A 9000 ms AtTimeoutException",
-                "AT+P1? 1000 ms AtTimeoutException",
-                "AT+P2? 2000 ms AtTimeoutException",
-                "AT+P3? 4000 ms AtTimeoutException",
-                "AT+P4? 8000 ms AtTimeoutException",
-                "AT+P5? 8000 ms AtTimeoutException");
+        assertThat(told)
+                .containsExactly(
+                        "AT+A 9000 ms AtTimeoutException",
+                        "AT+P1? 1000 ms AtTimeoutException",
+                        "AT+P2? 2000 ms AtTimeoutException",
+                        "AT+P3? 4000 ms AtTimeoutException",
+                        "AT+P4? 8000 ms AtTimeoutException",
+                        "AT+P5? 8000 ms AtTimeoutException");
     }
 
     @Test

@@ -146,15 +146,15 @@ class FailureLineTest {
         assertThat(start).isNotDone();
         receiveAfter(0, "OK");
 
-        assertThat(start).isCompletedWithValue(
-                new AtResult.Failed(List.of("STATE: IP STATUS", "+MORE: 1"), "CONNECT FAIL", true));
+        assertThat(start)
+                .isCompletedWithValue(
+                        new AtResult.Failed(List.of("STATE: IP STATUS", "+MORE: 1"), "CONNECT FAIL", true));
         assertThat(unsolicited).containsExactly("+CGEV: ME PDN ACT 7");
     }
 
     @Test
     void endsASecondAfterItWhereNoResultComes() {
-        CompletableFuture<AtResult> start =
-                execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "ALREADY CONNECT"));
+        CompletableFuture<AtResult> start = execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "ALREADY CONNECT"));
         receiveAfter(10, "ALREADY CONNECT");
         loop.advance(Duration.ofMillis(999));
         assertThat(start).isNotDone();
@@ -177,8 +177,7 @@ class FailureLineTest {
 
     @Test
     void leavesAResultThatIsLateAllTheSameToNoOtherCommand() {
-        CompletableFuture<AtResult> start =
-                execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "ALREADY CONNECT"));
+        CompletableFuture<AtResult> start = execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "ALREADY CONNECT"));
         CompletableFuture<AtResult> next = execute(plain("AT+CSQ"));
         receiveAfter(0, "ALREADY CONNECT");
         receiveAfter(1_100, "ERROR");
@@ -194,8 +193,7 @@ class FailureLineTest {
 
     @Test
     void endsTheCommandAtOnceAfterItsOkWhereNoErrorIsDue() {
-        CompletableFuture<AtResult> start =
-                execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "CONNECT FAIL"));
+        CompletableFuture<AtResult> start = execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "CONNECT FAIL"));
         CompletableFuture<AtResult> next = execute(plain("AT+CSQ"));
         receiveAfter(0, "OK");
         receiveAfter(0, "CONNECT FAIL");
@@ -269,8 +267,7 @@ class FailureLineTest {
 
     @Test
     void isForgottenWithTheCommandThatIsGivenUp() {
-        CompletableFuture<AtResult> start =
-                execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "ALREADY CONNECT"));
+        CompletableFuture<AtResult> start = execute(command("AT+MIPSTART=1", List.of("CONNECT OK"), "ALREADY CONNECT"));
         receiveAfter(0, "ALREADY CONNECT");
         channel.abort(new ConnectionLostException("the modem restarted"));
         loop.advance(Duration.ofSeconds(5));

@@ -91,8 +91,8 @@ class FramerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+MSUB: 2", "+MSUB: \"t\",x byte,y", "+MSUB: \"t\",-1 byte,y", "+MSUB: t, byte,y",
-        "+CSQ: 16,0"})
+    @ValueSource(
+            strings = {"+MSUB: 2", "+MSUB: \"t\",x byte,y", "+MSUB: \"t\",-1 byte,y", "+MSUB: t, byte,y", "+CSQ: 16,0"})
     void takesALineThatOnlyLooksLikeAHeaderForALine(String line) {
         assertThat(feed(line + "\r\n")).containsExactly(line);
     }
@@ -185,8 +185,7 @@ class FramerTest {
 
     @Property
     @StatisticsReport(StatisticsReportMode.OFF)
-    void takesNoByteOfAPayloadForText(
-            @ForAll("payloads") byte[] payload, @ForAll @IntRange(min = 1, max = 9) int cut) {
+    void takesNoByteOfAPayloadForText(@ForAll("payloads") byte[] payload, @ForAll @IntRange(min = 1, max = 9) int cut) {
         Framer any = new Framer(Tables.SMALL);
         any.expectPrompt(">");
         byte[] header = bytes("OK\r\n+MSUB: \"t\"," + payload.length + " byte,");
@@ -203,7 +202,8 @@ class FramerTest {
         List<String> asText = new ArrayList<>();
         new Framer(Tables.SMALL).feed(payload, payload.length, frame -> asText.add(describe(frame)));
         Statistics.label("would be frames as text").collect(!asText.isEmpty());
-        Statistics.label("would be frames as text").coverage(share -> share.check(true).percentage(part -> part > 30));
+        Statistics.label("would be frames as text")
+                .coverage(share -> share.check(true).percentage(part -> part > 30));
     }
 
     @Provide
@@ -221,9 +221,24 @@ class FramerTest {
     @Provide
     Arbitrary<byte[]> streams() {
         Arbitrary<String> said = Arbitraries.of(
-                "\r\nOK\r\n", "ERROR", "\r", "\n", ">", "+MSUB: \"t\",3 byte,", "+MSUB:t,12 byte,", ",", "\"",
-                "+MSUB: \"t\",50 byte,", "+MSUB: \"t\",99999999 byte,", " byte,", "CLOSED\r\n", "x".repeat(70),
-                "+MSUB: \"t\",5 byte,\r\nOK\r", "+CMT: \"1\",,5\r\n", "+CUSD: 0,\"", "\"\r\n");
+                "\r\nOK\r\n",
+                "ERROR",
+                "\r",
+                "\n",
+                ">",
+                "+MSUB: \"t\",3 byte,",
+                "+MSUB:t,12 byte,",
+                ",",
+                "\"",
+                "+MSUB: \"t\",50 byte,",
+                "+MSUB: \"t\",99999999 byte,",
+                " byte,",
+                "CLOSED\r\n",
+                "x".repeat(70),
+                "+MSUB: \"t\",5 byte,\r\nOK\r",
+                "+CMT: \"1\",,5\r\n",
+                "+CUSD: 0,\"",
+                "\"\r\n");
         Arbitrary<String> noise =
                 Arbitraries.strings().withCharRange('\u0000', '\u00FF').ofMaxLength(8);
         return Arbitraries.frequencyOf(Tuple.of(4, said), Tuple.of(1, noise))

@@ -87,7 +87,8 @@ class LateAnswersTest {
                 AtResult result = results.get(i).join();
                 String own = (i % 2 == 0 ? "+Q" : "+ACK") + i + ": 1";
                 assertThat(result.lines()).as("answer to command %d", i).isIn(List.of(own), List.of());
-                assertThat(result instanceof AtResult.Failed || result.lines().equals(List.of(own))).isTrue();
+                assertThat(result instanceof AtResult.Failed || result.lines().equals(List.of(own)))
+                        .isTrue();
             }
         }
         Statistics.label("answered").coverage(share -> {
@@ -142,10 +143,8 @@ class LateAnswersTest {
                 Tuple.of(1, Arbitraries.integers().between(4_000, 8_000)));
         return Combinators.combine(
                         delays,
-                        Arbitraries.frequency(
-                                Tuple.of(9, true), Tuple.of(1, false)),
-                        Arbitraries.frequency(
-                                Tuple.of(9, false), Tuple.of(1, true)),
+                        Arbitraries.frequency(Tuple.of(9, true), Tuple.of(1, false)),
+                        Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)),
                         Arbitraries.integers().between(0, 9_000))
                 .as(Behaviour::new)
                 .list()

@@ -18,16 +18,19 @@ class ReplyPatternTest {
         assertThat(ReplyPattern.parse("OK").matches("NOT OK")).isFalse();
         assertThat(ReplyPattern.parse("/O.*/").matches("OK")).isTrue();
         assertThat(ReplyPattern.parse("/O/").matches("OK")).isFalse();
-        assertThat(ReplyPattern.any(List.of(ReplyPattern.parse("A"), ReplyPattern.parse("B")), "B")).isTrue();
+        assertThat(ReplyPattern.any(List.of(ReplyPattern.parse("A"), ReplyPattern.parse("B")), "B"))
+                .isTrue();
         assertThat(ReplyPattern.any(List.of(), "B")).isFalse();
     }
 
     @Test
     void isHeldByALineThatGoesOn() {
-        assertThat(ReplyPattern.parse("+CREG: 0,1").heldBy("+CREG: 0,1,\"2797\"")).isTrue();
+        assertThat(ReplyPattern.parse("+CREG: 0,1").heldBy("+CREG: 0,1,\"2797\""))
+                .isTrue();
         assertThat(ReplyPattern.parse("+CREG: 0,1").heldBy("+CREG: 0,5")).isFalse();
         assertThat(ReplyPattern.parse("/\\+CREG: .,[15]/").heldBy("+CREG: 0,5")).isTrue();
-        assertThat(ReplyPattern.parse("/\\+CREG: .,[15]/").heldBy("+CREG: 0,5,7")).isFalse();
+        assertThat(ReplyPattern.parse("/\\+CREG: .,[15]/").heldBy("+CREG: 0,5,7"))
+                .isFalse();
     }
 
     @Test
@@ -50,7 +53,9 @@ class ReplyPatternTest {
                         List.of("+CPIN: A\u0007", "B"),
                         List.of(ReplyPattern.parse("+CPIN: READY")),
                         Explanations.NONE))
-                .hasMessageContaining("ttyUSB0").hasMessageContaining("AT+CPIN?")
-                .hasMessageContaining("+CPIN: READY").hasMessageContaining("A\\x07, B");
+                .hasMessageContaining("ttyUSB0")
+                .hasMessageContaining("AT+CPIN?")
+                .hasMessageContaining("+CPIN: READY")
+                .hasMessageContaining("A\\x07, B");
     }
 }

@@ -44,10 +44,18 @@ class SecretMaskTest {
         SecretMask mask = new SecretMask();
         mask.add("c65de7");
 
-        assertThat(mask.mask("AT\r".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("AT\r");
-        assertThat(mask.mask("OK c65".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("OK ");
-        assertThat(mask.mask("x".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("c65x");
-        assertThat(mask.mask("c65de7".getBytes(StandardCharsets.US_ASCII))).asString().isEqualTo("******");
+        assertThat(mask.mask("AT\r".getBytes(StandardCharsets.US_ASCII)))
+                .asString()
+                .isEqualTo("AT\r");
+        assertThat(mask.mask("OK c65".getBytes(StandardCharsets.US_ASCII)))
+                .asString()
+                .isEqualTo("OK ");
+        assertThat(mask.mask("x".getBytes(StandardCharsets.US_ASCII)))
+                .asString()
+                .isEqualTo("c65x");
+        assertThat(mask.mask("c65de7".getBytes(StandardCharsets.US_ASCII)))
+                .asString()
+                .isEqualTo("******");
         assertThat(mask.rest()).isEmpty();
     }
 
@@ -67,7 +75,13 @@ class SecretMaskTest {
 
     @Provide
     Arbitrary<List<String>> secrets() {
-        return Arbitraries.strings().withChars("abc").ofMinLength(2).ofMaxLength(5).list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.strings()
+                .withChars("abc")
+                .ofMinLength(2)
+                .ofMaxLength(5)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
     }
 
     @Provide

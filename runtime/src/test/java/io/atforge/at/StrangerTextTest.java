@@ -40,16 +40,32 @@ class StrangerTextTest {
     private static void assertTextThenReal(String said, String text, int chunk) {
         List<Frame> frames = frames(said + REAL, chunk);
         assertThat(frames).as(said).hasSize(3);
-        assertThat(frames.get(0)).isInstanceOfSatisfying(Frame.Text.class, read ->
-                assertThat(read.text()).isEqualTo(text));
-        assertThat(frames.get(1)).isInstanceOfSatisfying(Frame.Message.class, message ->
-                assertThat(message.payload()).asString().isEqualTo("real"));
+        assertThat(frames.get(0))
+                .isInstanceOfSatisfying(
+                        Frame.Text.class, read -> assertThat(read.text()).isEqualTo(text));
+        assertThat(frames.get(1))
+                .isInstanceOfSatisfying(
+                        Frame.Message.class,
+                        message -> assertThat(message.payload()).asString().isEqualTo("real"));
         assertThat(frames.get(2)).isEqualTo(new Frame.Line("OK"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MESSAGE, "CLOSED", "RDY", "OK", "ERROR", "+CME ERROR: 3", ">", "+CMT: ,1", "+CUSD: 0,\"",
-        "two\nlines", "CLOSED\nCLOSED", "RDY\rRDY"})
+    @ValueSource(
+            strings = {
+                MESSAGE,
+                "CLOSED",
+                "RDY",
+                "OK",
+                "ERROR",
+                "+CME ERROR: 3",
+                ">",
+                "+CMT: ,1",
+                "+CUSD: 0,\"",
+                "two\nlines",
+                "CLOSED\nCLOSED",
+                "RDY\rRDY"
+            })
     void takesTheLineAfterTheHeaderForText(String text) {
         for (String header : List.of("+CMT: " + SENDER, "+CMT:" + SENDER, "+CBM: 1,2,3,1,1", "+CBM:1,2,3,1,1")) {
             assertTextThenReal("\r\n" + header + "\r\n" + text + "\r\n", text, 1);
@@ -58,8 +74,15 @@ class StrangerTextTest {
 
     /** Nothing tells where these end, but the modem's silence. */
     @ParameterizedTest
-    @ValueSource(strings = {MESSAGE, "CLOSED", "hi\r\nRDY", "hi\r\n\r\nOK\r\n\r\nCLOSED", "OK",
-        "one\r\n+CMGL: 4,\"x\"\r\nRDY"})
+    @ValueSource(
+            strings = {
+                MESSAGE,
+                "CLOSED",
+                "hi\r\nRDY",
+                "hi\r\n\r\nOK\r\n\r\nCLOSED",
+                "OK",
+                "one\r\n+CMGL: 4,\"x\"\r\nRDY"
+            })
     void takesAllThatIsReadOutWithoutALengthForTextUntilTheResultAndSilence(String text) {
         for (String header : List.of("+CMGR: \"REC UNREAD\"," + SENDER, "+CMGL:3,\"REC UNREAD\"," + SENDER)) {
             for (String result : List.of("OK", "+CMS ERROR: 500")) {
@@ -96,7 +119,8 @@ class StrangerTextTest {
         List<Frame> frames = new ArrayList<>();
         String text = "\u4e2d".repeat(20) + "\r\nCLOSED";
         byte[] said = ("\r\n+CMT: " + SENDER + ",145,4,0,8,\"+8613800755500\",145," + text.length() + "\r\n" + text
-                + "\r\n\r\nOK\r\n").getBytes(Charset.forName("GBK"));
+                        + "\r\n\r\nOK\r\n")
+                .getBytes(Charset.forName("GBK"));
         framer.feed(said, said.length, frames::add);
 
         assertThat(frames).hasSize(2).last().isEqualTo(new Frame.Line("OK"));
@@ -133,8 +157,15 @@ class StrangerTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"CLOSED\",15", "\"CLOSED\"", "\"one\r\nCLOSED\r\n" + MESSAGE + "\",15", "\"\r\nRDY\r\n\",0",
-        "\"a \"quoted\" word\",15", "\"\""})
+    @ValueSource(
+            strings = {
+                "\"CLOSED\",15",
+                "\"CLOSED\"",
+                "\"one\r\nCLOSED\r\n" + MESSAGE + "\",15",
+                "\"\r\nRDY\r\n\",0",
+                "\"a \"quoted\" word\",15",
+                "\"\""
+            })
     void takesWhatStandsBetweenQuotesForText(String text) {
         assertTextThenReal("\r\n+CUSD: 0," + text + "\r\n", text, 1);
         assertTextThenReal("\r\n+CUSD: 0," + text + "\r\n", text, 7);
@@ -169,9 +200,26 @@ class StrangerTextTest {
     /** Lines of the modem and what may come between. */
     @Provide
     Arbitrary<String> hostile() {
-        return Arbitraries.of(MESSAGE, "CLOSED", "RDY", "OK", "ERROR", "PUBACK", "+CMT: ,1", "\"", ",", "\r", "\n", "\r\n",
-                        "\r\n\r\n", ">", "中", "x")
-                .list().ofMaxSize(12).map(parts -> String.join("", parts));
+        return Arbitraries.of(
+                        MESSAGE,
+                        "CLOSED",
+                        "RDY",
+                        "OK",
+                        "ERROR",
+                        "PUBACK",
+                        "+CMT: ,1",
+                        "\"",
+                        ",",
+                        "\r",
+                        "\n",
+                        "\r\n",
+                        "\r\n\r\n",
+                        ">",
+                        "中",
+                        "x")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
     }
 
     @Property

@@ -20,8 +20,7 @@ class TextEscapeTest {
     void escapesAsTheVendorsManualDoes() {
         byte[] message = "{\"id\":\"a\\b\"}\r\n".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(escape.escape(message).orElseThrow())
-                .asString().isEqualTo("{\\22id\\22:\\22a\\5Cb\\22}\\0D\\0A");
+        assertThat(escape.escape(message).orElseThrow()).asString().isEqualTo("{\\22id\\22:\\22a\\5Cb\\22}\\0D\\0A");
     }
 
     @Test
@@ -35,8 +34,11 @@ class TextEscapeTest {
     @Property
     @StatisticsReport(StatisticsReportMode.OFF)
     void neitherEndsTheStringNorTheLineAndCanBeUndone(
-            @ForAll @CharRange(from = ' ', to = '~') @CharRange(from = '\r', to = '\r')
-                    @CharRange(from = '\n', to = '\n') String message) {
+            @ForAll
+                    @CharRange(from = ' ', to = '~')
+                    @CharRange(from = '\r', to = '\r')
+                    @CharRange(from = '\n', to = '\n')
+                    String message) {
         String text = new String(
                 escape.escape(message.getBytes(StandardCharsets.US_ASCII)).orElseThrow(), StandardCharsets.US_ASCII);
 

@@ -47,7 +47,8 @@ class ThreadEventLoopTest {
         loop.execute(() -> ran.add("first"));
         loop.execute(() -> ran.add("second"));
 
-        assertThat(due.get(1, TimeUnit.MINUTES) - start).isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
+        assertThat(due.get(1, TimeUnit.MINUTES) - start)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(5).toNanos());
         assertThat(ran).containsExactly("first", "second");
     }
 
@@ -55,7 +56,8 @@ class ThreadEventLoopTest {
     void runsNoTimerThatWasCancelled() throws Exception {
         List<String> ran = new ArrayList<>();
         // On the loop, so that it cannot run meanwhile.
-        loop.execute(() -> loop.after(Duration.ofMillis(1), () -> ran.add("cancelled")).cancel());
+        loop.execute(() ->
+                loop.after(Duration.ofMillis(1), () -> ran.add("cancelled")).cancel());
         CompletableFuture<Void> later = new CompletableFuture<>();
         loop.after(Duration.ofMillis(5), () -> later.complete(null));
         later.get(1, TimeUnit.MINUTES);
@@ -82,7 +84,7 @@ class ThreadEventLoopTest {
             goOn.join();
         });
         loop.execute(() -> ran.complete(Thread.currentThread()));
-        loop.after(NEVER, () -> { });
+        loop.after(NEVER, () -> {});
         started.get(1, TimeUnit.MINUTES);
         loop.close();
         goOn.complete(null);
@@ -90,6 +92,6 @@ class ThreadEventLoopTest {
         Thread thread = ran.get(1, TimeUnit.MINUTES);
         thread.join(Duration.ofMinutes(1).toMillis());
         assertThat(thread.isAlive()).isFalse();
-        assertThatThrownBy(() -> loop.execute(() -> { })).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> loop.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 }

@@ -22,13 +22,16 @@ class WireFixtureTest {
             try (InputStream stream = WireFixtureTest.class.getResourceAsStream("/wire/" + name + ".wire")) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 List<String> frames = new ArrayList<>();
-                new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
-                    if (line.startsWith("< ")) {
-                        bytes.writeBytes(WireEntry.parse("0.000000000 " + line).bytes());
-                    } else if (line.startsWith("= ")) {
-                        frames.add(line.substring(2));
-                    }
-                });
+                new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(line -> {
+                            if (line.startsWith("< ")) {
+                                bytes.writeBytes(
+                                        WireEntry.parse("0.000000000 " + line).bytes());
+                            } else if (line.startsWith("= ")) {
+                                frames.add(line.substring(2));
+                            }
+                        });
                 return new Fixture(bytes.toByteArray(), frames);
             }
         }
@@ -50,9 +53,7 @@ class WireFixtureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "boot-and-network", "upgrade-and-restart", "sim-out-and-in", "bearer-trouble", "messages"
-    })
+    @ValueSource(strings = {"boot-and-network", "upgrade-and-restart", "sim-out-and-in", "bearer-trouble", "messages"})
     void givesTheSameFramesWhereverItIsCut(String name) throws IOException {
         Fixture fixture = Fixture.read(name);
         byte[] bytes = fixture.bytes();
@@ -60,7 +61,8 @@ class WireFixtureTest {
         assertThat(frames(bytes)).isEqualTo(fixture.frames());
         for (int cut = 1; cut < bytes.length; cut++) {
             assertThat(frames(Arrays.copyOf(bytes, cut), Arrays.copyOfRange(bytes, cut, bytes.length)))
-                    .as("cut after byte %d", cut).isEqualTo(fixture.frames());
+                    .as("cut after byte %d", cut)
+                    .isEqualTo(fixture.frames());
         }
         byte[][] oneByOne = new byte[bytes.length][];
         Arrays.setAll(oneByOne, i -> new byte[] {bytes[i]});

@@ -24,15 +24,16 @@ class FleetTest {
     @Test
     void findsConstantsAndCertificatesByName() {
         SecretSource secrets = SecretSource.sys("x");
-        Fleet<FleetTest> fleet =
-                Fleet.of(PRODUCT, List.of(constant), "/META-INF/atforge/Meter/devices.txt", secrets);
+        Fleet<FleetTest> fleet = Fleet.of(PRODUCT, List.of(constant), "/META-INF/atforge/Meter/devices.txt", secrets);
 
         assertThat(fleet.find("test")).contains(constant);
         assertThat(fleet.find("meter-2")).contains(new Device<>(PRODUCT, "meter-2", secrets));
         assertThat(fleet.find("meter-4")).isEmpty();
         assertThat(fleet.find("zzzz")).isEmpty();
-        assertThat(fleet.all()).hasSize(4)
-                .extracting(Device::name).containsExactly("test", "meter-1", "meter-2", "meter-3");
+        assertThat(fleet.all())
+                .hasSize(4)
+                .extracting(Device::name)
+                .containsExactly("test", "meter-1", "meter-2", "meter-3");
     }
 
     @Test

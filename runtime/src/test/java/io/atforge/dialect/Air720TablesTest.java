@@ -82,8 +82,11 @@ class Air720TablesTest {
 
     @Test
     void escapesWhatWouldEndAText() {
-        assertThat(air720.textEscape().escape("\"\r\n\\".getBytes(StandardCharsets.US_ASCII)).orElseThrow())
-                .asString().isEqualTo("\\22\\0D\\0A\\5C");
+        assertThat(air720.textEscape()
+                        .escape("\"\r\n\\".getBytes(StandardCharsets.US_ASCII))
+                        .orElseThrow())
+                .asString()
+                .isEqualTo("\\22\\0D\\0A\\5C");
     }
 
     @ParameterizedTest
@@ -98,6 +101,7 @@ class Air720TablesTest {
     @CsvSource({"+MSUB: 3, true", "+MSUB:0, true", "'+MSUB: \"t\",1 byte,x', false"})
     void tellsOfAMessageThatWaits(String line, boolean waits) {
         assertThat(air720.cachedMessage()).isNotEmpty();
-        assertThat(air720.cachedMessage().stream().anyMatch(pattern -> pattern.matches(line))).isEqualTo(waits);
+        assertThat(air720.cachedMessage().stream().anyMatch(pattern -> pattern.matches(line)))
+                .isEqualTo(waits);
     }
 }

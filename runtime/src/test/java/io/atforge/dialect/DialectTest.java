@@ -46,11 +46,24 @@ class DialectTest {
             for (Map.Entry<String, String> value : known.entrySet()) {
                 text = text.replace("${" + value.getKey() + "}", value.getValue());
             }
-            assertThat(AtScriptParser.parse(name + ".at", text).steps()).as(name).isNotEmpty();
+            assertThat(AtScriptParser.parse(name + ".at", text).steps())
+                    .as(name)
+                    .isNotEmpty();
         });
-        assertThat(air720.scripts(transport)).containsKeys(
-                "prepare", "attach", "connect", "subscribe", "unsubscribe", "publish", "publish-qos1",
-                "publish-data", "publish-data-qos1", "disconnect", "release").doesNotContainKey("connect-tcp");
+        assertThat(air720.scripts(transport))
+                .containsKeys(
+                        "prepare",
+                        "attach",
+                        "connect",
+                        "subscribe",
+                        "unsubscribe",
+                        "publish",
+                        "publish-qos1",
+                        "publish-data",
+                        "publish-data-qos1",
+                        "disconnect",
+                        "release")
+                .doesNotContainKey("connect-tcp");
     }
 
     /** Lines of real serial logs. */

@@ -102,11 +102,15 @@ class ForeseenAnswersTest {
         AtCommand sent = AtCommand.of(command, Duration.ofSeconds(1));
 
         assertThat(ModemErrors.of("ttyUSB0", sent, answer, EXPLANATIONS))
-                .hasMessageContaining("ttyUSB0").hasMessageContaining(command).hasMessageContaining(answer)
+                .hasMessageContaining("ttyUSB0")
+                .hasMessageContaining(command)
+                .hasMessageContaining(answer)
                 .hasMessageMatching("(?s).*" + quoted(meaning) + ".*; .*" + quoted(cure) + ".*")
                 .hasMessageNotContaining("manual");
         assertThat(ModemErrors.unexpected("ttyUSB0", sent, List.of(answer), List.of(), EXPLANATIONS))
-                .hasMessageContaining(answer).hasMessageContaining(meaning).hasMessageContaining(cure);
+                .hasMessageContaining(answer)
+                .hasMessageContaining(meaning)
+                .hasMessageContaining(cure);
     }
 
     private static String quoted(String text) {
@@ -154,16 +158,20 @@ class ForeseenAnswersTest {
                         .filter(row -> row[0].equals(step.command()) && pattern.matches(row[1]))
                         .map(row -> row[1])
                         .toList();
-                assertThat(samples).as("an answer of %s that %s matches", step.command(), pattern).isNotEmpty();
+                assertThat(samples)
+                        .as("an answer of %s that %s matches", step.command(), pattern)
+                        .isNotEmpty();
                 misses.addAll(samples);
             }
         }
         if (!step.expect().isEmpty()) {
             assertThat(foreseen().filter(row -> row[0].equals(step.command()) && isMissed(step, row[1])))
-                    .as("an answer of %s that is not %s", step.command(), step.expect()).isNotEmpty();
+                    .as("an answer of %s that is not %s", step.command(), step.expect())
+                    .isNotEmpty();
         }
 
-        assertThat(misses).allMatch(line -> EXPLANATIONS.of(step.command(), line).isPresent());
+        assertThat(misses)
+                .allMatch(line -> EXPLANATIONS.of(step.command(), line).isPresent());
     }
 
     private static List<ReplyPattern> patterns(Step step) {
@@ -180,11 +188,15 @@ class ForeseenAnswersTest {
         return Arrays.stream(Transport.values())
                 .flatMap(transport -> AIR720.scripts(transport).entrySet().stream())
                 .flatMap(script -> AtScriptParser.parse(
-                                script.getKey() + ".at",
-                                script.getValue().replace("${accessPoint}", "=\"cmnet\"").replace("${host}", "h")
-                                        .replace("${port}", "1883").replace("${cleanSession}", "1")
-                                        .replace("${keepAlive}", "600"))
-                        .steps().stream())
+                        script.getKey() + ".at",
+                        script.getValue()
+                                .replace("${accessPoint}", "=\"cmnet\"")
+                                .replace("${host}", "h")
+                                .replace("${port}", "1883")
+                                .replace("${cleanSession}", "1")
+                                .replace("${keepAlive}", "600"))
+                        .steps()
+                        .stream())
                 .distinct();
     }
 }

@@ -26,8 +26,8 @@ class TroubleshootingTest {
     @Test
     void thePageSaysWhatTheSessionSays() throws IOException {
         String page = Files.readString(PAGE);
-        String expected = page.substring(0, page.indexOf(HEADING)) + section(
-                Dialect.load("air720").tables().explanations());
+        String expected = page.substring(0, page.indexOf(HEADING))
+                + section(Dialect.load("air720").tables().explanations());
 
         if (REWRITE) {
             Files.writeString(PAGE, expected);
@@ -43,15 +43,18 @@ class TroubleshootingTest {
 
                 | command | answer | means | do |
                 |---|---|---|---|
-                """ + explanations.rules().stream().map(TroubleshootingTest::row).collect(Collectors.joining()) + """
+                """
+                + explanations.rules().stream().map(TroubleshootingTest::row).collect(Collectors.joining()) + """
 
                 The numbers of `+CME ERROR: n`, where nothing above fits:
 
                 | number | means | do |
                 |---|---|---|
-                """ + new TreeMap<>(explanations.numbers()).entrySet().stream()
-                        .map(entry -> "| " + entry.getKey() + " " + cells(entry.getValue()))
-                        .collect(Collectors.joining());
+                """
+                + new TreeMap<>(explanations.numbers())
+                        .entrySet().stream()
+                                .map(entry -> "| " + entry.getKey() + " " + cells(entry.getValue()))
+                                .collect(Collectors.joining());
     }
 
     private static String row(Rule rule) {
@@ -67,7 +70,8 @@ class TroubleshootingTest {
         if (pattern.regex().isEmpty()) {
             return pattern.text();
         }
-        return pattern.text().substring(1, pattern.text().length() - 1)
+        return pattern.text()
+                .substring(1, pattern.text().length() - 1)
                 .replace("(?! ?READY)", "")
                 .replace("(,.*)?", "")
                 .replace("\\d+", "n")

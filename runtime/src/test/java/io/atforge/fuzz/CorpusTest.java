@@ -63,7 +63,10 @@ class CorpusTest {
         for (Path input : inputs(CORPUS.resolve("script"))) {
             try {
                 scripts += AtScriptParser.parse("fuzz.at", new String(read(input), StandardCharsets.UTF_8))
-                        .steps().isEmpty() ? 0 : 1;
+                                .steps()
+                                .isEmpty()
+                        ? 0
+                        : 1;
             } catch (InvalidScriptException e) {
                 e.problems().forEach(problem -> mistakes.add(problem.replaceAll("^[^ ]+ |['\"].*", "")));
             }
@@ -81,9 +84,10 @@ class CorpusTest {
     private static Stream<DynamicTest> replay(Path folder, Consumer<byte[]> target) throws IOException {
         List<Path> inputs = inputs(folder);
         assertThat(inputs).isNotEmpty();
-        return inputs.stream().map(input -> DynamicTest.dynamicTest(
-                input.getFileName().toString(),
-                () -> assertThatCode(() -> target.accept(read(input))).doesNotThrowAnyException()));
+        return inputs.stream()
+                .map(input -> DynamicTest.dynamicTest(
+                        input.getFileName().toString(),
+                        () -> assertThatCode(() -> target.accept(read(input))).doesNotThrowAnyException()));
     }
 
     private static byte[] read(Path input) {

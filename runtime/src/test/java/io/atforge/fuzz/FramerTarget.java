@@ -131,7 +131,8 @@ public final class FramerTarget {
                 } else if (frame instanceof Frame.Message message) {
                     told += message.header().length() + message.payload().length;
                 } else if (frame instanceof Frame.Text read) {
-                    told += read.text().length() + (read.header().equals(header) ? 0 : read.header().length());
+                    told += read.text().length()
+                            + (read.header().equals(header) ? 0 : read.header().length());
                     header = read.header();
                 } else if (frame instanceof Frame.Discarded discarded) {
                     told += discarded.bytes();

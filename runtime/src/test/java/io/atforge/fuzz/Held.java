@@ -23,8 +23,11 @@ final class Held {
             return text.length();
         } else if (value instanceof ByteArrayOutputStream bytes) {
             return bytes.size();
-        } else if (value instanceof Number || value instanceof Boolean || value instanceof Enum
-                || value instanceof OptionalInt || value instanceof Record) {
+        } else if (value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Enum
+                || value instanceof OptionalInt
+                || value instanceof Record) {
             // Tables and the like, which do not grow.
             return 0;
         } else if (value.getClass().getPackage().equals(Framer.class.getPackage())) {

@@ -36,7 +36,8 @@ public final class ScriptTarget {
         check(line.startsWith(step.command()), "command " + step.command() + " of line " + line);
         check(step.command().regionMatches(true, 0, "AT", 0, 2), "command " + step.command());
         // The channel ends a command with CR; a script cannot end it earlier.
-        check(step.command().chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0x1A || c == 0x1B),
+        check(
+                step.command().chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0x1A || c == 0x1B),
                 "control character in " + step.command());
     }
 

@@ -50,7 +50,10 @@ public final class CapturedLog implements AutoCloseable {
 
     /** What is seen only when somebody looks for something. */
     public List<String> debug() {
-        return lines.stream().filter(line -> line.level() == Level.DEBUG).map(Line::text).toList();
+        return lines.stream()
+                .filter(line -> line.level() == Level.DEBUG)
+                .map(Line::text)
+                .toList();
     }
 
     @Override

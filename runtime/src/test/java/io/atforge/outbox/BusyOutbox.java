@@ -28,8 +28,8 @@ final class BusyOutbox {
     }
 
     public static void main(String[] arguments) {
-        BusyOutbox busy = new BusyOutbox(
-                FileOutbox.open(Path.of(arguments[0]), LIMITS, Durability.valueOf(arguments[1])));
+        BusyOutbox busy =
+                new BusyOutbox(FileOutbox.open(Path.of(arguments[0]), LIMITS, Durability.valueOf(arguments[1])));
         Thread remover = new Thread(busy::removeForEver);
         remover.setDaemon(true);
         remover.start();
@@ -37,7 +37,7 @@ final class BusyOutbox {
     }
 
     private void addForEver(long firstNumber) {
-        for (long number = firstNumber;; number++) {
+        for (long number = firstNumber; ; number++) {
             while (emptying) {
                 Thread.onSpinWait();
             }
@@ -54,7 +54,7 @@ final class BusyOutbox {
     }
 
     private void removeForEver() {
-        for (long turn = 0;; turn++) {
+        for (long turn = 0; ; turn++) {
             Optional<OutboxEntry> oldest = outbox.oldest();
             if (oldest.isEmpty()) {
                 emptying = false;

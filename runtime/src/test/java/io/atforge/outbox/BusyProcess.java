@@ -24,11 +24,18 @@ final class BusyProcess implements AutoCloseable {
 
     static BusyProcess start(Path file, Durability durability, long firstNumber) throws IOException {
         return new BusyProcess(new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m",
-                "-cp", System.getProperty("java.class.path"), BusyOutbox.class.getName(),
-                file.toString(), durability.name(), Long.toString(firstNumber))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BusyOutbox.class.getName(),
+                        file.toString(),
+                        durability.name(),
+                        Long.toString(firstNumber))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     }
 
     /** Reads so many lines, which takes as long as the process needs to do what they say. */

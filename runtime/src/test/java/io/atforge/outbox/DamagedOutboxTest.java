@@ -80,8 +80,12 @@ class DamagedOutboxTest {
             List<OutboxEntry> entries = outbox.oldest(Integer.MAX_VALUE);
             assertThat(entries).as(what).allMatch(Numbered::isIntact);
             long first = entries.isEmpty() ? 1 : Numbered.numberOf(entries.get(0));
-            assertThat(entries).extracting(Numbered::numberOf).as(what).containsExactlyElementsOf(
-                    LongStream.range(first, first + entries.size()).boxed().toList());
+            assertThat(entries)
+                    .extracting(Numbered::numberOf)
+                    .as(what)
+                    .containsExactlyElementsOf(LongStream.range(first, first + entries.size())
+                            .boxed()
+                            .toList());
             return false;
         } catch (OutboxException e) {
             assertThat(e.reason()).as(what).isEqualTo(Reason.DAMAGED);
@@ -93,9 +97,13 @@ class DamagedOutboxTest {
     private boolean isFound(byte[] content, String what) throws IOException {
         Files.write(file, content);
         try (Outbox outbox = FileOutbox.open(file)) {
-            assertThat(outbox.oldest(Integer.MAX_VALUE)).as(what)
-                    .allMatch(Numbered::isIntact).extracting(Numbered::numberOf).containsExactlyElementsOf(
-                            LongStream.rangeClosed(MESSAGES + 1, 2 * MESSAGES).boxed().toList());
+            assertThat(outbox.oldest(Integer.MAX_VALUE))
+                    .as(what)
+                    .allMatch(Numbered::isIntact)
+                    .extracting(Numbered::numberOf)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(MESSAGES + 1, 2 * MESSAGES)
+                            .boxed()
+                            .toList());
             return false;
         } catch (OutboxException e) {
             assertThat(e.reason()).as(what).isEqualTo(Reason.DAMAGED);
@@ -119,8 +127,10 @@ class DamagedOutboxTest {
         Files.write(file, content);
 
         assertThatThrownBy(() -> FileOutbox.open(file))
-                .isInstanceOfSatisfying(OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
-                .hasMessageContaining(file.toString()).hasMessageContaining("move it away");
+                .isInstanceOfSatisfying(
+                        OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("move it away");
         assertThat(file).hasBinaryContent(content);
     }
 
@@ -134,10 +144,13 @@ class DamagedOutboxTest {
         byte[] second = "another".getBytes(StandardCharsets.US_ASCII);
         for (byte[] content : List.of(first, second)) {
             Files.write(file, content);
-            try (CapturedLog log = CapturedLog.open(); FileOutbox outbox = openOrSetAside()) {
+            try (CapturedLog log = CapturedLog.open();
+                    FileOutbox outbox = openOrSetAside()) {
                 assertThat(outbox.size()).isZero();
                 assertThat(outbox.setAside().orElseThrow().reason()).isNotBlank();
-                assertThat(log.shown()).singleElement().asString()
+                assertThat(log.shown())
+                        .singleElement()
+                        .asString()
                         .startsWith("WARN")
                         .contains(file.toString())
                         .contains(outbox.setAside().orElseThrow().file().toString())
@@ -162,8 +175,9 @@ class DamagedOutboxTest {
             Files.move(file, folder.resolve("outbox.damaged-1"));
             Files.writeString(file, "what the first program has made by now");
 
-            assertThatThrownBy(second::setAside).isInstanceOfSatisfying(
-                    OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED))
+            assertThatThrownBy(second::setAside)
+                    .isInstanceOfSatisfying(
+                            OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED))
                     .hasMessageContaining(file.toString());
             assertThat(file).hasContent("what the first program has made by now");
         } finally {
@@ -176,10 +190,12 @@ class DamagedOutboxTest {
     void isNotSetAsideWhileItIsLocked() throws IOException {
         Files.writeString(file, "a letter, not an outbox");
         OutboxFile mine = OutboxFile.claim(file);
-        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = other.lock()) {
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
             assertThat(lock.isValid()).isTrue();
-            assertThatThrownBy(mine::setAside).isInstanceOfSatisfying(
-                    OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
+            assertThatThrownBy(mine::setAside)
+                    .isInstanceOfSatisfying(
+                            OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
         } finally {
             mine.release();
         }
@@ -189,8 +205,9 @@ class DamagedOutboxTest {
     @Test
     void isNotSetAsideWhileAnotherHasItOpen() {
         try (Outbox other = FileOutbox.open(file)) {
-            assertThatThrownBy(this::openOrSetAside).isInstanceOfSatisfying(
-                    OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
+            assertThatThrownBy(this::openOrSetAside)
+                    .isInstanceOfSatisfying(
+                            OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED));
             assertThat(other.size()).isEqualTo(MESSAGES);
         }
         assertThat(folder.toFile().list()).containsExactly("outbox");

@@ -60,7 +60,8 @@ class FileOutboxTest {
 
         FileOutbox.open(file).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryContaining(path -> path.equals(file));
         assertThat(folder.toFile().list()).containsExactly("outbox");
     }
@@ -89,7 +90,8 @@ class FileOutboxTest {
             outbox.add("", Qos.AT_MOST_ONCE, new byte[0]);
 
             assertThatThrownBy(() -> outbox.add("/t", Qos.AT_MOST_ONCE, new byte[24]))
-                    .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("26 bytes");
+                    .isInstanceOf(InvalidArgumentException.class)
+                    .hasMessageContaining("26 bytes");
             assertThatThrownBy(() -> outbox.oldest(-1)).isInstanceOf(InvalidArgumentException.class);
         }
         assertThatThrownBy(() -> new OutboxLimits(0, 1)).isInstanceOf(InvalidArgumentException.class);
@@ -211,9 +213,11 @@ class FileOutboxTest {
         ClassLoader jdk = ClassLoader.getPlatformClassLoader();
         try (URLClassLoader loader = new URLClassLoader(classPathWithoutStore(), jdk)) {
             assertThatThrownBy(() -> loader.loadClass(FileOutbox.class.getName())
-                    .getMethod("open", Path.class).invoke(null, file))
+                            .getMethod("open", Path.class)
+                            .invoke(null, file))
                     .isInstanceOf(InvocationTargetException.class)
-                    .cause().hasToString(InvalidArgumentException.class.getName() + ": The outbox " + file
+                    .cause()
+                    .hasToString(InvalidArgumentException.class.getName() + ": The outbox " + file
                             + " needs the library com.h2database:h2-mvstore:" + FileOutbox.MVSTORE_VERSION
                             + "; add it to the dependencies of the application, and on the module path start with"
                             + " --add-modules com.h2database.mvstore");
@@ -233,7 +237,9 @@ class FileOutboxTest {
     }
 
     private static void assertReason(Reason reason, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(OutboxException.class, e ->
-                assertThat(e.reason()).isEqualTo(reason)).hasMessageContaining("outbox");
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        OutboxException.class, e -> assertThat(e.reason()).isEqualTo(reason))
+                .hasMessageContaining("outbox");
     }
 }

@@ -10,8 +10,7 @@ final class Numbered {
 
     private static final int MAX_FILL_BYTES = 2000;
 
-    private Numbered() {
-    }
+    private Numbered() {}
 
     static long add(Outbox outbox, long number) {
         return outbox.add(topic(number), qos(number), payload(number));
@@ -23,7 +22,8 @@ final class Numbered {
 
     static boolean isIntact(OutboxEntry entry) {
         long number = numberOf(entry);
-        return entry.topic().equals(topic(number)) && entry.qos() == qos(number)
+        return entry.topic().equals(topic(number))
+                && entry.qos() == qos(number)
                 && Arrays.equals(entry.payload(), payload(number));
     }
 
@@ -39,6 +39,9 @@ final class Numbered {
         Random random = new Random(number);
         byte[] fill = new byte[random.nextInt(MAX_FILL_BYTES)];
         random.nextBytes(fill);
-        return ByteBuffer.allocate(Long.BYTES + fill.length).putLong(number).put(fill).array();
+        return ByteBuffer.allocate(Long.BYTES + fill.length)
+                .putLong(number)
+                .put(fill)
+                .array();
     }
 }

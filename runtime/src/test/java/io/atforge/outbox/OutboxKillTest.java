@@ -39,8 +39,7 @@ class OutboxKillTest {
         int removed = 0;
         int left = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
-            try (BusyProcess busy = BusyProcess.start(
-                    file, Durability.values()[random.nextInt(2)], nextNumber)) {
+            try (BusyProcess busy = BusyProcess.start(file, Durability.values()[random.nextInt(2)], nextNumber)) {
                 busy.read(1 + random.nextInt(MAX_STEPS));
                 busy.kill();
                 try (Outbox outbox = FileOutbox.open(file)) {
@@ -96,9 +95,10 @@ class OutboxKillTest {
             busy.read(1);
 
             assertThatThrownBy(() -> FileOutbox.open(file))
-                    .isInstanceOfSatisfying(OutboxException.class, e ->
-                            assertThat(e.reason()).isEqualTo(Reason.LOCKED))
-                    .hasMessageContaining(file.toString()).hasMessageContaining("open in another process");
+                    .isInstanceOfSatisfying(
+                            OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOCKED))
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("open in another process");
             busy.kill();
         }
 

@@ -28,7 +28,13 @@ class OutboxModelTest {
 
     private static final OutboxLimits LIMITS = new OutboxLimits(8, 200);
 
-    private enum Action { ADD, REMOVE_OLDEST, REMOVE_ANY, REMOVE_UNKNOWN, REOPEN }
+    private enum Action {
+        ADD,
+        REMOVE_OLDEST,
+        REMOVE_ANY,
+        REMOVE_UNKNOWN,
+        REOPEN
+    }
 
     private final ArrayDeque<OutboxEntry> model = new ArrayDeque<>();
     private long greatestId;
@@ -36,11 +42,14 @@ class OutboxModelTest {
     @Provide
     Arbitrary<List<Tuple2<Action, Integer>>> steps() {
         return Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.integers().between(0, 80).map(bytes -> Tuple.of(Action.ADD, bytes))),
-                Tuple.of(3, Arbitraries.just(Tuple.of(Action.REMOVE_OLDEST, 0))),
-                Tuple.of(1, Arbitraries.integers().between(0, 7).map(at -> Tuple.of(Action.REMOVE_ANY, at))),
-                Tuple.of(1, Arbitraries.just(Tuple.of(Action.REMOVE_UNKNOWN, 0))),
-                Tuple.of(1, Arbitraries.just(Tuple.of(Action.REOPEN, 0)))).list().ofMinSize(20).ofMaxSize(60);
+                        Tuple.of(5, Arbitraries.integers().between(0, 80).map(bytes -> Tuple.of(Action.ADD, bytes))),
+                        Tuple.of(3, Arbitraries.just(Tuple.of(Action.REMOVE_OLDEST, 0))),
+                        Tuple.of(1, Arbitraries.integers().between(0, 7).map(at -> Tuple.of(Action.REMOVE_ANY, at))),
+                        Tuple.of(1, Arbitraries.just(Tuple.of(Action.REMOVE_UNKNOWN, 0))),
+                        Tuple.of(1, Arbitraries.just(Tuple.of(Action.REOPEN, 0))))
+                .list()
+                .ofMinSize(20)
+                .ofMaxSize(60);
     }
 
     @Property(tries = 200)
@@ -130,12 +139,15 @@ class OutboxModelTest {
 
     private void compare(Outbox outbox) {
         assertThat(outbox.oldest(Integer.MAX_VALUE)).usingRecursiveComparison().isEqualTo(List.copyOf(model));
-        assertThat(outbox.oldest().map(OutboxEntry::id)).isEqualTo(model.stream().findFirst().map(OutboxEntry::id));
+        assertThat(outbox.oldest().map(OutboxEntry::id))
+                .isEqualTo(model.stream().findFirst().map(OutboxEntry::id));
         assertThat(outbox.size()).isEqualTo(model.size());
         assertThat(outbox.bytes()).isEqualTo(bytesOfModel());
     }
 
     private long bytesOfModel() {
-        return model.stream().mapToLong(entry -> entry.topic().length() + entry.payload().length).sum();
+        return model.stream()
+                .mapToLong(entry -> entry.topic().length() + entry.payload().length)
+                .sum();
     }
 }

@@ -41,8 +41,11 @@ class OwnedOutboxTest {
         assertThatThrownBy(() -> outbox.claim(OTHER))
                 .isInstanceOfSatisfying(
                         OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
-                .hasMessageContaining(OWNER).hasMessageContaining(OTHER).hasMessageContaining(file.toString())
-                .hasMessageContaining("1 messages").hasMessageContaining("a file of its own");
+                .hasMessageContaining(OWNER)
+                .hasMessageContaining(OTHER)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("1 messages")
+                .hasMessageContaining("a file of its own");
     }
 
     @Test
@@ -80,8 +83,11 @@ class OwnedOutboxTest {
             assertThatThrownBy(() -> outbox.claim(OTHER))
                     .isInstanceOfSatisfying(
                             OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
-                    .hasMessageContaining(OWNER).hasMessageContaining(OTHER).hasMessageContaining(file.toString())
-                    .hasMessageContaining("a file of its own").hasMessageContaining("open it again");
+                    .hasMessageContaining(OWNER)
+                    .hasMessageContaining(OTHER)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("a file of its own")
+                    .hasMessageContaining("open it again");
         }
     }
 
@@ -116,12 +122,15 @@ class OwnedOutboxTest {
     void keepsItsOwnerWhenItsFileIsWrittenAnew() throws IOException {
         try (Outbox outbox = open()) {
             outbox.claim(OWNER);
-            Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            Object before =
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey();
             // Written anew beyond 1 MB.
             List<Long> ids = Stream.generate(() -> outbox.add("t", Qos.AT_LEAST_ONCE, new byte[100_000]))
-                    .limit(12).toList();
+                    .limit(12)
+                    .toList();
             ids.forEach(outbox::remove);
-            assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey()).isNotEqualTo(before);
+            assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+                    .isNotEqualTo(before);
             Numbered.add(outbox, 1);
             assertRefused(outbox, file);
         }

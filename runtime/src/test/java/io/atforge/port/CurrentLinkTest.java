@@ -131,7 +131,9 @@ class CurrentLinkTest {
                 .hasMessageContaining("x cannot be opened")
                 .hasMessageContaining("noexec");
         assertThat(broken.closes).hasPositiveValue();
-        assertThatCode(() -> open(ready())).as("a port that did not open may be opened").doesNotThrowAnyException();
+        assertThatCode(() -> open(ready()))
+                .as("a port that did not open may be opened")
+                .doesNotThrowAnyException();
         current.close();
     }
 
@@ -234,8 +236,9 @@ class CurrentLinkTest {
 
         reader.open(PortReader.OPEN_WITHIN);
 
-        assertThat(heard.lost.poll(30, TimeUnit.SECONDS)).hasRootCauseMessage(
-                "reads no longer wait for bytes; does another program change the port's settings?");
+        assertThat(heard.lost.poll(30, TimeUnit.SECONDS))
+                .hasRootCauseMessage(
+                        "reads no longer wait for bytes; does another program change the port's settings?");
         assertThat(heard.received).hasSize(1);
         Heard.awaitReadersOf("x");
         assertThat(link.holds).isFalse();

@@ -38,7 +38,8 @@ class DeviceFileTest {
 
     private void plugIn(String tty) throws IOException {
         Files.createFile(dev.resolve(tty));
-        Files.createSymbolicLink(byId.resolve("usb-Air720-if02"), Path.of("../..").resolve(tty));
+        Files.createSymbolicLink(
+                byId.resolve("usb-Air720-if02"), Path.of("../..").resolve(tty));
     }
 
     private void unplug(String tty) throws IOException {
@@ -66,7 +67,8 @@ class DeviceFileTest {
         Path byPath = Files.createDirectories(dev.resolve("serial/by-path"));
         Files.createSymbolicLink(byPath.resolve("pci-0000:00:14.0-usb-0:2:1.2"), Path.of("../../ttyACM0"));
 
-        assertThat(find(new PortAddress.Serial("by-path/pci-0000:00:14.0-usb-0:2:1.2", 9600)).name())
+        assertThat(find(new PortAddress.Serial("by-path/pci-0000:00:14.0-usb-0:2:1.2", 9600))
+                        .name())
                 .isEqualTo(dev.resolve("ttyACM0").toString());
     }
 
@@ -111,9 +113,11 @@ class DeviceFileTest {
         Files.createFile(dev.resolve("ttyUSB1"));
         Files.createFile(dev.resolve("ttyACM0"));
 
-        assertThatThrownBy(() -> find(new PortAddress.Serial(dev.resolve("ttyUSB0").toString(), 9600)))
+        assertThatThrownBy(
+                        () -> find(new PortAddress.Serial(dev.resolve("ttyUSB0").toString(), 9600)))
                 .hasMessageEndingWith("; in " + dev + " there is now: ttyUSB1");
-        assertThatThrownBy(() -> find(new PortAddress.Serial(dev.resolve("ttyS0").toString(), 9600)))
+        assertThatThrownBy(
+                        () -> find(new PortAddress.Serial(dev.resolve("ttyS0").toString(), 9600)))
                 .hasMessageEndingWith("; there is no other ttyS in " + dev + " now");
     }
 

@@ -31,11 +31,12 @@ class PortAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "/dev/ttyUSB0", "serial:", "serial:/dev/ttyUSB0?baud=0", "serial:/dev/ttyUSB0?baud=fast",
-        "serial:/dev/ttyUSB0?bits=7", "serial:/dev/ttyUSB0?", "serial:by-id/", "serial:by-path", "tcp:host",
-        "tcp:host:0", "tcp:host:65536", "udp:host:1"
-    })
+    @ValueSource(
+            strings = {
+                "", "/dev/ttyUSB0", "serial:", "serial:/dev/ttyUSB0?baud=0", "serial:/dev/ttyUSB0?baud=fast",
+                "serial:/dev/ttyUSB0?bits=7", "serial:/dev/ttyUSB0?", "serial:by-id/", "serial:by-path", "tcp:host",
+                "tcp:host:0", "tcp:host:65536", "udp:host:1"
+            })
     void refusesWhatIsNoAddress(String text) {
         assertThatThrownBy(() -> PortAddress.parse(text))
                 .isInstanceOf(InvalidArgumentException.class)

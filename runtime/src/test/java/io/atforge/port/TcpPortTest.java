@@ -56,7 +56,8 @@ class TcpPortTest {
 
     @Test
     void tellsWhenTheServerIsGone() throws Exception {
-        try (ServerSocket server = server(); Port port = portTo(server)) {
+        try (ServerSocket server = server();
+                Port port = portTo(server)) {
             port.open(receiver);
             server.accept().close();
 
@@ -69,7 +70,9 @@ class TcpPortTest {
     @Test
     void closeAbortsAConnect() throws Exception {
         // who listens, with a queue that is full, and accepts nobody does not answer either (tcp(7), backlog)
-        try (ServerSocket server = server(); Socket first = new Socket(); Socket second = new Socket()) {
+        try (ServerSocket server = server();
+                Socket first = new Socket();
+                Socket second = new Socket()) {
             first.connect(server.getLocalSocketAddress());
             second.connect(server.getLocalSocketAddress());
             Port port = portTo(server);
@@ -99,7 +102,8 @@ class TcpPortTest {
 
     @Test
     void aServerThatDoesNotReadIsLost() throws Exception {
-        try (ServerSocket server = server(); Port port = portTo(server)) {
+        try (ServerSocket server = server();
+                Port port = portTo(server)) {
             port.open(receiver);
             try (Socket modem = server.accept()) {
                 assertThatThrownBy(() -> port.write(new byte[64 << 20]))
@@ -133,7 +137,8 @@ class TcpPortTest {
 
     @Test
     void isLostInAWriteWhenTheServerGoes() throws Exception {
-        try (ServerSocket server = server(); Port port = portTo(server)) {
+        try (ServerSocket server = server();
+                Port port = portTo(server)) {
             port.open(receiver);
             CompletableFuture<Void> writing;
             try (Socket modem = server.accept()) {

@@ -32,10 +32,12 @@ class WriteDeadlineTest {
         AtomicInteger left = new AtomicInteger(20);
         deadline.begin();
 
-        deadline.await(() -> {
-            clock.addAndGet(2 * SECOND);
-            return left.decrementAndGet();
-        }, 0);
+        deadline.await(
+                () -> {
+                    clock.addAndGet(2 * SECOND);
+                    return left.decrementAndGet();
+                },
+                0);
 
         assertThat(left).hasValue(0);
     }
@@ -45,11 +47,13 @@ class WriteDeadlineTest {
         deadline.begin();
 
         AtomicInteger asked = new AtomicInteger();
-        assertThatThrownBy(() -> deadline.await(() -> {
-            clock.addAndGet(SECOND);
-            assertThat(asked.incrementAndGet()).as("seconds").isLessThan(6);
-            return 7;
-        }, 0))
+        assertThatThrownBy(() -> deadline.await(
+                        () -> {
+                            clock.addAndGet(SECOND);
+                            assertThat(asked.incrementAndGet()).as("seconds").isLessThan(6);
+                            return 7;
+                        },
+                        0))
                 .isInstanceOf(PortException.class)
                 .hasMessageContaining("serial:x takes no bytes since 3 s");
     }

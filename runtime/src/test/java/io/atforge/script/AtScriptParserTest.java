@@ -34,27 +34,30 @@ class AtScriptParserTest {
         assertThat(script.steps()).hasSize(2);
         assertThat(script.steps().get(0).command())
                 .isEqualTo("AT+MCONFIG=\"${clientId}\",\"${username}\",\"${password}\"");
-        assertThat(script.steps().get(1)).isEqualTo(new Step(
-                4,
-                "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
-                List.of(),
-                List.of(),
-                patterns("CONNECT OK"),
-                patterns("CONNECT FAIL", "ALREADY CONNECT"),
-                List.of(),
-                Optional.of(Duration.ofSeconds(60)),
-                Step.Retry.NONE,
-                false,
-                Optional.empty(),
-                false));
+        assertThat(script.steps().get(1))
+                .isEqualTo(new Step(
+                        4,
+                        "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
+                        List.of(),
+                        List.of(),
+                        patterns("CONNECT OK"),
+                        patterns("CONNECT FAIL", "ALREADY CONNECT"),
+                        List.of(),
+                        Optional.of(Duration.ofSeconds(60)),
+                        Step.Retry.NONE,
+                        false,
+                        Optional.empty(),
+                        false));
     }
 
     @Test
     void readsEveryDirective() {
-        AtScript script = AtScriptParser.parse("all.at", "AT+CGREG?\r\n\texpect +CGREG: 2,1, +CGREG: 2,5\r\n"
-                + "  # a comment may be indented\r\n\tabort +CGREG: 2,3\r\n\tretry 60 every 1s\r\n\toptional\r\n"
-                + "AT+CIPSHUT\r\n  final SHUT OK\r\n  within 500ms\r\n"
-                + "AT+MPUBEX=\"${topic}\",0,0,${length}\r\n  prompt >\r\n  data ${payload}\r\n");
+        AtScript script = AtScriptParser.parse(
+                "all.at",
+                "AT+CGREG?\r\n\texpect +CGREG: 2,1, +CGREG: 2,5\r\n"
+                        + "  # a comment may be indented\r\n\tabort +CGREG: 2,3\r\n\tretry 60 every 1s\r\n\toptional\r\n"
+                        + "AT+CIPSHUT\r\n  final SHUT OK\r\n  within 500ms\r\n"
+                        + "AT+MPUBEX=\"${topic}\",0,0,${length}\r\n  prompt >\r\n  data ${payload}\r\n");
 
         Step query = script.steps().get(0);
         assertThat(query.expect()).isEqualTo(patterns("+CGREG: 2,1", "+CGREG: 2,5"));
@@ -75,7 +78,9 @@ class AtScriptParserTest {
 
     @Test
     void readsARegularExpressionWithACommaInIt() {
-        Step step = AtScriptParser.parse("a.at", "AT\n  until /a{1,2}, b/, C\n").steps().get(0);
+        Step step = AtScriptParser.parse("a.at", "AT\n  until /a{1,2}, b/, C\n")
+                .steps()
+                .get(0);
 
         assertThat(step.until()).extracting(ReplyPattern::text).containsExactly("/a{1,2}, b/", "C");
     }
@@ -107,8 +112,8 @@ class AtScriptParserTest {
 
     @Test
     void saysInWhichColumnAControlCharacterIs() {
-        InvalidScriptException error = catchThrowableOfType(
-                InvalidScriptException.class, () -> AtScriptParser.parse("a.at", "AT\u0007\n"));
+        InvalidScriptException error =
+                catchThrowableOfType(InvalidScriptException.class, () -> AtScriptParser.parse("a.at", "AT\u0007\n"));
 
         assertThat(error.problems()).containsExactly("a.at:1:3: control character U+0007");
     }
@@ -121,7 +126,8 @@ class AtScriptParserTest {
 
         assertThat(error.problems())
                 .containsExactly("publish-qos1.at:1:18: ${password} has no value in script publish-qos1; remove it");
-        assertThat(AtScriptParser.parse("own.at", "AT+X=\"${password}\"\n").steps()).hasSize(1);
+        assertThat(AtScriptParser.parse("own.at", "AT+X=\"${password}\"\n").steps())
+                .hasSize(1);
     }
 
     @Test

@@ -27,12 +27,19 @@ class ScriptResourceTest {
 
         assertThatThrownBy(missing::load)
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("/META-INF/atforge/Tracker/none.at").hasMessageContaining("build the project");
+                .hasMessageContaining("/META-INF/atforge/Tracker/none.at")
+                .hasMessageContaining("build the project");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "topci, topic", "TOPIC, topic", "topics, topic", "tpc, topic", "qso, qos", "pyloads, payload", "opic, topic"
+        "topci, topic",
+        "TOPIC, topic",
+        "topics, topic",
+        "tpc, topic",
+        "qso, qos",
+        "pyloads, payload",
+        "opic, topic"
     })
     void suggestsTheKnownWordThatIsMeant(String word, String meant) {
         assertThat(Suggestion.of(word, List.of("qos", "topic", "payload")))

@@ -57,8 +57,8 @@ class ScriptRunnerTest {
         @Override
         public void unresponsive(AtTimeoutException cause) {}
     });
-    private final ScriptRunner runner = new ScriptRunner(
-            channel, loop, Tables.SMALL, new TextEscape('\\', Set.of((byte) '"', (byte) '\\')));
+    private final ScriptRunner runner =
+            new ScriptRunner(channel, loop, Tables.SMALL, new TextEscape('\\', Set.of((byte) '"', (byte) '\\')));
 
     @BeforeEach
     void open() {
@@ -120,7 +120,8 @@ class ScriptRunnerTest {
     void goesOnAfterAnAnswerThatStaysWhereTheCommandMayFail() {
         modem = command -> command.startsWith("AT+A") ? "\r\n+CME ERROR: 3\r\n" : "\r\nOK\r\n";
 
-        assertThat(start("AT+A\n    abort /.* ERROR: 3/\n    retry 60 every 1s\n    optional\nAT+B\n").join())
+        assertThat(start("AT+A\n    abort /.* ERROR: 3/\n    retry 60 every 1s\n    optional\nAT+B\n")
+                        .join())
                 .isInstanceOf(ScriptResult.Done.class);
         assertThat(port.written()).containsExactly("AT+A", "AT+B");
     }
@@ -160,8 +161,10 @@ class ScriptRunnerTest {
         assertThat(failed.step().command()).isEqualTo("AT+B");
         assertThat(failed.line()).contains("+CME ERROR: 3");
         assertThat(failed.accepted()).isFalse();
-        assertThat(failed.error()).isInstanceOf(ModemErrorException.class)
-                .hasMessageContaining("AT+B").hasMessageContaining("operation not allowed");
+        assertThat(failed.error())
+                .isInstanceOf(ModemErrorException.class)
+                .hasMessageContaining("AT+B")
+                .hasMessageContaining("operation not allowed");
         assertThat(port.written()).containsExactly("AT+A", "AT+B");
     }
 
@@ -180,7 +183,8 @@ class ScriptRunnerTest {
         modem = command -> "\r\n+CGATT: 0\r\n\r\nOK\r\n";
 
         assertThat(failure("AT+CGATT?\n    expect +CGATT: 1\n").error())
-                .isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("+CGATT: 0");
+                .isInstanceOf(UnexpectedReplyException.class)
+                .hasMessageContaining("+CGATT: 0");
         assertThat(lines("AT+CGATT?\n    expect +CGATT: 1, +CGATT: 0\n")).containsExactly("+CGATT: 0");
     }
 
@@ -229,8 +233,9 @@ class ScriptRunnerTest {
         ScriptResult.Failed failed = failure("AT+A\n    optional\nAT+B\n");
 
         assertThat(failed.step().command()).isEqualTo("AT+B");
-        assertThat(failed.error().getSuppressed()).singleElement().satisfies(tolerated ->
-                assertThat(tolerated).hasMessageContaining("AT+A"));
+        assertThat(failed.error().getSuppressed())
+                .singleElement()
+                .satisfies(tolerated -> assertThat(tolerated).hasMessageContaining("AT+A"));
     }
 
     @Test
@@ -294,7 +299,8 @@ class ScriptRunnerTest {
         CompletableFuture<Void> refused = runner.require(script("AT+A\n"), values);
         loop.run();
         assertThatThrownBy(refused::join)
-                .isInstanceOf(CompletionException.class).hasCauseInstanceOf(ModemErrorException.class);
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(ModemErrorException.class);
 
         modem = command -> "\r\nOK\r\n";
         CompletableFuture<Void> done = runner.require(script("AT+A\n"), values);
@@ -327,14 +333,16 @@ class ScriptRunnerTest {
     @Test
     void takesOneValueForData() {
         assertThat(failure("AT+SEND\n    prompt >\n    data x${payload}\n").error())
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("x${payload}");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("x${payload}");
         assertThat(port.written()).isEmpty();
     }
 
     @Test
     void sendsNothingWithoutAValue() {
         assertThat(failure("AT+SUB=\"${topic}\"\n").error())
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("no value for ${topic}");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("no value for ${topic}");
         assertThat(port.written()).isEmpty();
     }
 
@@ -342,8 +350,10 @@ class ScriptRunnerTest {
     void knowsNoOtherValues() throws DirectiveException {
         AtScript script = new AtScript("own", List.of(new StepBuilder(1, "AT+X=${tpoic}").build()));
 
-        assertThat(runner.run(script, values).join()).isInstanceOfSatisfying(ScriptResult.Failed.class, failed ->
-                assertThat(failed.error()).hasMessageContaining("unknown value ${tpoic}"));
+        assertThat(runner.run(script, values).join())
+                .isInstanceOfSatisfying(
+                        ScriptResult.Failed.class,
+                        failed -> assertThat(failed.error()).hasMessageContaining("unknown value ${tpoic}"));
     }
 
     @ParameterizedTest
@@ -383,7 +393,8 @@ class ScriptRunnerTest {
         value(ScriptVariable.PASSWORD, "s3cret\"");
         assertThat(failure("AT+CONFIG=\"${password}\"\n").error())
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("${password}").hasMessageNotContaining("s3cret");
+                .hasMessageContaining("${password}")
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test
@@ -399,7 +410,8 @@ class ScriptRunnerTest {
         values.put(ScriptVariable.PAYLOAD, new byte[] {0});
 
         assertThat(failure("AT+MPUB=\"${payload}\"\n").error())
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("as data after a prompt");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("as data after a prompt");
     }
 
     @Test

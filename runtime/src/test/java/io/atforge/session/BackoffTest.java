@@ -36,8 +36,8 @@ class BackoffTest {
         assertThat(wait).isBetween(Duration.ZERO, limit);
         Statistics.label("below the limit").collect(unshaken < limit.toNanos());
         Statistics.label("below the limit").coverage(share -> share.check(true).percentage(part -> part > 10));
-        assertThat((double) wait.toNanos()).isBetween(
-                Math.floor(unshaken * (1 - jitter)), Math.min(unshaken * (1 + jitter), limit.toNanos()));
+        assertThat((double) wait.toNanos())
+                .isBetween(Math.floor(unshaken * (1 - jitter)), Math.min(unshaken * (1 + jitter), limit.toNanos()));
     }
 
     @Test
@@ -49,8 +49,14 @@ class BackoffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 2, 10, 0.25", "-1, 2, 10, 0.25", "5, 2, 4, 0.25", "1, 0.9, 10, 0.25", "1, 2, 10, -0.1",
-        "1, 2, 10, 1.1"})
+    @CsvSource({
+        "0, 2, 10, 0.25",
+        "-1, 2, 10, 0.25",
+        "5, 2, 4, 0.25",
+        "1, 0.9, 10, 0.25",
+        "1, 2, 10, -0.1",
+        "1, 2, 10, 1.1"
+    })
     void rejectsWhatMakesNoSense(long first, double factor, long limit, double jitter) {
         assertThatThrownBy(() -> new Backoff(Duration.ofSeconds(first), factor, Duration.ofSeconds(limit), jitter))
                 .isInstanceOf(InvalidArgumentException.class);

@@ -132,13 +132,14 @@ final class BenchModem {
             }
             case "AT+IPR" -> {
                 say(OK);
-                loop.after(ANSWERS.multipliedBy(2),
+                loop.after(
+                        ANSWERS.multipliedBy(2),
                         () -> port.modemRate(Integer.parseInt(command.replaceFirst(".*=", ""))));
             }
             case "AT+CSQ" -> say("\r\n+CSQ: 16,0\r\n" + OK);
             case "AT+CGMR" -> say("\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK);
             case "AT+CMEE", "AT+MQTTMODE" ->
-                    say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
+                say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
             case "AT", "AT+MCONFIG", "AT+CNMI", "AT+CMGF", "AT+CSDH" -> say(OK);
             default -> say("\r\n+CME ERROR: 58\r\n");
         }
@@ -173,7 +174,7 @@ final class BenchModem {
             say(OK + "\r\nALREADY CONNECT\r\n");
         } else if (platform.host() == BenchPlatform.Host.UNREACHABLE) {
             say(OK);
-            later("\r\nSTATE: IP STATUS\r\n\r\nCONNECT FAIL\r\n", () -> { });
+            later("\r\nSTATE: IP STATUS\r\n\r\nCONNECT FAIL\r\n", () -> {});
         } else {
             say(OK);
             later("\r\nCONNECT OK\r\n", () -> {
@@ -248,7 +249,7 @@ final class BenchModem {
         tcp = false;
         mqtt = false;
         if (was) {
-            later("\r\nCLOSED\r\n", () -> { });
+            later("\r\nCLOSED\r\n", () -> {});
         }
     }
 
@@ -389,9 +390,15 @@ final class BenchModem {
 
     /** Whether, since it started, it was told all that a session tells it before it asks it for anything. */
     boolean isPrepared() {
-        return !echo && toldSinceRestart.containsAll(
-                Set.of("ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0", "AT+CNMI=2,0,0,0,0",
-                        "AT+CMGF=0", "AT+CSDH=1"));
+        return !echo
+                && toldSinceRestart.containsAll(Set.of(
+                        "ATE0",
+                        "AT+CMEE=1",
+                        "AT+MQTTMSGSET=0",
+                        "AT+MQTTMODE=0",
+                        "AT+CNMI=2,0,0,0,0",
+                        "AT+CMGF=0",
+                        "AT+CSDH=1"));
     }
 
     /** When it was asked for TCP connections, in nanoseconds. */

@@ -10,7 +10,11 @@ import java.util.Map;
 final class BenchPlatform {
 
     /** What becomes of TCP connections to it. */
-    enum Host { REACHABLE, UNREACHABLE, WITHOUT_NAME }
+    enum Host {
+        REACHABLE,
+        UNREACHABLE,
+        WITHOUT_NAME
+    }
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -100,7 +104,9 @@ final class BenchPlatform {
     /** The most sign-ins in any minute. */
     int busiestMinute() {
         return signIns.stream()
-                .mapToInt(from -> (int) signIns.stream().filter(at -> at >= from && at < from + MINUTE).count())
+                .mapToInt(from -> (int) signIns.stream()
+                        .filter(at -> at >= from && at < from + MINUTE)
+                        .count())
                 .max()
                 .orElse(0);
     }

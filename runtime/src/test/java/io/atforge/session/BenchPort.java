@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
 /** The bench's port: can be missing, busy, lost, full, or at another rate than the modem. One character a byte. */
 final class BenchPort implements Port {
 
-    private Consumer<String> modem = text -> { };
+    private Consumer<String> modem = text -> {};
     private Optional<Receiver> receiver = Optional.empty();
     private Optional<Reason> unavailable = Optional.empty();
-    private Runnable opening = () -> { };
+    private Runnable opening = () -> {};
     private boolean full;
     private int rate = 115_200;
     private int modemRate = 115_200;
@@ -24,7 +24,6 @@ final class BenchPort implements Port {
     private double noise;
     private int noisyBytes;
     private RandomGenerator random = RandomGenerator.getDefault();
-
 
     void connect(Consumer<String> to) {
         modem = to;
@@ -53,7 +52,7 @@ final class BenchPort implements Port {
     @Override
     public void open(Receiver to) {
         Runnable once = opening;
-        opening = () -> { };
+        opening = () -> {};
         once.run();
         unavailable.ifPresent(reason -> {
             throw new PortException(reason, "bench is " + reason);

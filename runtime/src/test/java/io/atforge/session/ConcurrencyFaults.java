@@ -30,16 +30,27 @@ final class ConcurrencyFaults {
 
     static List<Fault> all() {
         return List.of(
-                new Fault(27, "32 threads at once: in order, no byte between, all complete",
-                        Set.of(Phase.PUBLISHING), bench -> manyThreadsAtOnce()),
-                new Fault(27, "a waiting call is interrupted: the link stays in step",
-                        Set.of(Phase.PUBLISHING), bench -> interrupted()),
-                new Fault(28, "publish, subscribe and query from a callback: they work",
-                        Set.of(Phase.PUBLISHING), bench -> callsFromCallbacks()),
-                new Fault(28, "close from a callback: it works",
-                        Set.of(Phase.IDLE), bench -> closesFromACallback()),
-                new Fault(29, "a handler that does not return: delays no command, and costs bounded memory",
-                        Set.of(Phase.PUBLISHING), bench -> blockedHandler()));
+                new Fault(
+                        27,
+                        "32 threads at once: in order, no byte between, all complete",
+                        Set.of(Phase.PUBLISHING),
+                        bench -> manyThreadsAtOnce()),
+                new Fault(
+                        27,
+                        "a waiting call is interrupted: the link stays in step",
+                        Set.of(Phase.PUBLISHING),
+                        bench -> interrupted()),
+                new Fault(
+                        28,
+                        "publish, subscribe and query from a callback: they work",
+                        Set.of(Phase.PUBLISHING),
+                        bench -> callsFromCallbacks()),
+                new Fault(28, "close from a callback: it works", Set.of(Phase.IDLE), bench -> closesFromACallback()),
+                new Fault(
+                        29,
+                        "a handler that does not return: delays no command, and costs bounded memory",
+                        Set.of(Phase.PUBLISHING),
+                        bench -> blockedHandler()));
     }
 
     private static <T> T patiently(Future<T> future) {
@@ -59,7 +70,8 @@ final class ConcurrencyFaults {
     }
 
     private static ModemSession<Tracker> online(EchoModem modem) {
-        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST).port(modem).build();
+        ModemSession<Tracker> session =
+                ModemSession.builder(Tracker.TEST).port(modem).build();
         session.connect();
         return session;
     }
@@ -71,17 +83,22 @@ final class ConcurrencyFaults {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < COMMANDS; i++) {
                 String number = Integer.toString(i);
-                calls.add(i % 2 == 0
-                        ? threads.submit(() -> assertThat(session.publish(Tracker.TEST_TOPIC, number).outcome())
-                                .isEqualTo(Outcome.ACCEPTED))
-                        : threads.submit(() -> assertThat(session.query("AT+ECHO=" + number))
-                                .containsExactly("+ECHO: " + number)));
+                calls.add(
+                        i % 2 == 0
+                                ? threads.submit(() -> assertThat(session.publish(Tracker.TEST_TOPIC, number)
+                                                .outcome())
+                                        .isEqualTo(Outcome.ACCEPTED))
+                                : threads.submit(() -> assertThat(session.query("AT+ECHO=" + number))
+                                        .containsExactly("+ECHO: " + number)));
             }
             calls.forEach(ConcurrencyFaults::patiently);
 
             assertThat(modem.malformed()).isEmpty();
-            assertThat(modem.published()).hasSize(COMMANDS / 2).containsExactlyInAnyOrderElementsOf(
-                    IntStream.range(0, COMMANDS / 2).mapToObj(i -> Integer.toString(2 * i)).toList());
+            assertThat(modem.published())
+                    .hasSize(COMMANDS / 2)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, COMMANDS / 2)
+                            .mapToObj(i -> Integer.toString(2 * i))
+                            .toList());
             assertInOrder(session, modem);
         } finally {
             threads.shutdownNow();
@@ -90,7 +107,8 @@ final class ConcurrencyFaults {
 
     /** One caller's commands are carried out in the order of its calls. */
     private static void assertInOrder(ModemSession<Tracker> session, EchoModem modem) {
-        List<String> expected = IntStream.range(0, 1000).mapToObj(i -> "in order " + i).toList();
+        List<String> expected =
+                IntStream.range(0, 1000).mapToObj(i -> "in order " + i).toList();
         List<CompletableFuture<PublishResult>> published = expected.stream()
                 .map(text -> session.publishAsync(Tracker.TEST_TOPIC, text))
                 .toList();
@@ -122,13 +140,13 @@ final class ConcurrencyFaults {
             CompletableFuture<List<String>> answer = new CompletableFuture<>();
             CompletableFuture<PublishResult> fromAck = new CompletableFuture<>();
             session.subscribe(Tracker.TEST_TOPIC, message -> {
-                session.subscribe(Tracker.COMMANDS, other -> { });
+                session.subscribe(Tracker.COMMANDS, other -> {});
                 assertThat(session.publish(Tracker.REPORT, "from a message").outcome())
                         .isEqualTo(Outcome.ACKNOWLEDGED);
                 answer.complete(session.query("AT+ECHO=" + message.text()));
             });
-            session.publishAsync(Tracker.TEST_TOPIC, "go").thenAccept(result ->
-                    fromAck.complete(session.publish(Tracker.REPORT, "from an acknowledgement")));
+            session.publishAsync(Tracker.TEST_TOPIC, "go")
+                    .thenAccept(result -> fromAck.complete(session.publish(Tracker.REPORT, "from an acknowledgement")));
             modem.deliver("/a1hahpgAs3s/test/test", "here");
 
             assertThat(patiently(answer)).containsExactly("+ECHO: here");
@@ -181,8 +199,10 @@ final class ConcurrencyFaults {
 
             release.countDown();
             patiently(allHeard);
-            assertThat(heard).containsExactlyElementsOf(
-                    IntStream.rangeClosed(0, 1000).mapToObj(Integer::toString).toList());
+            assertThat(heard)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(0, 1000)
+                            .mapToObj(Integer::toString)
+                            .toList());
         }
     }
 }

@@ -42,7 +42,9 @@ class ConnectLimitTest {
             connects.add(elapsed);
         }
         for (long from : connects) {
-            assertThat(connects.stream().filter(at -> at >= from && at < from + MINUTE).count())
+            assertThat(connects.stream()
+                            .filter(at -> at >= from && at < from + MINUTE)
+                            .count())
                     .isLessThanOrEqualTo(perMinute);
         }
     }

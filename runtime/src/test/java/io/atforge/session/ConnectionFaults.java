@@ -35,7 +35,10 @@ final class ConnectionFaults {
 
     static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
-        faults.add(inLife(30, "CLOSED: the publish's end is unknown or failed, as it is; connected again", CONNECTED,
+        faults.add(inLife(
+                30,
+                "CLOSED: the publish's end is unknown or failed, as it is; connected again",
+                CONNECTED,
                 ConnectionFaults::closed));
         for (String urc : List.of("+PDP DEACT", "+PDP: DEACT", "+CGEV: NW PDN DEACT 1", "+CGEV: ME DETACH")) {
             faults.add(inLife(33, urc + ": given back, attached and connected again", ALL, bench -> {
@@ -48,13 +51,22 @@ final class ConnectionFaults {
                 }
             }));
         }
-        faults.add(inLife(33, "+PDP DEACT again and again: the next rung", Set.of(Phase.IDLE),
+        faults.add(inLife(
+                33,
+                "+PDP DEACT again and again: the next rung",
+                Set.of(Phase.IDLE),
                 ConnectionFaults::deactivatedAgainAndAgain));
         faults.add(inLife(34, "half open: found within the bound", CONNECTED, ConnectionFaults::halfOpen));
-        faults.add(inLife(35, "the modem refuses MQTT until it is reset: the ladder gets there",
-                EnumSet.range(Phase.SYNCHRONIZING, Phase.ACKNOWLEDGING), ConnectionFaults::wedged));
-        faults.add(inLife(35, "the modem is dead until it is switched off and on: the ladder gets there",
-                ALL, ConnectionFaults::dead));
+        faults.add(inLife(
+                35,
+                "the modem refuses MQTT until it is reset: the ladder gets there",
+                EnumSet.range(Phase.SYNCHRONIZING, Phase.ACKNOWLEDGING),
+                ConnectionFaults::wedged));
+        faults.add(inLife(
+                35,
+                "the modem is dead until it is switched off and on: the ladder gets there",
+                ALL,
+                ConnectionFaults::dead));
         faults.add(inLife(36, "RDY after a while: ends what is under way, all done anew", ALL, bench -> {
             bench.strike(bench.modem()::restart);
             restarted(bench);
@@ -63,11 +75,12 @@ final class ConnectionFaults {
             bench.strike(bench.modem()::restartAtOnce);
             restarted(bench);
         }));
-        faults.add(inLife(36, "RDY while the last connection is let go: all done anew", Set.of(Phase.WAITING), bench -> {
-            bench.strike(() -> bench.modem().when(
-                    command -> command.equals("AT+MIPCLOSE"), bench.modem()::restartAtOnce));
-            bench.comesBack(SOON);
-        }));
+        faults.add(inLife(
+                36, "RDY while the last connection is let go: all done anew", Set.of(Phase.WAITING), bench -> {
+                    bench.strike(() ->
+                            bench.modem().when(command -> command.equals("AT+MIPCLOSE"), bench.modem()::restartAtOnce));
+                    bench.comesBack(SOON);
+                }));
         faults.add(inLife(37, "a reset into the search for the rate: spoken to until it answers", ALL, bench -> {
             bench.strike(bench.modem()::restartInAutoBaud);
             if (bench.isIn(Phase.SYNCHRONIZING, Phase.SIM, Phase.REGISTERING, Phase.BEARER)) {
@@ -83,7 +96,10 @@ final class ConnectionFaults {
                 assertThat(bench.port().modemRate()).isEqualTo(115_200);
             }
         }));
-        faults.add(inLife(38, "another client with the same name: told apart, and no war", CONNECTED,
+        faults.add(inLife(
+                38,
+                "another client with the same name: told apart, and no war",
+                CONNECTED,
                 ConnectionFaults::displaced));
         return faults;
     }
@@ -110,7 +126,9 @@ final class ConnectionFaults {
             bench.reconnects(() -> bench.modem().deactivated("+PDP DEACT"));
         }
         assertThat(bench.session().statistics().remedies())
-                .containsEntry("REATTACH", 2L).containsEntry("RADIO", 2L).containsEntry("RESET", 2L);
+                .containsEntry("REATTACH", 2L)
+                .containsEntry("RADIO", 2L)
+                .containsEntry("RESET", 2L);
         bench.isAsBefore();
     }
 

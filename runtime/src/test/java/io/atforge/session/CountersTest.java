@@ -124,8 +124,9 @@ class CountersTest {
         counters.expired();
 
         SessionStatistics statistics = counters.snapshot();
-        assertThat(statistics.published()).isEqualTo(Map.of(
-                Outcome.ACCEPTED, 1L, Outcome.ACKNOWLEDGED, 2L, Outcome.FAILED, 0L, Outcome.UNKNOWN, 0L));
+        assertThat(statistics.published())
+                .isEqualTo(Map.of(
+                        Outcome.ACCEPTED, 1L, Outcome.ACKNOWLEDGED, 2L, Outcome.FAILED, 0L, Outcome.UNKNOWN, 0L));
         assertThat(statistics.publishLatency().mean()).isEqualTo(Duration.ofMillis(7));
         assertThat(statistics.commandLatency().count()).isZero();
         assertThat(statistics.queued()).isEqualTo(2);

@@ -90,7 +90,9 @@ final class FaultBench {
         } else {
             fault = Optional.of(change);
             run();
-            assertThat(fault).as(() -> "did not strike\n" + String.join("\n", trace)).isEmpty();
+            assertThat(fault)
+                    .as(() -> "did not strike\n" + String.join("\n", trace))
+                    .isEmpty();
         }
     }
 
@@ -158,8 +160,9 @@ final class FaultBench {
 
     private Optional<Throwable> failureOf(CompletableFuture<?> future) {
         patience(future);
-        return future.handle((result, error) -> Optional.ofNullable(
-                error instanceof CompletionException ? error.getCause() : error)).join();
+        return future.handle((result, error) ->
+                        Optional.ofNullable(error instanceof CompletionException ? error.getCause() : error))
+                .join();
     }
 
     private PublishResult resultOf(CompletableFuture<PublishResult> future) {
@@ -251,8 +254,11 @@ final class FaultBench {
 
     /** Whatever failed: after it, the session connects, and each command gets its own answer. */
     void recovers() {
-        assertThat(failureOf(session.connectAsync())).as(() -> String.join("\n", trace)).isEmpty();
-        assertThat(failureOf(session.subscribeAsync(Tracker.TEST_TOPIC, this::heard))).isEmpty();
+        assertThat(failureOf(session.connectAsync()))
+                .as(() -> String.join("\n", trace))
+                .isEmpty();
+        assertThat(failureOf(session.subscribeAsync(Tracker.TEST_TOPIC, this::heard)))
+                .isEmpty();
         isInStep();
     }
 
@@ -260,9 +266,14 @@ final class FaultBench {
     void isInStep() {
         assertThat(query("AT+CSQ")).as(() -> String.join("\n", trace)).containsExactly("+CSQ: 16,0");
         assertThat(resultOf(session.publishAsync(Tracker.REPORT, "after")).outcome())
-                .as(() -> String.join("\n", trace)).isEqualTo(Outcome.ACKNOWLEDGED);
+                .as(() -> String.join("\n", trace))
+                .isEqualTo(Outcome.ACKNOWLEDGED);
         int before = messages.size();
         receive("\r\n+MSUB: \"/a1hahpgAs3s/test/test\",5 byte,still\r\n");
-        assertThat(messages).as(() -> String.join("\n", trace)).hasSize(before + 1).last().isEqualTo("still");
+        assertThat(messages)
+                .as(() -> String.join("\n", trace))
+                .hasSize(before + 1)
+                .last()
+                .isEqualTo("still");
     }
 }

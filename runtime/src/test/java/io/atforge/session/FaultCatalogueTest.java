@@ -16,9 +16,13 @@ import org.junit.jupiter.api.TestFactory;
 class FaultCatalogueTest {
 
     private static final List<Fault> FAULTS = Stream.of(
-                    FramingFaults.all(), TransactionFaults.all(), ConcurrencyFaults.all(),
-                    ConnectionFaults.all(), PublishFaults.all(),
-                    NetworkFaults.all(), PortFaults.all(),
+                    FramingFaults.all(),
+                    TransactionFaults.all(),
+                    ConcurrencyFaults.all(),
+                    ConnectionFaults.all(),
+                    PublishFaults.all(),
+                    NetworkFaults.all(),
+                    PortFaults.all(),
                     SoakFaults.all())
             .flatMap(List::stream)
             .toList();
@@ -41,26 +45,32 @@ class FaultCatalogueTest {
     }
 
     private static Stream<DynamicTest> tests(Fault fault, Family family) {
-        return fault.phases().stream().map(phase -> dynamicTest(
-                "fault " + fault.number() + ", " + phase + ": " + fault.outcome(),
-                () -> fault.test().accept(phase, family)));
+        return fault.phases().stream()
+                .map(phase -> dynamicTest(
+                        "fault " + fault.number() + ", " + phase + ": " + fault.outcome(),
+                        () -> fault.test().accept(phase, family)));
     }
 
     @Test
     void noneIsMissing() {
         FaultTable.write(Path.of("target", "fault-table.md"), FAULTS);
 
-        assertThat(FAULTS).extracting(Fault::number)
+        assertThat(FAULTS)
+                .extracting(Fault::number)
                 .containsAll(IntStream.rangeClosed(1, 52).boxed().toList())
                 .containsAll(OF_EVERY_FAMILY);
-        assertThat(FAULTS).allSatisfy(fault -> assertThat(fault.phases()).as(fault.outcome()).isNotEmpty());
+        assertThat(FAULTS)
+                .allSatisfy(
+                        fault -> assertThat(fault.phases()).as(fault.outcome()).isNotEmpty());
     }
 
     /** What strikes at any moment is tried at every moment. */
     @Test
     void whatStrikesAtAnyMomentIsTriedInEveryPhase() {
         for (int number : List.of(33, 35, 36, 37, 44, 46, 52)) {
-            assertThat(FaultTable.phases(FAULTS.stream().filter(fault -> fault.number() == number).toList()))
+            assertThat(FaultTable.phases(FAULTS.stream()
+                            .filter(fault -> fault.number() == number)
+                            .toList()))
                     .as("fault " + number)
                     .containsExactlyInAnyOrder(Phase.values());
         }

@@ -16,8 +16,8 @@ final class FaultTable {
 
     private static final int LAST_OF_THE_WIRE = 29;
 
-    private static final Set<Phase> LIKE_REGISTERING = EnumSet.of(
-            Phase.SYNCHRONIZING, Phase.SIM, Phase.BEARER, Phase.TCP, Phase.CLOSING);
+    private static final Set<Phase> LIKE_REGISTERING =
+            EnumSet.of(Phase.SYNCHRONIZING, Phase.SIM, Phase.BEARER, Phase.TCP, Phase.CLOSING);
 
     private static final Set<Phase> LIKE_PUBLISHING = EnumSet.of(Phase.PROMPT, Phase.BODY, Phase.ACKNOWLEDGING);
 
@@ -39,11 +39,19 @@ final class FaultTable {
         for (Phase phase : Phase.values()) {
             table.append(" | ").append(phase);
         }
-        table.append(" |\n|---|---").append("|---".repeat(Phase.values().length)).append("|\n");
-        faults.stream().collect(Collectors.groupingBy(Fault::number, TreeMap::new, Collectors.toList()))
+        table.append(" |\n|---|---")
+                .append("|---".repeat(Phase.values().length))
+                .append("|\n");
+        faults.stream()
+                .collect(Collectors.groupingBy(Fault::number, TreeMap::new, Collectors.toList()))
                 .forEach((number, parts) -> {
-                    table.append("| ").append(number).append(" | ")
-                            .append(parts.stream().map(Fault::outcome).distinct().collect(Collectors.joining("; ")));
+                    table.append("| ")
+                            .append(number)
+                            .append(" | ")
+                            .append(parts.stream()
+                                    .map(Fault::outcome)
+                                    .distinct()
+                                    .collect(Collectors.joining("; ")));
                     Set<Phase> phases = phases(parts);
                     Arrays.stream(Phase.values())
                             .forEach(phase -> table.append(" | ").append(cell(number, phase, phases)));

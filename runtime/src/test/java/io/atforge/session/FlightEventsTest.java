@@ -64,12 +64,14 @@ class FlightEventsTest {
             counters.rejected();
         });
 
-        assertThat(events).extracting(FlightEventsTest::name).containsExactlyInAnyOrder(
-                "io.atforge.Command",
-                "io.atforge.Publish",
-                "io.atforge.StateChange",
-                "io.atforge.Recovery",
-                "io.atforge.MessageDropped");
+        assertThat(events)
+                .extracting(FlightEventsTest::name)
+                .containsExactlyInAnyOrder(
+                        "io.atforge.Command",
+                        "io.atforge.Publish",
+                        "io.atforge.StateChange",
+                        "io.atforge.Recovery",
+                        "io.atforge.MessageDropped");
         assertThat(events).allSatisfy(event -> {
             assertThat(event.getString("device")).isEqualTo("tracker-7");
             assertThat(event.getString("port")).isEqualTo("serial:/dev/ttyUSB0");
@@ -96,22 +98,24 @@ class FlightEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', value = {
-        "'AT',                                  AT",
-        "'ATE0',                                ATE",
-        "'ATDT0721s3cret',                      ATDT",
-        "'at+csq',                              at+csq",
-        "'AT&F0',                               AT&F",
-        "'AT+CSQ?',                             AT+CSQ?",
-        "'AT+CGDCONT=?',                        AT+CGDCONT=?",
-        "'AT+MCONFIG=\"dev\",\"s3cret\"',       AT+MCONFIG=",
-        "'AT+MCONFIG=?s3cret',                  AT+MCONFIG=?",
-        "'AT+MCONFIG \"s3cret\"',               AT+MCONFIG",
-        "'AT+MCONFIG\"s3cret\"',                AT+MCONFIG",
-        "'AT\"s3cret\"',                        AT",
-        "'s3cret',                              ''",
-        "'',                                    ''",
-    })
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "'AT',                                  AT",
+                "'ATE0',                                ATE",
+                "'ATDT0721s3cret',                      ATDT",
+                "'at+csq',                              at+csq",
+                "'AT&F0',                               AT&F",
+                "'AT+CSQ?',                             AT+CSQ?",
+                "'AT+CGDCONT=?',                        AT+CGDCONT=?",
+                "'AT+MCONFIG=\"dev\",\"s3cret\"',       AT+MCONFIG=",
+                "'AT+MCONFIG=?s3cret',                  AT+MCONFIG=?",
+                "'AT+MCONFIG \"s3cret\"',               AT+MCONFIG",
+                "'AT+MCONFIG\"s3cret\"',                AT+MCONFIG",
+                "'AT\"s3cret\"',                        AT",
+                "'s3cret',                              ''",
+                "'',                                    ''",
+            })
     void showsOfACommandItsNameOnly(String line, String shown) throws IOException {
         List<RecordedEvent> events = record(() -> counters.command(line, Duration.ZERO, NONE, false));
 
@@ -132,11 +136,13 @@ class FlightEventsTest {
             counters.receivedDropped();
         });
 
-        assertThat(events).filteredOn(event -> name(event).endsWith("Publish"))
-                .extracting(event -> event.getString("outcome") + " " + event.getDuration("took").toMillis() + " "
-                        + event.getLong("bytes"))
+        assertThat(events)
+                .filteredOn(event -> name(event).endsWith("Publish"))
+                .extracting(event -> event.getString("outcome") + " "
+                        + event.getDuration("took").toMillis() + " " + event.getLong("bytes"))
                 .containsExactly("ACKNOWLEDGED 70 512", "ACCEPTED 5 10");
-        assertThat(events).filteredOn(event -> name(event).endsWith("MessageDropped"))
+        assertThat(events)
+                .filteredOn(event -> name(event).endsWith("MessageDropped"))
                 .extracting(event -> event.getString("reason"))
                 .containsExactly("REJECTED", "DISPLACED", "EXPIRED", "RECEIVED");
     }
@@ -153,11 +159,13 @@ class FlightEventsTest {
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
         });
 
-        assertThat(events).filteredOn(event -> name(event).endsWith("StateChange"))
-                .extracting(event -> event.getString("previous") + " " + event.getString("current") + " "
-                        + event.getString("cause"))
+        assertThat(events)
+                .filteredOn(event -> name(event).endsWith("StateChange"))
+                .extracting(event ->
+                        event.getString("previous") + " " + event.getString("current") + " " + event.getString("cause"))
                 .containsExactly("ONLINE OFFLINE the network took the bearer back", "OFFLINE ONLINE ");
-        assertThat(events).filteredOn(event -> name(event).endsWith("Recovery"))
+        assertThat(events)
+                .filteredOn(event -> name(event).endsWith("Recovery"))
                 .extracting(event -> event.getString("trouble") + " " + event.getString("remedy"))
                 .containsExactly("BEARER REATTACH");
     }

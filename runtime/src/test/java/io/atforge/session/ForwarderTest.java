@@ -44,7 +44,7 @@ class ForwarderTest {
     private final List<String> published = new ArrayList<>();
     private String acknowledgement = "\r\nOK\r\n\r\nPUBACK\r\n";
     private String refusal = "\r\n+CME ERROR: 53\r\n";
-    private Runnable whenRead = () -> { };
+    private Runnable whenRead = () -> {};
     private final Queue<Runnable> later = new ArrayDeque<>();
     private Executor threads = Runnable::run;
 
@@ -83,7 +83,7 @@ class ForwarderTest {
         public List<OutboxEntry> oldest(int limit) {
             List<OutboxEntry> found = stored.oldest(limit);
             Runnable once = whenRead;
-            whenRead = () -> { };
+            whenRead = () -> {};
             once.run();
             return found;
         }
@@ -238,9 +238,11 @@ class ForwarderTest {
     @Test
     void takesOnlyWhatWillBeAcknowledged() {
         assertThatThrownBy(() -> session.post(Tracker.TEST_TOPIC, "1"))
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("QoS 1");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("QoS 1");
         assertThatThrownBy(() -> session.post(Tracker.REPORT, new byte[1361]))
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("1360");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("1360");
         assertThat(outbox.size()).isZero();
     }
 
@@ -260,8 +262,8 @@ class ForwarderTest {
         post("1", "2", "3");
         assertThat(health().outbox()).contains(new Health.Stored(3, outbox.bytes()));
         assertThat(health().queued()).isEqualTo(3);
-        assertThat(health().json()).endsWith(
-                "\"queued\":3,\"outbox\":{\"messages\":3,\"bytes\":" + outbox.bytes() + "}}");
+        assertThat(health().json())
+                .endsWith("\"queued\":3,\"outbox\":{\"messages\":3,\"bytes\":" + outbox.bytes() + "}}");
 
         online();
         assertThat(health().queued()).isZero();
@@ -285,12 +287,15 @@ class ForwarderTest {
         post("1");
         ModemSessionBuilder<Tracker> other = ModemSession.builder(
                         new Device<>(Tracker.PRODUCT, "other", SecretSource.literal(Tracker.SECRET)))
-                .port(port).outbox(outbox).loop(loop);
+                .port(port)
+                .outbox(outbox)
+                .loop(loop);
 
         assertThatThrownBy(other::build)
                 .isInstanceOfSatisfying(
                         OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
-                .hasMessageContaining("device test").hasMessageContaining("device other");
+                .hasMessageContaining("device test")
+                .hasMessageContaining("device other");
     }
 
     @Test
@@ -298,8 +303,8 @@ class ForwarderTest {
         post("1");
         String imei = "866262040000001";
         List<String> written = new ArrayList<>();
-        ModemSession<Tracker> other = ModemSession.<Tracker>builder(found -> Optional.of(
-                        new Device<>(Tracker.PRODUCT, found, SecretSource.literal(Tracker.SECRET))))
+        ModemSession<Tracker> other = ModemSession.<Tracker>builder(found ->
+                        Optional.of(new Device<>(Tracker.PRODUCT, found, SecretSource.literal(Tracker.SECRET))))
                 .port(new ScriptedPort(command -> {
                     written.add(command);
                     return command.startsWith("AT+CGSN") ? "\r\n" + imei + "\r\n\r\nOK\r\n" : reply(command);
@@ -313,15 +318,19 @@ class ForwarderTest {
         loop.run();
 
         assertThat(connected).isCompletedExceptionally();
-        assertThatThrownBy(connected::join).hasCauseInstanceOf(OutboxException.class)
-                .hasMessageContaining("device test").hasMessageContaining("device " + imei);
+        assertThatThrownBy(connected::join)
+                .hasCauseInstanceOf(OutboxException.class)
+                .hasMessageContaining("device test")
+                .hasMessageContaining("device " + imei);
         assertThat(other.statistics().troubles()).containsEntry(Trouble.CREDENTIALS, 1L);
-        assertThat(written).anyMatch(command -> command.startsWith("AT+CGSN"))
+        assertThat(written)
+                .anyMatch(command -> command.startsWith("AT+CGSN"))
                 .noneMatch(command -> command.startsWith("AT+MPUB="));
         assertThatThrownBy(() -> other.post(Tracker.REPORT, "2"))
                 .isInstanceOfSatisfying(
                         OutboxException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ANOTHER_DEVICE))
-                .hasMessageContaining("device test").hasMessageContaining("device " + imei);
+                .hasMessageContaining("device test")
+                .hasMessageContaining("device " + imei);
         assertThat(outbox.size()).isEqualTo(1);
     }
 
@@ -329,17 +338,24 @@ class ForwarderTest {
     void isToldOfOnceWhereItsFileWasSetAside() throws IOException {
         Path file = Files.writeString(folder.resolve("damaged"), "a letter, not an outbox");
         List<SessionEvent> events = new ArrayList<>();
-        try (Outbox fresh = FileOutbox.open(
-                file, OutboxLimits.DEFAULT, Durability.PROCESS_KILL, OnDamage.SET_ASIDE)) {
+        try (Outbox fresh = FileOutbox.open(file, OutboxLimits.DEFAULT, Durability.PROCESS_KILL, OnDamage.SET_ASIDE)) {
             session = ModemSession.builder(Tracker.TEST)
-                    .port(port).outbox(fresh).loop(loop).threads(Runnable::run).recovery(RecoveryLadder.none()).build();
+                    .port(port)
+                    .outbox(fresh)
+                    .loop(loop)
+                    .threads(Runnable::run)
+                    .recovery(RecoveryLadder.none())
+                    .build();
             session.onEvent(events::add);
             online();
             online();
 
-            assertThat(events).filteredOn(SessionEvent.OutboxSetAside.class::isInstance).singleElement()
-                    .isInstanceOfSatisfying(SessionEvent.OutboxSetAside.class, aside ->
-                            assertThat(aside.file()).hasContent("a letter, not an outbox"));
+            assertThat(events)
+                    .filteredOn(SessionEvent.OutboxSetAside.class::isInstance)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            SessionEvent.OutboxSetAside.class,
+                            aside -> assertThat(aside.file()).hasContent("a letter, not an outbox"));
             assertThat(session.statistics().outboxesSetAside()).isEqualTo(1);
         }
     }

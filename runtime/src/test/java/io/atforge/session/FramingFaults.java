@@ -37,8 +37,8 @@ final class FramingFaults {
                 everywhere(2, "OK and three URCs in one read: one completion, the URCs in order", bench -> {
                     bench.strike(answer -> answer + URC + "\r\n^MODE: 17,17\r\n\r\n+NITZ: 24/07/23,08:35:01+32,0\r\n");
                     bench.everythingEndedWell();
-                    assertThat(bench.unsolicited()).containsExactly(
-                            "+CGEV: ME PDN ACT 7", "^MODE: 17,17", "+NITZ: 24/07/23,08:35:01+32,0");
+                    assertThat(bench.unsolicited())
+                            .containsExactly("+CGEV: ME PDN ACT 7", "^MODE: 17,17", "+NITZ: 24/07/23,08:35:01+32,0");
                 }),
                 everywhere(3, "CR CR LF: same parse", bench -> {
                     bench.strike(answer -> answer.replace("\r\n", "\r\r\n"));
@@ -64,8 +64,8 @@ final class FramingFaults {
                     assertThat(bench.unsolicited()).containsExactly("+CGEV: ME PDN ACT 7");
                 }),
                 inCommands(5, "URC inside the echo: both kept apart", bench -> {
-                    bench.strike(answer -> bench.lastCommand().substring(0, 5) + URC + bench.lastCommand().substring(5)
-                            + "\r" + answer);
+                    bench.strike(answer -> bench.lastCommand().substring(0, 5) + URC
+                            + bench.lastCommand().substring(5) + "\r" + answer);
                     bench.everythingEndedWell();
                     assertThat(bench.unsolicited()).containsExactly("+CGEV: ME PDN ACT 7");
                 }),
@@ -106,8 +106,8 @@ final class FramingFaults {
                     isHeard(bench, "\"a,\"");
                 }),
                 everywhere(11, "a length in bytes, not characters: exact", bench -> {
-                    bench.before(message(new String(
-                            "温度".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+                    bench.before(
+                            message(new String("温度".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
                     isHeard(bench, "温度");
                 }),
                 everywhere(11, "bytes that are no UTF-8: not lost", bench -> {

@@ -92,7 +92,8 @@ class HealthTest {
         assertThat(Arrays.stream(SessionState.values())
                         .filter(state -> state != SessionState.ONLINE && state != SessionState.CLOSED))
                 .isNotEmpty()
-                .allSatisfy(state -> assertThat(of(state, Optional.ofNullable(recoveringFor)).status())
+                .allSatisfy(state -> assertThat(
+                                of(state, Optional.ofNullable(recoveringFor)).status())
                         .isEqualTo(status));
     }
 
@@ -104,16 +105,24 @@ class HealthTest {
 
     @Test
     void isAJsonObjectWithWhatItKnows() throws IOException {
-        assertThat(parsed(because("no SIM").json())).isEqualTo(Map.of(
-                "status", "DOWN",
-                "state", "CLOSED",
-                "inStateMillis", 90_000L,
-                "cause", "no SIM",
-                "sinceTrafficMillis", 1500L,
-                "queued", 7L,
-                "outbox", Map.of("messages", 5L, "bytes", 1234L)));
-        assertThat(of(SessionState.ONLINE, Optional.empty()).json()).isEqualTo(
-                "{\"status\":\"UP\",\"state\":\"ONLINE\",\"inStateMillis\":1000,\"cause\":null,"
+        assertThat(parsed(because("no SIM").json()))
+                .isEqualTo(Map.of(
+                        "status",
+                        "DOWN",
+                        "state",
+                        "CLOSED",
+                        "inStateMillis",
+                        90_000L,
+                        "cause",
+                        "no SIM",
+                        "sinceTrafficMillis",
+                        1500L,
+                        "queued",
+                        7L,
+                        "outbox",
+                        Map.of("messages", 5L, "bytes", 1234L)));
+        assertThat(of(SessionState.ONLINE, Optional.empty()).json())
+                .isEqualTo("{\"status\":\"UP\",\"state\":\"ONLINE\",\"inStateMillis\":1000,\"cause\":null,"
                         + "\"sinceTrafficMillis\":null,\"queued\":0,\"outbox\":null}");
     }
 
@@ -130,8 +139,8 @@ class HealthTest {
                 Optional.of(new Health.Stored(5, 1234)));
 
         assertThat(docs).contains("\n" + shown.json() + "\n");
-        assertThat(parsed(shown.json())).allSatisfy((member, value) ->
-                assertThat(docs).containsPattern("\\n\\| .*`" + member + "`.* \\| "));
+        assertThat(parsed(shown.json()))
+                .allSatisfy((member, value) -> assertThat(docs).containsPattern("\\n\\| .*`" + member + "`.* \\| "));
     }
 
     @Test

@@ -22,10 +22,7 @@ class HeartbeatTest {
     private int platform;
 
     private final Heartbeat heartbeat = new Heartbeat(
-            new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.empty()),
-            loop,
-            () -> modem++,
-            () -> {
+            new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.empty()), loop, () -> modem++, () -> {
                 platform++;
                 return answer;
             });
@@ -121,7 +118,9 @@ class HeartbeatTest {
         loop.run();
         loop.advance(Duration.ofMinutes(6));
 
-        assertThat(port.written()).filteredOn(line -> line.startsWith("AT+MPUB")).hasSize(1);
+        assertThat(port.written())
+                .filteredOn(line -> line.startsWith("AT+MPUB"))
+                .hasSize(1);
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
         assertThat(session.health(Duration.ofMinutes(1)).sinceTraffic())
                 .contains(Duration.ofSeconds(secondsSinceTraffic));
@@ -133,8 +132,9 @@ class HeartbeatTest {
                 .isInstanceOf(InvalidArgumentException.class);
         assertThatThrownBy(() -> new Liveness(Duration.ofMinutes(2), Duration.ofMinutes(1), Optional.empty()))
                 .isInstanceOf(InvalidArgumentException.class);
-        assertThatThrownBy(() -> new Liveness(
-                Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.of(Tracker.TEST_TOPIC)))
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("QoS 1");
+        assertThatThrownBy(() ->
+                        new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.of(Tracker.TEST_TOPIC)))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("QoS 1");
     }
 }

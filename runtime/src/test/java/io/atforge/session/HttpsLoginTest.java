@@ -50,7 +50,8 @@ class HttpsLoginTest {
 
     private static final String TOKEN = "0d7fdeb9dc1f4344a2cc0d45edcb0bcb";
     static final String GIVEN = "{\"code\":200,\"data\":{\"iotId\":\"42Ze0mk3556498a1AlTP\",\"iotToken\":\""
-            + TOKEN + "\",\"resources\":{\"mqtt\":{\"host\":\"m.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"port\":1883}}},"
+            + TOKEN
+            + "\",\"resources\":{\"mqtt\":{\"host\":\"m.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"port\":1883}}},"
             + "\"message\":\"success\"}";
 
     static final Device<Tracker> DEVICE = new Device<>(
@@ -111,8 +112,9 @@ class HttpsLoginTest {
     static AtScript script(String name) {
         ScriptResource resource = new ScriptResource(Tracker.class, "Tracker", name);
         return name.equals("connect")
-                ? AtScriptParser.parse("connect.at", resource.text().replaceAll(
-                        "AT\\+MIPSTART=.*", "AT+MIPSTART=\"\\${host}\",\"\\${port}\""))
+                ? AtScriptParser.parse(
+                        "connect.at",
+                        resource.text().replaceAll("AT\\+MIPSTART=.*", "AT+MIPSTART=\"\\${host}\",\"\\${port}\""))
                 : resource.load();
     }
 
@@ -122,7 +124,8 @@ class HttpsLoginTest {
         }
         return replies.entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))
-                .reduce((first, last) -> last.getKey().length() >= first.getKey().length() ? last : first)
+                .reduce((first, last) ->
+                        last.getKey().length() >= first.getKey().length() ? last : first)
                 .map(Map.Entry::getValue)
                 .orElse("\r\nOK\r\n");
     }
@@ -141,7 +144,9 @@ class HttpsLoginTest {
     private Throwable failure() {
         CompletableFuture<Void> connected = connect();
         assertThat(connected).isCompletedExceptionally();
-        return connected.handle((done, error) -> error instanceof CompletionException ? error.getCause() : error).join();
+        return connected
+                .handle((done, error) -> error instanceof CompletionException ? error.getCause() : error)
+                .join();
     }
 
     private long times(String command) {
@@ -159,18 +164,19 @@ class HttpsLoginTest {
                 OptionalLong.empty());
         String form = "productKey=a1hahpgAs3s&deviceName=test&clientId=test&signmethod=hmacmd5&sign=" + sign
                 + "&version=default&resources=mqtt";
-        assertThat(port.written()).containsSubsequence(
-                "AT+SAPBR=1,1",
-                "AT+HTTPINIT",
-                "AT+HTTPPARA=\"URL\",\"https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename\"",
-                "AT+HTTPPARA=\"USER_DEFINED\",\"Content-type: application/x-www-form-urlencoded\"",
-                "AT+HTTPDATA=" + form.length() + ",20000",
-                form,
-                "AT+HTTPACTION=1",
-                "AT+HTTPREAD",
-                "AT+HTTPTERM",
-                "AT+MCONFIG=\"test\",\"42Ze0mk3556498a1AlTP\",\"" + TOKEN + "\"",
-                "AT+MIPSTART=\"m.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"");
+        assertThat(port.written())
+                .containsSubsequence(
+                        "AT+SAPBR=1,1",
+                        "AT+HTTPINIT",
+                        "AT+HTTPPARA=\"URL\",\"https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename\"",
+                        "AT+HTTPPARA=\"USER_DEFINED\",\"Content-type: application/x-www-form-urlencoded\"",
+                        "AT+HTTPDATA=" + form.length() + ",20000",
+                        form,
+                        "AT+HTTPACTION=1",
+                        "AT+HTTPREAD",
+                        "AT+HTTPTERM",
+                        "AT+MCONFIG=\"test\",\"42Ze0mk3556498a1AlTP\",\"" + TOKEN + "\"",
+                        "AT+MIPSTART=\"m.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"");
         assertThat(shown).noneMatch(line -> line.contains(TOKEN) || line.contains(sign));
         assertThat(shown).contains("→ AT+HTTPREAD");
     }
@@ -203,8 +209,7 @@ class HttpsLoginTest {
     private CompletableFuture<Void> refusedAtTheLastAllowedConnect(int most) {
         RecoveryLadder none = RecoveryLadder.none();
         replies.put("AT+MDISCONNECT", "\r\nOK\r\n\r\nCLOSED\r\n");
-        session = build(builder()
-                .recovery(new RecoveryLadder(none.rungs(), none.backoff(), none.holdDown(), most)));
+        session = build(builder().recovery(new RecoveryLadder(none.rungs(), none.backoff(), none.holdDown(), most)));
         connect().join();
         for (int i = 1; i < most; i++) {
             port.receive("\r\nCLOSED\r\n");
@@ -227,9 +232,13 @@ class HttpsLoginTest {
         loop.advance(Duration.ofMinutes(3));
 
         assertThat(refused).isCompletedExceptionally();
-        assertThat(connects).hasSize(most + 2).allSatisfy(from -> assertThat(
-                connects.stream().filter(at -> at >= from && at < from + Duration.ofMinutes(1).toNanos()).count())
-                .isLessThanOrEqualTo(most));
+        assertThat(connects)
+                .hasSize(most + 2)
+                .allSatisfy(from -> assertThat(connects.stream()
+                                .filter(at -> at >= from
+                                        && at < from + Duration.ofMinutes(1).toNanos())
+                                .count())
+                        .isLessThanOrEqualTo(most));
         assertThat(times("AT+HTTPACTION")).isEqualTo(2);
     }
 
@@ -271,8 +280,10 @@ class HttpsLoginTest {
     void saysWhyThePlatformGivesNoToken(int code, AuthenticationError error) {
         answers(200, "{\"code\":" + code + ",\"message\":\"x\"}");
 
-        assertThat(failure()).isInstanceOfSatisfying(AuthenticationException.class, refused ->
-                assertThat(refused.error()).isEqualTo(error));
+        assertThat(failure())
+                .isInstanceOfSatisfying(
+                        AuthenticationException.class,
+                        refused -> assertThat(refused.error()).isEqualTo(error));
         answers(200, GIVEN);
         connect().join();
     }
@@ -301,8 +312,10 @@ class HttpsLoginTest {
     void waitsNotForEverForAnAnswer() {
         replies.put("AT+HTTPACTION", "\r\nOK\r\n");
 
-        assertThat(failure()).isInstanceOfSatisfying(AtTimeoutException.class, silence ->
-                assertThat(silence.isAccepted()).isTrue());
+        assertThat(failure())
+                .isInstanceOfSatisfying(
+                        AtTimeoutException.class,
+                        silence -> assertThat(silence.isAccepted()).isTrue());
         answers(200, GIVEN);
         connect().join();
     }
@@ -319,12 +332,22 @@ class HttpsLoginTest {
     /** The vendor's guide to the platform, echo on; its shape, not its words. */
     @Test
     void followsTheVendorsGuide() {
-        Transcript guide = new Transcript("/https.transcript", Set.of(
-                "AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0",
-                "AT+CNMI=2,0,0,0,0", "AT+CMGF=0", "AT+CSDH=1", "AT+CPIN?", "AT+HTTPTERM", "AT+MQTTSTATU"));
-        ScriptedPort recorded = new ScriptedPort(command -> command.startsWith("AT+FS") || command.startsWith("AT+SSLCFG")
-                ? reply(command)
-                : guide.apply(command));
+        Transcript guide = new Transcript(
+                "/https.transcript",
+                Set.of(
+                        "AT",
+                        "ATE0",
+                        "AT+CMEE=1",
+                        "AT+MQTTMSGSET=0",
+                        "AT+MQTTMODE=0",
+                        "AT+CNMI=2,0,0,0,0",
+                        "AT+CMGF=0",
+                        "AT+CSDH=1",
+                        "AT+CPIN?",
+                        "AT+HTTPTERM",
+                        "AT+MQTTSTATU"));
+        ScriptedPort recorded = new ScriptedPort(command ->
+                command.startsWith("AT+FS") || command.startsWith("AT+SSLCFG") ? reply(command) : guide.apply(command));
         session = build(builder().port(recorded));
         connect().join();
 
@@ -354,11 +377,12 @@ class HttpsLoginTest {
         connect().join();
 
         String file = Authorities.fileName(AUTHORITIES.getBytes());
-        assertThat(port.written()).containsSubsequence(
-                "AT+FSCREATE=\"" + file + "\"",
-                "AT+FSWRITE=\"" + file + "\",0," + AUTHORITIES.length() + ",15",
-                AUTHORITIES,
-                "AT+SSLCFG=\"cacert\",153,\"" + file + "\"");
+        assertThat(port.written())
+                .containsSubsequence(
+                        "AT+FSCREATE=\"" + file + "\"",
+                        "AT+FSWRITE=\"" + file + "\",0," + AUTHORITIES.length() + ",15",
+                        AUTHORITIES,
+                        "AT+SSLCFG=\"cacert\",153,\"" + file + "\"");
     }
 
     @Test

@@ -24,8 +24,7 @@ class LatencyHistogramTest {
 
     @Example
     void isZeroWhileNothingWasRecorded() {
-        assertThat(of(List.of()))
-                .isEqualTo(new Latency(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        assertThat(of(List.of())).isEqualTo(new Latency(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     @Example
@@ -37,20 +36,23 @@ class LatencyHistogramTest {
         histogram.record(Duration.ofMillis(150));
         histogram.record(Duration.ofSeconds(4));
 
-        assertThat(histogram.snapshot()).isEqualTo(new Latency(
-                100,
-                Duration.ofMillis(48).plusNanos(360_000),
-                Duration.ofSeconds(4),
-                Duration.ofMillis(10),
-                Duration.ofMillis(200)));
+        assertThat(histogram.snapshot())
+                .isEqualTo(new Latency(
+                        100,
+                        Duration.ofMillis(48).plusNanos(360_000),
+                        Duration.ofSeconds(4),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(200)));
     }
 
     @Example
     void takesAnEndOfABucketIntoTheBucket() {
         Duration long1 = Duration.ofSeconds(100);
-        assertThat(of(List.of(Duration.ofMillis(2), Duration.ofMillis(2), long1)).p50())
+        assertThat(of(List.of(Duration.ofMillis(2), Duration.ofMillis(2), long1))
+                        .p50())
                 .isEqualTo(Duration.ofMillis(2));
-        assertThat(of(List.of(Duration.ofNanos(2_000_001), Duration.ofNanos(2_000_001), long1)).p50())
+        assertThat(of(List.of(Duration.ofNanos(2_000_001), Duration.ofNanos(2_000_001), long1))
+                        .p50())
                 .isEqualTo(Duration.ofMillis(5));
     }
 

@@ -201,9 +201,12 @@ final class LifeBench {
     }
 
     private String story() {
-        return phase + ": state " + session.state() + " after " + seconds() + " s\n" + events.stream()
-                .filter(StateChange.class::isInstance).map(Object::toString)
-                .reduce("", (all, next) -> all + next + "\n") + String.join("\n", trace);
+        return phase + ": state " + session.state() + " after " + seconds() + " s\n"
+                + events.stream()
+                        .filter(StateChange.class::isInstance)
+                        .map(Object::toString)
+                        .reduce("", (all, next) -> all + next + "\n")
+                + String.join("\n", trace);
     }
 
     // ---- what must have come of it
@@ -214,9 +217,11 @@ final class LifeBench {
             closes();
             return;
         }
-        await(within, () -> session.state() == SessionState.ONLINE
-                && platform.connection() > connectionsBefore
-                && futures.stream().allMatch(CompletableFuture::isDone));
+        await(
+                within,
+                () -> session.state() == SessionState.ONLINE
+                        && platform.connection() > connectionsBefore
+                        && futures.stream().allMatch(CompletableFuture::isDone));
         pass(Duration.ofMillis(100));
         isAsBefore();
     }
@@ -289,7 +294,9 @@ final class LifeBench {
     /** Since it was first trouble, this is what it was; closing needs no recovery. */
     void wasTrouble(Trouble trouble) {
         if (phase != Phase.CLOSING) {
-            assertThat(session.statistics().troubles().get(trouble)).as(this::story).isPositive();
+            assertThat(session.statistics().troubles().get(trouble))
+                    .as(this::story)
+                    .isPositive();
         }
     }
 
@@ -311,7 +318,10 @@ final class LifeBench {
     }
 
     List<StateChange> changes() {
-        return events.stream().filter(StateChange.class::isInstance).map(StateChange.class::cast).toList();
+        return events.stream()
+                .filter(StateChange.class::isInstance)
+                .map(StateChange.class::cast)
+                .toList();
     }
 
     /** Whether the phase is one of the way online. */

@@ -88,7 +88,8 @@ class ModemSessionTest {
     private Throwable failed(CompletableFuture<?> future) {
         loop.run();
         assertThat(future).isCompletedExceptionally();
-        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error).join();
+        return future.handle((result, error) -> error instanceof CompletionException ? error.getCause() : error)
+                .join();
     }
 
     private void online() {
@@ -104,16 +105,18 @@ class ModemSessionTest {
     void tellsHowFarItHasCome() {
         online();
 
-        assertThat(changes).extracting(StateChange::current).containsExactly(
-                SessionState.OPENING,
-                SessionState.SYNCHRONIZING,
-                SessionState.CHECKING_SIM,
-                SessionState.REGISTERING,
-                SessionState.ACTIVATING_BEARER,
-                SessionState.CONNECTING,
-                SessionState.SIGNING_IN,
-                SessionState.SUBSCRIBING,
-                SessionState.ONLINE);
+        assertThat(changes)
+                .extracting(StateChange::current)
+                .containsExactly(
+                        SessionState.OPENING,
+                        SessionState.SYNCHRONIZING,
+                        SessionState.CHECKING_SIM,
+                        SessionState.REGISTERING,
+                        SessionState.ACTIVATING_BEARER,
+                        SessionState.CONNECTING,
+                        SessionState.SIGNING_IN,
+                        SessionState.SUBSCRIBING,
+                        SessionState.ONLINE);
     }
 
     @Test
@@ -122,7 +125,8 @@ class ModemSessionTest {
 
         Throwable refused = failed(session.connectAsync());
 
-        assertThat(refused).isInstanceOf(PlatformRefusedException.class)
+        assertThat(refused)
+                .isInstanceOf(PlatformRefusedException.class)
                 .hasMessageContaining("refused device test of product a1hahpgAs3s")
                 .hasMessageContaining("device secret is wrong")
                 .hasMessageNotContaining(Tracker.SECRET);
@@ -136,8 +140,10 @@ class ModemSessionTest {
 
         assertThat(failed(session.connectAsync())).isInstanceOfSatisfying(ModemErrorException.class, error -> {
             assertThat(error.number()).hasValue(53);
-            assertThat(error).hasMessageContaining("does not take client id, user name or password")
-                    .hasMessageContaining("below 256 bytes").hasMessageContaining("\"******\"");
+            assertThat(error)
+                    .hasMessageContaining("does not take client id, user name or password")
+                    .hasMessageContaining("below 256 bytes")
+                    .hasMessageContaining("\"******\"");
         });
     }
 
@@ -149,7 +155,8 @@ class ModemSessionTest {
         assertThat(connected).isNotDone();
         loop.advance(Duration.ofSeconds(2));
 
-        assertThat(failed(connected)).isInstanceOf(UnexpectedReplyException.class)
+        assertThat(failed(connected))
+                .isInstanceOf(UnexpectedReplyException.class)
                 .hasMessageContaining("+CGREG: 0,2");
     }
 
@@ -270,9 +277,11 @@ class ModemSessionTest {
         on("AT+MPUBEX", "\r\n>");
         on(new String(payload, StandardCharsets.ISO_8859_1), "\r\nOK\r\n");
 
-        assertThat(done(session.publishAsync(Tracker.TEST_TOPIC, payload)).outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(port.written()).containsSubsequence(
-                "AT+MPUBEX=\"/a1hahpgAs3s/test/test\",0,0,3", new String(payload, StandardCharsets.ISO_8859_1));
+        assertThat(done(session.publishAsync(Tracker.TEST_TOPIC, payload)).outcome())
+                .isEqualTo(Outcome.ACCEPTED);
+        assertThat(port.written())
+                .containsSubsequence(
+                        "AT+MPUBEX=\"/a1hahpgAs3s/test/test\",0,0,3", new String(payload, StandardCharsets.ISO_8859_1));
     }
 
     @Test
@@ -343,7 +352,8 @@ class ModemSessionTest {
         online();
         receive("\r\n+MSUB: \"/a1hahpgAs3s/test/test\",5 byte,again\r\n");
         assertThat(heard).containsExactly("again");
-        assertThat(port.written().stream().filter("AT+MSUB=\"/a1hahpgAs3s/test/test\",0"::equals)).hasSize(2);
+        assertThat(port.written().stream().filter("AT+MSUB=\"/a1hahpgAs3s/test/test\",0"::equals))
+                .hasSize(2);
     }
 
     @Test
@@ -378,7 +388,8 @@ class ModemSessionTest {
                 .threads(Runnable::run)
                 .build();
 
-        assertThat(failed(own.connectAsync())).isInstanceOf(SecretUnavailableException.class)
+        assertThat(failed(own.connectAsync()))
+                .isInstanceOf(SecretUnavailableException.class)
                 .hasMessageContaining("vault is sealed")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(own.state()).isEqualTo(SessionState.OFFLINE);
@@ -408,7 +419,8 @@ class ModemSessionTest {
         assertThat(port.isOpen()).isFalse();
         assertThat(port.written().stream().filter("AT+MDISCONNECT"::equals)).hasSize(1);
         assertThat(session.state()).isEqualTo(SessionState.CLOSED);
-        assertThat(failed(session.connectAsync())).isInstanceOf(NotConnectedException.class)
+        assertThat(failed(session.connectAsync()))
+                .isInstanceOf(NotConnectedException.class)
                 .hasMessageContaining("closed");
     }
 
@@ -430,7 +442,9 @@ class ModemSessionTest {
         loop.run();
         done(session.signOff());
 
-        assertThat(failed(connected)).isInstanceOf(ConnectionLostException.class).hasMessageContaining("was closed");
+        assertThat(failed(connected))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("was closed");
     }
 
     @Test
@@ -465,8 +479,10 @@ class ModemSessionTest {
         online();
         List<SessionEvent> heard = new ArrayList<>();
         session.onEvent(heard::add);
-        on("AT+CSQ", "\r\n+MSUB: 1\r\n\r\nPUBACK\r\n\r\n+CMTI: \"SM\",1\r\n\r\nRING\r\n\r\nCONNECT OK\r\n"
-                + "\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+        on(
+                "AT+CSQ",
+                "\r\n+MSUB: 1\r\n\r\nPUBACK\r\n\r\n+CMTI: \"SM\",1\r\n\r\nRING\r\n\r\nCONNECT OK\r\n"
+                        + "\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
 
         assertThat(done(session.queryAsync("AT+CSQ"))).containsExactly("+CSQ: 16,0");
         assertThat(heard).hasSize(5).hasOnlyElementsOfType(SessionEvent.Unsolicited.class);
@@ -490,7 +506,8 @@ class ModemSessionTest {
         on("AT+CPIN?", "\r\n+CME ERROR: 10\r\n");
 
         assertThat(done(session.queryAsync("AT+CSQ"))).containsExactly("+CSQ: 16,0");
-        assertThat(failed(session.queryAsync("AT+CPIN?"))).isInstanceOf(ModemErrorException.class)
+        assertThat(failed(session.queryAsync("AT+CPIN?")))
+                .isInstanceOf(ModemErrorException.class)
                 .hasMessageContaining("no SIM card");
         assertThatThrownBy(() -> session.queryAsync("AT\rATH")).isInstanceOf(InvalidArgumentException.class);
         assertThatThrownBy(() -> session.queryAsync("+CSQ")).isInstanceOf(InvalidArgumentException.class);
@@ -499,7 +516,8 @@ class ModemSessionTest {
     @Test
     void needsAPort() {
         assertThatThrownBy(() -> ModemSession.builder(Tracker.TEST).build())
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("port(...)");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("port(...)");
     }
 
     @Test
@@ -534,7 +552,7 @@ class ModemSessionTest {
         CompletableFuture<Void> connected = stuck.connectAsync();
         loop.advance(Duration.ofMinutes(5));
 
-        assertThat(connected.handle((done, error) -> Failures.origin(error))).isCompletedWithValueMatching(
-                AtTimeoutException.class::isInstance);
+        assertThat(connected.handle((done, error) -> Failures.origin(error)))
+                .isCompletedWithValueMatching(AtTimeoutException.class::isInstance);
     }
 }

@@ -29,31 +29,53 @@ final class NetworkFaults {
 
     static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
-        faults.add(forAnHour("the platform refuses", with(Phase.MQTT, Phase.IDLE, Phase.WAITING),
-                bench -> bench.platform().refuses(true), bench -> bench.platform().refuses(false),
-                Trouble.REFUSED, PlatformRefusedException.class, Duration.ofMinutes(61)));
-        faults.add(forAnHour("the host has no address", with(Phase.IDLE, Phase.WAITING),
+        faults.add(forAnHour(
+                "the platform refuses",
+                with(Phase.MQTT, Phase.IDLE, Phase.WAITING),
+                bench -> bench.platform().refuses(true),
+                bench -> bench.platform().refuses(false),
+                Trouble.REFUSED,
+                PlatformRefusedException.class,
+                Duration.ofMinutes(61)));
+        faults.add(forAnHour(
+                "the host has no address",
+                with(Phase.IDLE, Phase.WAITING),
                 bench -> bench.platform().host(BenchPlatform.Host.WITHOUT_NAME),
                 bench -> bench.platform().host(BenchPlatform.Host.REACHABLE),
-                Trouble.CONNECT, ModemErrorException.class, NEXT_TRY));
-        faults.add(forAnHour("the host is not reached", with(Phase.IDLE, Phase.WAITING),
+                Trouble.CONNECT,
+                ModemErrorException.class,
+                NEXT_TRY));
+        faults.add(forAnHour(
+                "the host is not reached",
+                with(Phase.IDLE, Phase.WAITING),
                 bench -> bench.platform().host(BenchPlatform.Host.UNREACHABLE),
                 bench -> bench.platform().host(BenchPlatform.Host.REACHABLE),
-                Trouble.CONNECT, ModemErrorException.class, NEXT_TRY));
+                Trouble.CONNECT,
+                ModemErrorException.class,
+                NEXT_TRY));
         for (String error : List.of("+CME ERROR: 10", "+CME ERROR: 13", "+CME ERROR: 14", "+CME ERROR: 313")) {
-            faults.add(forAnHour("the SIM is not ready, " + error, Set.of(
-                            Phase.OPENING, Phase.SYNCHRONIZING, Phase.SIM, Phase.IDLE, Phase.WAITING),
+            faults.add(forAnHour(
+                    "the SIM is not ready, " + error,
+                    Set.of(Phase.OPENING, Phase.SYNCHRONIZING, Phase.SIM, Phase.IDLE, Phase.WAITING),
                     bench -> bench.modem().sim("\r\n" + error + "\r\n"),
                     bench -> bench.modem().sim("\r\n+CPIN: READY\r\n\r\nOK\r\n"),
-                    Trouble.SIM, ModemErrorException.class, NEXT_TRY));
+                    Trouble.SIM,
+                    ModemErrorException.class,
+                    NEXT_TRY));
         }
         for (int stat : List.of(0, 2, 3)) {
-            faults.add(forAnHour("not registered, " + stat, Set.of(Phase.OPENING, Phase.SYNCHRONIZING, Phase.SIM,
-                            Phase.REGISTERING, Phase.IDLE, Phase.WAITING),
-                    bench -> bench.modem().registration(stat), bench -> bench.modem().registration(1),
-                    Trouble.NETWORK, stat == 3 ? ModemErrorException.class : UnexpectedReplyException.class, NEXT_TRY));
+            faults.add(forAnHour(
+                    "not registered, " + stat,
+                    Set.of(Phase.OPENING, Phase.SYNCHRONIZING, Phase.SIM, Phase.REGISTERING, Phase.IDLE, Phase.WAITING),
+                    bench -> bench.modem().registration(stat),
+                    bench -> bench.modem().registration(1),
+                    Trouble.NETWORK,
+                    stat == 3 ? ModemErrorException.class : UnexpectedReplyException.class,
+                    NEXT_TRY));
         }
-        faults.add(inLife(39, "registration lost, and nothing says so: found within the bound",
+        faults.add(inLife(
+                39,
+                "registration lost, and nothing says so: found within the bound",
                 EnumSet.range(Phase.IDLE, Phase.RECEIVING),
                 bench -> {
                     bench.strike(() -> {
@@ -67,18 +89,25 @@ final class NetworkFaults {
                     bench.comesBack(NEXT_TRY);
                     bench.wasTrouble(Trouble.NETWORK);
                 }));
-        faults.add(inLife(40, "closed between CONNECT OK and MCONNECT: begun anew with MIPSTART", with(Phase.IDLE,
-                Phase.WAITING), bench -> {
+        faults.add(inLife(
+                40,
+                "closed between CONNECT OK and MCONNECT: begun anew with MIPSTART",
+                with(Phase.IDLE, Phase.WAITING),
+                bench -> {
                     bench.strike(() -> {
                         bench.platform().closesWaiting(2);
                         bench.modem().closed();
                     });
                     bench.comesBack(SOON);
                     bench.wasTrouble(Trouble.CONNECT);
-                    assertThat(bench.modem().connects()).hasSize(bench.platform().connection() + 2);
+                    assertThat(bench.modem().connects())
+                            .hasSize(bench.platform().connection() + 2);
                 }));
-        faults.add(inLife(41, "no SUBACK, then CLOSED: each topic asked for once in the next connection",
-                Set.of(Phase.SUBSCRIBING), bench -> {
+        faults.add(inLife(
+                41,
+                "no SUBACK, then CLOSED: each topic asked for once in the next connection",
+                Set.of(Phase.SUBSCRIBING),
+                bench -> {
                     bench.strike(() -> {
                         bench.platform().mute();
                         bench.later(Duration.ofSeconds(10), bench.modem()::closed);
@@ -87,8 +116,11 @@ final class NetworkFaults {
                     bench.wasTrouble(Trouble.CLOSED);
                     assertThat(bench.platform().connection()).isEqualTo(2);
                 }));
-        faults.add(inLife(41, "no SUBACK at all: each topic asked for once in the next connection",
-                Set.of(Phase.SUBSCRIBING), bench -> {
+        faults.add(inLife(
+                41,
+                "no SUBACK at all: each topic asked for once in the next connection",
+                Set.of(Phase.SUBSCRIBING),
+                bench -> {
                     bench.strike(bench.platform()::mute);
                     bench.comesBack(SOON);
                     bench.wasTrouble(Trouble.UNACKNOWLEDGED);
@@ -98,11 +130,13 @@ final class NetworkFaults {
             bench.isUndisturbed();
             assertThat(bench.messages()).startsWith("early");
         }));
-        faults.add(inLife(41, "a message while it is subscribed to again: heard", Set.of(Phase.IDLE, Phase.WAITING),
-                bench -> {
+        faults.add(inLife(
+                41, "a message while it is subscribed to again: heard", Set.of(Phase.IDLE, Phase.WAITING), bench -> {
                     bench.strike(() -> {
-                        bench.modem().when(command -> command.startsWith("AT+MSUB"),
-                                () -> bench.modem().message(LifeBench.TEST, "early"));
+                        bench.modem()
+                                .when(
+                                        command -> command.startsWith("AT+MSUB"),
+                                        () -> bench.modem().message(LifeBench.TEST, "early"));
                         bench.modem().closed();
                     });
                     bench.goesOn(SOON);

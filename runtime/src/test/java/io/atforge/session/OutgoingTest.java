@@ -66,7 +66,8 @@ class OutgoingTest {
         assertThat(handover.admitted()).isCompleted();
         assertThat(handover.ended().join().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(handover.ended().join().cause()).containsInstanceOf(MessageDroppedException.class);
-        assertThat(((MessageDroppedException) handover.ended().join().cause().get()).reason()).isEqualTo(reason);
+        assertThat(((MessageDroppedException) handover.ended().join().cause().get()).reason())
+                .isEqualTo(reason);
     }
 
     @Test
@@ -190,8 +191,8 @@ class OutgoingTest {
         outgoing.open();
         Outgoing.Handover first = add(outgoing, "1");
         add(outgoing, "2");
-        underWay.complete(new PublishResult(
-                Outcome.FAILED, Optional.of(new NotConnectedException("the port is not open"))));
+        underWay.complete(
+                new PublishResult(Outcome.FAILED, Optional.of(new NotConnectedException("the port is not open"))));
         assertThat(first.ended()).isNotDone();
         assertThat(sent).containsExactly("1");
         outgoing.open();
@@ -244,8 +245,8 @@ class OutgoingTest {
         outgoing.open();
         Outgoing.Handover refused = add(outgoing, "3");
         underWay.complete(UNKNOWN);
-        underWay.complete(new PublishResult(
-                Outcome.FAILED, Optional.of(new ConnectionLostException("refused the second time"))));
+        underWay.complete(
+                new PublishResult(Outcome.FAILED, Optional.of(new ConnectionLostException("refused the second time"))));
         assertThat(refused.ended().join().outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 

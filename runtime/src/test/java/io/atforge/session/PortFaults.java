@@ -28,10 +28,13 @@ final class PortFaults {
 
     static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
-        faults.add(inLife(44, "unplugged for half a minute: told at once, looked for each second, back",
-                ALL, PortFaults::unplugged));
-        faults.add(inLife(45, "back in 100 ms, the connection still up in the modem: let go and connected again",
-                OPEN, bench -> {
+        faults.add(inLife(
+                44,
+                "unplugged for half a minute: told at once, looked for each second, back",
+                ALL,
+                PortFaults::unplugged));
+        faults.add(inLife(
+                45, "back in 100 ms, the connection still up in the modem: let go and connected again", OPEN, bench -> {
                     bench.strike(() -> {
                         bench.port().unplug(Reason.MISSING);
                         bench.later(Duration.ofMillis(100), bench.port()::plug);
@@ -55,22 +58,35 @@ final class PortFaults {
                 bench.comesBack(Duration.ofMinutes(13));
                 bench.wasTold(PortException.class);
                 if (bench.phase() != Phase.CLOSING) {
-                    assertThat(bench.causes()).anyMatch(
-                            cause -> cause instanceof PortException port && port.reason() == reason);
+                    assertThat(bench.causes())
+                            .anyMatch(cause -> cause instanceof PortException port && port.reason() == reason);
                 }
             }));
         }
-        faults.add(inLife(46, "another program's AT on the line: an event, and in step",
-                EnumSet.of(Phase.SIM, Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.IDLE, Phase.PUBLISHING,
-                        Phase.ACKNOWLEDGING, Phase.WAITING), bench -> {
+        faults.add(inLife(
+                46,
+                "another program's AT on the line: an event, and in step",
+                EnumSet.of(
+                        Phase.SIM,
+                        Phase.REGISTERING,
+                        Phase.MQTT,
+                        Phase.SUBSCRIBING,
+                        Phase.IDLE,
+                        Phase.PUBLISHING,
+                        Phase.ACKNOWLEDGING,
+                        Phase.WAITING),
+                bench -> {
                     bench.strike(() -> bench.port().receive("AT+GCAP\r"));
                     bench.goesOn(SOON);
                     if (!bench.isOnTheWay()) {
                         assertThat(bench.events()).contains(new SessionEvent.Unsolicited("AT+GCAP"));
                     }
                 }));
-        faults.add(inLife(47, "reads of nothing: nothing", EnumSet.complementOf(EnumSet.of(Phase.OPENING,
-                Phase.CLOSING, Phase.RECEIVING)), bench -> {
+        faults.add(inLife(
+                47,
+                "reads of nothing: nothing",
+                EnumSet.complementOf(EnumSet.of(Phase.OPENING, Phase.CLOSING, Phase.RECEIVING)),
+                bench -> {
                     bench.strike(() -> {
                         for (int i = 0; i < 100; i++) {
                             bench.port().receive("");
@@ -128,8 +144,11 @@ final class PortFaults {
         // the bench's product connects directly
         states.remove(SessionState.AUTHENTICATING);
         for (SessionState state : states) {
-            faults.add(ofItsOwn(52, "closed by a callback of " + state + ": in time, with nothing left",
-                    Set.of(phaseOf(state)), () -> closedByCallback(state)));
+            faults.add(ofItsOwn(
+                    52,
+                    "closed by a callback of " + state + ": in time, with nothing left",
+                    Set.of(phaseOf(state)),
+                    () -> closedByCallback(state)));
         }
         return faults;
     }
@@ -185,7 +204,8 @@ final class PortFaults {
             bench.ended(Outcome.UNKNOWN);
             bench.pass(Duration.ofSeconds(28));
             assertThat(bench.port().opened()).isEqualTo(opened);
-            assertThat(bench.session().statistics().troubles().get(Trouble.PORT)).isBetween(28L, 31L);
+            assertThat(bench.session().statistics().troubles().get(Trouble.PORT))
+                    .isBetween(28L, 31L);
         }
         bench.comesBack(Duration.ofSeconds(30));
         bench.wasTold(PortException.class);

@@ -48,8 +48,8 @@ final class PublishFaults {
             }));
         }
         for (Phase phase : EnumSet.range(Phase.PUBLISHING, Phase.BODY)) {
-            faults.add(ofItsOwn(31, "an unknown end with QoS 0: not sent again, duplicates allowed or not",
-                    Set.of(phase), () -> {
+            faults.add(ofItsOwn(
+                    31, "an unknown end with QoS 0: not sent again, duplicates allowed or not", Set.of(phase), () -> {
                         LifeBench bench = duplicatesAllowed(phase).publishesTo(Tracker.TEST_TOPIC);
                         bench.strike(bench.modem()::closed);
                         bench.comesBack(SOON);
@@ -57,8 +57,11 @@ final class PublishFaults {
                         assertThat(bench.arrived()).isZero();
                     }));
         }
-        faults.add(inLife(32, "too long, or no topic to publish to: rejected before a byte leaves",
-                EnumSet.complementOf(EnumSet.of(Phase.CLOSING)), bench -> {
+        faults.add(inLife(
+                32,
+                "too long, or no topic to publish to: rejected before a byte leaves",
+                EnumSet.complementOf(EnumSet.of(Phase.CLOSING)),
+                bench -> {
                     bench.strike(() -> rejects(bench));
                     if (bench.phase() == Phase.RECEIVING) {
                         bench.goesOn(SOON);
@@ -66,8 +69,11 @@ final class PublishFaults {
                         bench.isUndisturbed();
                     }
                 }));
-        faults.add(inLife(42, "a fifth message before the read-out: a gap, and order kept",
-                EnumSet.of(Phase.IDLE, Phase.PUBLISHING, Phase.ACKNOWLEDGING), bench -> {
+        faults.add(inLife(
+                42,
+                "a fifth message before the read-out: a gap, and order kept",
+                EnumSet.of(Phase.IDLE, Phase.PUBLISHING, Phase.ACKNOWLEDGING),
+                bench -> {
                     bench.strike(() -> {
                         bench.modem().cacheMode(true);
                         for (int i = 1; i <= 5; i++) {
@@ -78,10 +84,13 @@ final class PublishFaults {
                     bench.isUndisturbed();
                     assertThat(bench.messages())
                             .containsExactly("message 2", "message 3", "message 4", "message 5", "still");
-                    assertThat(bench.events()).filteredOn(SessionEvent.Gap.class::isInstance)
+                    assertThat(bench.events())
+                            .filteredOn(SessionEvent.Gap.class::isInstance)
                             .containsExactly(new SessionEvent.Gap(1));
                 }));
-        faults.add(inLife(42, "a message that QoS 1 brings twice: heard twice",
+        faults.add(inLife(
+                42,
+                "a message that QoS 1 brings twice: heard twice",
                 EnumSet.of(Phase.SUBSCRIBING, Phase.IDLE, Phase.PUBLISHING, Phase.PROMPT, Phase.ACKNOWLEDGING),
                 bench -> {
                     bench.strike(() -> {
@@ -93,29 +102,37 @@ final class PublishFaults {
                 }));
         for (Overflow overflow : List.of(new Overflow.Reject(), new Overflow.DropOldest())) {
             for (Phase phase : List.of(Phase.REGISTERING, Phase.TCP, Phase.WAITING)) {
-                faults.add(ofItsOwn(43, "a flood while offline for an hour, " + overflow + ": bounded, and all told",
-                        Set.of(phase), () -> flood(phase, overflow)));
+                faults.add(ofItsOwn(
+                        43,
+                        "a flood while offline for an hour, " + overflow + ": bounded, and all told",
+                        Set.of(phase),
+                        () -> flood(phase, overflow)));
             }
         }
         return faults;
     }
 
     private static LifeBench duplicatesAllowed(Phase phase) {
-        return new LifeBench(phase, builder -> builder.publishing(
-                new PublishPolicy(CAPACITY, new Overflow.Reject(), Duration.ofMinutes(1), true)));
+        return new LifeBench(
+                phase,
+                builder -> builder.publishing(
+                        new PublishPolicy(CAPACITY, new Overflow.Reject(), Duration.ofMinutes(1), true)));
     }
 
     private static void rejects(LifeBench bench) {
         int commands = bench.modem().commands().size();
         assertThatThrownBy(() -> bench.session().publishAsync(Tracker.REPORT, new byte[1361]))
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("1361 bytes");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("1361 bytes");
         for (String wildcard : List.of("#", "+/state")) {
             assertThatThrownBy(() -> bench.session().publishAsync(topic(wildcard), "1"))
-                    .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("wildcard");
+                    .isInstanceOf(InvalidArgumentException.class)
+                    .hasMessageContaining("wildcard");
         }
         int others = LONGEST - "/a1hahpgAs3s/test/".length();
         assertThatThrownBy(() -> bench.session().publishAsync(topic("t".repeat(others + 1)), "1"))
-                .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("257 bytes");
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("257 bytes");
         assertThat(bench.modem().commands()).hasSize(commands);
         // as long as may be, and longer when escaped: goes as data
         byte[] quotes = new byte[1360];
@@ -129,8 +146,9 @@ final class PublishFaults {
     }
 
     private static void flood(Phase phase, Overflow overflow) {
-        LifeBench bench = new LifeBench(phase, builder -> builder.publishing(
-                new PublishPolicy(CAPACITY, overflow, Duration.ofMinutes(1), false)));
+        LifeBench bench = new LifeBench(
+                phase,
+                builder -> builder.publishing(new PublishPolicy(CAPACITY, overflow, Duration.ofMinutes(1), false)));
         bench.strike(() -> {
             bench.platform().host(BenchPlatform.Host.UNREACHABLE);
             bench.modem().registration(phase == Phase.REGISTERING ? 3 : 1);
@@ -145,8 +163,12 @@ final class PublishFaults {
         }
         bench.pass(Duration.ofMinutes(2));
         assertThat(results).allMatch(CompletableFuture::isDone);
-        assertThat(results).allMatch(result -> result.join().outcome() == Outcome.FAILED
-                && result.join().cause().filter(MessageDroppedException.class::isInstance).isPresent());
+        assertThat(results)
+                .allMatch(result -> result.join().outcome() == Outcome.FAILED
+                        && result.join()
+                                .cause()
+                                .filter(MessageDroppedException.class::isInstance)
+                                .isPresent());
         SessionStatistics.Drops drops = bench.session().statistics().drops();
         assertThat(drops.rejected() + drops.displaced() + drops.expired()).isEqualTo(all);
         assertThat(overflow instanceof Overflow.Reject ? drops.rejected() : drops.displaced())

@@ -55,12 +55,13 @@ class RateScanTest {
         channel.open(Runnable::run);
         loop.run();
         CompletableFuture<Boolean> found = new RateScan(port, channel, rate -> {
-            told.add(rate);
-            if (obeys) {
-                port.modemRate(rate);
-            }
-            return CompletableFuture.completedFuture(null);
-        }).run();
+                    told.add(rate);
+                    if (obeys) {
+                        port.modemRate(rate);
+                    }
+                    return CompletableFuture.completedFuture(null);
+                })
+                .run();
         loop.advance(Duration.ofSeconds(20));
         assertThat(found).isCompleted();
         return found.join();

@@ -48,8 +48,8 @@ class ReconnectStormTest {
         assertThat(tries).hasSizeBetween(15, 25);
         grows(tries.subList(0, 9), Duration.ofSeconds(1));
         assertThat(tries).allMatch(each -> each.pause().compareTo(Duration.ofMinutes(7)) < 0);
-        assertThat(bench.session().statistics().remedies()).containsKeys(
-                "RECONNECT", "REATTACH", "RADIO", "RESET", "REOPEN", "POWER");
+        assertThat(bench.session().statistics().remedies())
+                .containsKeys("RECONNECT", "REATTACH", "RADIO", "RESET", "REOPEN", "POWER");
         assertThat(bench.session().statistics().lastTrouble()).contains(Trouble.CONNECT);
     }
 

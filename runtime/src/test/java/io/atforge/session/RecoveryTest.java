@@ -52,9 +52,20 @@ class RecoveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PORT, RESYNC", "SILENCE, REOPEN", "RESTART, RESYNC", "SIM, RESYNC", "NETWORK, RESYNC", "BEARER, REATTACH",
-        "CONNECT, RECONNECT", "CLOSED, RECONNECT", "UNACKNOWLEDGED, RECONNECT", "REFUSED, RECONNECT",
-        "DISPLACED, RECONNECT", "CREDENTIALS, RECONNECT", "MODEM, RECONNECT"})
+        "PORT, RESYNC",
+        "SILENCE, REOPEN",
+        "RESTART, RESYNC",
+        "SIM, RESYNC",
+        "NETWORK, RESYNC",
+        "BEARER, REATTACH",
+        "CONNECT, RECONNECT",
+        "CLOSED, RECONNECT",
+        "UNACKNOWLEDGED, RECONNECT",
+        "REFUSED, RECONNECT",
+        "DISPLACED, RECONNECT",
+        "CREDENTIALS, RECONNECT",
+        "MODEM, RECONNECT"
+    })
     void startsWithWhatFitsTheTrouble(Trouble trouble, Remedy remedy) {
         assertThat(recovery.next(trouble).remedy()).isEqualTo(remedy);
     }
@@ -67,14 +78,22 @@ class RecoveryTest {
 
     @Test
     void usesUpEachRungAndGoesFromTheLastToTheFirstThatFits() {
-        assertThat(remedies(recovery, Trouble.CLOSED, 14)).containsExactly(
-                Remedy.RECONNECT, Remedy.RECONNECT, Remedy.RECONNECT,
-                Remedy.REATTACH, Remedy.REATTACH,
-                Remedy.RADIO, Remedy.RADIO,
-                Remedy.RESET, Remedy.RESET,
-                Remedy.REOPEN, Remedy.REOPEN,
-                Remedy.POWER,
-                Remedy.RECONNECT, Remedy.RECONNECT);
+        assertThat(remedies(recovery, Trouble.CLOSED, 14))
+                .containsExactly(
+                        Remedy.RECONNECT,
+                        Remedy.RECONNECT,
+                        Remedy.RECONNECT,
+                        Remedy.REATTACH,
+                        Remedy.REATTACH,
+                        Remedy.RADIO,
+                        Remedy.RADIO,
+                        Remedy.RESET,
+                        Remedy.RESET,
+                        Remedy.REOPEN,
+                        Remedy.REOPEN,
+                        Remedy.POWER,
+                        Remedy.RECONNECT,
+                        Remedy.RECONNECT);
     }
 
     @Test
@@ -88,8 +107,8 @@ class RecoveryTest {
     void leavesOutWhatTheFamilyDoesNotHave() {
         Recovery small = recovery(EnumSet.of(Remedy.RESYNC, Remedy.RECONNECT, Remedy.REOPEN));
 
-        assertThat(remedies(small, Trouble.BEARER, 4)).containsExactly(
-                Remedy.REOPEN, Remedy.REOPEN, Remedy.REOPEN, Remedy.REOPEN);
+        assertThat(remedies(small, Trouble.BEARER, 4))
+                .containsExactly(Remedy.REOPEN, Remedy.REOPEN, Remedy.REOPEN, Remedy.REOPEN);
         assertThat(small.isPossible()).isTrue();
         assertThat(recovery(EnumSet.noneOf(Remedy.class)).isPossible()).isFalse();
     }
@@ -111,20 +130,19 @@ class RecoveryTest {
     void startsAnewAfterAConnectionThatHeldForAMinuteAndNotBefore() {
         remedies(recovery, Trouble.CLOSED, 4);
         recovery.wasOnline(GOOD.minusMillis(1));
-        assertThat(recovery.next(Trouble.CLOSED))
-                .isEqualTo(new Recovery.Step(Remedy.REATTACH, Duration.ofSeconds(16)));
+        assertThat(recovery.next(Trouble.CLOSED)).isEqualTo(new Recovery.Step(Remedy.REATTACH, Duration.ofSeconds(16)));
 
         recovery.wasOnline(GOOD);
-        assertThat(recovery.next(Trouble.CLOSED))
-                .isEqualTo(new Recovery.Step(Remedy.RECONNECT, Duration.ofSeconds(1)));
+        assertThat(recovery.next(Trouble.CLOSED)).isEqualTo(new Recovery.Step(Remedy.RECONNECT, Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Trouble.class, names = {"REFUSED", "DISPLACED", "CREDENTIALS"})
+    @EnumSource(
+            value = Trouble.class,
+            names = {"REFUSED", "DISPLACED", "CREDENTIALS"})
     void holdsDownWhatNoRungHelpsAgainst(Trouble trouble) {
         assertThat(seconds(recovery, trouble, 7)).containsExactly(120L, 240L, 480L, 960L, 1920L, 3600L, 3600L);
-        assertThat(recovery.next(Trouble.CLOSED))
-                .isEqualTo(new Recovery.Step(Remedy.RECONNECT, Duration.ofSeconds(1)));
+        assertThat(recovery.next(Trouble.CLOSED)).isEqualTo(new Recovery.Step(Remedy.RECONNECT, Duration.ofSeconds(1)));
 
         recovery.wasOnline(GOOD);
         assertThat(recovery.next(trouble).after()).isEqualTo(Duration.ofMinutes(2));
@@ -133,8 +151,7 @@ class RecoveryTest {
     @Test
     void looksForAMissingPortEachSecondAndUsesUpNoRung() {
         assertThat(seconds(recovery, Trouble.PORT, 100)).containsOnly(1L);
-        assertThat(recovery.next(Trouble.RESTART))
-                .isEqualTo(new Recovery.Step(Remedy.RESYNC, Duration.ofSeconds(1)));
+        assertThat(recovery.next(Trouble.RESTART)).isEqualTo(new Recovery.Step(Remedy.RESYNC, Duration.ofSeconds(1)));
     }
 
     @Test
@@ -142,9 +159,10 @@ class RecoveryTest {
         assertThatThrownBy(() -> new Rung(Remedy.RESET, 0)).isInstanceOf(InvalidArgumentException.class);
         RecoveryLadder standard = RecoveryLadder.standard();
         for (int perMinute : List.of(0, 6)) {
-            assertThatThrownBy(() -> new RecoveryLadder(
-                    standard.rungs(), standard.backoff(), standard.holdDown(), perMinute))
-                    .isInstanceOf(InvalidArgumentException.class).hasMessageContaining("1 to 5");
+            assertThatThrownBy(() ->
+                            new RecoveryLadder(standard.rungs(), standard.backoff(), standard.holdDown(), perMinute))
+                    .isInstanceOf(InvalidArgumentException.class)
+                    .hasMessageContaining("1 to 5");
         }
         assertThat(RecoveryLadder.none().rungs()).isEmpty();
     }

@@ -66,17 +66,21 @@ class RegistrationTest {
 
     @Test
     void getsTheDeviceItsSecretOnceAndKeepsItForTheNextProgram() throws IOException {
-        String given = "{\"code\":200,\"data\":{\"productKey\":\"a1hahpgAs3s\",\"deviceName\":\"test\",\"deviceSecret\":\""
-                + Tracker.SECRET + "\"},\"message\":\"success\"}";
+        String given =
+                "{\"code\":200,\"data\":{\"productKey\":\"a1hahpgAs3s\",\"deviceName\":\"test\",\"deviceSecret\":\""
+                        + Tracker.SECRET + "\"},\"message\":\"success\"}";
         connect(given).join();
         connect(given).join();
 
-        assertThat(forms).singleElement().satisfies(form -> assertThat(form.split("&"))
-                .contains("productKey=a1hahpgAs3s", "deviceName=test", "signMethod=hmacsha1")
-                .anyMatch(pair -> pair.startsWith("random=")));
+        assertThat(forms)
+                .singleElement()
+                .satisfies(form -> assertThat(form.split("&"))
+                        .contains("productKey=a1hahpgAs3s", "deviceName=test", "signMethod=hmacsha1")
+                        .anyMatch(pair -> pair.startsWith("random=")));
         Path kept = folder.resolve("devices.csv");
         assertThat(SecretSource.csv(kept).secretOf("a1hahpgAs3s", "test")).isEqualTo(Tracker.SECRET);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -85,8 +89,10 @@ class RegistrationTest {
                 .handle((done, error) -> Failures.origin(error))
                 .join();
 
-        assertThat(failure).isInstanceOfSatisfying(AuthenticationException.class, active ->
-                        assertThat(active.error()).isEqualTo(AuthenticationError.ALREADY_ACTIVE))
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        AuthenticationException.class,
+                        active -> assertThat(active.error()).isEqualTo(AuthenticationError.ALREADY_ACTIVE))
                 .hasMessageContaining("once only");
         assertThat(folder.resolve("devices.csv")).doesNotExist();
     }

@@ -60,12 +60,14 @@ class SessionLogTest {
         bench.reconnects(bench.modem()::closed);
         bench.closes();
 
-        assertThat(shown()).containsExactly(
-                "INFO device test: ONLINE after N s",
-                "WARN device test: CLOSED: the modem on bench lost its connection (CLOSED); tries RECONNECT in N s",
-                "INFO device test: ONLINE after N s",
-                "INFO device test: CLOSED");
-        assertThat(log.lines()).filteredOn(line -> !line.level().equals(Level.DEBUG))
+        assertThat(shown())
+                .containsExactly(
+                        "INFO device test: ONLINE after N s",
+                        "WARN device test: CLOSED: the modem on bench lost its connection (CLOSED); tries RECONNECT in N s",
+                        "INFO device test: ONLINE after N s",
+                        "INFO device test: CLOSED");
+        assertThat(log.lines())
+                .filteredOn(line -> !line.level().equals(Level.DEBUG))
                 .allMatch(line -> line.logger().equals(ModemSession.class.getName()));
     }
 
@@ -88,16 +90,17 @@ class SessionLogTest {
         bench.modem().closed();
         bench.pass(Duration.ofMillis(1));
 
-        assertThat(log.debug()).containsSubsequence(
-                "device test: OPENING",
-                "device test: SYNCHRONIZING",
-                "device test: CHECKING_SIM",
-                "device test: REGISTERING",
-                "device test: ACTIVATING_BEARER",
-                "device test: CONNECTING",
-                "device test: SIGNING_IN",
-                "device test: SUBSCRIBING",
-                "device test: WAITING");
+        assertThat(log.debug())
+                .containsSubsequence(
+                        "device test: OPENING",
+                        "device test: SYNCHRONIZING",
+                        "device test: CHECKING_SIM",
+                        "device test: REGISTERING",
+                        "device test: ACTIVATING_BEARER",
+                        "device test: CONNECTING",
+                        "device test: SIGNING_IN",
+                        "device test: SUBSCRIBING",
+                        "device test: WAITING");
     }
 
     @Test
@@ -110,7 +113,9 @@ class SessionLogTest {
         }
 
         assertThat(warnings()).isEqualTo(3);
-        assertThat(shown()).filteredOn("INFO device test: ONLINE after N s"::equals).hasSize(4);
+        assertThat(shown())
+                .filteredOn("INFO device test: ONLINE after N s"::equals)
+                .hasSize(4);
     }
 
     @Test
@@ -122,17 +127,20 @@ class SessionLogTest {
         assertThat(bench.session().statistics().troubles().get(Trouble.PORT)).isGreaterThan(3000);
         String missing = "WARN device test: PORT: bench is MISSING; tries RESYNC in N s";
         assertThat(shown()).containsExactly(missing);
-        assertThat(log.debug()).filteredOn(line -> line.contains("PORT: bench is MISSING")).hasSizeGreaterThan(3000);
+        assertThat(log.debug())
+                .filteredOn(line -> line.contains("PORT: bench is MISSING"))
+                .hasSizeGreaterThan(3000);
 
         bench.port().plug();
         awaitOnline(bench);
         bench.port().unplug(Reason.MISSING);
         bench.pass(HOUR);
-        assertThat(shown()).containsExactly(
-                missing,
-                "INFO device test: ONLINE after N s",
-                "WARN device test: PORT: bench was lost; tries RESYNC in N s",
-                missing);
+        assertThat(shown())
+                .containsExactly(
+                        missing,
+                        "INFO device test: ONLINE after N s",
+                        "WARN device test: PORT: bench was lost; tries RESYNC in N s",
+                        missing);
     }
 
     @Test
@@ -143,13 +151,19 @@ class SessionLogTest {
         bench.pass(Duration.ofHours(24));
 
         assertThat(bench.session().statistics().troubles().get(Trouble.CONNECT)).isGreaterThan(200);
-        assertThat(shown()).first().asString()
-                .startsWith("WARN device test: CONNECT: ").endsWith("; tries RECONNECT in N s");
+        assertThat(shown())
+                .first()
+                .asString()
+                .startsWith("WARN device test: CONNECT: ")
+                .endsWith("; tries RECONNECT in N s");
         assertThat(shown()).filteredOn(line -> line.startsWith("WARN")).hasSizeLessThanOrEqualTo(2);
-        assertThat(shown()).filteredOn(line -> line.startsWith("INFO")).containsSubsequence(
-                "INFO device test: still CONNECT; tries REATTACH in N s",
-                "INFO device test: still CONNECT; tries RADIO in N s",
-                "INFO device test: still CONNECT; tries RESET in N s").doesNotHaveDuplicates();
+        assertThat(shown())
+                .filteredOn(line -> line.startsWith("INFO"))
+                .containsSubsequence(
+                        "INFO device test: still CONNECT; tries REATTACH in N s",
+                        "INFO device test: still CONNECT; tries RADIO in N s",
+                        "INFO device test: still CONNECT; tries RESET in N s")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -162,12 +176,13 @@ class SessionLogTest {
         awaitOnline(bench);
 
         assertThat(lost.join().outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(shown()).containsExactly(
-                "INFO device test: ONLINE after N s",
-                "WARN device test: UNACKNOWLEDGED: the platform acknowledges nothing: the modem on bench did not complete"
-                        + " AT+MPUB=\"/a1hahpgAs3s/test/report\",1,0,\"…\" within 30000 ms; check signal, network and"
-                        + " platform; tries RECONNECT in N s",
-                "INFO device test: ONLINE after N s");
+        assertThat(shown())
+                .containsExactly(
+                        "INFO device test: ONLINE after N s",
+                        "WARN device test: UNACKNOWLEDGED: the platform acknowledges nothing: the modem on bench did not complete"
+                                + " AT+MPUB=\"/a1hahpgAs3s/test/report\",1,0,\"…\" within 30000 ms; check signal, network and"
+                                + " platform; tries RECONNECT in N s",
+                        "INFO device test: ONLINE after N s");
     }
 
     @Test
@@ -183,7 +198,10 @@ class SessionLogTest {
 
         assertThat(bench.session().statistics().resyncs()).isEqualTo(2);
         assertThat(bench.session().state()).isEqualTo(SessionState.ONLINE);
-        assertThat(shown()).hasSize(2).last().asString()
+        assertThat(shown())
+                .hasSize(2)
+                .last()
+                .asString()
                 .startsWith("WARN device test: the modem on bench did not accept"
                         + " AT+MPUB=\"/a1hahpgAs3s/test/report\",1,0,\"…\" within ")
                 .endsWith("; it answers again");
@@ -197,7 +215,10 @@ class SessionLogTest {
         bench.publish(Tracker.REPORT, "swordfish");
         bench.await(Duration.ofMinutes(2), () -> bench.session().state() == SessionState.WAITING);
 
-        assertThat(shown()).hasSize(2).last().asString()
+        assertThat(shown())
+                .hasSize(2)
+                .last()
+                .asString()
                 .startsWith("WARN device test: SILENCE: the modem on bench answers nothing any more");
     }
 
@@ -210,9 +231,14 @@ class SessionLogTest {
             bench.pass(Duration.ofSeconds(3));
         }
 
-        assertThat(bench.events()).filteredOn(SessionEvent.Discarded.class::isInstance).hasSize(5);
-        assertThat(shown()).hasSize(2).last().asString().startsWith(
-                "WARN device test: discarded what made no sense: a message of 40 bytes stopped short (");
+        assertThat(bench.events())
+                .filteredOn(SessionEvent.Discarded.class::isInstance)
+                .hasSize(5);
+        assertThat(shown())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("WARN device test: discarded what made no sense: a message of 40 bytes stopped short (");
     }
 
     @Test
@@ -237,15 +263,20 @@ class SessionLogTest {
         }
         bench.reconnects(bench.modem()::restart);
 
-        assertThat(shown()).filteredOn(line -> line.endsWith(
-                " in N s, as there were as many connects in a minute as are allowed")).hasSize(1);
+        assertThat(shown())
+                .filteredOn(line -> line.endsWith(" in N s, as there were as many connects in a minute as are allowed"))
+                .hasSize(1);
     }
 
     @Test
     void tellsOfASignInThatTheModemRefusesOnceThoughEachIsSignedAnew() {
-        LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.recovery(new RecoveryLadder(
-                List.of(new RecoveryLadder.Rung(Remedy.RECONNECT, 1)),
-                RecoveryLadder.standard().backoff(), RecoveryLadder.standard().holdDown(), 5)));
+        LifeBench bench = new LifeBench(
+                Phase.IDLE,
+                builder -> builder.recovery(new RecoveryLadder(
+                        List.of(new RecoveryLadder.Rung(Remedy.RECONNECT, 1)),
+                        RecoveryLadder.standard().backoff(),
+                        RecoveryLadder.standard().holdDown(),
+                        5)));
         bench.modem().mood(BenchMood.WEDGED);
         bench.start();
         bench.pass(HOUR);
@@ -256,12 +287,14 @@ class SessionLogTest {
 
     @Test
     void namesTheDeviceInEachLineAndShowsNeitherItsSecretNorWhatItPublishes() {
-        LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.receiving(
-                new ReceivePolicy(1, ReceivePolicy.Overflow.DROP_NEWEST)).callbacks(task -> {
-                    throw new RejectedExecutionException("full");
-                }));
+        LifeBench bench = new LifeBench(
+                Phase.IDLE,
+                builder -> builder.receiving(new ReceivePolicy(1, ReceivePolicy.Overflow.DROP_NEWEST))
+                        .callbacks(task -> {
+                            throw new RejectedExecutionException("full");
+                        }));
         bench.session().starting();
-        bench.session().subscribeAsync(Tracker.TEST_TOPIC, message -> { });
+        bench.session().subscribeAsync(Tracker.TEST_TOPIC, message -> {});
         awaitOnline(bench);
         bench.modem().message(LifeBench.TEST, "swordfish");
         bench.modem().message(LifeBench.TEST, "swordfish");
@@ -274,10 +307,14 @@ class SessionLogTest {
         bench.session().publishAsync(Tracker.REPORT, "swordfish");
         bench.pass(HOUR);
 
-        assertThat(shown()).anyMatch(line -> line.contains("refuses one publish after the other"))
+        assertThat(shown())
+                .anyMatch(line -> line.contains("refuses one publish after the other"))
                 .anyMatch(line -> line.contains("does not keep up"))
                 .anyMatch(line -> line.contains("SILENCE"))
-                .areExactly(2, new Condition<>(line -> line.contains("takes none"), "the executor, for messages and for events"))
+                .areExactly(
+                        2,
+                        new Condition<>(
+                                line -> line.contains("takes none"), "the executor, for messages and for events"))
                 .allMatch(line -> line.matches("(?s)[A-Z]+ device test: .*"))
                 .noneMatch(line -> line.contains("swordfish") || line.contains(Tracker.SECRET));
     }
@@ -302,18 +339,21 @@ class SessionLogTest {
         bench.reconnects(bench.modem()::restart);
 
         assertThat(shown().stream().map(SessionLogTest::withoutPlace).distinct())
-                .containsExactlyElementsOf(example().map(SessionLogTest::withoutPlace).distinct().toList());
+                .containsExactlyElementsOf(
+                        example().map(SessionLogTest::withoutPlace).distinct().toList());
     }
 
     /** What the ports say of themselves is theirs. */
     private static String withoutPlace(String line) {
-        return line.replace("serial:/tmp/modem?baud=115200", "bench")
-                .replaceAll("PORT: .*; tries", "PORT: …; tries");
+        return line.replace("serial:/tmp/modem?baud=115200", "bench").replaceAll("PORT: .*; tries", "PORT: …; tries");
     }
 
     private static Stream<String> example() throws IOException {
         String[] blocks = Files.readString(DOCS).split("```\n");
-        String block = Arrays.stream(blocks).filter(text -> text.contains(": ONLINE after ")).findFirst().orElseThrow();
+        String block = Arrays.stream(blocks)
+                .filter(text -> text.contains(": ONLINE after "))
+                .findFirst()
+                .orElseThrow();
         return block.lines()
                 .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", ""))
                 .filter(line -> line.contains(" device test: "))

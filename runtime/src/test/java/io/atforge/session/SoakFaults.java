@@ -42,17 +42,25 @@ final class SoakFaults {
 
     static List<Fault> all() {
         return List.of(
-                ofItsOwn(49, "0.1 % of bytes lost or changed both ways for 10 minutes: never a wrong end, and back",
-                        Set.of(Phase.IDLE), () -> SEEDS.get().forEach(SoakFaults::noise)),
-                ofItsOwn(51, "a publish every 100 ms, and CLOSED, RDY, kicks and losses at random: one end each, true",
-                        Set.of(Phase.IDLE), () -> SEEDS.get().forEach(SoakFaults::soak)),
-                ofItsOwn(51, "the wall clock jumps: no deadline reads it",
-                        Set.of(Phase.IDLE), SoakFaults::noWallClock));
+                ofItsOwn(
+                        49,
+                        "0.1 % of bytes lost or changed both ways for 10 minutes: never a wrong end, and back",
+                        Set.of(Phase.IDLE),
+                        () -> SEEDS.get().forEach(SoakFaults::noise)),
+                ofItsOwn(
+                        51,
+                        "a publish every 100 ms, and CLOSED, RDY, kicks and losses at random: one end each, true",
+                        Set.of(Phase.IDLE),
+                        () -> SEEDS.get().forEach(SoakFaults::soak)),
+                ofItsOwn(
+                        51, "the wall clock jumps: no deadline reads it", Set.of(Phase.IDLE), SoakFaults::noWallClock));
     }
 
     private static LifeBench bench() {
-        LifeBench bench = new LifeBench(Phase.IDLE, builder -> builder.publishing(
-                new PublishPolicy(1000, new Overflow.Reject(), Duration.ofMinutes(1), false)));
+        LifeBench bench = new LifeBench(
+                Phase.IDLE,
+                builder -> builder.publishing(
+                        new PublishPolicy(1000, new Overflow.Reject(), Duration.ofMinutes(1), false)));
         bench.online();
         return bench;
     }
@@ -114,9 +122,8 @@ final class SoakFaults {
         bench.await(LONGEST_WAIT, () -> results.values().stream().allMatch(CompletableFuture::isDone));
 
         results.forEach((payload, result) -> {
-            String topic = Integer.parseInt(payload.substring("soak ".length())) % 2 == 0
-                    ? LifeBench.REPORT
-                    : LifeBench.TEST;
+            String topic =
+                    Integer.parseInt(payload.substring("soak ".length())) % 2 == 0 ? LifeBench.REPORT : LifeBench.TEST;
             int arrived = bench.platform().received(topic, payload);
             int sent = arrived + bench.platform().lost(topic, payload);
             String what = "seed " + seed + ": " + payload + " " + result.join();
@@ -128,7 +135,10 @@ final class SoakFaults {
             }
         });
         SessionStatistics statistics = bench.session().statistics();
-        assertThat(statistics.published().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(PUBLISHES);
+        assertThat(statistics.published().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(PUBLISHES);
         theSoakSoaked(statistics, "seed " + seed);
         assertThat(bench.pending()).as("timers, seed " + seed).isLessThan(20);
         bench.await(LONGEST_WAIT, () -> bench.session().state() == SessionState.ONLINE);
@@ -140,7 +150,10 @@ final class SoakFaults {
         assertThat(statistics.connects()).as(seed).isGreaterThan(3);
         assertThat(statistics.published().get(Outcome.ACKNOWLEDGED)).as(seed).isGreaterThan(PUBLISHES / 20);
         assertThat(statistics.published().get(Outcome.ACCEPTED)).as(seed).isGreaterThan(PUBLISHES / 20);
-        assertThat(statistics.troubles().values()).as(seed).filteredOn(times -> times > 0).hasSizeGreaterThan(1);
+        assertThat(statistics.troubles().values())
+                .as(seed)
+                .filteredOn(times -> times > 0)
+                .hasSizeGreaterThan(1);
     }
 
     private static void trouble(LifeBench bench, int which) {

@@ -62,7 +62,9 @@ class SubjectTest {
         CompletableFuture<Void> connected = session.connectAsync();
         loop.run();
         assertThat(connected).isCompletedExceptionally();
-        return connected.handle((done, error) -> error instanceof CompletionException ? error.getCause() : error).join();
+        return connected
+                .handle((done, error) -> error instanceof CompletionException ? error.getCause() : error)
+                .join();
     }
 
     private void online() {
@@ -90,8 +92,10 @@ class SubjectTest {
     void saysWhichImeiNoDeviceHasAndSendsNothingToThePlatform() {
         identity = "\r\n866262040000999\r\n\r\nOK\r\n";
 
-        assertThat(failure()).isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("866262040000999").hasMessageContaining("devices.yaml");
+        assertThat(failure())
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("866262040000999")
+                .hasMessageContaining("devices.yaml");
         assertThat(port.written()).noneMatch(line -> line.startsWith("AT+M") && !line.startsWith("AT+MQTTM"));
     }
 
@@ -113,13 +117,21 @@ class SubjectTest {
         assertThat(port.written()).noneMatch(command -> command.startsWith("AT+MQTTMSGGET"));
         port.receive("\r\n+MSUB: 0\r\n");
         loop.run();
-        assertThat(port.written()).filteredOn(command -> command.startsWith("AT+MQTTMSGGET")).hasSize(1);
+        assertThat(port.written())
+                .filteredOn(command -> command.startsWith("AT+MQTTMSGGET"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        IMEI, "\"" + IMEI + "\"", "+CGSN: " + IMEI, "+CGSN:" + IMEI, "+CGSN: \"" + IMEI + "\"", "+CGSN :\"" + IMEI + "\""
-    })
+    @ValueSource(
+            strings = {
+                IMEI,
+                "\"" + IMEI + "\"",
+                "+CGSN: " + IMEI,
+                "+CGSN:" + IMEI,
+                "+CGSN: \"" + IMEI + "\"",
+                "+CGSN :\"" + IMEI + "\""
+            })
     void findsTheDeviceInWhateverFormTheFirmwareTellsTheImei(String line) {
         identity = "\r\n" + line + "\r\n\r\nOK\r\n";
 
@@ -130,9 +142,15 @@ class SubjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "+CGSN: \"" + IMEI, IMEI + "\"", "+CGSN: \"" + IMEI + "1\"", "+CGSN: " + IMEI + ",1", "+CIMI: " + IMEI, "+CGSN: \"\""
-    })
+    @ValueSource(
+            strings = {
+                "+CGSN: \"" + IMEI,
+                IMEI + "\"",
+                "+CGSN: \"" + IMEI + "1\"",
+                "+CGSN: " + IMEI + ",1",
+                "+CIMI: " + IMEI,
+                "+CGSN: \"\""
+            })
     void takesNoOtherLineForTheImei(String line) {
         identity = "\r\n" + line + "\r\n\r\nOK\r\n";
 
@@ -143,12 +161,17 @@ class SubjectTest {
     @Test
     void saysWhatIsNoImei() {
         identity = "\r\n8662620400000\r\n\r\nOK\r\n";
-        assertThat(failure()).isInstanceOf(UnexpectedReplyException.class).hasMessageContaining("8662620400000")
+        assertThat(failure())
+                .isInstanceOf(UnexpectedReplyException.class)
+                .hasMessageContaining("8662620400000")
                 .hasMessageContaining("name the device");
 
         identity = "\r\n+CME ERROR: 58\r\n";
-        assertThat(failure()).isInstanceOf(ModemErrorException.class).hasMessageContaining("AT+CGSN")
-                .hasMessageContaining("+CME ERROR: 58").hasMessageContaining("check that the modem family");
+        assertThat(failure())
+                .isInstanceOf(ModemErrorException.class)
+                .hasMessageContaining("AT+CGSN")
+                .hasMessageContaining("+CME ERROR: 58")
+                .hasMessageContaining("check that the modem family");
         assertThat(asked).isEmpty();
     }
 
@@ -156,15 +179,16 @@ class SubjectTest {
     void rejectsADeviceOfAnotherFamily() {
         fleet = new Device<>(Tracker.LOOKALIKE_PRODUCT, IMEI, SecretSource.literal(Tracker.SECRET));
 
-        assertThat(failure()).isInstanceOf(InvalidArgumentException.class).hasMessageContaining("dialect(\"lookalike\")");
+        assertThat(failure())
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("dialect(\"lookalike\")");
     }
 
     @Test
     void isNobodyBeforeTheModemWasAsked() {
-        Subject<Tracker> subject = new Subject<>(
-                Dialect.load("air720"), this::find, device -> {
-                    throw new AssertionError("nobody was found");
-                });
+        Subject<Tracker> subject = new Subject<>(Dialect.load("air720"), this::find, device -> {
+            throw new AssertionError("nobody was found");
+        });
 
         assertThat(subject.isKnown()).isFalse();
         assertThat(subject.name()).isEqualTo("the device of the modem");

@@ -54,9 +54,11 @@ class SubscribingInTroubleTest {
     }
 
     private void comesBackSubscribed() {
-        bench.await(BACK_WITHIN, () -> bench.platform().connection() > 1
-                && bench.session().state() == SessionState.ONLINE
-                && bench.futures().stream().allMatch(CompletableFuture::isDone));
+        bench.await(
+                BACK_WITHIN,
+                () -> bench.platform().connection() > 1
+                        && bench.session().state() == SessionState.ONLINE
+                        && bench.futures().stream().allMatch(CompletableFuture::isDone));
         assertThat(bench.futures()).noneMatch(CompletableFuture::isCompletedExceptionally);
         bench.isAsBefore();
     }
@@ -115,7 +117,7 @@ class SubscribingInTroubleTest {
     @Test
     void failsWhenTheModemAnswersAllButThis() {
         online();
-        CompletableFuture<Void> granted = bench.session().subscribeAsync(Tracker.COMMANDS, message -> { });
+        CompletableFuture<Void> granted = bench.session().subscribeAsync(Tracker.COMMANDS, message -> {});
         bench.modem().deafTo("AT+MSUB");
         bench.await(Duration.ofMinutes(1), granted::isDone);
 
@@ -135,17 +137,18 @@ class SubscribingInTroubleTest {
         alone.await(Duration.ofMinutes(1), () -> alone.session().state() == SessionState.ONLINE);
         ends.strike(alone);
         AtomicReference<SessionState> seen = new AtomicReference<>();
-        alone.session().subscribeAsync(Tracker.COMMANDS, message -> { })
-                .exceptionally(error -> {
-                    seen.set(alone.session().state());
-                    alone.subscribe();
-                    return null;
-                });
+        alone.session().subscribeAsync(Tracker.COMMANDS, message -> {}).exceptionally(error -> {
+            seen.set(alone.session().state());
+            alone.subscribe();
+            return null;
+        });
         alone.await(Duration.ofMinutes(3), () -> seen.get() != null);
 
         assertThat(seen.get()).isEqualTo(SessionState.OFFLINE);
         // there is no way online to wait for: it is noted for the next
-        assertThat(alone.futures()).isNotEmpty().allMatch(CompletableFuture::isDone)
+        assertThat(alone.futures())
+                .isNotEmpty()
+                .allMatch(CompletableFuture::isDone)
                 .noneMatch(CompletableFuture::isCompletedExceptionally);
         alone.pass(Duration.ofMinutes(5));
         CompletableFuture<Void> again = alone.session().connectAsync();
@@ -158,11 +161,15 @@ class SubscribingInTroubleTest {
         online();
         bench.modem().when(text -> true, bench::close);
         AtomicReference<CompletableFuture<Void>> asked = new AtomicReference<>();
-        bench.session().queryAsync("AT+CSQ").whenComplete((lines, error) ->
-                asked.set(bench.session().subscribeAsync(Tracker.COMMANDS, message -> { })));
-        bench.await(Duration.ofSeconds(10), () -> asked.get() != null && asked.get().isDone());
+        bench.session()
+                .queryAsync("AT+CSQ")
+                .whenComplete(
+                        (lines, error) -> asked.set(bench.session().subscribeAsync(Tracker.COMMANDS, message -> {})));
+        bench.await(
+                Duration.ofSeconds(10), () -> asked.get() != null && asked.get().isDone());
 
-        assertThat(List.of(asked.get().handle((done, error) -> error).join())).singleElement()
+        assertThat(List.of(asked.get().handle((done, error) -> error).join()))
+                .singleElement()
                 .isInstanceOf(NotConnectedException.class);
         bench.closes();
     }

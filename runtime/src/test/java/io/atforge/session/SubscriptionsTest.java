@@ -29,11 +29,16 @@ class SubscriptionsTest {
     private final Subscriptions<Tracker> subscriptions = subscriptions(Tracker.TEST);
 
     private Subscriptions<Tracker> subscriptions(Device<Tracker> device) {
-        Subject<Tracker> subject = Subject.of(Dialect.load("air720"), new Subject.Known<>(
-                device,
-                SessionScripts.load(Dialect.load("air720"), name -> new ScriptResource(
-                        Tracker.class, "Tracker", name).load()),
-                device.credentials(), Optional.empty(), Optional.empty()));
+        Subject<Tracker> subject = Subject.of(
+                Dialect.load("air720"),
+                new Subject.Known<>(
+                        device,
+                        SessionScripts.load(
+                                Dialect.load("air720"),
+                                name -> new ScriptResource(Tracker.class, "Tracker", name).load()),
+                        device.credentials(),
+                        Optional.empty(),
+                        Optional.empty()));
         return new Subscriptions<>(
                 subject,
                 new Subscriptions.Platform<>() {
@@ -47,7 +52,7 @@ class SubscriptionsTest {
                         return ask("- " + topic.of("test"));
                     }
                 },
-                new MessageCallbacks(() -> "test", Runnable::run, ReceivePolicy.standard(), dropped -> { }),
+                new MessageCallbacks(() -> "test", Runnable::run, ReceivePolicy.standard(), dropped -> {}),
                 message -> heard.add("nobody " + message.text()));
     }
 
@@ -233,7 +238,7 @@ class SubscriptionsTest {
                 new Product<>(Tracker.class, "Tracker", Tracker.PRODUCT.key(), kept, Tracker.PRODUCT.modem()),
                 "test",
                 SecretSource.literal(Tracker.SECRET)));
-        persistent.add(Tracker.TEST_TOPIC, message -> { });
+        persistent.add(Tracker.TEST_TOPIC, message -> {});
         persistent.work();
         answer.complete(null);
         CompletableFuture<Void> removed = persistent.remove(Tracker.TEST_TOPIC);

@@ -32,19 +32,17 @@ final class Tracker {
             ModemSettings.of("air720"));
 
     /** The same, with a modem of another family; its dialect lies in the test resources alone. */
-    static final Product<Tracker> LOOKALIKE_PRODUCT = new Product<>(
-            Tracker.class, "Lookalike", PRODUCT.key(), PRODUCT.platform(), ModemSettings.of("lookalike"));
+    static final Product<Tracker> LOOKALIKE_PRODUCT =
+            new Product<>(Tracker.class, "Lookalike", PRODUCT.key(), PRODUCT.platform(), ModemSettings.of("lookalike"));
 
-    static final Device<Tracker> LOOKALIKE =
-            new Device<>(LOOKALIKE_PRODUCT, "test", SecretSource.literal(SECRET));
+    static final Device<Tracker> LOOKALIKE = new Device<>(LOOKALIKE_PRODUCT, "test", SecretSource.literal(SECRET));
 
     static final Device<Tracker> TEST = new Device<>(PRODUCT, "test", SecretSource.literal(SECRET));
 
     static final PublishSubscribeTopic<Tracker> TEST_TOPIC =
             Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_MOST_ONCE);
 
-    static final PublishTopic<Tracker> REPORT =
-            Topic.publish("/a1hahpgAs3s/${deviceName}/report", Qos.AT_LEAST_ONCE);
+    static final PublishTopic<Tracker> REPORT = Topic.publish("/a1hahpgAs3s/${deviceName}/report", Qos.AT_LEAST_ONCE);
 
     static final SubscribeTopic<Tracker> COMMANDS =
             Topic.subscribe("/a1hahpgAs3s/${deviceName}/commands/#", Qos.AT_LEAST_ONCE);

@@ -81,7 +81,8 @@ final class TransactionFaults {
                 inPublish(19, "OK comes 40 s late: UNKNOWN long before, nothing sent again", bench -> {
                     bench.late(Duration.ofSeconds(40));
                     assertThat(bench.published().outcome()).isEqualTo(Outcome.UNKNOWN);
-                    assertThat(bench.written().stream().filter(line -> line.contains("\"report\""))).hasSize(1);
+                    assertThat(bench.written().stream().filter(line -> line.contains("\"report\"")))
+                            .hasSize(1);
                     bench.wait(Duration.ofSeconds(40));
                     bench.recovers();
                 }),
@@ -128,21 +129,30 @@ final class TransactionFaults {
                     assertThat(bench.seconds() - gaveUp).isGreaterThan(5);
                     bench.everythingEndedWell();
                 }),
-                new Fault(24, "ERROR after MCONNECT's OK: refused, the next command untouched",
-                        Set.of(Phase.MQTT), bench -> {
+                new Fault(
+                        24,
+                        "ERROR after MCONNECT's OK: refused, the next command untouched",
+                        Set.of(Phase.MQTT),
+                        bench -> {
                             bench.strike(answer -> "\r\nOK\r\n\r\nERROR\r\n");
                             assertThat(bench.failure()).isInstanceOf(PlatformRefusedException.class);
                             bench.recovers();
                         }),
-                new Fault(24, "CONNECT FAIL after MIPSTART's OK: fails, the next command untouched",
-                        Set.of(Phase.MQTT), bench -> {
+                new Fault(
+                        24,
+                        "CONNECT FAIL after MIPSTART's OK: fails, the next command untouched",
+                        Set.of(Phase.MQTT),
+                        bench -> {
                             bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nSTATE: IP STATUS\r\n\r\nCONNECT FAIL\r\n");
                             bench.run();
                             assertThat(bench.failure()).isInstanceOf(ModemErrorException.class);
                             bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
                             bench.recovers();
                         }),
-                new Fault(24, "a late end of a numbered link in another answer: no part of it", Set.of(Phase.IDLE),
+                new Fault(
+                        24,
+                        "a late end of a numbered link in another answer: no part of it",
+                        Set.of(Phase.IDLE),
                         bench -> {
                             List<String> late =
                                     List.of("0, CONNECT FAIL", "0, CLOSED", "7,CONNECT OK", "1, ALREADY CONNECT");
@@ -154,13 +164,12 @@ final class TransactionFaults {
                             assertThat(bench.unsolicited()).isEqualTo(late);
                             bench.everythingEndedWell();
                         }),
-                new Fault(24, "CLOSED and then ERROR to MCONNECT: one failure", Set.of(Phase.MQTT),
-                        bench -> {
-                            bench.strike(answer -> "\r\nCLOSED\r\n\r\nERROR\r\n");
-                            assertThat(bench.failure()).isInstanceOf(ConnectionLostException.class);
-                            assertThat(bench.unsolicited()).isEmpty();
-                            bench.recovers();
-                        }),
+                new Fault(24, "CLOSED and then ERROR to MCONNECT: one failure", Set.of(Phase.MQTT), bench -> {
+                    bench.strike(answer -> "\r\nCLOSED\r\n\r\nERROR\r\n");
+                    assertThat(bench.failure()).isInstanceOf(ConnectionLostException.class);
+                    assertThat(bench.unsolicited()).isEmpty();
+                    bench.recovers();
+                }),
                 new Fault(24, "ALREADY CONNECT: let go, and connected anew", Set.of(Phase.MQTT), bench -> {
                     bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nALREADY CONNECT\r\n");
                     bench.on("AT+MIPCLOSE", "\r\n+CME ERROR: 767\r\n");
@@ -169,14 +178,20 @@ final class TransactionFaults {
                     bench.on("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n");
                     bench.recovers();
                 }),
-                new Fault(25, "the acknowledgement before OK: one success",
-                        Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING), bench -> {
+                new Fault(
+                        25,
+                        "the acknowledgement before OK: one success",
+                        Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING),
+                        bench -> {
                             bench.strike(answer ->
                                     answer.replace("\r\nOK\r\n", "").replace("BACK\r\n", "BACK\r\n\r\nOK\r\n"));
                             bench.everythingEndedWell();
                         }),
-                new Fault(25, "a doubled acknowledgement: the second is for nobody",
-                        Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING), bench -> {
+                new Fault(
+                        25,
+                        "a doubled acknowledgement: the second is for nobody",
+                        Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING),
+                        bench -> {
                             bench.strike(answer -> answer + answer.replace("\r\nOK\r\n", ""));
                             bench.everythingEndedWell();
                         }),
@@ -198,15 +213,20 @@ final class TransactionFaults {
             }));
         }
         for (String error : List.of(
-                "+CME ERROR: 58", "+CME ERROR: SIM busy", "+CME ERROR:", "+CMS ERROR: 500", "COMMAND NOT SUPPORT",
-                "NA", "ERROR")) {
+                "+CME ERROR: 58",
+                "+CME ERROR: SIM busy",
+                "+CME ERROR:",
+                "+CMS ERROR: 500",
+                "COMMAND NOT SUPPORT",
+                "NA",
+                "ERROR")) {
             faults.add(inCommands(26, error + ": a typed error", bench -> {
                 bench.strike(answer -> "\r\n" + error + "\r\n");
                 if (bench.phase() == Phase.REGISTERING) {
                     bench.everythingEndedWell();
                 } else {
-                    assertThat(bench.failure()).isInstanceOfAny(
-                            ModemErrorException.class, PlatformRefusedException.class)
+                    assertThat(bench.failure())
+                            .isInstanceOfAny(ModemErrorException.class, PlatformRefusedException.class)
                             .isInstanceOf(AtForgeException.class);
                     bench.recovers();
                 }

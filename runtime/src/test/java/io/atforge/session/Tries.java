@@ -42,10 +42,10 @@ final class Tries {
     static String curve(String what, List<Try> tries) {
         StringBuilder curve = new StringBuilder(what + ": connect at, wait, each # " + SECONDS_PER_MARK + " s\n");
         for (Try each : tries) {
-            curve.append(String.format("%9.1f s %8.1f s %s%n",
-                    each.at().toMillis() / 1e3,
-                    each.pause().toMillis() / 1e3,
-                    "#".repeat((int) (each.pause().toSeconds() / SECONDS_PER_MARK))));
+            curve.append(String.format(
+                    "%9.1f s %8.1f s %s%n",
+                    each.at().toMillis() / 1e3, each.pause().toMillis() / 1e3, "#".repeat((int)
+                                    (each.pause().toSeconds() / SECONDS_PER_MARK))));
         }
         return curve.toString();
     }

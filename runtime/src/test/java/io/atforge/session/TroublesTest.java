@@ -29,14 +29,25 @@ class TroublesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPENING, port, PORT", "ONLINE, port, PORT", "SIGNING_IN, refused, REFUSED",
-        "CONNECTING, secret, CREDENTIALS", "SYNCHRONIZING, argument, CREDENTIALS",
-        "SYNCHRONIZING, silence, SILENCE", "SYNCHRONIZING, error, MODEM",
-        "CHECKING_SIM, error, SIM", "REGISTERING, error, NETWORK", "ACTIVATING_BEARER, incomplete, NETWORK",
-        "CONNECTING, error, CONNECT", "CONNECTING, incomplete, CONNECT", "SIGNING_IN, closed, CONNECT",
+        "OPENING, port, PORT",
+        "ONLINE, port, PORT",
+        "SIGNING_IN, refused, REFUSED",
+        "CONNECTING, secret, CREDENTIALS",
+        "SYNCHRONIZING, argument, CREDENTIALS",
+        "SYNCHRONIZING, silence, SILENCE",
+        "SYNCHRONIZING, error, MODEM",
+        "CHECKING_SIM, error, SIM",
+        "REGISTERING, error, NETWORK",
+        "ACTIVATING_BEARER, incomplete, NETWORK",
+        "CONNECTING, error, CONNECT",
+        "CONNECTING, incomplete, CONNECT",
+        "SIGNING_IN, closed, CONNECT",
         "SIGNING_IN, silence, CONNECT",
-        "SUBSCRIBING, closed, CLOSED", "SUBSCRIBING, incomplete, UNACKNOWLEDGED",
-        "SUBSCRIBING, silence, MODEM", "SUBSCRIBING, error, MODEM"})
+        "SUBSCRIBING, closed, CLOSED",
+        "SUBSCRIBING, incomplete, UNACKNOWLEDGED",
+        "SUBSCRIBING, silence, MODEM",
+        "SUBSCRIBING, error, MODEM"
+    })
     void tellsFromTheFailureAndHowFarTheSessionHadCome(SessionState reached, String failure, Trouble trouble) {
         assertThat(Troubles.of(reached, FAILURES.get(failure))).isEqualTo(trouble);
     }

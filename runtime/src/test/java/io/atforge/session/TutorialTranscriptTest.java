@@ -24,9 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tutorial's own conversation, with all its noise, drives a session to the end. */
 class TutorialTranscriptTest {
 
-    private static final Set<String> PREPARE =
-            Set.of("AT+CPIN?", "AT", "ATE0", "AT+CMEE=1", "AT+MQTTMSGSET=0", "AT+MQTTMODE=0",
-                    "AT+CNMI=2,0,0,0,0", "AT+CMGF=0", "AT+CSDH=1");
+    private static final Set<String> PREPARE = Set.of(
+            "AT+CPIN?",
+            "AT",
+            "ATE0",
+            "AT+CMEE=1",
+            "AT+MQTTMSGSET=0",
+            "AT+MQTTMODE=0",
+            "AT+CNMI=2,0,0,0,0",
+            "AT+CMGF=0",
+            "AT+CSDH=1");
 
     private final ManualLoop loop = new ManualLoop();
     private final List<String> messages = new ArrayList<>();

@@ -6,11 +6,11 @@ import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
-import io.atforge.testing.ManualLoop;
-import io.atforge.testing.ScriptedPort;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
 import io.atforge.log.CapturedLog;
+import io.atforge.testing.ManualLoop;
+import io.atforge.testing.ScriptedPort;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +63,11 @@ class UnclaimedMessagesTest {
 
     private ModemSession<Tracker> session(UnaryOperator<ModemSessionBuilder<Tracker>> change) {
         PlatformSettings platform = Tracker.PRODUCT.platform();
-        PlatformSettings kept = new PlatformSettings(
-                platform.endpoint(), platform.transport(), platform.signMethod(), 600, false);
+        PlatformSettings kept =
+                new PlatformSettings(platform.endpoint(), platform.transport(), platform.signMethod(), 600, false);
         ModemSession<Tracker> session = change.apply(ModemSession.builder(new Device<>(
-                                new Product<>(Tracker.class, "Tracker", Tracker.PRODUCT.key(), kept, Tracker.PRODUCT.modem()),
+                                new Product<>(
+                                        Tracker.class, "Tracker", Tracker.PRODUCT.key(), kept, Tracker.PRODUCT.modem()),
                                 "test",
                                 SecretSource.literal(Tracker.SECRET)))
                         .port(port)
@@ -121,9 +122,12 @@ class UnclaimedMessagesTest {
         subscribe(session);
         assertThat(connect(session)).isCompletedExceptionally();
         assertThat(session.state()).isEqualTo(SessionState.OFFLINE);
-        assertThat(events).filteredOn(StateChange.class::isInstance).last().isInstanceOfSatisfying(
-                StateChange.class,
-                change -> assertThat(change.cause()).containsInstanceOf(ModemErrorException.class));
+        assertThat(events)
+                .filteredOn(StateChange.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        StateChange.class,
+                        change -> assertThat(change.cause()).containsInstanceOf(ModemErrorException.class));
 
         subscribed = "\r\nOK\r\n\r\nSUBACK\r\n";
         assertThat(connect(session)).isCompleted();
@@ -152,12 +156,13 @@ class UnclaimedMessagesTest {
     void aClosedSessionTakesNoSubscription() {
         ModemSession<Tracker> session = session(builder -> builder);
         session.signOff();
-        CompletableFuture<Void> late = session.subscribeAsync(Tracker.TEST_TOPIC, message -> { });
+        CompletableFuture<Void> late = session.subscribeAsync(Tracker.TEST_TOPIC, message -> {});
         loop.run();
 
         assertThat(late).isCompletedExceptionally();
         assertThat(late.handle((done, error) -> Failures.origin(error)).join())
-                .isInstanceOf(NotConnectedException.class).hasMessageContaining("closed");
+                .isInstanceOf(NotConnectedException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test
@@ -170,8 +175,7 @@ class UnclaimedMessagesTest {
         port.receive(KEPT);
         loop.run();
 
-        assertThat(heard).containsExactly(
-                "/a1hahpgAs3s/test/test kept", "/a1hahpgAs3s/test/other other", "test kept");
+        assertThat(heard).containsExactly("/a1hahpgAs3s/test/test kept", "/a1hahpgAs3s/test/other other", "test kept");
         assertThat(session.statistics().receivedUnclaimed()).isZero();
         assertThat(log.shown()).noneMatch(line -> line.startsWith("WARN"));
     }
@@ -187,25 +191,30 @@ class UnclaimedMessagesTest {
 
         assertThat(session.statistics().receivedUnclaimed()).isEqualTo(6);
         assertThat(session.statistics().received()).isEqualTo(6);
-        assertThat(events).filteredOn(SessionEvent.Unclaimed.class::isInstance).hasSize(6).first()
-                .isInstanceOfSatisfying(SessionEvent.Unclaimed.class, unclaimed ->
-                        assertThat(unclaimed.message().text()).isEqualTo("kept"));
-        assertThat(log.shown()).filteredOn(line -> line.startsWith("WARN")).containsExactly(
-                "WARN device test: no subscription takes messages of topic /a1hahpgAs3s/test/test, and they are dropped;"
-                        + " subscribe before connect(), or give the session unclaimed(...); this one has 4 bytes",
-                "WARN device test: no subscription takes messages of topic /a1hahpgAs3s/test/other, and they are dropped;"
-                        + " subscribe before connect(), or give the session unclaimed(...); this one has 5 bytes");
+        assertThat(events)
+                .filteredOn(SessionEvent.Unclaimed.class::isInstance)
+                .hasSize(6)
+                .first()
+                .isInstanceOfSatisfying(
+                        SessionEvent.Unclaimed.class,
+                        unclaimed -> assertThat(unclaimed.message().text()).isEqualTo("kept"));
+        assertThat(log.shown())
+                .filteredOn(line -> line.startsWith("WARN"))
+                .containsExactly(
+                        "WARN device test: no subscription takes messages of topic /a1hahpgAs3s/test/test, and they are dropped;"
+                                + " subscribe before connect(), or give the session unclaimed(...); this one has 4 bytes",
+                        "WARN device test: no subscription takes messages of topic /a1hahpgAs3s/test/other, and they are dropped;"
+                                + " subscribe before connect(), or give the session unclaimed(...); this one has 5 bytes");
     }
 
     @Test
     void whatComesBeforeTheDeviceIsKnownIsUnclaimed() {
         String imei = "866714040000001";
         List<String> unknown = new ArrayList<>();
-        ScriptedPort fleet = new ScriptedPort(command -> command.startsWith("AT+CGSN")
-                ? KEPT + "\r\n" + imei + "\r\n\r\nOK\r\n"
-                : reply(command));
-        ModemSession<Tracker> session = ModemSession.<Tracker>builder(name -> Optional.of(
-                        new Device<>(Tracker.PRODUCT, name, SecretSource.literal(Tracker.SECRET))))
+        ScriptedPort fleet = new ScriptedPort(
+                command -> command.startsWith("AT+CGSN") ? KEPT + "\r\n" + imei + "\r\n\r\nOK\r\n" : reply(command));
+        ModemSession<Tracker> session = ModemSession.<Tracker>builder(
+                        name -> Optional.of(new Device<>(Tracker.PRODUCT, name, SecretSource.literal(Tracker.SECRET))))
                 .port(fleet)
                 .loop(loop)
                 .threads(Runnable::run)

@@ -41,8 +41,8 @@ class WithoutFlightRecorderTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-Xlog:class+load", "-cp", System.getProperty("java.class.path"), Counting.class.getName()));
+        command.addAll(
+                List.of("-Xlog:class+load", "-cp", System.getProperty("java.class.path"), Counting.class.getName()));
         Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         java.waitFor();

@@ -39,7 +39,8 @@ public final class ReplayPort implements Port {
         WireEntry expected = log.removeFirst();
         String then = new String(expected.bytes(), StandardCharsets.ISO_8859_1);
         String now = new String(bytes, StandardCharsets.ISO_8859_1);
-        Matcher same = Pattern.compile(Pattern.quote(then).replace(MASK, "\\E(.*)\\Q"), Pattern.DOTALL).matcher(now);
+        Matcher same = Pattern.compile(Pattern.quote(then).replace(MASK, "\\E(.*)\\Q"), Pattern.DOTALL)
+                .matcher(now);
         if (expected.direction() != Direction.SENT || !same.matches()) {
             throw new AssertionError("the log has " + expected + " where the session wrote " + now);
         }

@@ -35,7 +35,9 @@ public final class Transcript implements Function<String, String> {
         } else if (line.startsWith("> ")) {
             exchanges.add(new Exchange(line.substring(2) + "\r", new ArrayList<>()));
         } else if (line.startsWith("< ")) {
-            exchanges.get(exchanges.size() - 1).replies()
+            exchanges
+                    .get(exchanges.size() - 1)
+                    .replies()
                     .add(line.substring(2).replace("\\r", "\r").replace("\\n", "\n"));
         }
     }

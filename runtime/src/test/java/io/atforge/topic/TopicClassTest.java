@@ -42,13 +42,17 @@ class TopicClassTest {
     })
     void refusesWhatTheConsoleRefuses(String text, Permission permission, String message) {
         assertThat(TopicClass.violations(text, KEY, permission))
-                .singleElement().asString().contains(message);
+                .singleElement()
+                .asString()
+                .contains(message);
     }
 
     @Test
     void countsTheSlashes() {
         assertThat(TopicClass.violations("/${productKey}/${deviceName}/1/2/3/4/5/6", KEY, Permission.PUBLISH))
-                .singleElement().asString().endsWith("this one has 8");
+                .singleElement()
+                .asString()
+                .endsWith("this one has 8");
     }
 
     @ParameterizedTest
@@ -74,7 +78,8 @@ class TopicClassTest {
 
     @Test
     void countsBytesWithTheDeviceFilledIn() {
-        assertThat(TopicClass.of("/${productKey}/${deviceName}/x", KEY).bytesFor("test")).isEqualTo(19);
+        assertThat(TopicClass.of("/${productKey}/${deviceName}/x", KEY).bytesFor("test"))
+                .isEqualTo(19);
     }
 
     @Test

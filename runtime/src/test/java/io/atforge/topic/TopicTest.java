@@ -42,14 +42,17 @@ class TopicTest {
     void hasNoOtherQualityOfService(int level) {
         assertThatThrownBy(() -> Qos.of(level))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("QoS " + level).hasMessageContaining("use 0 or 1");
+                .hasMessageContaining("QoS " + level)
+                .hasMessageContaining("use 0 or 1");
     }
 
     @Test
     void mayBePublishedOrSubscribedToAsThePermissionSays() {
-        assertThat(Permission.values()).filteredOn(Permission::publish)
+        assertThat(Permission.values())
+                .filteredOn(Permission::publish)
                 .containsExactly(Permission.PUBLISH, Permission.PUBLISH_SUBSCRIBE);
-        assertThat(Permission.values()).filteredOn(Permission::subscribe)
+        assertThat(Permission.values())
+                .filteredOn(Permission::subscribe)
                 .containsExactly(Permission.SUBSCRIBE, Permission.PUBLISH_SUBSCRIBE);
     }
 

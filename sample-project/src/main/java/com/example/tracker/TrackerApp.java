@@ -19,7 +19,9 @@ public final class TrackerApp {
      */
     public static void main(String[] args) throws InterruptedException {
         Arguments arguments = Arguments.parseOrExit(args);
-        sayHello(ModemSession.builder(TrackerDevices.TEST).port(arguments.port().toPort()).build());
+        sayHello(ModemSession.builder(TrackerDevices.TEST)
+                .port(arguments.port().toPort())
+                .build());
     }
 
     static void sayHello(ModemSession<Tracker> tracker) throws InterruptedException {

@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class TrackerGateway implements AutoCloseable {
 
     /** Reports wait for up to an hour while there is no connection; then the oldest are worth nothing. */
-    static final PublishPolicy REPORTS =
-            new PublishPolicy(1000, new Overflow.DropOldest(), Duration.ofHours(1), true);
+    static final PublishPolicy REPORTS = new PublishPolicy(1000, new Overflow.DropOldest(), Duration.ofHours(1), true);
 
     private static final Logger LOG = LoggerFactory.getLogger(TrackerGateway.class);
     private static final Duration DOWN_AFTER = Duration.ofMinutes(10);
@@ -63,7 +62,10 @@ public final class TrackerGateway implements AutoCloseable {
     }
 
     private void tellHealth() {
-        LOG.info("{}, published {}", session.health(DOWN_AFTER).json(), session.statistics().published());
+        LOG.info(
+                "{}, published {}",
+                session.health(DOWN_AFTER).json(),
+                session.statistics().published());
     }
 
     @Override

@@ -49,7 +49,8 @@ class ArgumentsTest {
         }
 
         assertThat(process.waitFor()).isEqualTo(2);
-        assertThat(errors).startsWith("say where the modem is", "usage: PORT [SECONDS]")
+        assertThat(errors)
+                .startsWith("say where the modem is", "usage: PORT [SECONDS]")
                 .noneMatch(line -> line.contains("Exception"));
     }
 

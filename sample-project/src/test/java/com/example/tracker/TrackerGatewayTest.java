@@ -52,8 +52,8 @@ class TrackerGatewayTest {
                 .port(modem.pty(folder.resolve("modem")).address())
                 .secrets((productKey, deviceName) -> TestPlatform.SECRET)
                 .publishing(TrackerGateway.REPORTS)
-                .recovery(new RecoveryLadder(
-                        standard.rungs(), brief, standard.holdDown(), standard.connectsPerMinute()))
+                .recovery(
+                        new RecoveryLadder(standard.rungs(), brief, standard.holdDown(), standard.connectsPerMinute()))
                 .build();
         session.onStateChange(changes::add);
         gateway = new TrackerGateway(session);

@@ -31,8 +31,10 @@ class TrackerScenarioTest {
                 .secrets((productKey, deviceName) -> TestPlatform.SECRET)
                 .build()) {
             tracker.connect();
-            assertThat(tracker.publish(TrackerTopics.POSITION, "here").outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(tracker.publish(TrackerTopics.POSITION, "there").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+            assertThat(tracker.publish(TrackerTopics.POSITION, "here").outcome())
+                    .isEqualTo(Outcome.UNKNOWN);
+            assertThat(tracker.publish(TrackerTopics.POSITION, "there").outcome())
+                    .isEqualTo(Outcome.ACKNOWLEDGED);
         }
     }
 }

@@ -58,7 +58,9 @@ class TrackerTest {
             PublishResult published = tracker.publish(TrackerTopics.TEST, "helloworld");
 
             assertThat(published.outcome()).isEqualTo(Outcome.ACCEPTED);
-            assertThat(received.poll(60, TimeUnit.SECONDS)).extracting(Message::text).isEqualTo("helloworld");
+            assertThat(received.poll(60, TimeUnit.SECONDS))
+                    .extracting(Message::text)
+                    .isEqualTo("helloworld");
         }
         assertThat(conversation)
                 .contains("← +MSUB: \"/a1hahpgAs3s/test/test\",10 byte,helloworld")
@@ -86,10 +88,13 @@ class TrackerTest {
         try (ModemSession<Tracker> tracker = session(modem)) {
             tracker.connect();
 
-            assertThat(tracker.publish(TrackerTopics.POSITION, "{\"lat\":31.2,\"lon\":121.5}").outcome())
+            assertThat(tracker.publish(TrackerTopics.POSITION, "{\"lat\":31.2,\"lon\":121.5}")
+                            .outcome())
                     .isEqualTo(Outcome.ACKNOWLEDGED);
-            assertThat(platform.awaitPublish(message -> message.topic().endsWith("/position"), PATIENCE).payload())
-                    .asString(StandardCharsets.UTF_8).isEqualTo("{\"lat\":31.2,\"lon\":121.5}");
+            assertThat(platform.awaitPublish(message -> message.topic().endsWith("/position"), PATIENCE)
+                            .payload())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("{\"lat\":31.2,\"lon\":121.5}");
         }
     }
 
@@ -99,13 +104,17 @@ class TrackerTest {
             tracker.connect();
             tracker.subscribe(TrackerTopics.COMMAND, received::add);
             platform.send(TrackerTopics.COMMAND.of("test"), "重启".getBytes(StandardCharsets.UTF_8), Qos.AT_LEAST_ONCE);
-            assertThat(received.poll(60, TimeUnit.SECONDS)).extracting(Message::text).isEqualTo("重启");
+            assertThat(received.poll(60, TimeUnit.SECONDS))
+                    .extracting(Message::text)
+                    .isEqualTo("重启");
 
             tracker.unsubscribe(TrackerTopics.COMMAND);
             tracker.subscribe(TrackerTopics.TEST, received::add);
             platform.send(TrackerTopics.COMMAND.of("test"), "not for us any more");
             platform.send(TrackerTopics.TEST.of("test"), "for us");
-            assertThat(received.poll(60, TimeUnit.SECONDS)).extracting(Message::text).isEqualTo("for us");
+            assertThat(received.poll(60, TimeUnit.SECONDS))
+                    .extracting(Message::text)
+                    .isEqualTo("for us");
         }
     }
 
@@ -152,22 +161,27 @@ class TrackerTest {
             tracker.subscribe(TrackerTopics.TEST, received::add);
 
             assertThat(tracker.publish(TrackerTopics.TEST, payload).outcome()).isEqualTo(Outcome.ACCEPTED);
-            assertThat(received.poll(60, TimeUnit.SECONDS)).extracting(Message::payload).isEqualTo(payload);
+            assertThat(received.poll(60, TimeUnit.SECONDS))
+                    .extracting(Message::payload)
+                    .isEqualTo(payload);
         }
     }
 
     @ParameterizedTest
     @MethodSource("payloads")
-    void sendsAndReceivesAnyBytesWithQos1(byte[] payload, VirtualModem modem, IotPlatform platform)
-            throws Exception {
+    void sendsAndReceivesAnyBytesWithQos1(byte[] payload, VirtualModem modem, IotPlatform platform) throws Exception {
         try (ModemSession<Tracker> tracker = session(modem)) {
             tracker.connect();
             tracker.subscribe(TrackerTopics.COMMAND, received::add);
 
-            assertThat(tracker.publish(TrackerTopics.POSITION, payload).outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
-            assertThat(platform.awaitPublish(message -> true, PATIENCE).payload()).isEqualTo(payload);
+            assertThat(tracker.publish(TrackerTopics.POSITION, payload).outcome())
+                    .isEqualTo(Outcome.ACKNOWLEDGED);
+            assertThat(platform.awaitPublish(message -> true, PATIENCE).payload())
+                    .isEqualTo(payload);
             platform.send(TrackerTopics.COMMAND.of("test"), payload, Qos.AT_LEAST_ONCE);
-            assertThat(received.poll(60, TimeUnit.SECONDS)).extracting(Message::payload).isEqualTo(payload);
+            assertThat(received.poll(60, TimeUnit.SECONDS))
+                    .extracting(Message::payload)
+                    .isEqualTo(payload);
         }
     }
 

@@ -40,7 +40,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
 
     /** Creates the extension with the tutorial's platform. */
     public AtForgeExtension() {
-        this(AtForgeExtension::tutorial, none -> { });
+        this(AtForgeExtension::tutorial, none -> {});
     }
 
     private AtForgeExtension(Supplier<IotPlatformBuilder> platform, Consumer<VirtualModemBuilder> modem) {
@@ -72,7 +72,8 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == IotPlatform.class || type == VirtualModem.class && context.getTestMethod().isPresent();
+        return type == IotPlatform.class
+                || type == VirtualModem.class && context.getTestMethod().isPresent();
     }
 
     @Override
@@ -92,18 +93,22 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
 
     private VirtualModem modem(ExtensionContext context) {
         IotPlatform running = platform(context);
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(VirtualModem.class, key -> {
-            VirtualModemBuilder builder = VirtualModem.builder().platform(running);
-            modem.accept(builder);
-            return builder.build();
-        }, VirtualModem.class);
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        VirtualModem.class,
+                        key -> {
+                            VirtualModemBuilder builder = VirtualModem.builder().platform(running);
+                            modem.accept(builder);
+                            return builder.build();
+                        },
+                        VirtualModem.class);
     }
 
     /** Describes an extension. */
     public static final class Builder {
 
         private Supplier<IotPlatformBuilder> platform = AtForgeExtension::tutorial;
-        private Consumer<VirtualModemBuilder> modem = none -> { };
+        private Consumer<VirtualModemBuilder> modem = none -> {};
 
         private Builder() {}
 

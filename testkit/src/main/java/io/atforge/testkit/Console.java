@@ -88,7 +88,9 @@ final class Console {
     private void status() {
         Set<DeviceId> connected = platform.connected();
         out.println("port " + (modem.isUnplugged() ? "unplugged; plug puts it back" : place.now())
-                + "; connected: " + (connected.isEmpty() ? "nobody"
+                + "; connected: "
+                + (connected.isEmpty()
+                        ? "nobody"
                         : connected.stream().map(DeviceId::toString).sorted().collect(Collectors.joining(", ")))
                 + "; connects: " + platform.connects().size()
                 + ", messages: " + platform.received().size()

@@ -139,8 +139,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @throws IllegalStateException without {@link IotPlatformBuilder#tls()}
      */
     public Path caFile() {
-        return caFile
-                .orElseThrow(() -> new IllegalStateException("the platform has no TLS; call tls() to build one"))
+        return caFile.orElseThrow(() -> new IllegalStateException("the platform has no TLS; call tls() to build one"))
                 .path();
     }
 
@@ -246,7 +245,9 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      */
     public List<ConnectAttempt> connects(String productKey, String deviceName) {
         String username = new DeviceId(productKey, deviceName).toString();
-        return connects().stream().filter(attempt -> attempt.username().equals(username)).toList();
+        return connects().stream()
+                .filter(attempt -> attempt.username().equals(username))
+                .toList();
     }
 
     /** Forgets received messages, refusals, connects and authentications. Devices stay connected. */

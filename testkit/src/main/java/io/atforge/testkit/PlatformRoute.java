@@ -24,9 +24,8 @@ final class PlatformRoute implements HostResolver {
     @Override
     public Optional<InetSocketAddress> resolve(Service service, String host, int port) {
         return switch (service) {
-            case MQTT -> Optional.of(port == TLS_ONLY
-                    ? platform.tlsAddress().orElse(platform.address())
-                    : platform.address());
+            case MQTT ->
+                Optional.of(port == TLS_ONLY ? platform.tlsAddress().orElse(platform.address()) : platform.address());
             case MQTT_OVER_TLS -> platform.tlsAddress();
             case HTTP -> Optional.of(platform.httpAddress());
             case HTTPS -> platform.httpsAddress();

@@ -69,7 +69,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     VirtualModem(VirtualModemBuilder builder) {
         if (builder.scheduler().isPresent()) {
             scheduler = builder.scheduler().get();
-            endOfTime = () -> { };
+            endOfTime = () -> {};
         } else {
             SchedulerThread thread = new SchedulerThread("virtual-modem-" + number);
             scheduler = thread;
@@ -80,8 +80,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
         core = builder.core(scheduler, platform.isPresent() ? platform.get() : way);
         FaultPlan faults = builder.faults();
         // On each line the faults start anew.
-        lines = new LineSet(
-                () -> faults.equals(FaultPlan.NONE) ? core : new FaultyDce(core, faults, scheduler));
+        lines = new LineSet(() -> faults.equals(FaultPlan.NONE) ? core : new FaultyDce(core, faults, scheduler));
     }
 
     /**

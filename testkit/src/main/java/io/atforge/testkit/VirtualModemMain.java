@@ -51,13 +51,20 @@ public final class VirtualModemMain {
     private static final String PRODUCT_SECRET = "--product-secret";
 
     private final Map<String, String> options = new TreeMap<>(Map.of(
-            "--product", "a1hahpgAs3s",
-            "--device", "test",
-            "--secret", IotPlatform.STAND_IN_SECRET,
-            "--link", "",
-            CA, "",
-            PRODUCT_SECRET, "",
-            "--scenario", ""));
+            "--product",
+            "a1hahpgAs3s",
+            "--device",
+            "test",
+            "--secret",
+            IotPlatform.STAND_IN_SECRET,
+            "--link",
+            "",
+            CA,
+            "",
+            PRODUCT_SECRET,
+            "",
+            "--scenario",
+            ""));
     private final List<String> topics = new ArrayList<>();
     private boolean tcp;
     private boolean tls;
@@ -108,9 +115,10 @@ public final class VirtualModemMain {
         try (IotPlatform platform = platform();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             out.println("Virtual modem: Air720, every host name leads to the embedded platform at "
-                    + platform.address().getHostString() + ":" + platform.address().getPort());
-            out.println("Device: " + options.get("--device") + " of product " + options.get("--product")
-                    + ", secret " + options.get("--secret"));
+                    + platform.address().getHostString() + ":"
+                    + platform.address().getPort());
+            out.println("Device: " + options.get("--device") + " of product " + options.get("--product") + ", secret "
+                    + options.get("--secret"));
             describeServices(platform, out);
             Console console = new Console(modem, platform, lineOf(modem, out), out);
             Thread closing = closeAtShutdown(platform, modem);
@@ -144,7 +152,8 @@ public final class VirtualModemMain {
             return made;
         }
         try {
-            return Files.copy(made, Path.of(wanted), StandardCopyOption.REPLACE_EXISTING).toAbsolutePath();
+            return Files.copy(made, Path.of(wanted), StandardCopyOption.REPLACE_EXISTING)
+                    .toAbsolutePath();
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write the certificate to " + wanted, e);
         }
@@ -199,10 +208,12 @@ public final class VirtualModemMain {
 
     // The JVM ends as soon as its shutdown hooks have, so what is to be closed at Ctrl-C is closed in one.
     private static Thread closeAtShutdown(IotPlatform platform, VirtualModem modem) {
-        Thread closing = new Thread(() -> {
-            modem.close();
-            platform.close();
-        }, "virtual-modem-shutdown");
+        Thread closing = new Thread(
+                () -> {
+                    modem.close();
+                    platform.close();
+                },
+                "virtual-modem-shutdown");
         Runtime.getRuntime().addShutdownHook(closing);
         return closing;
     }

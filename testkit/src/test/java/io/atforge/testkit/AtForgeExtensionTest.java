@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AtForgeExtensionTest {
 
     @RegisterExtension
-    static final AtForgeExtension ATFORGE = AtForgeExtension.builder().modem(modem -> modem.imei("1")).build();
+    static final AtForgeExtension ATFORGE =
+            AtForgeExtension.builder().modem(modem -> modem.imei("1")).build();
 
     private static final Set<IotPlatform> PLATFORMS = new HashSet<>();
     private static final Set<VirtualModem> MODEMS = new HashSet<>();
@@ -56,12 +57,16 @@ class AtForgeExtensionTest {
         assertThat(PLATFORMS).hasSize(1);
         assertThat(platform.received()).isEmpty();
         assertThat(platform.connected()).isEmpty();
-        URI authentication = URI.create("http://127.0.0.1:" + platform.httpAddress().getPort() + "/auth/devicename");
+        URI authentication =
+                URI.create("http://127.0.0.1:" + platform.httpAddress().getPort() + "/auth/devicename");
         assertThat(HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(authentication)
-                        .POST(BodyPublishers.noBody())
-                        .build(), BodyHandlers.discarding())
-                .statusCode()).isEqualTo(200);
+                        .send(
+                                HttpRequest.newBuilder(authentication)
+                                        .POST(BodyPublishers.noBody())
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
         HostTerminal terminal = Conversation.subscribed(modem);
         terminal.command("AT+CGSN");
         terminal.expect("\r\n1\r\n\r\nOK\r\n");

@@ -28,10 +28,11 @@ class ConnectionTest {
         terminal.ok("AT+MCONNECT=1,600");
         terminal.line("ERROR");
         status(terminal, 0);
-        assertThat(platform.refusals()).containsExactly(new Refusal(
-                "test|securemode=3,signmethod=hmacsha1,timestamp=1544257319|",
-                "test&a1hahpgAs3s",
-                Reason.WRONG_SIGNATURE));
+        assertThat(platform.refusals())
+                .containsExactly(new Refusal(
+                        "test|securemode=3,signmethod=hmacsha1,timestamp=1544257319|",
+                        "test&a1hahpgAs3s",
+                        Reason.WRONG_SIGNATURE));
         platform.awaitDisconnected("a1hahpgAs3s", "test", PATIENCE);
         Conversation.connect(terminal);
         platform.awaitConnected("a1hahpgAs3s", "test", PATIENCE);
@@ -122,7 +123,9 @@ class ConnectionTest {
 
     @Test
     void aNameThatIsNotKnownIsErrorThree(IotPlatform platform) throws Exception {
-        try (VirtualModem modem = VirtualModem.builder().route("*.aliyuncs.com", platform.address()).build()) {
+        try (VirtualModem modem = VirtualModem.builder()
+                .route("*.aliyuncs.com", platform.address())
+                .build()) {
             HostTerminal terminal = attached(modem);
             terminal.reply("AT+MIPSTART=\"mqtt.example.com\",1883", "+CME ERROR: 3");
             terminal.ok(MIPSTART);

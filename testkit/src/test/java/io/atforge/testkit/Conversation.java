@@ -4,8 +4,7 @@ package io.atforge.testkit;
 final class Conversation {
 
     static final String TOPIC = "/a1hahpgAs3s/test/test";
-    static final String MIPSTART =
-            "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"";
+    static final String MIPSTART = "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"";
     static final String TUTORIAL_MCONFIG = "AT+MCONFIG="
             + "\"test|securemode=3,signmethod=hmacsha1,timestamp=1544257319|\","
             + "\"test&a1hahpgAs3s\","

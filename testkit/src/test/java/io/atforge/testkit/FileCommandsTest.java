@@ -74,8 +74,9 @@ class FileCommandsTest {
 
     @Test
     void knowsWhichFilesThereAre() throws Exception {
-        for (String command : new String[] {
-            "AT+FSDEL=\"a\"", "AT+FSFLSIZE=\"a\"", "AT+FSREAD=\"a\",0,1,0", "AT+FSWRITE=\"a\",0,1,10"}) {
+        for (String command :
+                new String[] {"AT+FSDEL=\"a\"", "AT+FSFLSIZE=\"a\"", "AT+FSREAD=\"a\",0,1,0", "AT+FSWRITE=\"a\",0,1,10"
+                }) {
             reply(command, "\r\n+CME ERROR: 62\r\n");
         }
         ok("AT+FSCREATE=\"a\"");
@@ -93,8 +94,12 @@ class FileCommandsTest {
     void keepsTheLimits() throws Exception {
         ok("AT+FSCREATE=\"a\"");
         for (String command : new String[] {
-            "AT+FSCREATE=\"" + "n".repeat(65) + "\"", "AT+FSWRITE=\"a\",0,10241,10", "AT+FSWRITE=\"a\",0,1,0",
-            "AT+FSWRITE=\"a\",0,1,4294967296", "AT+FSREAD=\"a\",0,10241,0"}) {
+            "AT+FSCREATE=\"" + "n".repeat(65) + "\"",
+            "AT+FSWRITE=\"a\",0,10241,10",
+            "AT+FSWRITE=\"a\",0,1,0",
+            "AT+FSWRITE=\"a\",0,1,4294967296",
+            "AT+FSREAD=\"a\",0,10241,0"
+        }) {
             reply(command, "\r\n+CME ERROR: 53\r\n");
         }
         for (int i = 0; i < 6; i++) {
@@ -122,7 +127,8 @@ class FileCommandsTest {
         reply("AT+SSLCFG=\"cacert\",88", "\r\n+SSLCFG:\"cacert\",88,\r\n\r\nOK\r\n");
         for (String wrong : new String[] {
             "\"seclevel\",88,3", "\"seclevel\",89,1", "\"level\",88,1", "\"negotiatetimeout\",88,9",
-            "\"negotiatetimeout\",88,301", "\"ciphersuite\",88,0X0000", "\"sslversion\",88,5", "\"seclevel\""}) {
+            "\"negotiatetimeout\",88,301", "\"ciphersuite\",88,0X0000", "\"sslversion\",88,5", "\"seclevel\""
+        }) {
             reply("AT+SSLCFG=" + wrong, "\r\n+CME ERROR: 53\r\n");
         }
         modem.reboot();

@@ -24,27 +24,30 @@ class GeneralReplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
-        "ATI           | AirM2M_720_TEST",
-        "ATS3?         | 013",
-        "AT+CGMR       | +CGMR: \"AirM2M_720_TEST\"",
-        "AT+CGSN       | 860000000000007",
-        "AT+CMEE?      | +CMEE :0",
-        "AT+CPIN?      | +CPIN: READY",
-        "AT+CSQ        | +CSQ: 20,0",
-        "AT+CREG?      | +CREG: 0,1",
-        "AT+CGREG?     | +CGREG: 2,1,\"2317\",\"0a541706\"",
-        "AT+CEREG?     | +CEREG: 0,1",
-        "AT+CGATT?     | +CGATT: 1",
-        "AT+CFUN?      | +CFUN: 1",
-        "AT+IPR?       | +IPR: 0",
-        "AT+CCLK?      | +CCLK: \"24/07/23,08:35:01+32\"",
-        "AT+MQTTMSGSET?| +MQTTMSGSET:0",
-        "AT+MQTTMODE?  | +MQTTMODE: 0",
-        "AT+MQTTSTATU  | +MQTTSTATU :0",
-        "AT+MPUBEX=?   | +MPUBEX:<topic>,(0-2),(0-1),<len>",
-        "AT+MSUB=?     | +MSUB: <topic>,(0-2)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "ATI           | AirM2M_720_TEST",
+                "ATS3?         | 013",
+                "AT+CGMR       | +CGMR: \"AirM2M_720_TEST\"",
+                "AT+CGSN       | 860000000000007",
+                "AT+CMEE?      | +CMEE :0",
+                "AT+CPIN?      | +CPIN: READY",
+                "AT+CSQ        | +CSQ: 20,0",
+                "AT+CREG?      | +CREG: 0,1",
+                "AT+CGREG?     | +CGREG: 2,1,\"2317\",\"0a541706\"",
+                "AT+CEREG?     | +CEREG: 0,1",
+                "AT+CGATT?     | +CGATT: 1",
+                "AT+CFUN?      | +CFUN: 1",
+                "AT+IPR?       | +IPR: 0",
+                "AT+CCLK?      | +CCLK: \"24/07/23,08:35:01+32\"",
+                "AT+MQTTMSGSET?| +MQTTMSGSET:0",
+                "AT+MQTTMODE?  | +MQTTMODE: 0",
+                "AT+MQTTSTATU  | +MQTTSTATU :0",
+                "AT+MPUBEX=?   | +MPUBEX:<topic>,(0-2),(0-1),<len>",
+                "AT+MSUB=?     | +MSUB: <topic>,(0-2)",
+            })
     void repliesWithOneLineAndOk(String command, String reply) throws Exception {
         terminal.command(command);
         terminal.expect("\r\n" + reply + "\r\n\r\nOK\r\n");
@@ -52,8 +55,20 @@ class GeneralReplyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AT", "ATZ", "AT&F", "AT&W", "ATS3=13", "AT+CGATT=1", "AT+CFUN=1", "AT+CREG=1", "AT+IPR=115200;&W",
-        "AT+MQTTMSGSET=1", "AT+MQTTMODE=1", "AT+MQTTMSGGET", "AT+MDISCONNECT=?", "AT+CIFSR=?",
+        "AT",
+        "ATZ",
+        "AT&F",
+        "AT&W",
+        "ATS3=13",
+        "AT+CGATT=1",
+        "AT+CFUN=1",
+        "AT+CREG=1",
+        "AT+IPR=115200;&W",
+        "AT+MQTTMSGSET=1",
+        "AT+MQTTMODE=1",
+        "AT+MQTTMSGGET",
+        "AT+MDISCONNECT=?",
+        "AT+CIFSR=?",
     })
     void acceptsWithOk(String command) throws Exception {
         terminal.ok(command);
@@ -67,36 +82,39 @@ class GeneralReplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
-        "AT+CIICRR                        | 58  | invalid command line",
-        "ATX9                             | 58  | invalid command line",
-        "AT+CSQ=1                         | 58  | invalid command line",
-        "AT+CMEE=3                        | 53  | invalid parameter",
-        "AT+IPR=115201                    | 53  | invalid parameter",
-        "ATS3=10                          | 53  | invalid parameter",
-        "AT+CREG=4                        | 53  | invalid parameter",
-        "AT+MCONFIG=\"a\",\"b\"           | 53  | invalid parameter",
-        "AT+MCONFIG=\"a\"x                | 53  | invalid parameter",
-        "AT+MIPSTART=\"host\"             | 53  | invalid parameter",
-        "AT+MIPSTART=\"host\",65536       | 53  | invalid parameter",
-        "AT+MIPSTART=\"host\",1883        | 3   | operation not allowed",
-        "AT+MCONNECT=1,600                | 3   | operation not allowed",
-        "AT+MCONNECT=2,600                | 53  | invalid parameter",
-        "AT+MCONNECT=1,0                  | 53  | invalid parameter",
-        "AT+MSUB=\"t\",0                  | 3   | operation not allowed",
-        "AT+MSUB=\"t\",3                  | 53  | invalid parameter",
-        "AT+MSUB=\"a/#/b\",0              | 53  | invalid parameter",
-        "AT+MPUB=\"t\",0,0,\"x\"          | 3   | operation not allowed",
-        "AT+MPUB=\"t\",0,0,x              | 53  | invalid parameter",
-        "AT+MPUB=\"t\",0,0,\"a\"b\"       | 53  | invalid parameter",
-        "AT+MPUB=\"t/+\",0,0,\"x\"        | 53  | invalid parameter",
-        "AT+MPUBEX=\"t\",0,0,5            | 3   | operation not allowed",
-        "AT+MPUBEX=\"t\",0,0,1361         | 53  | invalid parameter",
-        "AT+MDISCONNECT                   | 3   | operation not allowed",
-        "AT+MIPCLOSE                      | 767 | operation failed",
-        "AT+CIICR                         | 3   | operation not allowed",
-        "AT+CIFSR                         | 3   | operation not allowed",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "AT+CIICRR                        | 58  | invalid command line",
+                "ATX9                             | 58  | invalid command line",
+                "AT+CSQ=1                         | 58  | invalid command line",
+                "AT+CMEE=3                        | 53  | invalid parameter",
+                "AT+IPR=115201                    | 53  | invalid parameter",
+                "ATS3=10                          | 53  | invalid parameter",
+                "AT+CREG=4                        | 53  | invalid parameter",
+                "AT+MCONFIG=\"a\",\"b\"           | 53  | invalid parameter",
+                "AT+MCONFIG=\"a\"x                | 53  | invalid parameter",
+                "AT+MIPSTART=\"host\"             | 53  | invalid parameter",
+                "AT+MIPSTART=\"host\",65536       | 53  | invalid parameter",
+                "AT+MIPSTART=\"host\",1883        | 3   | operation not allowed",
+                "AT+MCONNECT=1,600                | 3   | operation not allowed",
+                "AT+MCONNECT=2,600                | 53  | invalid parameter",
+                "AT+MCONNECT=1,0                  | 53  | invalid parameter",
+                "AT+MSUB=\"t\",0                  | 3   | operation not allowed",
+                "AT+MSUB=\"t\",3                  | 53  | invalid parameter",
+                "AT+MSUB=\"a/#/b\",0              | 53  | invalid parameter",
+                "AT+MPUB=\"t\",0,0,\"x\"          | 3   | operation not allowed",
+                "AT+MPUB=\"t\",0,0,x              | 53  | invalid parameter",
+                "AT+MPUB=\"t\",0,0,\"a\"b\"       | 53  | invalid parameter",
+                "AT+MPUB=\"t/+\",0,0,\"x\"        | 53  | invalid parameter",
+                "AT+MPUBEX=\"t\",0,0,5            | 3   | operation not allowed",
+                "AT+MPUBEX=\"t\",0,0,1361         | 53  | invalid parameter",
+                "AT+MDISCONNECT                   | 3   | operation not allowed",
+                "AT+MIPCLOSE                      | 767 | operation failed",
+                "AT+CIICR                         | 3   | operation not allowed",
+                "AT+CIFSR                         | 3   | operation not allowed",
+            })
     void reportsErrorsAsAskedFor(String command, int number, String text) throws Exception {
         terminal.reply(command, "ERROR");
         terminal.ok("AT+CMEE=1");

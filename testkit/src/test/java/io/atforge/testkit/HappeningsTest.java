@@ -54,7 +54,8 @@ class HappeningsTest {
     @Test
     void inTransparentModeAllIsDataUntilTheEscape() throws Exception {
         VirtualTime time = new VirtualTime();
-        try (VirtualModem modem = VirtualModem.builder().scheduler(time).clock(time.clock()).build()) {
+        try (VirtualModem modem =
+                VirtualModem.builder().scheduler(time).clock(time.clock()).build()) {
             SimulatedHost host = new SimulatedHost(time, modem.port());
             modem.transparent();
 
@@ -73,8 +74,7 @@ class HappeningsTest {
     }
 
     @Test
-    void aLostNetworkTakesBearerAndConnectionUntilItIsBack(VirtualModem modem, IotPlatform platform)
-            throws Exception {
+    void aLostNetworkTakesBearerAndConnectionUntilItIsBack(VirtualModem modem, IotPlatform platform) throws Exception {
         HostTerminal terminal = Conversation.online(modem);
         modem.loseNetwork();
         terminal.line("^MODE: 0,0");

@@ -35,14 +35,16 @@ class IotPlatformTest {
             terminal.line("CLOSED");
         }
         assertThat(folders()).isEqualTo(before);
-        assertThatThrownBy(() -> new Socket(first.address().getAddress(), first.address().getPort()).close())
+        assertThatThrownBy(() ->
+                        new Socket(first.address().getAddress(), first.address().getPort()).close())
                 .isInstanceOf(ConnectException.class);
         first.close();
     }
 
     @Test
     void waitingForNothingEndsInTime() {
-        try (IotPlatform platform = IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET).start()) {
+        try (IotPlatform platform =
+                IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET).start()) {
             assertThatThrownBy(() -> platform.awaitPublish(message -> true, Duration.ofMillis(1)))
                     .isInstanceOf(TimeoutException.class);
         }
@@ -62,7 +64,8 @@ class IotPlatformTest {
 
     private static long folders() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("atforge-platform-")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("atforge-platform-"))
+                    .count();
         }
     }
 }

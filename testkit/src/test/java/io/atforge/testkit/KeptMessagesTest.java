@@ -58,12 +58,16 @@ class KeptMessagesTest {
 
     private static ModemSessionBuilder<KeptMessagesTest> session(VirtualModem modem) {
         return ModemSession.builder(DEVICE)
-                .scripts(name -> AtScriptParser.parse(name + ".at", Dialect.load("air720").scripts(Transport.TCP).get(name)
-                        .replace("${accessPoint}", "")
-                        .replace("${host}", HOST)
-                        .replace("${port}", "1883")
-                        .replace("${cleanSession}", "0")
-                        .replace("${keepAlive}", "300")))
+                .scripts(name -> AtScriptParser.parse(
+                        name + ".at",
+                        Dialect.load("air720")
+                                .scripts(Transport.TCP)
+                                .get(name)
+                                .replace("${accessPoint}", "")
+                                .replace("${host}", HOST)
+                                .replace("${port}", "1883")
+                                .replace("${cleanSession}", "0")
+                                .replace("${keepAlive}", "300")))
                 .port(modem.port())
                 .recovery(RecoveryLadder.none());
     }
@@ -136,8 +140,9 @@ class KeptMessagesTest {
             session.connect();
 
             assertThat(events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isInstanceOfSatisfying(SessionEvent.Unclaimed.class, unclaimed ->
-                            assertThat(unclaimed.message().text()).isEqualTo("kept"));
+                    .isInstanceOfSatisfying(
+                            SessionEvent.Unclaimed.class,
+                            unclaimed -> assertThat(unclaimed.message().text()).isEqualTo("kept"));
             assertThat(session.statistics().receivedUnclaimed()).isEqualTo(1);
         }
     }

@@ -18,7 +18,8 @@ class LineRateTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final VirtualTime time = new VirtualTime();
-    private final VirtualModem modem = VirtualModem.builder().scheduler(time).clock(time.clock()).build();
+    private final VirtualModem modem =
+            VirtualModem.builder().scheduler(time).clock(time.clock()).build();
     private final SimulatedHost host = new SimulatedHost(time, modem.port());
     private int rate = 115200;
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 class ModemHttpTest {
 
     private static final String URL = "https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename";
-    private static final String FORM = "productKey=pk&sign=2749beb19cbbca9fede66829026e9ff3"
-            + "&clientId=123&deviceName=device";
+    private static final String FORM =
+            "productKey=pk&sign=2749beb19cbbca9fede66829026e9ff3" + "&clientId=123&deviceName=device";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<TlsServer, IotPlatform> PLATFORMS = new EnumMap<>(TlsServer.class);
@@ -41,8 +41,13 @@ class ModemHttpTest {
 
     private void start(TlsServer server) throws Exception {
         time = new Haste(20);
-        platform = PLATFORMS.computeIfAbsent(server, kind -> IotPlatform.builder()
-                .tls(kind).product("pk").device("device", "secret").start());
+        platform = PLATFORMS.computeIfAbsent(
+                server,
+                kind -> IotPlatform.builder()
+                        .tls(kind)
+                        .product("pk")
+                        .device("device", "secret")
+                        .start());
         platform.clear();
         modem = VirtualModem.builder().platform(platform).scheduler(time).build();
         terminal = new HostTerminal(modem.port());
@@ -223,7 +228,9 @@ class ModemHttpTest {
         terminal.ok("AT+HTTPPARA=\"URL\",\"iot-auth.cn-shanghai.aliyuncs.com/else\"");
         terminal.ok("AT+HTTPACTION=2");
         terminal.line("+HTTPACTION: 2,404,0");
-        assertThat(platform.authentications()).extracting(AuthenticationAttempt::secure).containsExactly(false, true);
+        assertThat(platform.authentications())
+                .extracting(AuthenticationAttempt::secure)
+                .containsExactly(false, true);
     }
 
     @Test
@@ -268,17 +275,28 @@ class ModemHttpTest {
     @Test
     void wantsItsCommandsInOrderAndWithinTheirLimits() throws Exception {
         for (String early : new String[] {
-            "AT+HTTPPARA=\"CID\",1", "AT+HTTPDATA=10,20000", "AT+HTTPACTION=1", "AT+HTTPREAD", "AT+HTTPTERM"}) {
+            "AT+HTTPPARA=\"CID\",1", "AT+HTTPDATA=10,20000", "AT+HTTPACTION=1", "AT+HTTPREAD", "AT+HTTPTERM"
+        }) {
             terminal.reply(early, "+CME ERROR: 3");
         }
         terminal.ok("AT+HTTPINIT");
         terminal.reply("AT+HTTPINIT", "+CME ERROR: 3");
         terminal.reply("AT+HTTPACTION=0", "+CME ERROR: 3");
         for (String wrong : new String[] {
-            "AT+HTTPPARA=\"CID\",4", "AT+HTTPPARA=\"URL\",\"ftp://x/y\"", "AT+HTTPPARA=\"URL\",\"http://\"",
-            "AT+HTTPPARA=\"PROIP\",\"1.2.3.4\"", "AT+HTTPPARA=\"USER_DEFINED\",\"x\"", "AT+HTTPDATA=3357,20000",
-            "AT+HTTPDATA=10,999", "AT+HTTPDATA=10", "AT+HTTPACTION=3", "AT+HTTPREAD=0,0",
-            "AT+HTTPPARA=\"URL\",\"http://x/" + "y".repeat(500) + "\"", "AT+SAPBR=1,4", "AT+SAPBR=3,1,\"X\",\"y\""}) {
+            "AT+HTTPPARA=\"CID\",4",
+            "AT+HTTPPARA=\"URL\",\"ftp://x/y\"",
+            "AT+HTTPPARA=\"URL\",\"http://\"",
+            "AT+HTTPPARA=\"PROIP\",\"1.2.3.4\"",
+            "AT+HTTPPARA=\"USER_DEFINED\",\"x\"",
+            "AT+HTTPDATA=3357,20000",
+            "AT+HTTPDATA=10,999",
+            "AT+HTTPDATA=10",
+            "AT+HTTPACTION=3",
+            "AT+HTTPREAD=0,0",
+            "AT+HTTPPARA=\"URL\",\"http://x/" + "y".repeat(500) + "\"",
+            "AT+SAPBR=1,4",
+            "AT+SAPBR=3,1,\"X\",\"y\""
+        }) {
             terminal.reply(wrong, "+CME ERROR: 53");
         }
         terminal.ok("AT+HTTPPARA=\"URL\",\"" + URL + "\"");

@@ -53,7 +53,8 @@ class ModemLineTest {
     @EnabledOnOs(OS.LINUX)
     void aProgramThatSetsNothingUpGetsRawBytes() throws Exception {
         Path path = Path.of(modem.pty().path());
-        try (OutputStream out = Files.newOutputStream(path); InputStream in = Files.newInputStream(path)) {
+        try (OutputStream out = Files.newOutputStream(path);
+                InputStream in = Files.newInputStream(path)) {
             exchange(in, out);
         }
     }

@@ -47,7 +47,10 @@ class ModemTlsTest {
 
     private static IotPlatform platform(TlsServer server) {
         IotPlatform platform = PLATFORMS.computeIfAbsent(
-                server, kind -> IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM").tls(kind).start());
+                server,
+                kind -> IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM")
+                        .tls(kind)
+                        .start());
         platform.clear();
         return platform;
     }
@@ -175,7 +178,8 @@ class ModemTlsTest {
         }
         Clock early = Clock.offset(Clock.systemUTC(), Duration.ofDays(-30));
         IotPlatform valid = platform(TlsServer.TRUSTED);
-        try (VirtualModem modem = VirtualModem.builder().platform(valid).clock(early).build()) {
+        try (VirtualModem modem =
+                VirtualModem.builder().platform(valid).clock(early).build()) {
             HostTerminal terminal = attached(modem);
             check(terminal, Files.readString(valid.caFile()), 1, HOST);
             fails(terminal);
@@ -201,8 +205,11 @@ class ModemTlsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sslversion, 3, true", "sslversion, 4, true", "sslversion, 1, false",
-        "ciphersuite, 0X0035, true", "ciphersuite, 0X0005, false",
+        "sslversion, 3, true",
+        "sslversion, 4, true",
+        "sslversion, 1, false",
+        "ciphersuite, 0X0035, true",
+        "ciphersuite, 0X0005, false",
     })
     void speaksTheVersionsAndCiphersThatItMay(String tag, String value, boolean up) throws Exception {
         IotPlatform platform = platform(TlsServer.TRUSTED);
@@ -222,7 +229,10 @@ class ModemTlsTest {
         // The shortest there is, on a clock that runs twenty times as fast.
         IotPlatform platform = platform(TlsServer.SILENT);
         try (Haste haste = new Haste(20);
-                VirtualModem modem = VirtualModem.builder().platform(platform).scheduler(haste).build()) {
+                VirtualModem modem = VirtualModem.builder()
+                        .platform(platform)
+                        .scheduler(haste)
+                        .build()) {
             HostTerminal terminal = attached(modem);
             terminal.ok("AT+SSLCFG=\"negotiatetimeout\",88,10");
             fails(terminal);
@@ -259,11 +269,11 @@ class ModemTlsTest {
         CertificateAuthority.Identity server = authority.issue(List.of(HOST), now, now.plusSeconds(3600));
         CertificateAuthority.Identity client = authority.issue(List.of("modem"), now, now.plusSeconds(3600));
         SSLContext context = mutual(authority, server);
-        try (SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory()
-                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (SSLServerSocket socket = (SSLServerSocket)
+                        context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 VirtualModem modem = VirtualModem.builder()
-                        .hosts(HostResolver.route("*", new InetSocketAddress(
-                                InetAddress.getLoopbackAddress(), socket.getLocalPort())))
+                        .hosts(HostResolver.route(
+                                "*", new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort())))
                         .build()) {
             socket.setNeedClientAuth(true);
             HostTerminal terminal = attached(modem);
@@ -293,8 +303,9 @@ class ModemTlsTest {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
         store.setKeyEntry("server", server.key(), password, new Certificate[] {server.certificate()});
-        store.setCertificateEntry("ca", (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(
-                new java.io.ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII))));
+        store.setCertificateEntry("ca", (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(
+                        new java.io.ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII))));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, password);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

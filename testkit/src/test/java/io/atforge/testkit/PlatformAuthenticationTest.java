@@ -69,9 +69,12 @@ class PlatformAuthenticationTest {
     static final AtForgeExtension ATFORGE = AtForgeExtension.builder()
             .platform(() -> IotPlatform.builder()
                     .clock(CLOCK)
-                    .product("pk").device("device", "secret")
-                    .product("123456789").device("abcdefg", "Y877Bgo8X5owd3lcB5wWDjryNPoB")
-                    .product("a1ExpAkj9Hi").dynamicRegistration("ffFnFlKQW3HYjjPR")
+                    .product("pk")
+                    .device("device", "secret")
+                    .product("123456789")
+                    .device("abcdefg", "Y877Bgo8X5owd3lcB5wWDjryNPoB")
+                    .product("a1ExpAkj9Hi")
+                    .dynamicRegistration("ffFnFlKQW3HYjjPR")
                     .device("Example_dyn1", "the-secret-1"))
             .build();
 
@@ -89,53 +92,59 @@ class PlatformAuthenticationTest {
         "123456789, abcdefg, 123456789.abcdefg, '', hmacmd5, 32472115200, 16CB9B20009795D576E9172CDC820646",
         "123456789, abcdefg, 123456789.abcdefg, '', hmacsha1, 32472115200, 4E5358D2C33CA163BDA58EC994B9E312712230C7",
         "123456789, abcdefg, 123456789.abcdefg, '', hmacsha256, 32472115200, "
-            + "2842dc9f2fba19c671dd3f4d24590d41f91c25fd9bc4e5101951bea88b7deacd",
+                + "2842dc9f2fba19c671dd3f4d24590d41f91c25fd9bc4e5101951bea88b7deacd",
     })
     void takesThePublishedSignatures(
             String pk, String dn, String clientId, String none, String method, String timestamp, String sign)
             throws Exception {
         String form = "productKey=" + pk + "&deviceName=" + dn + "&signmethod=" + method + "&sign=" + sign
                 + "&version=default&clientId=" + clientId + "&timestamp=" + timestamp + "&resources=mqtt";
-        assertThat(post(AUTHENTICATE, form)).matches("\\{\"code\":200,\"data\":\\{\"iotId\":\"\\w{26}\","
-                + "\"iotToken\":\"[0-9a-f]{32}\",\"resources\":\\{\"mqtt\":\\{\"host\":\"" + pk
-                + ".iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"port\":1883}}},\"message\":\"success\"}");
-        assertThat(post(AUTHENTICATE, form.replace("timestamp=", "timestamp=1"))).contains("\"code\":401,");
+        assertThat(post(AUTHENTICATE, form))
+                .matches("\\{\"code\":200,\"data\":\\{\"iotId\":\"\\w{26}\","
+                        + "\"iotToken\":\"[0-9a-f]{32}\",\"resources\":\\{\"mqtt\":\\{\"host\":\"" + pk
+                        + ".iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"port\":1883}}},\"message\":\"success\"}");
+        assertThat(post(AUTHENTICATE, form.replace("timestamp=", "timestamp=1")))
+                .contains("\"code\":401,");
     }
 
     @Test
     void meansMd5WithoutMethodAndLeavesOutWhatNobodyAskedFor() throws Exception {
         assertThat(post(AUTHENTICATE, FORM)).startsWith("{\"code\":200,").doesNotContain("resources");
-        assertThat(platform.authentications()).containsExactly(
-                new AuthenticationAttempt(AUTHENTICATE, "device&pk", CLOCK.instant(), false, 200));
+        assertThat(platform.authentications())
+                .containsExactly(new AuthenticationAttempt(AUTHENTICATE, "device&pk", CLOCK.instant(), false, 200));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "sign=27; sign=x27; 401",
-        "productKey=pk; productKey=other; 5001",
-        "deviceName=device; deviceName=nobody; 5001",
-        "clientId=123&; ''; 460",
-        "clientId=123; clientId=aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg; 460",
-        "sign=; Sign=; 460",
-        "clientId=; signmethod=hmacsha512&clientId=; 460",
-        "clientId=; clientId=4&clientId=; 460",
-        // The other service's spelling is no method here, but one more parameter to be signed.
-        "clientId=; signMethod=hmacmd5&clientId=; 401",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sign=27; sign=x27; 401",
+                "productKey=pk; productKey=other; 5001",
+                "deviceName=device; deviceName=nobody; 5001",
+                "clientId=123&; ''; 460",
+                "clientId=123; clientId=aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg; 460",
+                "sign=; Sign=; 460",
+                "clientId=; signmethod=hmacsha512&clientId=; 460",
+                "clientId=; clientId=4&clientId=; 460",
+                // The other service's spelling is no method here, but one more parameter to be signed.
+                "clientId=; signMethod=hmacmd5&clientId=; 401",
+            })
     void namesWhatIsWrongWithAnAuthentication(String part, String wrong, int code) throws Exception {
         assertThat(post(AUTHENTICATE, FORM.replace(part, wrong))).startsWith("{\"code\":" + code + ",\"message\":");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "productKey=a1ExpAkj9Hi; productKey=none; 6250",
-        "productKey=a1ExpAkj9Hi; productKey=pk; 6288",
-        "signMethod=hmacsha256; signMethod=sha; 6292",
-        "signMethod=; signmethod=; 460",
-        "sign=d3; sign=e3; 6600",
-        "random=7; random=8; 6600",
-        "random=7y4Jg5xdKCy9W2i&; ''; 460",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "productKey=a1ExpAkj9Hi; productKey=none; 6250",
+                "productKey=a1ExpAkj9Hi; productKey=pk; 6288",
+                "signMethod=hmacsha256; signMethod=sha; 6292",
+                "signMethod=; signmethod=; 460",
+                "sign=d3; sign=e3; 6600",
+                "random=7; random=8; 6600",
+                "random=7y4Jg5xdKCy9W2i&; ''; 460",
+            })
     void namesWhatIsWrongWithARegistration(String part, String wrong, int code) throws Exception {
         assertThat(post(REGISTER, DYNAMIC.replace(part, wrong))).startsWith("{\"code\":" + code + ",\"message\":");
     }
@@ -143,9 +152,12 @@ class PlatformAuthenticationTest {
     @Test
     void givesADeviceItsSecretOnce() throws Exception {
         try (IotPlatform fresh = IotPlatform.builder()
-                .product("a1ExpAkj9Hi").dynamicRegistration("ffFnFlKQW3HYjjPR")
-                .device("Example_dyn1", "the-secret-1").start()) {
-            assertThat(post(fresh, REGISTER, DYNAMIC.replace("hmacsha256", "HmacSHA256")).body())
+                .product("a1ExpAkj9Hi")
+                .dynamicRegistration("ffFnFlKQW3HYjjPR")
+                .device("Example_dyn1", "the-secret-1")
+                .start()) {
+            assertThat(post(fresh, REGISTER, DYNAMIC.replace("hmacsha256", "HmacSHA256"))
+                            .body())
                     .isEqualTo("{\"code\":200,\"data\":{\"productKey\":\"a1ExpAkj9Hi\","
                             + "\"deviceName\":\"Example_dyn1\",\"deviceSecret\":\"the-secret-1\"},"
                             + "\"message\":\"success\"}");
@@ -167,7 +179,8 @@ class PlatformAuthenticationTest {
         connect("123", token[0], token[1]).disconnect();
         CLOCK.now = CLOCK.now.plusSeconds(1);
         assertRefused(token[0], token[1]);
-        assertThat(platform.refusals()).singleElement()
+        assertThat(platform.refusals())
+                .singleElement()
                 .satisfies(refusal -> assertThat(refusal.what()).isEqualTo("device&pk"));
     }
 
@@ -201,7 +214,8 @@ class PlatformAuthenticationTest {
         assertThat(post(AUTHENTICATE, FORM)).startsWith("{\"code\":200,").doesNotContain("success");
         assertThat(post(AUTHENTICATE, FORM)).hasSize(5000).startsWith("{\"code\":200,");
         assertThat(post(AUTHENTICATE, FORM)).endsWith("\"message\":\"success\"}");
-        assertThat(platform.authentications()).extracting(AuthenticationAttempt::code)
+        assertThat(platform.authentications())
+                .extracting(AuthenticationAttempt::code)
                 .containsExactly(6200, 500, 0, 200, 200, 200, 200);
     }
 
@@ -216,7 +230,8 @@ class PlatformAuthenticationTest {
 
     @Test
     void keepsSilentUntilItStopsAndComesUpAgain() throws Exception {
-        try (IotPlatform fresh = IotPlatform.builder().product("pk").device("device", "secret").start()) {
+        try (IotPlatform fresh =
+                IotPlatform.builder().product("pk").device("device", "secret").start()) {
             fresh.answerNext(new HttpAnswer.Silence());
             CompletableFuture<HttpResponse<String>> answer =
                     http.sendAsync(request(fresh, AUTHENTICATE, FORM), BodyHandlers.ofString());
@@ -238,8 +253,8 @@ class PlatformAuthenticationTest {
     }
 
     private String[] token() throws Exception {
-        Matcher matcher = Pattern.compile("\"iotId\":\"(\\w+)\",\"iotToken\":\"(\\w+)\"")
-                .matcher(post(AUTHENTICATE, FORM));
+        Matcher matcher =
+                Pattern.compile("\"iotId\":\"(\\w+)\",\"iotToken\":\"(\\w+)\"").matcher(post(AUTHENTICATE, FORM));
         assertThat(matcher.find()).isTrue();
         return new String[] {matcher.group(1), matcher.group(2)};
     }
@@ -282,9 +297,12 @@ class PlatformAuthenticationTest {
     private void assertRefused(String username, String password) {
         platform.clear();
         assertThatThrownBy(() -> connect("123", username, password))
-                .isInstanceOfSatisfying(Mqtt3ConnAckException.class, e -> assertThat(e.getMqttMessage().getReturnCode())
-                        .isEqualTo(Mqtt3ConnAckReturnCode.SERVER_UNAVAILABLE));
-        assertThat(platform.refusals()).singleElement()
+                .isInstanceOfSatisfying(
+                        Mqtt3ConnAckException.class,
+                        e -> assertThat(e.getMqttMessage().getReturnCode())
+                                .isEqualTo(Mqtt3ConnAckReturnCode.SERVER_UNAVAILABLE));
+        assertThat(platform.refusals())
+                .singleElement()
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_TOKEN));
     }
 }

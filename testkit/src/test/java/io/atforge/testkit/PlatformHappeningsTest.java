@@ -69,15 +69,23 @@ class PlatformHappeningsTest {
             assertThat(attempt.at()).isEqualTo(NOON);
             assertThat(attempt.clientId()).startsWith("test|");
         });
-        assertThat(platform.connects()).last().extracting(ConnectAttempt::refused).isEqualTo(Optional.empty());
+        assertThat(platform.connects())
+                .last()
+                .extracting(ConnectAttempt::refused)
+                .isEqualTo(Optional.empty());
         assertThat(platform.connects(PK, "nobody")).isEmpty();
         assertThatThrownBy(() -> platform.refuseAll(6)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void refused(IotPlatform platform, Mqtt3ConnAckReturnCode code) {
-        assertThatThrownBy(() -> client(platform, 60)).isInstanceOfSatisfying(Mqtt3ConnAckException.class,
-                e -> assertThat(e.getMqttMessage().getReturnCode()).isEqualTo(code));
-        assertThat(platform.refusals()).last().extracting(refusal -> refusal.reason()).isEqualTo(Reason.ORDERED);
+        assertThatThrownBy(() -> client(platform, 60))
+                .isInstanceOfSatisfying(
+                        Mqtt3ConnAckException.class,
+                        e -> assertThat(e.getMqttMessage().getReturnCode()).isEqualTo(code));
+        assertThat(platform.refusals())
+                .last()
+                .extracting(refusal -> refusal.reason())
+                .isEqualTo(Reason.ORDERED);
     }
 
     @Test
@@ -150,7 +158,8 @@ class PlatformHappeningsTest {
 
     @Test
     void doesNotWaitLongForConnect(VirtualModem modem, IotPlatform platform) throws Exception {
-        try (Socket silent = new Socket(platform.address().getAddress(), platform.address().getPort())) {
+        try (Socket silent =
+                new Socket(platform.address().getAddress(), platform.address().getPort())) {
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
         HostTerminal terminal = new HostTerminal(modem.port());
@@ -165,15 +174,16 @@ class PlatformHappeningsTest {
     void takesAtMostEightTopicsAtOnceAndAHundredInAll(IotPlatform platform) {
         Mqtt3BlockingClient client = client(platform, 600);
         assertThatThrownBy(() -> subscribe(client, 0, 9)).isInstanceOf(Mqtt3SubAckException.class);
-        assertThat(platform.refusals()).extracting(refusal -> refusal.reason())
-                .containsExactly(Reason.TOO_MANY_TOPICS);
+        assertThat(platform.refusals()).extracting(refusal -> refusal.reason()).containsExactly(Reason.TOO_MANY_TOPICS);
         for (int i = 0; i < 96; i += 8) {
             subscribe(client, i, i + 8);
         }
         subscribe(client, 96, 100);
         subscribe(client, 99, 100);
         assertThatThrownBy(() -> subscribe(client, 100, 101)).isInstanceOf(Mqtt3SubAckException.class);
-        assertThat(platform.refusals()).last().extracting(refusal -> refusal.reason())
+        assertThat(platform.refusals())
+                .last()
+                .extracting(refusal -> refusal.reason())
                 .isEqualTo(Reason.TOO_MANY_SUBSCRIPTIONS);
         client.unsubscribeWith().topicFilter(topic(50)).send();
         subscribe(client, 100, 101);
@@ -184,7 +194,9 @@ class PlatformHappeningsTest {
     private static void subscribe(Mqtt3BlockingClient client, int from, int to) {
         client.subscribeWith()
                 .addSubscriptions(IntStream.range(from, to)
-                        .mapToObj(i -> Mqtt3Subscription.builder().topicFilter(topic(i)).build()))
+                        .mapToObj(i -> Mqtt3Subscription.builder()
+                                .topicFilter(topic(i))
+                                .build()))
                 .send();
     }
 

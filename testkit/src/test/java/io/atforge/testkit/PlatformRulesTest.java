@@ -44,9 +44,12 @@ class PlatformRulesTest {
                     .topic("/${productKey}/${deviceName}/user/#", Permission.SUBSCRIBE)
                     .topic("/${productKey}/${deviceName}/ext/+/get", Permission.SUBSCRIBE)
                     .topic("/${productKey}/${deviceName}/one/+", Permission.SUBSCRIBE)
-                    .product("pk").device("device", "secret")
-                    .product("2UCRZpAbCGC").device("ExampleDev", "fbh47lGBSayncmTHEjF1E5x4CZdeJTO9")
-                    .product("123456789").device("abcdefg", LUATOS))
+                    .product("pk")
+                    .device("device", "secret")
+                    .product("2UCRZpAbCGC")
+                    .device("ExampleDev", "fbh47lGBSayncmTHEjF1E5x4CZdeJTO9")
+                    .product("123456789")
+                    .device("abcdefg", LUATOS))
             .build();
 
     private IotPlatform platform;
@@ -71,7 +74,7 @@ class PlatformRulesTest {
         "123456789.abcdefg|abcdefg|123456789|hmacmd5|32472115200|16CB9B20009795D576E9172CDC820646",
         "123456789.abcdefg|abcdefg|123456789|hmacsha1|32472115200|4E5358D2C33CA163BDA58EC994B9E312712230C7",
         "123456789.abcdefg|abcdefg|123456789|hmacsha256|32472115200|"
-            + "2842DC9F2FBA19C671DD3F4D24590D41F91C25FD9BC4E5101951BEA88B7DEACD",
+                + "2842DC9F2FBA19C671DD3F4D24590D41F91C25FD9BC4E5101951BEA88B7DEACD",
         "123456789.abcdefg|abcdefg|123456789|hmacmd5|1700000000|21FAD88809E6E674A0BC8D43D6FD1889",
         "123456789.abcdefg|abcdefg|123456789|hmacsha1|1700000000|501B3E054A929A0158D8E34826A224C1B9E967E3",
         "test|test|a1hahpgAs3s|hmacsha1|1544257319|c65de7069643b59fc972e8884fede9aaffeada38",
@@ -84,37 +87,51 @@ class PlatformRulesTest {
             assertThat(platform.connected()).contains(new DeviceId(v[2], v[1]));
         }
         // With another timestamp the same password is wrong.
-        assertRefused(Mqtt3ConnAckReturnCode.BAD_USER_NAME_OR_PASSWORD, Reason.WRONG_SIGNATURE,
-                clientId.replace("timestamp=", "timestamp=1"), v[1] + "&" + v[2], v[5], 60);
+        assertRefused(
+                Mqtt3ConnAckReturnCode.BAD_USER_NAME_OR_PASSWORD,
+                Reason.WRONG_SIGNATURE,
+                clientId.replace("timestamp=", "timestamp=1"),
+                v[1] + "&" + v[2],
+                v[5],
+                60);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "test|securemode=3|;117318acb62015ca68223d29a8578ecb",
-        "test|securemode=2,signmethod=hmacmd5|;117318acb62015ca68223d29a8578ecb",
-        "test|signmethod=hmacmd5,gw=0,_v=sdk-c-3.0.1,securemode=3|;117318acb62015ca68223d29a8578ecb",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "test|securemode=3|;117318acb62015ca68223d29a8578ecb",
+                "test|securemode=2,signmethod=hmacmd5|;117318acb62015ca68223d29a8578ecb",
+                "test|signmethod=hmacmd5,gw=0,_v=sdk-c-3.0.1,securemode=3|;117318acb62015ca68223d29a8578ecb",
+            })
     void acceptsWithoutTimestampAndMeansMd5WithoutMethod(String clientId, String password) {
         connect(clientId, "test&a1hahpgAs3s", password, 60);
         assertThat(platform.refusals()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "test",
-        "test|securemode=3,signmethod=hmacsha1,timestamp=1544257319",
-        "|securemode=3,signmethod=hmacsha1,timestamp=1544257319|",
-        "test|securemode,signmethod=hmacsha1,timestamp=1544257319|",
-        "test|securemode=3,signmethod=hmacsha512,timestamp=1544257319|",
-        "test|securemode=9,signmethod=hmacsha1,timestamp=1544257319|",
-        "test|signmethod=hmacsha1,timestamp=1544257319|",
-        "test|securemode=3,signmethod=hmacsha1,timestamp=now|",
-        "test|securemode=3,signmethod=hmacsha1,timestamp=1544257319|x",
-        "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg|securemode=3,signmethod=hmacsha1|",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "test",
+                "test|securemode=3,signmethod=hmacsha1,timestamp=1544257319",
+                "|securemode=3,signmethod=hmacsha1,timestamp=1544257319|",
+                "test|securemode,signmethod=hmacsha1,timestamp=1544257319|",
+                "test|securemode=3,signmethod=hmacsha512,timestamp=1544257319|",
+                "test|securemode=9,signmethod=hmacsha1,timestamp=1544257319|",
+                "test|signmethod=hmacsha1,timestamp=1544257319|",
+                "test|securemode=3,signmethod=hmacsha1,timestamp=now|",
+                "test|securemode=3,signmethod=hmacsha1,timestamp=1544257319|x",
+                "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg|securemode=3,signmethod=hmacsha1|",
+            })
     void refusesMalformedClientIdsWith2(String clientId) {
-        assertRefused(Mqtt3ConnAckReturnCode.IDENTIFIER_REJECTED, Reason.MALFORMED_CLIENT_ID,
-                clientId, "test&a1hahpgAs3s", TRACKER_PASSWORD, 60);
+        assertRefused(
+                Mqtt3ConnAckReturnCode.IDENTIFIER_REJECTED,
+                Reason.MALFORMED_CLIENT_ID,
+                clientId,
+                "test&a1hahpgAs3s",
+                TRACKER_PASSWORD,
+                60);
     }
 
     @ParameterizedTest
@@ -137,8 +154,13 @@ class PlatformRulesTest {
             connect(TRACKER_ID, "test&a1hahpgAs3s", TRACKER_PASSWORD, keepAlive);
             assertThat(platform.refusals()).isEmpty();
         } else {
-            assertRefused(Mqtt3ConnAckReturnCode.IDENTIFIER_REJECTED, Reason.KEEP_ALIVE_OUT_OF_RANGE,
-                    TRACKER_ID, "test&a1hahpgAs3s", TRACKER_PASSWORD, keepAlive);
+            assertRefused(
+                    Mqtt3ConnAckReturnCode.IDENTIFIER_REJECTED,
+                    Reason.KEEP_ALIVE_OUT_OF_RANGE,
+                    TRACKER_ID,
+                    "test&a1hahpgAs3s",
+                    TRACKER_PASSWORD,
+                    keepAlive);
         }
     }
 
@@ -193,10 +215,13 @@ class PlatformRulesTest {
     })
     void permitsPublishesByTopicClass(String topic, boolean permitted) throws Exception {
         Mqtt3BlockingClient client = tracker();
-        Mqtt3Publish publish = Mqtt3Publish.builder().topic(topic).qos(MqttQos.AT_LEAST_ONCE).build();
+        Mqtt3Publish publish =
+                Mqtt3Publish.builder().topic(topic).qos(MqttQos.AT_LEAST_ONCE).build();
         if (permitted) {
             client.publish(publish);
-            assertThat(platform.received()).extracting(message -> message.topic()).containsExactly(topic);
+            assertThat(platform.received())
+                    .extracting(message -> message.topic())
+                    .containsExactly(topic);
         } else {
             assertCloses(client, publish, Reason.PUBLISH_NOT_PERMITTED);
         }
@@ -204,7 +229,8 @@ class PlatformRulesTest {
 
     @Test
     void refusesToRetainAndQos2() throws Exception {
-        Mqtt3Publish plain = Mqtt3Publish.builder().topic("/a1hahpgAs3s/test/test").build();
+        Mqtt3Publish plain =
+                Mqtt3Publish.builder().topic("/a1hahpgAs3s/test/test").build();
         assertCloses(tracker(), plain.extend().retain(true).build(), Reason.RETAIN);
         platform.clear();
         closed = new CompletableFuture<>();
@@ -215,12 +241,18 @@ class PlatformRulesTest {
     void refusesAWillWith5() {
         Mqtt3BlockingClient client = client(TRACKER_ID, "test&a1hahpgAs3s", TRACKER_PASSWORD);
         assertThatThrownBy(() -> client.connectWith()
-                        .willPublish().topic("/a1hahpgAs3s/test/test").payload(new byte[] {1}).applyWillPublish()
+                        .willPublish()
+                        .topic("/a1hahpgAs3s/test/test")
+                        .payload(new byte[] {1})
+                        .applyWillPublish()
                         .send())
-                .isInstanceOfSatisfying(Mqtt3ConnAckException.class, e -> assertThat(
-                        e.getMqttMessage().getReturnCode()).isEqualTo(Mqtt3ConnAckReturnCode.NOT_AUTHORIZED));
-        assertThat(platform.refusals()).singleElement().satisfies(refusal ->
-                assertThat(refusal.reason()).isEqualTo(Reason.WILL));
+                .isInstanceOfSatisfying(
+                        Mqtt3ConnAckException.class,
+                        e -> assertThat(e.getMqttMessage().getReturnCode())
+                                .isEqualTo(Mqtt3ConnAckReturnCode.NOT_AUTHORIZED));
+        assertThat(platform.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.WILL));
     }
 
     @Test
@@ -237,9 +269,17 @@ class PlatformRulesTest {
     @Test
     void aRefusedLoginDoesNotTouchTheConnectionThatIsThere() {
         Mqtt3BlockingClient first = tracker();
-        assertRefused(Mqtt3ConnAckReturnCode.BAD_USER_NAME_OR_PASSWORD, Reason.WRONG_SIGNATURE,
-                TRACKER_ID, "test&a1hahpgAs3s", "0" + TRACKER_PASSWORD, 60);
-        first.publishWith().topic("/a1hahpgAs3s/test/test").qos(MqttQos.AT_LEAST_ONCE).send();
+        assertRefused(
+                Mqtt3ConnAckReturnCode.BAD_USER_NAME_OR_PASSWORD,
+                Reason.WRONG_SIGNATURE,
+                TRACKER_ID,
+                "test&a1hahpgAs3s",
+                "0" + TRACKER_PASSWORD,
+                60);
+        first.publishWith()
+                .topic("/a1hahpgAs3s/test/test")
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .send();
         assertThat(platform.received()).hasSize(1);
     }
 
@@ -247,7 +287,10 @@ class PlatformRulesTest {
     void aMessageKeepsItsPublishersQos() throws Exception {
         Mqtt3BlockingClient client = tracker();
         try (Mqtt3Publishes publishes = client.publishes(MqttGlobalPublishFilter.ALL)) {
-            client.subscribeWith().topicFilter("/a1hahpgAs3s/test/test").qos(MqttQos.AT_MOST_ONCE).send();
+            client.subscribeWith()
+                    .topicFilter("/a1hahpgAs3s/test/test")
+                    .qos(MqttQos.AT_MOST_ONCE)
+                    .send();
             platform.send("/a1hahpgAs3s/test/test", new byte[] {1}, Qos.AT_LEAST_ONCE);
             platform.send("/a1hahpgAs3s/test/test", new byte[] {2}, Qos.AT_MOST_ONCE);
             assertThat(publishes.receive(20, TimeUnit.SECONDS).orElseThrow().getQos())
@@ -284,8 +327,9 @@ class PlatformRulesTest {
     private void assertRefused(
             Mqtt3ConnAckReturnCode code, Reason reason, String id, String username, String password, int keepAlive) {
         assertThatThrownBy(() -> connect(id, username, password, keepAlive))
-                .isInstanceOfSatisfying(Mqtt3ConnAckException.class, e ->
-                        assertThat(e.getMqttMessage().getReturnCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Mqtt3ConnAckException.class,
+                        e -> assertThat(e.getMqttMessage().getReturnCode()).isEqualTo(code));
         assertThat(platform.refusals()).last().satisfies(refusal -> {
             assertThat(refusal.reason()).isEqualTo(reason);
             assertThat(refusal.who()).isEqualTo(id);

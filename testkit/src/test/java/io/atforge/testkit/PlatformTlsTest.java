@@ -40,7 +40,8 @@ class PlatformTlsTest {
     @Test
     void takesASignedDeviceOverTlsAndIsThereAgainAfterARestart() throws Exception {
         Path file;
-        try (IotPlatform platform = IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM").tls().start()) {
+        try (IotPlatform platform =
+                IotPlatform.tutorial("qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM").tls().start()) {
             file = platform.caFile();
             assertThat(file).content().startsWith("-----BEGIN CERTIFICATE-----");
             connect(platform).disconnect();
@@ -54,7 +55,8 @@ class PlatformTlsTest {
 
     @Test
     void isCertifiedForTheRealNames() throws Exception {
-        try (IotPlatform platform = IotPlatform.builder().tls().tlsNames("broker.example.com").start()) {
+        try (IotPlatform platform =
+                IotPlatform.builder().tls().tlsNames("broker.example.com").start()) {
             for (InetSocketAddress address : List.of(
                     platform.tlsAddress().orElseThrow(), platform.httpsAddress().orElseThrow())) {
                 for (String host : List.of(
@@ -71,18 +73,22 @@ class PlatformTlsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TlsServer.class, mode = Mode.EXCLUDE, names = {"TRUSTED", "SILENT", "PLAIN"})
+    @EnumSource(
+            value = TlsServer.class,
+            mode = Mode.EXCLUDE,
+            names = {"TRUSTED", "SILENT", "PLAIN"})
     void failsAsItIsTold(TlsServer server) {
         try (IotPlatform platform = IotPlatform.builder().tls(server).start()) {
             for (InetSocketAddress address : List.of(
                     platform.tlsAddress().orElseThrow(), platform.httpsAddress().orElseThrow())) {
                 assertThatThrownBy(() -> handshake(platform, HOST, address))
                         .isInstanceOf(SSLHandshakeException.class)
-                        .hasStackTraceContaining(switch (server) {
-                            case UNKNOWN_AUTHORITY -> "unable to find valid certification path";
-                            case EXPIRED -> "NotAfter";
-                            default -> "No subject alternative DNS name matching " + HOST;
-                        });
+                        .hasStackTraceContaining(
+                                switch (server) {
+                                    case UNKNOWN_AUTHORITY -> "unable to find valid certification path";
+                                    case EXPIRED -> "NotAfter";
+                                    default -> "No subject alternative DNS name matching " + HOST;
+                                });
             }
         }
     }
@@ -106,13 +112,16 @@ class PlatformTlsTest {
                     .sslContext(trusting(Files.readString(platform.caFile())))
                     .build();
             assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("\"code\":460");
-            assertThat(platform.authentications()).singleElement()
+            assertThat(platform.authentications())
+                    .singleElement()
                     .satisfies(attempt -> assertThat(attempt.secure()).isTrue());
         }
         try (IotPlatform plain = IotPlatform.builder().start()) {
             assertThat(plain.tlsAddress()).isEmpty();
             assertThat(plain.httpsAddress()).isEmpty();
-            assertThatThrownBy(plain::caFile).isInstanceOf(IllegalStateException.class).hasMessageContaining("tls()");
+            assertThatThrownBy(plain::caFile)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("tls()");
         }
     }
 
@@ -137,7 +146,8 @@ class PlatformTlsTest {
 
     private static void handshake(IotPlatform platform, String host, InetSocketAddress address) throws Exception {
         try (Socket tcp = new Socket(address.getAddress(), address.getPort());
-                SSLSocket socket = (SSLSocket) trusting(Files.readString(platform.caFile())).getSocketFactory()
+                SSLSocket socket = (SSLSocket) trusting(Files.readString(platform.caFile()))
+                        .getSocketFactory()
                         .createSocket(tcp, host, address.getPort(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -20,14 +20,18 @@ class PublishTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\'', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "{\\22id\\22:1}|{\"id\":1}",
-        "a\\5Cb\\5c|a\\b\\",
-        "a,b;c|a,b;c",
-        "C:\\temp\\2|C:\\temp\\2",
-        "OK|OK",
-        "''|''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "{\\22id\\22:1}|{\"id\":1}",
+                "a\\5Cb\\5c|a\\b\\",
+                "a,b;c|a,b;c",
+                "C:\\temp\\2|C:\\temp\\2",
+                "OK|OK",
+                "''|''",
+            })
     void resolvesEscapes(String message, String payload, VirtualModem modem, IotPlatform platform) throws Exception {
         HostTerminal terminal = Conversation.online(modem);
         terminal.ok("AT+MPUB=\"" + TOPIC + "\",1,0,\"" + message + "\"");
@@ -164,8 +168,7 @@ class PublishTest {
         HostTerminal terminal = Conversation.online(modem);
         terminal.ok("AT+MPUB=\"/a1hahpgAs3s/test/other\",1,0,\"x\"");
         terminal.line("CLOSED");
-        assertThat(platform.awaitRefusal(refusal -> true, PATIENCE).reason())
-                .isEqualTo(Reason.PUBLISH_NOT_PERMITTED);
+        assertThat(platform.awaitRefusal(refusal -> true, PATIENCE).reason()).isEqualTo(Reason.PUBLISH_NOT_PERMITTED);
         assertThat(platform.received()).isEmpty();
     }
 

@@ -125,8 +125,8 @@ class SerialLineTest {
         Port port = modem.port();
         new HostTerminal(port);
         assertThatThrownBy(() -> new HostTerminal(port))
-                .isInstanceOfSatisfying(PortException.class, e ->
-                        assertThat(e.reason()).isEqualTo(PortException.Reason.BUSY));
+                .isInstanceOfSatisfying(
+                        PortException.class, e -> assertThat(e.reason()).isEqualTo(PortException.Reason.BUSY));
         port.close();
         assertThatThrownBy(() -> port.write(new byte[] {'A'})).isInstanceOf(PortException.class);
         new HostTerminal(port).ok("AT");

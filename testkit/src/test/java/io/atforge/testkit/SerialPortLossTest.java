@@ -72,7 +72,8 @@ class SerialPortLossTest {
 
         assertThatThrownBy(writing::get)
                 .cause()
-                .isInstanceOfSatisfying(PortException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOST));
+                .isInstanceOfSatisfying(
+                        PortException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOST));
         assertThat(probe.awaitLost().reason()).isEqualTo(Reason.LOST);
         assertFree();
     }
@@ -147,15 +148,17 @@ class SerialPortLossTest {
 
         pty.waitForNoBytes();
 
-        assertThat(probe.awaitLost()).hasRootCauseMessage(
-                "reads no longer wait for bytes; does another program change the port's settings?");
+        assertThat(probe.awaitLost())
+                .hasRootCauseMessage(
+                        "reads no longer wait for bytes; does another program change the port's settings?");
         assertFree();
     }
 
     @Test
     void isLostWhenItsDeviceFileIsGone(@TempDir Path folder) throws Exception {
         // A terminal's file cannot be removed, but what holds it can be put out of sight, by who may.
-        assumeTrue(run("mount", "-t", "devpts", "-o", "newinstance,ptmxmode=0666", "devpts", folder.toString()) == 0,
+        assumeTrue(
+                run("mount", "-t", "devpts", "-o", "newinstance,ptmxmode=0666", "devpts", folder.toString()) == 0,
                 "mounting needs the rights to administer the system");
         boolean mounted = true;
         try (BarePty hidden = new BarePty(folder + "/ptmx", folder.toString())) {

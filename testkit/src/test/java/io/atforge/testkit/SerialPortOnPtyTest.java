@@ -89,7 +89,8 @@ class SerialPortOnPtyTest {
     @Test
     void namesAPortThatIsInUse() {
         Pty pty = modem.pty();
-        try (Port first = portOn(pty); Port second = portOn(pty)) {
+        try (Port first = portOn(pty);
+                Port second = portOn(pty)) {
             first.open(receiver);
 
             assertThatThrownBy(() -> second.open(receiver))
@@ -106,7 +107,9 @@ class SerialPortOnPtyTest {
             port.open(receiver);
             modem.close();
 
-            assertThat(lost.poll(60, TimeUnit.SECONDS)).extracting(PortException::reason).isEqualTo(Reason.LOST);
+            assertThat(lost.poll(60, TimeUnit.SECONDS))
+                    .extracting(PortException::reason)
+                    .isEqualTo(Reason.LOST);
         }
     }
 }

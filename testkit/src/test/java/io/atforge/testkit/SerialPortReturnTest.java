@@ -58,7 +58,8 @@ class SerialPortReturnTest {
 
     /** Each time under the other of two numbers; ends by turns twice by closing, twice by unplugging. */
     private void useAndEnd(Port port, Path link, int time) throws Exception {
-        try (BarePty one = new BarePty(); BarePty two = new BarePty()) {
+        try (BarePty one = new BarePty();
+                BarePty two = new BarePty()) {
             BarePty pty = time % 2 == 0 ? one : two;
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of(pty.path()));
@@ -78,7 +79,8 @@ class SerialPortReturnTest {
     @Test
     void opensAgainAsSoonAsItWasLost(@TempDir Path folder) throws Exception {
         Path link = folder.resolve("modem");
-        try (BarePty before = new BarePty(); BarePty after = new BarePty()) {
+        try (BarePty before = new BarePty();
+                BarePty after = new BarePty()) {
             Files.createSymbolicLink(link, Path.of(before.path()));
             Port port = PortAddress.parse("serial:" + link).toPort();
             port.open(probe);
@@ -98,7 +100,8 @@ class SerialPortReturnTest {
     @Test
     void setsTheRateOpenOrClosedAndKeepsIt() throws Exception {
         try (BarePty pty = new BarePty()) {
-            Port port = PortAddress.parse("serial:" + pty.path() + "?baud=57600").toPort();
+            Port port =
+                    PortAddress.parse("serial:" + pty.path() + "?baud=57600").toPort();
             port.open(probe);
             assertThat(pty.rate()).isEqualTo(57600);
 
@@ -123,14 +126,17 @@ class SerialPortReturnTest {
 
     @Test
     void namesAPortThatAnotherProgramLockedUntilItIsFree() throws Exception {
-        try (BarePty pty = new BarePty(); Port port = portOn(pty)) {
+        try (BarePty pty = new BarePty();
+                Port port = portOn(pty)) {
             try (BarePty.Handle other = pty.open().lock()) {
                 assertThatThrownBy(() -> port.open(probe))
                         .hasMessageContaining("is in use")
                         .asInstanceOf(type(PortException.class))
                         .extracting(PortException::reason)
                         .isEqualTo(Reason.BUSY);
-                assertThat(PortProbe.descriptorsOf(pty.path())).as("besides %s", other).isEqualTo(1);
+                assertThat(PortProbe.descriptorsOf(pty.path()))
+                        .as("besides %s", other)
+                        .isEqualTo(1);
             }
             port.open(probe);
             assertPassesBytes(port, pty);
@@ -139,10 +145,13 @@ class SerialPortReturnTest {
 
     @Test
     void namesAPortThatAnotherProgramHasForItselfUntilItIsFree() throws Exception {
-        try (BarePty pty = new BarePty(); Port port = portOn(pty)) {
+        try (BarePty pty = new BarePty();
+                Port port = portOn(pty)) {
             try (BarePty.Handle other = pty.open().exclusive()) {
                 assertThat(openAsAnybody(port, probe)).isEqualTo(Reason.BUSY);
-                assertThat(PortProbe.descriptorsOf(pty.path())).as("besides %s", other).isEqualTo(1);
+                assertThat(PortProbe.descriptorsOf(pty.path()))
+                        .as("besides %s", other)
+                        .isEqualTo(1);
             }
             port.open(probe);
             assertPassesBytes(port, pty);
@@ -151,7 +160,8 @@ class SerialPortReturnTest {
 
     @Test
     void namesAPortThatMayNotBeOpenedUntilItMay() throws Exception {
-        try (BarePty pty = new BarePty(); Port port = portOn(pty)) {
+        try (BarePty pty = new BarePty();
+                Port port = portOn(pty)) {
             Path device = Path.of(pty.path());
             Set<PosixFilePermission> before = Files.getPosixFilePermissions(device);
             Files.setPosixFilePermissions(device, Set.of());
@@ -166,21 +176,26 @@ class SerialPortReturnTest {
 
     private static Reason openAsAnybody(Port port, PortProbe probe) throws Exception {
         // the library is unpacked by who may write where it is unpacked to
-        try (BarePty first = new BarePty(); Port any = portOn(first)) {
+        try (BarePty first = new BarePty();
+                Port any = portOn(first)) {
             any.open(probe);
         }
         Executor anybody = task -> new Thread(() -> {
-            BarePty.renouncePrivileges();
-            task.run();
-        }).start();
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                port.open(probe);
-            } catch (PortException e) {
-                return e.reason();
-            }
-            throw new AssertionError("it was opened");
-        }, anybody).get();
+                    BarePty.renouncePrivileges();
+                    task.run();
+                })
+                .start();
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                port.open(probe);
+                            } catch (PortException e) {
+                                return e.reason();
+                            }
+                            throw new AssertionError("it was opened");
+                        },
+                        anybody)
+                .get();
     }
 
     @Test

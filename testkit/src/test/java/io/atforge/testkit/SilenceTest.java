@@ -55,7 +55,10 @@ class SilenceTest {
     @Test
     void fiveSecondsOfSilenceEndTheData(IotPlatform platform) throws Exception {
         try (HeldTime time = new HeldTime();
-                VirtualModem modem = VirtualModem.builder().platform(platform).scheduler(time).build()) {
+                VirtualModem modem = VirtualModem.builder()
+                        .platform(platform)
+                        .scheduler(time)
+                        .build()) {
             HostTerminal terminal = Conversation.online(modem);
             terminal.command("AT+MPUBEX=\"" + TOPIC + "\",1,0");
             terminal.expect("\r\n>");
@@ -68,8 +71,9 @@ class SilenceTest {
             time.execute(afterData.task());
             terminal.line("OK");
             terminal.line("PUBACK");
-            assertThat(platform.received()).singleElement().satisfies(message ->
-                    assertThat(message.text()).isEqualTo("a"));
+            assertThat(platform.received())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.text()).isEqualTo("a"));
         }
     }
 }

@@ -33,8 +33,9 @@ class SubscriptionTest {
         HostTerminal terminal = Conversation.subscribed(modem);
         terminal.ok("AT+MSUB=\"/a1hahpgAs3s/test/other\",0");
         terminal.line("SUBACK");
-        assertThat(platform.refusals()).singleElement().satisfies(refusal ->
-                assertThat(refusal.reason()).isEqualTo(Reason.SUBSCRIBE_NOT_PERMITTED));
+        assertThat(platform.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.SUBSCRIBE_NOT_PERMITTED));
         platform.send("/a1hahpgAs3s/test/other", "not for this device");
         platform.send(TOPIC, "for this device");
         terminal.line("+MSUB: \"" + TOPIC + "\",15 byte,for this device");

@@ -40,11 +40,12 @@ class TutorialConversationTest {
         terminal.ok("AT+MDISCONNECT");
         terminal.line("CLOSED");
 
-        assertThat(platform.received()).containsExactly(new ReceivedMessage(
-                new DeviceId("a1hahpgAs3s", "test"),
-                "/a1hahpgAs3s/test/test",
-                "helloworld".getBytes(StandardCharsets.UTF_8),
-                Qos.AT_MOST_ONCE));
+        assertThat(platform.received())
+                .containsExactly(new ReceivedMessage(
+                        new DeviceId("a1hahpgAs3s", "test"),
+                        "/a1hahpgAs3s/test/test",
+                        "helloworld".getBytes(StandardCharsets.UTF_8),
+                        Qos.AT_MOST_ONCE));
         assertThat(platform.refusals()).isEmpty();
     }
 }

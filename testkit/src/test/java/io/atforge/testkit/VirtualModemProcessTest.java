@@ -18,8 +18,11 @@ class VirtualModemProcessTest {
     @Test
     void endsThoughThePlatformRefusedTheModem() throws Exception {
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), VirtualModemMain.class.getName(), "--tcp")
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        VirtualModemMain.class.getName(),
+                        "--tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader screen = process.inputReader(StandardCharsets.UTF_8);

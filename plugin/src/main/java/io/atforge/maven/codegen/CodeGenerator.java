@@ -42,15 +42,18 @@ public final class CodeGenerator {
             sources.add(JavaSource.file(product, ScriptsWriter.write(product)));
             product.scripts().forEach(script -> resources.add(ScriptsWriter.file(product, script.script())));
             product.certificates().ifPresent(export -> resources.add(deviceNames(product, export)));
-            file.platform().authorities().ifPresent(authorities ->
-                    resources.add(new GeneratedFile(product.authoritiesPath(), authorities.pem())));
+            file.platform()
+                    .authorities()
+                    .ifPresent(authorities ->
+                            resources.add(new GeneratedFile(product.authoritiesPath(), authorities.pem())));
         }
         return new GeneratedFiles(sources, resources);
     }
 
     /** The form that {@link io.atforge.device.Fleet} reads. */
     private static GeneratedFile deviceNames(ProductDescriptor product, CertificateExport export) {
-        StringBuilder text = new StringBuilder().append(export.deviceNames().size()).append('\n');
+        StringBuilder text =
+                new StringBuilder().append(export.deviceNames().size()).append('\n');
         export.deviceNames().forEach(name -> text.append(name).append('\n'));
         return new GeneratedFile(product.deviceNamesPath(), text.toString());
     }

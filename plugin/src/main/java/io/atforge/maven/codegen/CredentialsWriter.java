@@ -17,7 +17,8 @@ final class CredentialsWriter {
     static TypeSpec write(ProductDescriptor product) {
         return JavaSource.holder(
                         product.types().credentials(),
-                        "Credential providers for the devices of product {@link " + product.types().product() + "}."
+                        "Credential providers for the devices of product {@link "
+                                + product.types().product() + "}."
                                 + " They sign afresh, with a\nfresh timestamp, at each call.")
                 .addMethod(of(product)
                         .addJavadoc("$L", """
@@ -44,7 +45,6 @@ final class CredentialsWriter {
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(CredentialProvider.class)
-                .addParameter(
-                        ParameterizedTypeName.get(ClassName.get(Device.class), product.product()), "device");
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Device.class), product.product()), "device");
     }
 }

@@ -29,11 +29,13 @@ final class DevicesWriter {
                 product.types().devices(),
                 "The devices of product {@link " + product.types().product() + "}." + certificates(product));
         product.devices().forEach(constant -> type.addField(constant(product, device, constant)));
-        return type.addField(fleet(product)).addMethod(find(device)).addMethod(all(device)).build();
+        return type.addField(fleet(product))
+                .addMethod(find(device))
+                .addMethod(all(device))
+                .build();
     }
 
-    private static FieldSpec constant(
-            ProductDescriptor product, ParameterizedTypeName type, DeviceConstant device) {
+    private static FieldSpec constant(ProductDescriptor product, ParameterizedTypeName type, DeviceConstant device) {
         return FieldSpec.builder(type, device.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L", "Device " + JavaSource.code(device.name()) + ".")
                 .initializer(
@@ -102,7 +104,9 @@ final class DevicesWriter {
     }
 
     private static String certificates(ProductDescriptor product) {
-        return product.certificates().map(product::placeOf).map(path -> """
+        return product.certificates()
+                .map(product::placeOf)
+                .map(path -> """
 
 
                 <p>Those of the certificate export have no constant; {@link #find} and {@link #all} reach them.
@@ -110,8 +114,10 @@ final class DevicesWriter {
                 %s, seen from the working directory.
                 Where it lies elsewhere, start the program with
                 <code>-Datforge.certificates.%s=FILE</code>, or give <code>SecretSource.csv</code> to
-                {@link %s}, or to the session's builder as its <code>secrets</code>."""
-                .formatted(JavaSource.code(path), product.types().product(), product.types().credentials()))
+                {@link %s}, or to the session's builder as its <code>secrets</code>.""".formatted(
+                                JavaSource.code(path),
+                                product.types().product(),
+                                product.types().credentials()))
                 .orElse("");
     }
 }

@@ -26,12 +26,13 @@ final class JavadocText {
             // The compiler reads Unicode escapes in comments too: one of them could end the comment.
             case '\\' -> "&#92;";
             case '*' -> "&#42;";
-            default -> switch (Character.getType(c)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> " ";
-                // Bidirectional overrides would show a reader other code than the compiler sees (CVE-2021-42574).
-                case Character.FORMAT, Character.SURROGATE -> String.format("U+%04X", c);
-                default -> Character.toString(c);
-            };
+            default ->
+                switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> " ";
+                    // Bidirectional overrides would show a reader other code than the compiler sees (CVE-2021-42574).
+                    case Character.FORMAT, Character.SURROGATE -> String.format("U+%04X", c);
+                    default -> Character.toString(c);
+                };
         };
     }
 }

@@ -66,8 +66,8 @@ record ProductDescriptor(
                         .map(topic -> TopicMethod.of(topic, product.key()))
                         .toList(),
                 product.devices().stream()
-                        .map(device -> new DeviceConstant(
-                                ConstantName.of(device.name()), device.name(), device.secret()))
+                        .map(device ->
+                                new DeviceConstant(ConstantName.of(device.name()), device.name(), device.secret()))
                         .toList(),
                 product.certificates(),
                 scripts.stream()
@@ -85,7 +85,11 @@ record ProductDescriptor(
 
     /** Where an export lies, from the project's folder: devices.yaml names it from its own. */
     String placeOf(CertificateExport export) {
-        return Path.of(source.name()).resolveSibling(export.path()).normalize().toString().replace('\\', '/');
+        return Path.of(source.name())
+                .resolveSibling(export.path())
+                .normalize()
+                .toString()
+                .replace('\\', '/');
     }
 
     /** The resource with the names of the devices that have no constant. */

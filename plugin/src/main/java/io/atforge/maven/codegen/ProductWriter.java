@@ -23,7 +23,8 @@ final class ProductWriter {
         ClassName type = product.product();
         return JavaSource.holder(
                         product.types().product(),
-                        JavadocText.before("The product " + JavaSource.code(product.key()) + ".", product.description()))
+                        JavadocText.before(
+                                "The product " + JavaSource.code(product.key()) + ".", product.description()))
                 .addField(FieldSpec.builder(
                                 ParameterizedTypeName.get(ClassName.get(Product.class), type),
                                 "PRODUCT",
@@ -68,20 +69,17 @@ final class ProductWriter {
         return standard
                 ? CodeBlock.of("")
                 : CodeBlock.of(
-                        ",\n$L,\n$L,\n$L",
-                        JavaSource.string(platform.clientId()),
-                        platform.timestamp(),
-                        authenticator);
+                        ",\n$L,\n$L,\n$L", JavaSource.string(platform.clientId()), platform.timestamp(), authenticator);
     }
 
     private static CodeBlock endpoint(Endpoint endpoint) {
-        return CodeBlock.of(
-                "new $T($L, $L)", Endpoint.class, JavaSource.string(endpoint.host()), endpoint.port());
+        return CodeBlock.of("new $T($L, $L)", Endpoint.class, JavaSource.string(endpoint.host()), endpoint.port());
     }
 
     private static CodeBlock modem(ProductDescriptor product) {
         CodeBlock dialect = JavaSource.string(product.modem().dialect().name());
-        return product.modem().password()
+        return product.modem()
+                .password()
                 .map(password -> CodeBlock.of(
                         "new $T($L, $T.of($L))",
                         ModemSettings.class,

@@ -14,7 +14,8 @@ final class ScriptsWriter {
 
     static TypeSpec write(ProductDescriptor product) {
         TypeSpec.Builder type = JavaSource.holder(
-                product.types().scripts(), "The AT scripts of product {@link " + product.types().product() + "}.");
+                product.types().scripts(),
+                "The AT scripts of product {@link " + product.types().product() + "}.");
         product.scripts().forEach(script -> type.addField(constant(product, script)));
         return type.build();
     }
@@ -34,14 +35,17 @@ final class ScriptsWriter {
 
     static GeneratedFile file(ProductDescriptor product, Script script) {
         String devices = product.source().path().getFileName().toString();
-        String header = "# %s: %s. %s, MQTT over %s, %s%s. Generated from %s, do not edit.".formatted(
-                product.types().product(),
-                script.name(),
-                product.modem().dialect().title(),
-                product.platform().transport().id().toUpperCase(Locale.ROOT),
-                product.platform().signMethod().id(),
-                product.platform().authenticator().isPresent() ? ", authenticated over HTTPS" : "",
-                script.replacement().map(file -> devices + " and " + file).orElse(devices));
+        String header = "# %s: %s. %s, MQTT over %s, %s%s. Generated from %s, do not edit."
+                .formatted(
+                        product.types().product(),
+                        script.name(),
+                        product.modem().dialect().title(),
+                        product.platform().transport().id().toUpperCase(Locale.ROOT),
+                        product.platform().signMethod().id(),
+                        product.platform().authenticator().isPresent() ? ", authenticated over HTTPS" : "",
+                        script.replacement()
+                                .map(file -> devices + " and " + file)
+                                .orElse(devices));
         return new GeneratedFile(
                 product.scriptPath(script), header.replaceAll("\\p{Cntrl}", " ") + "\n\n" + script.text());
     }

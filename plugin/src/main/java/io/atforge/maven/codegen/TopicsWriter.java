@@ -23,7 +23,8 @@ final class TopicsWriter {
 
     static TypeSpec write(ProductDescriptor product) {
         TypeSpec.Builder type = JavaSource.holder(
-                product.types().topics(), "The topics of product {@link " + product.types().product() + "}.");
+                product.types().topics(),
+                "The topics of product {@link " + product.types().product() + "}.");
         product.topics().forEach(topic -> type.addField(constant(product, topic)));
         product.topicMethods().forEach(topic -> type.addMethod(method(product, topic)));
         return type.build();
@@ -57,9 +58,12 @@ final class TopicsWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(ClassName.get(PublishTopic.class), product.product()))
                 .addParameter(String.class, topic.parameter())
-                .addJavadoc("$L", topic.description() + "\n\n<p>" + facts(topic.topicClass(), "publish", topic.qos())
-                        + "\n\n@param " + topic.parameter() + " fills in <code>{" + topic.parameter() + "}</code>"
-                        + "\n@return the topic")
+                .addJavadoc(
+                        "$L",
+                        topic.description() + "\n\n<p>" + facts(topic.topicClass(), "publish", topic.qos())
+                                + "\n\n@param " + topic.parameter() + " fills in <code>{" + topic.parameter()
+                                + "}</code>"
+                                + "\n@return the topic")
                 .addStatement(
                         "return $T.publish(\n$L + $L$L,\n$T.$L)",
                         Topic.class,

@@ -12,8 +12,8 @@ final class Awaited {
 
     /** After the command itself, or after its data. */
     static String after(Step step) {
-        StringBuilder words = new StringBuilder("wait for ")
-                .append(step.finals().isEmpty() ? "OK" : any(step.finals()));
+        StringBuilder words =
+                new StringBuilder("wait for ").append(step.finals().isEmpty() ? "OK" : any(step.finals()));
         if (!step.until().isEmpty()) {
             words.append(", then ").append(any(step.until()));
         }
@@ -26,7 +26,9 @@ final class Awaited {
         if (!step.abort().isEmpty()) {
             words.append("; give up on ").append(any(step.abort()));
         }
-        step.within().ifPresent(within -> words.append("; up to ").append(within.toSeconds()).append(" s"));
+        step.within()
+                .ifPresent(within ->
+                        words.append("; up to ").append(within.toSeconds()).append(" s"));
         if (step.retry().times() > 0) {
             words.append("; else again, up to ").append(step.retry().times()).append(" times");
         }

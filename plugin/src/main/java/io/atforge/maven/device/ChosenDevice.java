@@ -65,11 +65,7 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
                         HttpsAuthentication.form(triple, clientId, platform.signMethod(), timestamp),
                         clientId))
                 .orElseGet(() -> new SignIn.Direct(Signer.credentials(
-                        triple,
-                        clientId,
-                        SecureMode.direct(platform.transport()),
-                        platform.signMethod(),
-                        timestamp)));
+                        triple, clientId, SecureMode.direct(platform.transport()), platform.signMethod(), timestamp)));
     }
 
     /**

@@ -50,8 +50,10 @@ public final class Conversation {
         this.device = device;
         values.put(ScriptVariable.PRODUCT_KEY, device.product().key());
         values.put(ScriptVariable.DEVICE_NAME, device.name());
-        device.accessPointSecret().ifPresent(secret -> values.put(
-                ScriptVariable.ACCESS_POINT_PASSWORD, secret.secretOf(device.product().key(), device.name())));
+        device.accessPointSecret()
+                .ifPresent(secret -> values.put(
+                        ScriptVariable.ACCESS_POINT_PASSWORD,
+                        secret.secretOf(device.product().key(), device.name())));
     }
 
     /**
@@ -102,9 +104,7 @@ public final class Conversation {
             values.put(ScriptVariable.URL, form.uri().toString());
             values.put(ScriptVariable.AUTH_HOST, form.uri().getHost());
             values.put(ScriptVariable.FORM, form.form());
-            values.put(
-                    ScriptVariable.LENGTH,
-                    Integer.toString(form.form().getBytes(StandardCharsets.UTF_8).length));
+            values.put(ScriptVariable.LENGTH, Integer.toString(form.form().getBytes(StandardCharsets.UTF_8).length));
             say("https-post");
             say("https-read");
         }
@@ -142,9 +142,10 @@ public final class Conversation {
             byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
             Optional<byte[]> quotable = device.modem().dialect().textEscape().escape(bytes);
             values.put(ScriptVariable.LENGTH, Integer.toString(bytes.length));
-            values.put(ScriptVariable.PAYLOAD, quotable
-                    .map(text -> new String(text, StandardCharsets.US_ASCII))
-                    .orElse(payload));
+            values.put(
+                    ScriptVariable.PAYLOAD,
+                    quotable.map(text -> new String(text, StandardCharsets.US_ASCII))
+                            .orElse(payload));
             say((quotable.isPresent() ? "publish" : "publish-data")
                     + (topic.qos() == Qos.AT_LEAST_ONCE ? "-qos1" : ""));
         }
@@ -154,8 +155,8 @@ public final class Conversation {
         Script script = device.scripts().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidArgumentException("modem dialect "
-                        + device.modem().dialect().name() + " has no script " + name));
+                .orElseThrow(() -> new InvalidArgumentException(
+                        "modem dialect " + device.modem().dialect().name() + " has no script " + name));
         comment(HEADINGS.getOrDefault(name, name));
         for (Step step : AtScriptParser.parse(name, script.text()).steps()) {
             lines.add(fill(step.command()));
@@ -178,8 +179,8 @@ public final class Conversation {
         while (reference.find()) {
             String value = ScriptVariable.parse(reference.group(1))
                     .map(values::get)
-                    .orElseThrow(() -> new InvalidArgumentException("there is no value for " + reference.group()
-                            + " in this script"));
+                    .orElseThrow(() -> new InvalidArgumentException(
+                            "there is no value for " + reference.group() + " in this script"));
             reference.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return reference.appendTail(filled).toString();

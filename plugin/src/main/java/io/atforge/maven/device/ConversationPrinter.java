@@ -46,8 +46,8 @@ final class ConversationPrinter {
             mayFail = optional.stream().anyMatch(entry.text()::startsWith);
         }
         boolean tolerated = !sent && mayFail && isError(entry.text());
-        console.accept((hasArrows ? entry.toString() : (sent ? "> " : "< ") + entry.text())
-                + (tolerated ? TOLERATED : ""));
+        console.accept(
+                (hasArrows ? entry.toString() : (sent ? "> " : "< ") + entry.text()) + (tolerated ? TOLERATED : ""));
     }
 
     private static boolean isError(String line) {

@@ -42,27 +42,33 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
         if (device.isEmpty()) {
             throw new UserMistakeException("say which device: -Datforge.device=NAME" + known("", products));
         }
-        List<ChosenDevice> found =
-                products.stream().flatMap(candidate -> find(project, candidate).stream()).toList();
+        List<ChosenDevice> found = products.stream()
+                .flatMap(candidate -> find(project, candidate).stream())
+                .toList();
         if (found.isEmpty()) {
             throw new UserMistakeException("there is no device '" + device.get() + "'" + known(device.get(), products));
         }
         if (found.size() > 1) {
             throw new UserMistakeException("several products have a device '" + device.get()
                     + "'; say which: -Datforge.product="
-                    + String.join(" or ", found.stream().map(each -> each.product().name()).toList()));
+                    + String.join(
+                            " or ",
+                            found.stream().map(each -> each.product().name()).toList()));
         }
         return found.get(0);
     }
 
     private List<ProductDeclaration> products(List<ProductDeclaration> all) throws UserMistakeException {
         List<ProductDeclaration> chosen = all.stream()
-                .filter(each -> product.isEmpty() || product.get().equals(each.name())
+                .filter(each -> product.isEmpty()
+                        || product.get().equals(each.name())
                         || product.get().equals(each.key()))
                 .toList();
         if (chosen.isEmpty() && product.isPresent()) {
             throw new UserMistakeException("there is no product '" + product.get() + "'"
-                    + Suggestion.of(product.get(), all.stream().map(ProductDeclaration::name).toList()));
+                    + Suggestion.of(
+                            product.get(),
+                            all.stream().map(ProductDeclaration::name).toList()));
         }
         return chosen;
     }
@@ -74,7 +80,8 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
                 .map(DeviceDeclaration::secret)
                 .map(new ProjectSecrets(project.files().basedir())::of)
                 .findFirst();
-        return own.or(() -> candidate.certificates()
+        return own.or(() -> candidate
+                        .certificates()
                         .filter(export -> Collections.binarySearch(export.deviceNames(), name) >= 0)
                         .map(export -> SecretSource.csv(
                                 project.devices().source().path().resolveSibling(export.path()))))
@@ -85,7 +92,8 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
         List<String> names = products.stream()
                 .flatMap(product -> Stream.concat(
                         product.devices().stream().map(DeviceDeclaration::name),
-                        product.certificates().map(CertificateExport::deviceNames).stream().flatMap(List::stream)))
+                        product.certificates().map(CertificateExport::deviceNames).stream()
+                                .flatMap(List::stream)))
                 .distinct()
                 .toList();
         if (names.isEmpty()) {

@@ -5,8 +5,8 @@ import io.atforge.device.Device;
 import io.atforge.device.Product;
 import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.TopicDeclaration;
-import io.atforge.maven.source.UserMistakeException;
 import io.atforge.maven.script.Script;
+import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.Port;
 import io.atforge.script.AtScript;
 import io.atforge.script.AtScriptParser;
@@ -70,8 +70,9 @@ public record ModemRun(
      */
     public Optional<Message> run(Consumer<String> console) throws UserMistakeException {
         device.requireSecrets();
-        Map<String, AtScript> scripts = device.scripts().stream().collect(Collectors.toMap(
-                Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.text())));
+        Map<String, AtScript> scripts = device.scripts().stream()
+                .collect(Collectors.toMap(
+                        Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.text())));
         // nothing was generated, so that this class stands for the product
         Product<ModemRun> product = new Product<>(
                 ModemRun.class,
@@ -104,7 +105,9 @@ public record ModemRun(
             PublishResult result = session.publish(Topic.publish(topicClass, declaration.qos()), payload);
             if (!result.isSuccess()) {
                 throw new UserMistakeException("the message was not published: "
-                        + result.cause().map(AtForgeException::getMessage).orElse(result.outcome().toString()));
+                        + result.cause()
+                                .map(AtForgeException::getMessage)
+                                .orElse(result.outcome().toString()));
             }
         }
         return declaration.permission().subscribe() ? await(received) : Optional.empty();

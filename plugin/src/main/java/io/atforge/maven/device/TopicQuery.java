@@ -31,19 +31,23 @@ public record TopicQuery(Optional<String> topic) {
         if (topic.isEmpty()) {
             return topics.stream().findFirst();
         }
-        Optional<TopicDeclaration> found =
-                topics.stream().filter(each -> isCalled(each, topic.get(), device)).findFirst();
+        Optional<TopicDeclaration> found = topics.stream()
+                .filter(each -> isCalled(each, topic.get(), device))
+                .findFirst();
         if (found.isEmpty()) {
             throw new UserMistakeException("product " + device.product().name() + " has no topic '" + topic.get() + "'"
-                    + Suggestion.of(topic.get(), topics.stream().map(TopicDeclaration::name).toList()));
+                    + Suggestion.of(
+                            topic.get(),
+                            topics.stream().map(TopicDeclaration::name).toList()));
         }
         return found;
     }
 
     private static boolean isCalled(TopicDeclaration topic, String wanted, ChosenDevice device) {
         return topic.name().equals(wanted)
-                || topic.topicClass().text().equals(
-                        wanted.replace("${productKey}", device.product().key()))
+                || topic.topicClass()
+                        .text()
+                        .equals(wanted.replace("${productKey}", device.product().key()))
                 || topic.topicClass().topicOf(device.name()).equals(wanted);
     }
 }

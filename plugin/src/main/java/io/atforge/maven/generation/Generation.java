@@ -49,7 +49,8 @@ public final class Generation {
         CheckedProject project = CheckedProject.read(request.files(), request.embedSecrets(), clock);
         GeneratedFiles files =
                 new CodeGenerator(request.javaPackage()).generate(project.devices(), project.scripts()::get);
-        OutputSummary output = request.sourceOutput().write(files.sources())
+        OutputSummary output = request.sourceOutput()
+                .write(files.sources())
                 .plus(request.resourceOutput().write(files.resources()));
         if (project.warnings().isEmpty()) {
             // who has nothing to generate reads no file, and would not warn again

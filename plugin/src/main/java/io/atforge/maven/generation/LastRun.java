@@ -55,7 +55,8 @@ final class LastRun {
     void remember(List<Path> named, Optional<Instant> until) throws IOException {
         List<String> state = new ArrayList<>();
         state.add(until.map(Instant::toString).orElse(FOR_EVER));
-        named.forEach(path -> state.add(SourceFile.of(request.files().basedir(), path).name()));
+        named.forEach(
+                path -> state.add(SourceFile.of(request.files().basedir(), path).name()));
         List<String> lines = new ArrayList<>();
         lines.add(fingerprint(state, outputs()));
         lines.addAll(state);

@@ -19,10 +19,13 @@ record AddressReader(Problems problems) {
                 .filter(entry -> section.value(entry.key().text()).isPresent())
                 .toList();
         for (YamlMapping.Entry further : given.subList(Math.min(1, given.size()), given.size())) {
-            problems.add(further.key().location(), further.key().text() + " and "
-                    + given.get(0).key().text() + " exclude each other; remove one");
+            problems.add(
+                    further.key().location(),
+                    further.key().text() + " and " + given.get(0).key().text() + " exclude each other; remove one");
         }
-        return given.stream().findFirst().flatMap(entry -> read(section, entry.key().text()))
+        return given.stream()
+                .findFirst()
+                .flatMap(entry -> read(section, entry.key().text()))
                 .orElse(Address.Region.DEFAULT);
     }
 
@@ -33,15 +36,18 @@ record AddressReader(Problems problems) {
             case "instance" -> new Address.Instance(text);
             default -> new Address.Host(text);
         });
-        boolean dotted = !key.equals("host") && value.map(YamlScalar::text).filter(t -> t.contains(".")).isPresent();
+        boolean dotted = !key.equals("host")
+                && value.map(YamlScalar::text).filter(t -> t.contains(".")).isPresent();
         // Any key will do: it is letters and digits, so it is never what makes the host wrong.
         if (address.isPresent() && (dotted || !Endpoint.isHost(address.get().hostOf("key")))) {
-            problems.add(value.get().location(), "'" + value.get().text() + "' is no " + key + "; "
-                    + switch (key) {
-                        case "region" -> "write its id, for example cn-shanghai";
-                        case "instance" -> "write its id, for example iot-06z00djgad7bo5r";
-                        default -> "write a host name or an IPv4 address, the port goes into port";
-                    });
+            problems.add(
+                    value.get().location(),
+                    "'" + value.get().text() + "' is no " + key + "; "
+                            + switch (key) {
+                                case "region" -> "write its id, for example cn-shanghai";
+                                case "instance" -> "write its id, for example iot-06z00djgad7bo5r";
+                                default -> "write a host name or an IPv4 address, the port goes into port";
+                            });
             return Optional.empty();
         }
         if (key.equals("region")) {
@@ -56,11 +62,15 @@ record AddressReader(Problems problems) {
                 .filter(each -> each.id().equals(region.text()))
                 .findFirst();
         if (known.isEmpty()) {
-            problems.warn(region.location(), "region '" + region.text() + "' is not known to this plugin"
-                    + Suggestion.of(region.text(), Region.publicIds()));
+            problems.warn(
+                    region.location(),
+                    "region '" + region.text() + "' is not known to this plugin"
+                            + Suggestion.of(region.text(), Region.publicIds()));
         } else if (!known.get().publicInstance()) {
-            problems.warn(region.location(), "region '" + region.text() + "' has only Enterprise instances, as far as"
-                    + " this plugin knows; write instance: with the instance's id in place of region");
+            problems.warn(
+                    region.location(),
+                    "region '" + region.text() + "' has only Enterprise instances, as far as"
+                            + " this plugin knows; write instance: with the instance's id in place of region");
         }
     }
 }

@@ -49,12 +49,16 @@ final class AuthoritiesReader {
     Optional<Authorities> platform(SourceLocation place) {
         List<X509Certificate> certificates = trusted.get();
         String pem = PLATFORM_ROOTS.stream()
-                .flatMap(root -> certificates.stream().filter(each -> root.equals(PemFile.fingerprint(each))).limit(1))
+                .flatMap(root -> certificates.stream()
+                        .filter(each -> root.equals(PemFile.fingerprint(each)))
+                        .limit(1))
                 .map(PemFile::pem)
                 .collect(Collectors.joining());
         if (pem.isEmpty()) {
-            problems.add(place, "the modem has to be told whom to trust, and this JDK's trust store has none of the"
-                    + " platform's roots (GlobalSign Root CA and Root R6); name a PEM file with them as ca");
+            problems.add(
+                    place,
+                    "the modem has to be told whom to trust, and this JDK's trust store has none of the"
+                            + " platform's roots (GlobalSign Root CA and Root R6); name a PEM file with them as ca");
             return Optional.empty();
         }
         return Optional.of(new Authorities(pem, Optional.empty(), Optional.empty()));
@@ -69,14 +73,20 @@ final class AuthoritiesReader {
         long length = Files.size(file.get().path());
         List<PemFile.Entry> entries = length > MAX_FILE ? List.of() : new PemFile(file.get(), problems).read();
         entries.forEach(entry -> checkTime(file.get(), entry));
-        List<String> pems = entries.stream().map(entry -> PemFile.pem(entry.certificate())).distinct().toList();
+        List<String> pems = entries.stream()
+                .map(entry -> PemFile.pem(entry.certificate()))
+                .distinct()
+                .toList();
         String pem = String.join("", pems);
         long size = length > MAX_FILE ? length : pem.length();
         if (size > Authorities.MAX_BYTES) {
-            problems.add(path.location(), file.get().name() + " holds certificates of " + size + " bytes, the modem"
-                    + " takes at most " + Authorities.MAX_BYTES + "; keep those that sign the platform's");
+            problems.add(
+                    path.location(),
+                    file.get().name() + " holds certificates of " + size + " bytes, the modem" + " takes at most "
+                            + Authorities.MAX_BYTES + "; keep those that sign the platform's");
         }
-        Optional<Instant> expiry = entries.stream().map(AuthoritiesReader::expiry).min(Instant::compareTo);
+        Optional<Instant> expiry =
+                entries.stream().map(AuthoritiesReader::expiry).min(Instant::compareTo);
         return Optional.of(new Authorities(pem, file.map(SourceFile::path), expiry));
     }
 
@@ -85,12 +95,14 @@ final class AuthoritiesReader {
         Instant from = entry.certificate().getNotBefore().toInstant();
         Instant expiry = expiry(entry);
         SourceLocation place = file.at(entry.line(), 1);
-        String name = "the certificate of " + entry.certificate().getSubjectX500Principal().getName();
+        String name = "the certificate of "
+                + entry.certificate().getSubjectX500Principal().getName();
         if (now.isAfter(expiry)) {
             problems.add(place, name + " expired on " + day(expiry) + "; get the one that replaces it");
         } else if (now.isBefore(from)) {
-            problems.add(place, name + " is valid from " + day(from) + " only; check this computer's clock, or the"
-                    + " file");
+            problems.add(
+                    place,
+                    name + " is valid from " + day(from) + " only; check this computer's clock, or the" + " file");
         } else if (!now.isBefore(expiry.minus(Authorities.NOTICE))) {
             problems.warn(place, name + " expires on " + day(expiry) + "; from then on no device connects with it");
         }

@@ -34,8 +34,11 @@ final class CertificateExportReader {
     /** What the platform generates and lets users import; anything else would have to be quoted. */
     private static final Pattern PLATFORM_SECRET = Pattern.compile("[A-Za-z0-9\\-_@.:]{1,64}");
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setTrim(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setIgnoreSurroundingSpaces(true)
+            .setTrim(true)
+            .get();
 
     private record Columns(int name, int secret, int key, int count) {}
 
@@ -46,8 +49,7 @@ final class CertificateExportReader {
     private final Map<String, Integer> lines = new HashMap<>();
     private int count;
 
-    CertificateExportReader(
-            SourceFile file, Optional<String> productKey, Set<String> declared, Problems problems) {
+    CertificateExportReader(SourceFile file, Optional<String> productKey, Set<String> declared, Problems problems) {
         this.file = file;
         this.productKey = productKey;
         this.declared = declared;
@@ -75,7 +77,9 @@ final class CertificateExportReader {
             while (columns.isPresent() && rows.hasNext()) {
                 row(rows.next(), (int) parser.getCurrentLineNumber(), columns.get());
                 if (count >= MAX_PROBLEMS) {
-                    problem((int) parser.getCurrentLineNumber() + 1, 1,
+                    problem(
+                            (int) parser.getCurrentLineNumber() + 1,
+                            1,
                             "there are too many mistakes in this file; the rows from here on were not checked");
                     return;
                 }
@@ -84,23 +88,24 @@ final class CertificateExportReader {
             if (!(e.getCause() instanceof CSVException)) {
                 throw e.getCause();
             }
-            problem((int) Math.max(parser.getCurrentLineNumber(), 1), 1,
+            problem(
+                    (int) Math.max(parser.getCurrentLineNumber(), 1),
+                    1,
                     "this row is no CSV; check its quotation marks");
         }
     }
 
     private Optional<Columns> columns(CSVRecord header) {
         List<String> titles = header.toList();
-        Columns columns = new Columns(
-                titles.indexOf(NAME), titles.indexOf(SECRET), titles.indexOf(KEY), titles.size());
-        return columns.name() < 0 || columns.secret() < 0 || columns.key() < 0
-                ? noHeader(1)
-                : Optional.of(columns);
+        Columns columns = new Columns(titles.indexOf(NAME), titles.indexOf(SECRET), titles.indexOf(KEY), titles.size());
+        return columns.name() < 0 || columns.secret() < 0 || columns.key() < 0 ? noHeader(1) : Optional.of(columns);
     }
 
     private Optional<Columns> noHeader(int line) {
-        problem(line, 1, "the file must start with the header " + String.join(",", NAME, SECRET, KEY)
-                + ", in any order");
+        problem(
+                line,
+                1,
+                "the file must start with the header " + String.join(",", NAME, SECRET, KEY) + ", in any order");
         return Optional.empty();
     }
 
@@ -114,13 +119,18 @@ final class CertificateExportReader {
         if (secret.isEmpty()) {
             problem(line, columns.secret() + 1, SECRET + " is empty; export the certificates again");
         } else if (!PLATFORM_SECRET.matcher(secret).matches()) {
-            problem(line, columns.secret() + 1,
+            problem(
+                    line,
+                    columns.secret() + 1,
                     "this is no " + SECRET + ": it has at most 64 letters, digits, - _ @ . :");
         }
         String key = row.get(columns.key());
         if (productKey.isPresent() && !productKey.get().equals(key)) {
-            problem(line, columns.key() + 1, KEY + " '" + key + "' is not that of this product, " + productKey.get()
-                    + "; give each product its own export");
+            problem(
+                    line,
+                    columns.key() + 1,
+                    KEY + " '" + key + "' is not that of this product, " + productKey.get()
+                            + "; give each product its own export");
         }
     }
 

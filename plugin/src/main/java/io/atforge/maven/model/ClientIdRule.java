@@ -20,7 +20,8 @@ record ClientIdRule(ClientIdTemplate template, Problems problems) {
 
     void check(List<ProductDeclaration> products) {
         if (!QUOTABLE.matcher(template.text()).matches()) {
-            problems.add(template.location(),
+            problems.add(
+                    template.location(),
                     "clientId may hold only ASCII characters without quotes, \\, | and control characters");
             return;
         }
@@ -28,7 +29,8 @@ record ClientIdRule(ClientIdTemplate template, Problems problems) {
         boolean known = true;
         while (reference.find()) {
             if (!NAMES.contains(reference.group(1))) {
-                problems.add(template.location(),
+                problems.add(
+                        template.location(),
                         "unknown value " + reference.group() + Suggestion.of(reference.group(1), NAMES));
                 known = false;
             }
@@ -49,8 +51,10 @@ record ClientIdRule(ClientIdTemplate template, Problems problems) {
                 .orElse("");
         String id = template.of(product.key(), device);
         if (id.length() > Signer.MAX_CLIENT_ID) {
-            problems.add(template.location(), "clientId '" + id + "' has " + id.length() + " characters, the platform"
-                    + " takes at most " + Signer.MAX_CLIENT_ID);
+            problems.add(
+                    template.location(),
+                    "clientId '" + id + "' has " + id.length() + " characters, the platform" + " takes at most "
+                            + Signer.MAX_CLIENT_ID);
         }
     }
 }

@@ -33,9 +33,12 @@ final class DeviceReader {
 
     List<DeviceDeclaration> read(List<YamlNode> items) {
         if (items.size() > MAX_DEVICES) {
-            problems.add(items.get(MAX_DEVICES).location(), "at most " + MAX_DEVICES + " devices of a product get a"
-                    + " constant, these are " + items.size() + "; move them to a certificate export and name it in"
-                    + " certificates");
+            problems.add(
+                    items.get(MAX_DEVICES).location(),
+                    "at most " + MAX_DEVICES + " devices of a product get a"
+                            + " constant, these are " + items.size()
+                            + "; move them to a certificate export and name it in"
+                            + " certificates");
         }
         return items.stream().map(this::read).flatMap(Optional::stream).toList();
     }

@@ -63,8 +63,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
         Optional<ModemDeclaration> modem =
                 section.value("modem").flatMap(node -> new ModemReader(secrets, problems).read(node));
         section.require("products", "list at least one product");
-        List<ProductDeclaration> products = new ProductReader(paths, secrets, problems)
-                .read(section.list("products"));
+        List<ProductDeclaration> products = new ProductReader(paths, secrets, problems).read(section.list("products"));
         platform.ifPresent(p -> new ClientIdRule(p.clientId(), problems).check(products));
         return platform.flatMap(p -> modem.map(m -> new DevicesFile(source, p, m, products)));
     }
@@ -72,7 +71,8 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
     private static void checkVersion(Section section, Problems problems) {
         section.requiredText("version", "write version: " + VERSION)
                 .filter(version -> !version.text().equals(VERSION))
-                .ifPresent(version -> problems.add(version.location(),
+                .ifPresent(version -> problems.add(
+                        version.location(),
                         "version '" + version.text() + "' is not known to this plugin; write version: " + VERSION));
     }
 }

@@ -53,12 +53,14 @@ final class ModemReader {
 
     private void checkShown(String key, YamlScalar value, int most) {
         if (value.text().length() > most) {
-            problems.add(value.location(), key + " has " + value.text().length() + " characters, at most " + most
-                    + " are possible");
+            problems.add(
+                    value.location(),
+                    key + " has " + value.text().length() + " characters, at most " + most + " are possible");
         }
         if (!QUOTABLE.matcher(value.text()).matches()) {
-            problems.add(value.location(), key + " may hold only ASCII characters without quotes and control"
-                    + " characters");
+            problems.add(
+                    value.location(),
+                    key + " may hold only ASCII characters without quotes and control" + " characters");
         }
         if (value.text().contains("${")) {
             problems.add(value.location(), key + " is no secret and takes no reference; write it out");
@@ -66,9 +68,12 @@ final class ModemReader {
     }
 
     private void checkHidden(SecretDeclaration password) {
-        if (password.text().length() > AccessPoint.MAX_CREDENTIAL || !QUOTABLE.matcher(password.text()).matches()) {
-            problems.add(password.location(), "password may hold at most " + AccessPoint.MAX_CREDENTIAL
-                    + " ASCII characters without quotes and control characters");
+        if (password.text().length() > AccessPoint.MAX_CREDENTIAL
+                || !QUOTABLE.matcher(password.text()).matches()) {
+            problems.add(
+                    password.location(),
+                    "password may hold at most " + AccessPoint.MAX_CREDENTIAL
+                            + " ASCII characters without quotes and control characters");
         }
     }
 }

@@ -43,8 +43,10 @@ record PemFile(SourceFile file, Problems problems) {
         String text = Files.readString(file.path(), StandardCharsets.ISO_8859_1);
         int key = text.indexOf("PRIVATE KEY-----");
         if (key >= 0) {
-            problems.add(file.at(line(text, key), 1), "there is a private key in this file, and the file goes into"
-                    + " every jar and modem; keep only certificates in it");
+            problems.add(
+                    file.at(line(text, key), 1),
+                    "there is a private key in this file, and the file goes into"
+                            + " every jar and modem; keep only certificates in it");
             return List.of();
         }
         List<Entry> entries = new ArrayList<>();
@@ -54,13 +56,16 @@ record PemFile(SourceFile file, Problems problems) {
             int line = line(text, begin);
             int end = text.indexOf(END, begin);
             String body = text.substring(begin + BEGIN.length(), Math.max(end, begin + BEGIN.length()));
-            certificate(body).ifPresentOrElse(
-                    certificate -> entries.add(new Entry(line, certificate)),
-                    () -> problems.add(file.at(line, 1), "what begins here is no certificate; copy it again"));
+            certificate(body)
+                    .ifPresentOrElse(
+                            certificate -> entries.add(new Entry(line, certificate)),
+                            () -> problems.add(file.at(line, 1), "what begins here is no certificate; copy it again"));
         }
         if (empty) {
-            problems.add(file.at(1, 1), "there is no certificate in PEM in this file; it would start with " + BEGIN
-                    + "; openssl x509 -inform der -in FILE makes one from DER");
+            problems.add(
+                    file.at(1, 1),
+                    "there is no certificate in PEM in this file; it would start with " + BEGIN
+                            + "; openssl x509 -inform der -in FILE makes one from DER");
         }
         return entries;
     }
@@ -76,7 +81,11 @@ record PemFile(SourceFile file, Problems problems) {
     }
 
     private static int line(String text, int position) {
-        return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     static String pem(X509Certificate certificate) {

@@ -18,8 +18,19 @@ import java.util.function.Function;
 final class PlatformReader {
 
     static final List<String> KEYS = List.of(
-            "region", "instance", "host", "port", "transport", "ca", "authentication", "authHost", "signMethod",
-            "timestamp", "clientId", "keepAlive", "cleanSession");
+            "region",
+            "instance",
+            "host",
+            "port",
+            "transport",
+            "ca",
+            "authentication",
+            "authHost",
+            "signMethod",
+            "timestamp",
+            "clientId",
+            "keepAlive",
+            "cleanSession");
     private static final List<String> BOOLEANS = List.of("true", "false");
     private static final String HTTPS = "https";
     private static final List<String> AUTHENTICATIONS = List.of("direct", HTTPS);
@@ -42,7 +53,9 @@ final class PlatformReader {
     private PlatformDeclaration read(Section section) throws IOException {
         Address address = new AddressReader(problems).read(section);
         int port = section.number("port", 1, MAX_PORT, Endpoint.DEFAULT_PORT);
-        Transport transport = section.choice("transport", Transport::parse,
+        Transport transport = section.choice(
+                        "transport",
+                        Transport::parse,
                         Arrays.stream(Transport.values()).map(Transport::id).toList())
                 .orElse(Transport.TCP);
         boolean https = section.choice("authentication", wordOf(AUTHENTICATIONS), AUTHENTICATIONS)
@@ -57,8 +70,12 @@ final class PlatformReader {
                 address,
                 port,
                 transport,
-                section.choice("signMethod", SignMethod::parse,
-                                Arrays.stream(SignMethod.values()).map(SignMethod::id).toList())
+                section.choice(
+                                "signMethod",
+                                SignMethod::parse,
+                                Arrays.stream(SignMethod.values())
+                                        .map(SignMethod::id)
+                                        .toList())
                         .orElse(SignMethod.HMACSHA256),
                 section.number(
                         "keepAlive",
@@ -77,7 +94,8 @@ final class PlatformReader {
     private Optional<Endpoint> authenticator(Section section, boolean https, Address address) {
         Optional<YamlScalar> host = section.text("authHost");
         if (!https) {
-            host.ifPresent(value -> problems.add(value.location(),
+            host.ifPresent(value -> problems.add(
+                    value.location(),
                     "authHost is asked only with authentication: https; add that, or remove authHost"));
             return Optional.empty();
         }
@@ -87,32 +105,37 @@ final class PlatformReader {
         if (address instanceof Address.Region region) {
             return Optional.of(new Endpoint(HttpsAuthentication.regionHost(region.id()), HTTPS_PORT));
         }
-        section.text("authentication").ifPresent(value -> problems.add(value.location(),
-                "who authenticates depends on the region, and no region is given; add authHost, for example "
-                        + HttpsAuthentication.regionHost(Address.Region.DEFAULT.id())));
+        section.text("authentication")
+                .ifPresent(value -> problems.add(
+                        value.location(),
+                        "who authenticates depends on the region, and no region is given; add authHost, for example "
+                                + HttpsAuthentication.regionHost(Address.Region.DEFAULT.id())));
         return Optional.empty();
     }
 
     private Optional<Endpoint> endpoint(YamlScalar value) {
         String[] parts = value.text().split(":", -1);
-        boolean port = parts.length == 1 || parts.length == 2 && parts[1].matches("[1-9]\\d{0,4}")
-                && Integer.parseInt(parts[1]) <= MAX_PORT;
+        boolean port = parts.length == 1
+                || parts.length == 2 && parts[1].matches("[1-9]\\d{0,4}") && Integer.parseInt(parts[1]) <= MAX_PORT;
         if (!port || !Endpoint.isHost(parts[0])) {
-            problems.add(value.location(), "'" + value.text() + "' is no authHost; write a host name or an IPv4"
-                    + " address, with :port if it is not " + HTTPS_PORT);
+            problems.add(
+                    value.location(),
+                    "'" + value.text() + "' is no authHost; write a host name or an IPv4"
+                            + " address, with :port if it is not " + HTTPS_PORT);
             return Optional.empty();
         }
         return Optional.of(new Endpoint(parts[0], parts.length == 1 ? HTTPS_PORT : Integer.parseInt(parts[1])));
     }
 
-    private Optional<Authorities> authorities(Section section, Transport transport, boolean https)
-            throws IOException {
+    private Optional<Authorities> authorities(Section section, Transport transport, boolean https) throws IOException {
         Optional<YamlScalar> ca = section.text("ca");
         boolean needed = transport == Transport.TLS || https;
         if (ca.isPresent()) {
             if (!needed) {
-                problems.add(ca.get().location(), "ca is of no use with transport tcp and authentication direct; add"
-                        + " transport: tls, or remove ca");
+                problems.add(
+                        ca.get().location(),
+                        "ca is of no use with transport tcp and authentication direct; add"
+                                + " transport: tls, or remove ca");
             }
             return authorities.file(ca.get());
         }
@@ -120,7 +143,9 @@ final class PlatformReader {
     }
 
     private static boolean flag(Section section, String key) {
-        return section.choice(key, wordOf(BOOLEANS), BOOLEANS).map(Boolean::valueOf).orElse(true);
+        return section.choice(key, wordOf(BOOLEANS), BOOLEANS)
+                .map(Boolean::valueOf)
+                .orElse(true);
     }
 
     private static Function<String, Optional<String>> wordOf(List<String> words) {

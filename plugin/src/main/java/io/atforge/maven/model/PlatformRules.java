@@ -17,9 +17,11 @@ record PlatformRules(Section section, Problems problems) {
     /** A host that is given outright may be anything, and listen anywhere. */
     void checkPort(Address address, int port, Transport transport) {
         if (port == TLS_PORT && transport == Transport.TCP && !(address instanceof Address.Host)) {
-            section.text("port").ifPresent(value -> problems.add(value.location(),
-                    "the platform takes only TLS at port " + TLS_PORT + "; write transport: tls, or port: "
-                            + Endpoint.DEFAULT_PORT));
+            section.text("port")
+                    .ifPresent(value -> problems.add(
+                            value.location(),
+                            "the platform takes only TLS at port " + TLS_PORT + "; write transport: tls, or port: "
+                                    + Endpoint.DEFAULT_PORT));
         }
     }
 
@@ -36,9 +38,12 @@ record PlatformRules(Section section, Problems problems) {
 
     private void checkName(String key, String host) {
         if (IPV4.matcher(host).matches()) {
-            section.text(key).ifPresent(value -> problems.add(value.location(),
-                    "the platform's certificate names a host, and " + host + " is an address; write the host's name,"
-                            + " or, for another server, name who signed its certificate as ca"));
+            section.text(key)
+                    .ifPresent(value -> problems.add(
+                            value.location(),
+                            "the platform's certificate names a host, and " + host
+                                    + " is an address; write the host's name,"
+                                    + " or, for another server, name who signed its certificate as ca"));
         }
     }
 }

@@ -14,8 +14,22 @@ final class ProductNameRule {
 
     /** Java accepts these nearly everywhere, which is why {@link SourceVersion#isName} knows nothing against them. */
     private static final Set<String> CONTEXTUAL_KEYWORDS = Set.of(
-            "exports", "module", "open", "opens", "permits", "provides", "record", "requires", "sealed", "to",
-            "transitive", "uses", "var", "when", "with", "yield");
+            "exports",
+            "module",
+            "open",
+            "opens",
+            "permits",
+            "provides",
+            "record",
+            "requires",
+            "sealed",
+            "to",
+            "transitive",
+            "uses",
+            "var",
+            "when",
+            "with",
+            "yield");
 
     /** The types of java.lang in Java 17, but its errors and exceptions: they are told by their endings. */
     private static final Set<String> JAVA_LANG = Set.copyOf(List.of("""

@@ -51,7 +51,8 @@ final class ProductReader {
     private Optional<ProductDeclaration> read(Section section) throws IOException {
         Optional<String> key = section.requiredText("key", "copy the ProductKey from the console")
                 .flatMap(this::key);
-        Optional<String> name = section.requiredText("name", "give it one, it becomes a Java class").map(this::name);
+        Optional<String> name = section.requiredText("name", "give it one, it becomes a Java class")
+                .map(this::name);
         String description = section.text("description").map(YamlScalar::text).orElse("");
         DeviceReader deviceReader = new DeviceReader(secrets, problems);
         List<DeviceDeclaration> devices = deviceReader.read(section.list("devices"));
@@ -63,15 +64,13 @@ final class ProductReader {
         TopicReader topicReader = new TopicReader(key, longestDeviceName, problems);
         List<TopicDeclaration> topics = topicReader.read(section.list("topics"));
         List<SystemTopic> systemTopics = topicReader.readSystemTopics(section.list("systemTopics"));
-        return key.flatMap(k -> name.map(
-                n -> new ProductDeclaration(
-                        section.location(), k, n, description, topics, systemTopics, devices, certificates)));
+        return key.flatMap(k -> name.map(n -> new ProductDeclaration(
+                section.location(), k, n, description, topics, systemTopics, devices, certificates)));
     }
 
     private Optional<String> key(YamlScalar key) {
         if (!PRODUCT_KEY.matcher(key.text()).matches()) {
-            problems.add(key.location(),
-                    "'" + key.text() + "' is no ProductKey: it has at most 20 letters and digits");
+            problems.add(key.location(), "'" + key.text() + "' is no ProductKey: it has at most 20 letters and digits");
             return Optional.empty();
         }
         keys.claim("product key", key.text(), key.location());
@@ -88,20 +87,22 @@ final class ProductReader {
             // Java files that differ only in case are one file on Windows and macOS.
             YamlScalar owner = typeOwners.putIfAbsent(type.toLowerCase(Locale.ROOT), name);
             if (owner != null) {
-                problems.add(name.location(), owner.text().equals(name.text())
-                        ? "product '" + name.text() + "' is already on line " + owner.location().line()
-                                + "; rename one"
-                        : "products '" + name.text() + "' and '" + owner.text() + "' on line "
-                                + owner.location().line() + " would both generate the type " + type
-                                + ", on some systems if only by case; rename one");
+                problems.add(
+                        name.location(),
+                        owner.text().equals(name.text())
+                                ? "product '" + name.text() + "' is already on line "
+                                        + owner.location().line() + "; rename one"
+                                : "products '" + name.text() + "' and '" + owner.text() + "' on line "
+                                        + owner.location().line() + " would both generate the type " + type
+                                        + ", on some systems if only by case; rename one");
                 break;
             }
         }
         return name.text();
     }
 
-    private Optional<CertificateExport> certificates(
-            Section section, Optional<String> key, DeviceReader devices) throws IOException {
+    private Optional<CertificateExport> certificates(Section section, Optional<String> key, DeviceReader devices)
+            throws IOException {
         Optional<YamlScalar> text = section.text("certificates");
         Optional<SourceFile> file = text.flatMap(value -> paths.file("certificates", value));
         if (file.isEmpty()) {

@@ -25,8 +25,10 @@ record ProjectPath(Path basedir, SourceFile source, Problems problems) {
         }
         SourceFile file = SourceFile.of(basedir, path.get());
         if (!Files.isRegularFile(path.get())) {
-            problems.add(value.location(), "there is no file " + file.name() + "; " + key
-                    + " is seen from the folder of " + source.path().getFileName());
+            problems.add(
+                    value.location(),
+                    "there is no file " + file.name() + "; " + key + " is seen from the folder of "
+                            + source.path().getFileName());
             return Optional.empty();
         }
         return Optional.of(file);

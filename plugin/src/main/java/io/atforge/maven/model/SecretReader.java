@@ -39,14 +39,18 @@ final class SecretReader {
             return Optional.empty();
         }
         if (literal && !embedSecrets) {
-            problems.add(value.location(), "the " + key + " itself is written here and would be in every class file and"
-                    + " jar; write " + REFERENCES + ", or, for throw-away devices, set embedSecrets to true");
+            problems.add(
+                    value.location(),
+                    "the " + key + " itself is written here and would be in every class file and" + " jar; write "
+                            + REFERENCES + ", or, for throw-away devices, set embedSecrets to true");
         }
         Matcher variable = ENVIRONMENT.matcher(value.text());
         if (variable.matches() && !EXPORTABLE.matcher(variable.group(1)).matches()) {
-            problems.add(value.location(), key + ": no shell can export a variable called '" + variable.group(1)
-                    + "': its name has only letters A-Z and a-z, digits and _, and starts with no digit; write"
-                    + " ${env." + exportable(variable.group(1)) + "}");
+            problems.add(
+                    value.location(),
+                    key + ": no shell can export a variable called '" + variable.group(1)
+                            + "': its name has only letters A-Z and a-z, digits and _, and starts with no digit; write"
+                            + " ${env." + exportable(variable.group(1)) + "}");
         }
         return Optional.of(new SecretDeclaration(value.location(), value.text(), literal));
     }

@@ -39,15 +39,16 @@ final class Section {
             return Optional.of(new Section(title, new YamlMapping(node.location(), List.of()), knownKeys, problems));
         }
         if (!(node instanceof YamlMapping mapping)) {
-            problems.add(node.location(),
+            problems.add(
+                    node.location(),
                     title + " must be a mapping of keys to values, not " + node.kind() + colonAdvice(node));
             return Optional.empty();
         }
         for (YamlMapping.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!knownKeys.contains(key)) {
-                problems.add(entry.key().location(),
-                        "unknown key '" + key + "' in " + title + keyAdvice(key, knownKeys));
+                problems.add(
+                        entry.key().location(), "unknown key '" + key + "' in " + title + keyAdvice(key, knownKeys));
             }
         }
         return Optional.of(new Section(title, mapping, knownKeys, problems));
@@ -78,9 +79,7 @@ final class Section {
 
     /** The value of a key. */
     Optional<YamlNode> value(String key) {
-        return mapping.entry(key)
-                .map(YamlMapping.Entry::value)
-                .filter(value -> !isNothing(value));
+        return mapping.entry(key).map(YamlMapping.Entry::value).filter(value -> !isNothing(value));
     }
 
     private static boolean isNothing(YamlNode value) {
@@ -115,7 +114,8 @@ final class Section {
     /** Makes a missing key a problem, unless it is there but misspelt: that is one mistake, and reported. */
     void require(String key, String advice) {
         if (value(key).filter(value -> !isBlank(value)).isEmpty() && !isMisspelt(key)) {
-            SourceLocation place = mapping.entry(key).map(entry -> entry.key().location()).orElse(location());
+            SourceLocation place =
+                    mapping.entry(key).map(entry -> entry.key().location()).orElse(location());
             problems.add(place, title + " has no " + key + "; " + advice);
         }
     }
@@ -133,8 +133,8 @@ final class Section {
         if (value.isPresent() && value.get() instanceof YamlSequence sequence) {
             return sequence.items();
         }
-        value.ifPresent(node -> problems.add(node.location(),
-                key + " must be a list, not " + node.kind() + "; start each item with '- '"));
+        value.ifPresent(node -> problems.add(
+                node.location(), key + " must be a list, not " + node.kind() + "; start each item with '- '"));
         return List.of();
     }
 
@@ -150,8 +150,10 @@ final class Section {
                 return number;
             }
         }
-        problems.add(text.get().location(),
-                key + " must be a number from " + least + " to " + most + ", not '" + text.get().text() + "'");
+        problems.add(
+                text.get().location(),
+                key + " must be a number from " + least + " to " + most + ", not '"
+                        + text.get().text() + "'");
         return otherwise;
     }
 
@@ -171,8 +173,7 @@ final class Section {
         Optional<T> value = text.map(YamlScalar::text).flatMap(parser);
         if (text.isPresent() && value.isEmpty()) {
             String word = text.get().text();
-            problems.add(text.get().location(),
-                    "unknown " + key + " '" + word + "'" + Suggestion.of(word, words));
+            problems.add(text.get().location(), "unknown " + key + " '" + word + "'" + Suggestion.of(word, words));
         }
         return value;
     }

@@ -33,8 +33,7 @@ public record SystemTopic(String family, Permission permission, Qos qos, String 
     private static final Pattern PARAMETER = Pattern.compile("(?<!\\$)\\{(\\w+)}");
 
     /** What every class has, or what no application calls it by. */
-    private static final Pattern NOISE =
-            Pattern.compile("\\$\\{\\w+}|\\{\\w+}_?|^/sys/|^/ext/|/_|\\+");
+    private static final Pattern NOISE = Pattern.compile("\\$\\{\\w+}|\\{\\w+}_?|^/sys/|^/ext/|/_|\\+");
 
     /** Checks that all are there. */
     public SystemTopic {
@@ -56,7 +55,8 @@ public record SystemTopic(String family, Permission permission, Qos qos, String 
             for (String row = rows.readLine(); row != null; row = rows.readLine()) {
                 if (!row.startsWith("#")) {
                     SystemTopic topic = parse(row.split(" +"));
-                    families.computeIfAbsent(topic.family(), family -> new ArrayList<>()).add(topic);
+                    families.computeIfAbsent(topic.family(), family -> new ArrayList<>())
+                            .add(topic);
                 }
             }
         } catch (IOException e) {

@@ -27,8 +27,10 @@ final class SystemTopicReader {
             if (!(item instanceof YamlScalar family)) {
                 problems.add(item.location(), "systemTopics lists names of families, not " + item.kind());
             } else if (!families.containsKey(family.text())) {
-                problems.add(family.location(), "unknown family of system topics '" + family.text() + "'"
-                        + Suggestion.of(family.text(), List.copyOf(families.keySet())));
+                problems.add(
+                        family.location(),
+                        "unknown family of system topics '" + family.text() + "'"
+                                + Suggestion.of(family.text(), List.copyOf(families.keySet())));
             } else if (names.claim("family", family.text(), family.location())) {
                 for (SystemTopic topic : families.get(family.text())) {
                     constants.claimFor(topic.text(), topic.constant(), family.location());

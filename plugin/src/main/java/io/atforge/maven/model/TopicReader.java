@@ -36,8 +36,10 @@ final class TopicReader {
 
     List<TopicDeclaration> read(List<YamlNode> items) {
         if (items.size() > TopicClass.MAX_CLASSES) {
-            problems.add(items.get(TopicClass.MAX_CLASSES).location(), "a product has at most "
-                    + TopicClass.MAX_CLASSES + " topic classes, this one has " + items.size() + "; remove some");
+            problems.add(
+                    items.get(TopicClass.MAX_CLASSES).location(),
+                    "a product has at most " + TopicClass.MAX_CLASSES + " topic classes, this one has " + items.size()
+                            + "; remove some");
         }
         return items.stream().map(this::read).flatMap(Optional::stream).toList();
     }
@@ -55,11 +57,15 @@ final class TopicReader {
         Optional<YamlScalar> name = section.requiredText("name", "give it one, it becomes the Java constant");
         name.ifPresent(this::checkName);
         Optional<Permission> permission = section.requiredChoice(
-                "permission", "write publish, subscribe or publish-subscribe", Permission::parse,
-                Arrays.stream(Permission.values()).flatMap(p -> p.spellings().stream()).toList());
-        Optional<TopicClass> topicClass =
-                section.requiredText("class", "copy it from the console, for example /${productKey}/${deviceName}/test")
-                        .flatMap(text -> topicClass(text, permission));
+                "permission",
+                "write publish, subscribe or publish-subscribe",
+                Permission::parse,
+                Arrays.stream(Permission.values())
+                        .flatMap(p -> p.spellings().stream())
+                        .toList());
+        Optional<TopicClass> topicClass = section.requiredText(
+                        "class", "copy it from the console, for example /${productKey}/${deviceName}/test")
+                .flatMap(text -> topicClass(text, permission));
         int qos = section.number("qos", 0, MAX_QOS, 0);
         String description = section.text("description").map(YamlScalar::text).orElse("");
         return name.flatMap(n -> topicClass.flatMap(c -> permission.map(
@@ -68,8 +74,10 @@ final class TopicReader {
 
     private void checkName(YamlScalar name) {
         if (!NAME.matcher(name.text()).matches()) {
-            problems.add(name.location(), "'" + name.text() + "' is no name for a topic: it becomes a Java constant, so"
-                    + " it has at most 64 letters A-Z and a-z, digits, - and _, and starts with a letter or digit");
+            problems.add(
+                    name.location(),
+                    "'" + name.text() + "' is no name for a topic: it becomes a Java constant, so"
+                            + " it has at most 64 letters A-Z and a-z, digits, - and _, and starts with a letter or digit");
             return;
         }
         if (names.claim("topic", name.text(), name.location())) {
@@ -80,18 +88,20 @@ final class TopicReader {
     private Optional<TopicClass> topicClass(YamlScalar text, Optional<Permission> permission) {
         // A wrong key or permission was reported at its own place: here the class gets the benefit of the doubt.
         String key = productKey.orElseGet(() -> secondLevel(text.text()));
-        List<String> violations =
-                TopicClass.violations(text.text(), key, permission.orElse(Permission.SUBSCRIBE));
+        List<String> violations = TopicClass.violations(text.text(), key, permission.orElse(Permission.SUBSCRIBE));
         violations.forEach(violation -> problems.add(text.location(), violation));
         if (!violations.isEmpty()) {
             return Optional.empty();
         }
         TopicClass topicClass = TopicClass.of(text.text(), key);
         classes.claim("topic class", topicClass.text(), text.location());
-        longestDeviceName.filter(device -> topicClass.bytesFor(device) > TopicClass.MAX_BYTES)
-                .ifPresent(device -> problems.add(text.location(), "the topic of device '" + device + "' has "
-                        + topicClass.bytesFor(device) + " bytes, at most " + TopicClass.MAX_BYTES
-                        + " are possible; shorten the class or the device's name"));
+        longestDeviceName
+                .filter(device -> topicClass.bytesFor(device) > TopicClass.MAX_BYTES)
+                .ifPresent(device -> problems.add(
+                        text.location(),
+                        "the topic of device '" + device + "' has "
+                                + topicClass.bytesFor(device) + " bytes, at most " + TopicClass.MAX_BYTES
+                                + " are possible; shorten the class or the device's name"));
         return Optional.of(topicClass);
     }
 

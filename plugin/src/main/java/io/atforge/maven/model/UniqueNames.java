@@ -21,8 +21,10 @@ final class UniqueNames {
     boolean claim(String what, String name, SourceLocation location) {
         Claim earlier = claims.putIfAbsent(name, new Claim(name, location));
         if (earlier != null) {
-            problems.add(location,
-                    what + " '" + name + "' is already on line " + earlier.location().line() + "; remove one");
+            problems.add(
+                    location,
+                    what + " '" + name + "' is already on line "
+                            + earlier.location().line() + "; remove one");
         }
         return earlier == null;
     }
@@ -31,8 +33,10 @@ final class UniqueNames {
     void claimFor(String owner, String javaName, SourceLocation location) {
         Claim earlier = claims.putIfAbsent(javaName, new Claim(owner, location));
         if (earlier != null) {
-            problems.add(location, "'" + owner + "' and '" + earlier.owner() + "' on line "
-                    + earlier.location().line() + " would both become " + javaName + " in Java; rename one");
+            problems.add(
+                    location,
+                    "'" + owner + "' and '" + earlier.owner() + "' on line "
+                            + earlier.location().line() + " would both become " + javaName + " in Java; rename one");
         }
     }
 }

@@ -96,7 +96,7 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
             getLog().info("atforge.skip is set: nothing is done");
             return;
         }
-        Goal.run(getLog(), problems -> { }, () -> execute(choose()));
+        Goal.run(getLog(), problems -> {}, () -> execute(choose()));
     }
 
     abstract void execute(ChosenDevice chosen) throws UserMistakeException;
@@ -111,8 +111,6 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
         ChosenDevice chosen = new DeviceQuery(Optional.ofNullable(device), Optional.ofNullable(product))
                 .find(CheckedProject.read(files, true, InstantSource.system()));
         chosen.project().warnings().forEach(warning -> getLog().warn(warning.toString()));
-        return server == null
-                ? chosen
-                : chosen.withSecrets(ServerSecret.of(server, session.getSettings(), decrypter));
+        return server == null ? chosen : chosen.withSecrets(ServerSecret.of(server, session.getSettings(), decrypter));
     }
 }

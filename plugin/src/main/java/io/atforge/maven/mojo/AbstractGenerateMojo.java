@@ -65,8 +65,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     }
 
     /** What differs between main and test. */
-    record Folders(
-            String goal, String devicesParameter, File devices, File scripts, File sources, File resources) {}
+    record Folders(String goal, String devicesParameter, File devices, File scripts, File sources, File resources) {}
 
     abstract Folders folders();
 

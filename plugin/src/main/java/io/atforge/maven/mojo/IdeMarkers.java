@@ -43,13 +43,14 @@ final class IdeMarkers {
     }
 
     private void mark(Path basedir, Problem problem, int severity) {
-        context.get().addMessage(
-                file(basedir, problem),
-                problem.location().line(),
-                problem.location().column(),
-                problem.message(),
-                severity,
-                null);
+        context.get()
+                .addMessage(
+                        file(basedir, problem),
+                        problem.location().line(),
+                        problem.location().column(),
+                        problem.message(),
+                        severity,
+                        null);
     }
 
     void clear(Collection<Path> inputs) {

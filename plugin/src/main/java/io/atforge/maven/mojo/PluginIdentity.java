@@ -19,7 +19,10 @@ final class PluginIdentity {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         String artifacts = plugin.getArtifacts() == null
                 ? ""
-                : plugin.getArtifacts().stream().map(PluginIdentity::of).sorted().collect(Collectors.joining());
+                : plugin.getArtifacts().stream()
+                        .map(PluginIdentity::of)
+                        .sorted()
+                        .collect(Collectors.joining());
         return plugin.getVersion() + artifacts;
     }
 

@@ -87,7 +87,8 @@ public final class RunMojo extends AbstractDeviceMojo {
                         Duration.ofSeconds(waitSeconds))
                 .run(AbstractDeviceMojo::print);
         message.ifPresent(each -> getLog().info("received on " + each.topic() + ": " + each.text()));
-        if (message.isEmpty() && declaration.filter(each -> each.permission().subscribe()).isPresent()) {
+        if (message.isEmpty()
+                && declaration.filter(each -> each.permission().subscribe()).isPresent()) {
             getLog().warn("no message came within " + waitSeconds + " s");
         }
     }

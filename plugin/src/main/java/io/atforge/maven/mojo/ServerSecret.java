@@ -30,8 +30,8 @@ final class ServerSecret {
         }
         String password = result.getServer().getPassword();
         if (password == null || password.isEmpty()) {
-            throw new UserMistakeException("server '" + id
-                    + "' in your Maven settings has no password; put the device's secret there");
+            throw new UserMistakeException(
+                    "server '" + id + "' in your Maven settings has no password; put the device's secret there");
         }
         return SecretSource.literal(password);
     }

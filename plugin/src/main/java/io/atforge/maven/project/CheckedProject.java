@@ -60,9 +60,8 @@ public record CheckedProject(
             throws UserMistakeException, IOException {
         SourceFile source = SourceFile.of(files.basedir(), files.devices());
         if (!Files.isRegularFile(source.path())) {
-            throw new UserMistakeException(
-                    "there is no file " + source.name() + "; write one, or set " + files.devicesParameter()
-                            + " to the place of yours");
+            throw new UserMistakeException("there is no file " + source.name() + "; write one, or set "
+                    + files.devicesParameter() + " to the place of yours");
         }
         Problems problems = new Problems();
         Optional<DevicesFile> devices =
@@ -93,9 +92,9 @@ public record CheckedProject(
     public List<Path> named() {
         Stream<Path> exports = devices.products().stream()
                 .flatMap(product -> product.certificates().stream())
-                .map(export -> devices.source().path().resolveSibling(export.path()).normalize());
-        Stream<Path> authorities =
-                devices.platform().authorities().flatMap(Authorities::file).stream();
+                .map(export ->
+                        devices.source().path().resolveSibling(export.path()).normalize());
+        Stream<Path> authorities = devices.platform().authorities().flatMap(Authorities::file).stream();
         return Stream.concat(exports, authorities).distinct().toList();
     }
 

@@ -19,13 +19,19 @@ record BuildValues(SortedMap<String, String> values) {
 
     static BuildValues of(String productKey, PlatformSettings platform, ModemDeclaration modem) {
         SortedMap<String, String> values = new TreeMap<>(Map.of(
-                ScriptVariable.PRODUCT_KEY.id(), productKey,
-                "keepAlive", Integer.toString(platform.keepAliveSeconds()),
-                "cleanSession", platform.cleanSession() ? "1" : "0",
-                "accessPoint", modem.accessPoint().map(BuildValues::accessPoint).orElse("")));
+                ScriptVariable.PRODUCT_KEY.id(),
+                productKey,
+                "keepAlive",
+                Integer.toString(platform.keepAliveSeconds()),
+                "cleanSession",
+                platform.cleanSession() ? "1" : "0",
+                "accessPoint",
+                modem.accessPoint().map(BuildValues::accessPoint).orElse("")));
         if (platform.authenticator().isEmpty()) {
             values.put(ScriptVariable.HOST.id(), platform.endpoint().host());
-            values.put(ScriptVariable.PORT.id(), Integer.toString(platform.endpoint().port()));
+            values.put(
+                    ScriptVariable.PORT.id(),
+                    Integer.toString(platform.endpoint().port()));
         }
         return new BuildValues(values);
     }
@@ -38,9 +44,10 @@ record BuildValues(SortedMap<String, String> values) {
     private static String accessPoint(AccessPoint accessPoint) {
         StringBuilder parameters = new StringBuilder("=").append(quoted(accessPoint.name()));
         accessPoint.user().ifPresent(user -> parameters.append(',').append(quoted(user)));
-        accessPoint.password().ifPresent(password -> parameters
-                .append(',')
-                .append(quoted("${" + ScriptVariable.ACCESS_POINT_PASSWORD.id() + "}")));
+        accessPoint
+                .password()
+                .ifPresent(password ->
+                        parameters.append(',').append(quoted("${" + ScriptVariable.ACCESS_POINT_PASSWORD.id() + "}")));
         return parameters.toString();
     }
 

@@ -25,7 +25,9 @@ public final class ScriptFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(EXTENSION))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -25,8 +25,9 @@ public final class ScriptSet {
     private ScriptSet(DevicesFile devices) {
         this.devices = devices;
         Dialect dialect = devices.modem().dialect();
-        dialect.scripts(devices.platform().transport()).forEach((name, text) ->
-                templates.put(name, new ScriptTemplate(dialect.name() + "/" + name + ScriptFolder.EXTENSION, text)));
+        dialect.scripts(devices.platform().transport())
+                .forEach((name, text) -> templates.put(
+                        name, new ScriptTemplate(dialect.name() + "/" + name + ScriptFolder.EXTENSION, text)));
     }
 
     /**
@@ -39,8 +40,7 @@ public final class ScriptSet {
      * @return the scripts
      * @throws IOException if a script cannot be read
      */
-    public static ScriptSet read(DevicesFile devices, Path basedir, Path folder, Problems problems)
-            throws IOException {
+    public static ScriptSet read(DevicesFile devices, Path basedir, Path folder, Problems problems) throws IOException {
         ScriptSet scripts = new ScriptSet(devices);
         for (Path path : ScriptFolder.list(folder)) {
             scripts.replace(SourceFile.of(basedir, path), problems);
@@ -52,8 +52,10 @@ public final class ScriptSet {
         String fileName = file.path().getFileName().toString();
         String name = fileName.substring(0, fileName.length() - ScriptFolder.EXTENSION.length());
         if (!templates.containsKey(name)) {
-            problems.add(file.at(1, 1), "no script is called '" + name + "' with modem dialect "
-                    + devices.modem().dialect().name() + Suggestion.of(name, List.copyOf(templates.keySet())));
+            problems.add(
+                    file.at(1, 1),
+                    "no script is called '" + name + "' with modem dialect "
+                            + devices.modem().dialect().name() + Suggestion.of(name, List.copyOf(templates.keySet())));
             return;
         }
         Optional<String> text = file.read(problems);
@@ -71,8 +73,8 @@ public final class ScriptSet {
      * @return the scripts in the order of their names
      */
     public List<Script> of(ProductDeclaration product, Problems problems) {
-        BuildValues values = BuildValues.of(
-                product.key(), devices.platform().settingsOf(product.key()), devices.modem());
+        BuildValues values =
+                BuildValues.of(product.key(), devices.platform().settingsOf(product.key()), devices.modem());
         List<Script> scripts = new ArrayList<>();
         for (Map.Entry<String, ScriptTemplate> template : templates.entrySet()) {
             String name = template.getKey();

@@ -64,15 +64,19 @@ record ScriptTemplate(String file, String text) {
                 continue;
             }
             if (values.of(name).isEmpty()) {
-                problems.add(new SourceLocation(file, number, reference.start() + 1),
+                problems.add(
+                        new SourceLocation(file, number, reference.start() + 1),
                         "unknown value " + reference.group() + Suggestion.of(name, names(values)));
             }
             filled.append(line, copied, reference.start());
             int start = filled.length();
             filled.append(values.of(name).orElse(""));
             copied = reference.end();
-            fillings.add(new Filling(reference.start() + 1, reference.end() + 1,
-                    start - lineStart + 1, filled.length() - lineStart + 1));
+            fillings.add(new Filling(
+                    reference.start() + 1,
+                    reference.end() + 1,
+                    start - lineStart + 1,
+                    filled.length() - lineStart + 1));
         }
         filled.append(line, copied, line.length());
         return fillings;

@@ -43,8 +43,7 @@ public record MissingColon(int offset, String message) {
                     key.end() + 1, "a blank is missing behind the colon; write : and a blank behind the key"));
         }
         return BARE.matcher(rest).matches()
-                ? Optional.of(new MissingColon(
-                        key.end(), "a colon is missing; write : and a blank behind the key"))
+                ? Optional.of(new MissingColon(key.end(), "a colon is missing; write : and a blank behind the key"))
                 : Optional.empty();
     }
 }

@@ -85,15 +85,21 @@ final class NodeBuilder {
             YamlNode value = node(events.next(), depth + 1);
             if (!(key instanceof YamlScalar name)) {
                 problems.add(key.location(), "a key must be a text, not " + key.kind());
-            } else if (name.plain() && !name.text().isEmpty() && Character.isSpaceChar(name.text().charAt(0))) {
-                problems.add(key.location(), String.format(
-                        "the blank here is U+%04X, which does not indent; write one of the space bar",
-                        (int) name.text().charAt(0)));
+            } else if (name.plain()
+                    && !name.text().isEmpty()
+                    && Character.isSpaceChar(name.text().charAt(0))) {
+                problems.add(
+                        key.location(),
+                        String.format(
+                                "the blank here is U+%04X, which does not indent; write one of the space bar",
+                                (int) name.text().charAt(0)));
             } else if (name.text().equals("<<")) {
                 problems.add(key.location(), "merge keys are not supported; write the keys out");
             } else if (keys.putIfAbsent(name.text(), name.location()) != null) {
-                problems.add(key.location(), "key '" + name.text() + "' is already on line "
-                        + keys.get(name.text()).line() + "; remove one");
+                problems.add(
+                        key.location(),
+                        "key '" + name.text() + "' is already on line "
+                                + keys.get(name.text()).line() + "; remove one");
             } else {
                 entries.add(new YamlMapping.Entry(name, value));
             }
@@ -102,7 +108,7 @@ final class NodeBuilder {
     }
 
     private void skipCollection() {
-        for (int open = 1; open > 0;) {
+        for (int open = 1; open > 0; ) {
             Event event = events.next();
             if (event instanceof CollectionStartEvent) {
                 open++;

@@ -14,8 +14,9 @@ final class OpenColumns {
     private record Column(int number, YamlLine line, boolean dash) {
 
         String beside() {
-            return "column " + number + " beside " + (dash ? "the '-'" : line.key().map(key -> "'" + key + "'")
-                    .orElse("what is there")) + " of line " + line.number();
+            return "column " + number + " beside "
+                    + (dash ? "the '-'" : line.key().map(key -> "'" + key + "'").orElse("what is there")) + " of line "
+                    + line.number();
         }
     }
 
@@ -37,9 +38,9 @@ final class OpenColumns {
     String advice(YamlLine line) {
         boolean dash = !line.dashes().isEmpty();
         List<String> places = new ArrayList<>();
-        last.filter(above -> above.key().isPresent() && above.value().isEmpty()).ifPresent(above -> places.add(
-                "a column above " + above.column() + " to be part of '" + above.key().orElseThrow() + "' of line "
-                        + above.number()));
+        last.filter(above -> above.key().isPresent() && above.value().isEmpty())
+                .ifPresent(above -> places.add("a column above " + above.column() + " to be part of '"
+                        + above.key().orElseThrow() + "' of line " + above.number()));
         columns.stream()
                 .filter(same(dash).and(column -> column.number() > line.start()))
                 .min(Comparator.comparingInt(Column::number))

@@ -44,7 +44,12 @@ record YamlLine(int number, String indent, List<Integer> dashes, int column, Str
             dashes.add(at + 1);
             at = skipBlanks(line, at + 1);
         }
-        return new YamlLine(number, indent, dashes, at + 1, COMMENT.matcher(line.substring(at)).replaceAll(""));
+        return new YamlLine(
+                number,
+                indent,
+                dashes,
+                at + 1,
+                COMMENT.matcher(line.substring(at)).replaceAll(""));
     }
 
     /** Also those that YAML does not take for blanks. */

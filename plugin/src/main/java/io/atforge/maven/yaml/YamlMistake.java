@@ -50,13 +50,20 @@ final class YamlMistake {
         Optional<YamlLine> broken = line(line);
         if (error.getProblem().contains("TAB") && broken.isPresent()) {
             int tab = broken.get().indent().indexOf('\t');
-            return Optional.of(problem(line, tab >= 0 ? tab + 1 : column,
+            return Optional.of(problem(
+                    line,
+                    tab >= 0 ? tab + 1 : column,
                     "a tab cannot indent; write blanks in its place" + neighbour(broken.get())));
         }
-        return broken.flatMap(each -> each.indent().chars()
+        return broken.flatMap(each -> each.indent()
+                .chars()
                 .filter(character -> character > 0x7F)
-                .mapToObj(character -> problem(line, each.indent().indexOf(character) + 1, String.format(
-                        "the blank here is U+%04X, which does not indent; write one of the space bar", character)))
+                .mapToObj(character -> problem(
+                        line,
+                        each.indent().indexOf(character) + 1,
+                        String.format(
+                                "the blank here is U+%04X, which does not indent; write one of the space bar",
+                                character)))
                 .findFirst());
     }
 
@@ -72,20 +79,25 @@ final class YamlMistake {
 
     private Optional<Problem> quote() {
         if (error.getProblem().startsWith("found unexpected end of stream")) {
-            return error.getContextMark().map(mark -> problem(
-                    mark.getLine() + 1, mark.getColumn() + 1, "the quote that opens here is not closed"));
+            return error.getContextMark()
+                    .map(mark -> problem(
+                            mark.getLine() + 1, mark.getColumn() + 1, "the quote that opens here is not closed"));
         }
         if (error.getProblem().endsWith("'<scalar>'") || error.getProblem().startsWith("mapping values")) {
-            Optional<YamlLine> opened =
-                    lines.stream().filter(each -> each.number() < line && each.opensQuote()).reduce((a, b) -> b);
+            Optional<YamlLine> opened = lines.stream()
+                    .filter(each -> each.number() < line && each.opensQuote())
+                    .reduce((a, b) -> b);
             if (opened.isPresent()) {
                 return opened.map(each -> problem(
                         each.number(), each.valueColumn(), "the quote that opens here is not closed on its line"));
             }
         }
         return error.getProblem().endsWith("'<scalar>'")
-                ? Optional.of(problem(line, column, "this stands behind the closing quote; put the whole text into"
-                        + " quotes, and write a quote within '…' twice"))
+                ? Optional.of(problem(
+                        line,
+                        column,
+                        "this stands behind the closing quote; put the whole text into"
+                                + " quotes, and write a quote within '…' twice"))
                 : Optional.empty();
     }
 
@@ -95,13 +107,18 @@ final class YamlMistake {
             return Optional.of(noStart(start.group(1)));
         }
         if (error.getProblem().startsWith("expected chomping")) {
-            return Optional.of(problem(line, column, "a text that starts with | or > begins on the next line; put this"
-                    + " one into quotes"));
+            return Optional.of(problem(
+                    line,
+                    column,
+                    "a text that starts with | or > begins on the next line; put this" + " one into quotes"));
         }
         Matcher escape = ESCAPE.matcher(error.getProblem());
         return escape.matches()
-                ? Optional.of(problem(line, column, "\\" + escape.group(1) + " is no escape; within \"…\" write"
-                        + " \\\\ for \\, or take single quotes"))
+                ? Optional.of(problem(
+                        line,
+                        column,
+                        "\\" + escape.group(1) + " is no escape; within \"…\" write"
+                                + " \\\\ for \\, or take single quotes"))
                 : Optional.empty();
     }
 
@@ -114,21 +131,28 @@ final class YamlMistake {
         if (open.matches() && error.getContextMark().isPresent()) {
             Mark mark = error.getContextMark().get();
             String bracket = open.group(1).equals("]") ? "[" : "{";
-            return Optional.of(problem(mark.getLine() + 1, mark.getColumn() + 1, "the " + bracket + " that opens here"
-                    + " is not closed, or a comma is missing before line " + line + ", column " + column
-                    + "; a text that starts with " + bracket + " needs quotes"));
+            return Optional.of(problem(
+                    mark.getLine() + 1,
+                    mark.getColumn() + 1,
+                    "the " + bracket + " that opens here"
+                            + " is not closed, or a comma is missing before line " + line + ", column " + column
+                            + "; a text that starts with " + bracket + " needs quotes"));
         }
         return error.getProblem().startsWith("expected the node content, but found '}'")
                         || error.getProblem().startsWith("expected the node content, but found ']'")
-                ? Optional.of(noStart(error.getProblem().substring(error.getProblem().length() - 2,
-                        error.getProblem().length() - 1)))
+                ? Optional.of(noStart(error.getProblem()
+                        .substring(
+                                error.getProblem().length() - 2,
+                                error.getProblem().length() - 1)))
                 : Optional.empty();
     }
 
     /** A line without a key runs on into the next, where the parser stumbles. */
     private Optional<Problem> colon() {
         if (error.getProblem().startsWith("could not find expected ':'")) {
-            return error.getContextMark().flatMap(mark -> line(mark.getLine() + 1)).flatMap(this::missing);
+            return error.getContextMark()
+                    .flatMap(mark -> line(mark.getLine() + 1))
+                    .flatMap(this::missing);
         }
         if (!error.getProblem().startsWith("mapping values")) {
             return Optional.empty();
@@ -136,18 +160,26 @@ final class YamlMistake {
         Optional<YamlLine> own = line(line);
         Optional<String> key = own.flatMap(YamlLine::key);
         if (key.isPresent() && column > own.get().column() + own.get().content().indexOf(':')) {
-            return Optional.of(problem(line, column, "the value of '" + key.get() + "' holds a colon with a blank"
-                    + " behind it; put the value into quotes"));
+            return Optional.of(problem(
+                    line,
+                    column,
+                    "the value of '" + key.get() + "' holds a colon with a blank"
+                            + " behind it; put the value into quotes"));
         }
         Optional<YamlLine> above = above(line);
         if (above.isPresent() && above.get().key().isEmpty()) {
             return missing(above.get());
         }
         return above.filter(each -> own.isPresent() && own.get().start() > each.column())
-                .map(each -> problem(line, own.get().start(), own.get().name() + " starts at column "
-                        + own.get().start() + ", deeper than '" + each.key().orElseThrow() + "' of line "
-                        + each.number() + " at column " + each.column() + ", which has a value; start both at one"
-                        + " column, or leave that value out"));
+                .map(each -> problem(
+                        line,
+                        own.get().start(),
+                        own.get().name() + " starts at column "
+                                + own.get().start() + ", deeper than '"
+                                + each.key().orElseThrow() + "' of line "
+                                + each.number() + " at column " + each.column()
+                                + ", which has a value; start both at one"
+                                + " column, or leave that value out"));
     }
 
     private Optional<Problem> missing(YamlLine at) {
@@ -161,20 +193,30 @@ final class YamlMistake {
         Optional<YamlLine> own = line(line);
         boolean misfit = error.getProblem().startsWith("expected <block end>")
                 || error.getProblem().startsWith("expected '<document start>'");
-        return misfit && own.isPresent()
-                        && own.get().start() == column
-                ? Optional.of(problem(line, column, new OpenColumns(
-                                lines.stream().filter(each -> each.number() < line).toList())
-                        .advice(own.get())))
+        return misfit && own.isPresent() && own.get().start() == column
+                ? Optional.of(problem(
+                        line,
+                        column,
+                        new OpenColumns(lines.stream()
+                                        .filter(each -> each.number() < line)
+                                        .toList())
+                                .advice(own.get())))
                 : Optional.empty();
     }
 
     private Problem other() {
         boolean above = error.getContext() != null
-                && error.getContextMark().filter(mark -> mark.getLine() + 1 < line).isPresent();
-        return problem(line, column, error.getProblem()
-                + (above ? " " + error.getContext() + " from line " + (error.getContextMark().get().getLine() + 1)
-                        : ""));
+                && error.getContextMark()
+                        .filter(mark -> mark.getLine() + 1 < line)
+                        .isPresent();
+        return problem(
+                line,
+                column,
+                error.getProblem()
+                        + (above
+                                ? " " + error.getContext() + " from line "
+                                        + (error.getContextMark().get().getLine() + 1)
+                                : ""));
     }
 
     private Optional<YamlLine> line(int number) {

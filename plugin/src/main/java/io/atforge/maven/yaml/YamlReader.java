@@ -33,7 +33,8 @@ public final class YamlReader {
             Problem problem = YamlMistake.of(file, text, e);
             problems.add(problem.location(), problem.message());
         } catch (ReaderException e) {
-            problems.add(place(file, text, e.getPosition()),
+            problems.add(
+                    place(file, text, e.getPosition()),
                     String.format("this is no YAML: character U+%04X is not allowed", e.getCodePoint()));
         } catch (YamlEngineException e) {
             problems.add(file.at(1, 1), "this is no YAML: " + e.getMessage());

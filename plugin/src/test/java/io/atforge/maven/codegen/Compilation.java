@@ -34,24 +34,39 @@ final class Compilation {
         Compilation compilation = new Compilation(classes);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> sources = new ArrayList<>();
-        files.forEach((path, text) -> sources.add(new SimpleJavaFileObject(
-                URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        }));
+        files.forEach((path, text) ->
+                sources.add(new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                }));
         List<String> options = List.of(
-                "-d", classes.toString(), "-classpath", runtime().toString(), "--release", "17", "-proc:none",
-                "-Xlint:all", "-Xdoclint:all", "-Werror", "-Xmaxwarns", "1000");
+                "-d",
+                classes.toString(),
+                "-classpath",
+                runtime().toString(),
+                "--release",
+                "17",
+                "-proc:none",
+                "-Xlint:all",
+                "-Xdoclint:all",
+                "-Werror",
+                "-Xmaxwarns",
+                "1000");
         StringWriter output = new StringWriter();
-        compilation.successful = compiler.getTask(output, null, compilation.diagnostics, options, null, sources).call();
+        compilation.successful = compiler.getTask(output, null, compilation.diagnostics, options, null, sources)
+                .call();
         return compilation;
     }
 
     static Path runtime() {
         try {
-            return Path.of(Product.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Product.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }

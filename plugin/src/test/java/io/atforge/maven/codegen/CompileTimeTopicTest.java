@@ -44,14 +44,15 @@ class CompileTimeTopicTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "session.publish(TrackerTopics.TEST, \"helloworld\");",
-        "session.publish(TrackerTopics.REPORT, \"helloworld\");",
-        "session.publish(TrackerTopics.REPORT, new byte[] {1, 2});",
-        "session.subscribe(TrackerTopics.TEST, message -> System.out.println(message.text()));",
-        "session.subscribe(TrackerTopics.COMMANDS, message -> System.out.println(message.text()));",
-        "session.unsubscribe(TrackerTopics.COMMANDS);"
-    })
+    @ValueSource(
+            strings = {
+                "session.publish(TrackerTopics.TEST, \"helloworld\");",
+                "session.publish(TrackerTopics.REPORT, \"helloworld\");",
+                "session.publish(TrackerTopics.REPORT, new byte[] {1, 2});",
+                "session.subscribe(TrackerTopics.TEST, message -> System.out.println(message.text()));",
+                "session.subscribe(TrackerTopics.COMMANDS, message -> System.out.println(message.text()));",
+                "session.unsubscribe(TrackerTopics.COMMANDS);"
+            })
     void theRightUseCompilesWithoutAWarning(String statement) throws IOException {
         Compilation compilation = compile(statement);
 
@@ -61,32 +62,36 @@ class CompileTimeTopicTest {
 
     @Test
     void publishingToASubscribeOnlyTopicDoesNotCompile() throws IOException {
-        assertFails("session.publish(TrackerTopics.COMMANDS, \"helloworld\");",
+        assertFails(
+                "session.publish(TrackerTopics.COMMANDS, \"helloworld\");",
                 "SubscribeTopic<Tracker> cannot be converted to PublishTopic<Tracker>");
     }
 
     @Test
     void subscribingToAPublishOnlyTopicDoesNotCompile() throws IOException {
-        assertFails("session.subscribe(TrackerTopics.REPORT, message -> { });",
+        assertFails(
+                "session.subscribe(TrackerTopics.REPORT, message -> { });",
                 "PublishTopic<Tracker> cannot be converted to SubscribeTopic<Tracker>");
     }
 
     @Test
     void publishingToATopicOfAnotherProductDoesNotCompile() throws IOException {
-        assertFails("session.publish(MeterTopics.ALL, \"helloworld\");",
+        assertFails(
+                "session.publish(MeterTopics.ALL, \"helloworld\");",
                 "PublishSubscribeTopic<Meter> cannot be converted to PublishTopic<Tracker>");
     }
 
     @Test
     void subscribingToATopicOfAnotherProductDoesNotCompile() throws IOException {
-        assertFails("session.subscribe(MeterTopics.ALL, message -> { });",
+        assertFails(
+                "session.subscribe(MeterTopics.ALL, message -> { });",
                 "PublishSubscribeTopic<Meter> cannot be converted to SubscribeTopic<Tracker>");
     }
 
     @Test
     void credentialsOfAnotherProductsDeviceDoNotCompile() throws IOException {
-        assertFails("TrackerCredentials.of(MeterDevices.GATE);",
-                "Device<Meter> cannot be converted to Device<Tracker>");
+        assertFails(
+                "TrackerCredentials.of(MeterDevices.GATE);", "Device<Meter> cannot be converted to Device<Tracker>");
     }
 
     private void assertFails(String statement, String reason) throws IOException {
@@ -102,7 +107,8 @@ class CompileTimeTopicTest {
     }
 
     private Compilation compile(String statement) throws IOException {
-        return generated.compile(folder.resolve("classes"), Map.of("com/example/tracker/Use.java", """
+        return generated.compile(
+                folder.resolve("classes"), Map.of("com/example/tracker/Use.java", """
                 package com.example.tracker;
                 import io.atforge.session.ModemSession;
                 /** A use. */

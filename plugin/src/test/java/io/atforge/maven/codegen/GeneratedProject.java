@@ -23,10 +23,10 @@ record GeneratedProject(GeneratedFiles files) {
         Problems problems = new Problems();
         DevicesFile file = folder.read(yaml).orElseThrow();
         assertThat(folder.problems()).isEmpty();
-        ScriptSet scripts = ScriptSet.read(
-                file, folder.basedir(), folder.basedir().resolve("src/main/atforge/scripts"), problems);
-        GeneratedFiles files = new CodeGenerator(new JavaPackage(PACKAGE))
-                .generate(file, product -> scripts.of(product, problems));
+        ScriptSet scripts =
+                ScriptSet.read(file, folder.basedir(), folder.basedir().resolve("src/main/atforge/scripts"), problems);
+        GeneratedFiles files =
+                new CodeGenerator(new JavaPackage(PACKAGE)).generate(file, product -> scripts.of(product, problems));
         assertThat(problems.sorted()).isEmpty();
         return new GeneratedProject(files);
     }

@@ -119,8 +119,9 @@ class GeneratedTypesTest {
             assertThat(product.type().getSimpleName()).isEqualTo(product.name()).isEqualTo("Tracker");
             assertThat(product.platform().keepAliveSeconds()).isEqualTo(600);
             assertThat(product.modem().dialect()).isEqualTo("air720");
-            assertThat(connect.text()).startsWith("# Tracker: connect. Air720, MQTT over TCP, hmacsha1."
-                    + " Generated from devices.yaml, do not edit.\n\nAT+MCONFIG=");
+            assertThat(connect.text())
+                    .startsWith("# Tracker: connect. Air720, MQTT over TCP, hmacsha1."
+                            + " Generated from devices.yaml, do not edit.\n\nAT+MCONFIG=");
             assertThat(connect.load().steps()).hasSize(3);
         }
     }
@@ -141,21 +142,26 @@ class GeneratedTypesTest {
             assertThat(find(loader, "")).isEmpty();
 
             SecretSource export = SecretSource.csv(project.basedir().resolve("src/main/atforge/devices.csv"));
-            assertThat(credentials(loader, find(loader, "unit-2").orElseThrow(), Optional.of(export)).username())
+            assertThat(credentials(loader, find(loader, "unit-2").orElseThrow(), Optional.of(export))
+                            .username())
                     .isEqualTo("unit-2&a1hahpgAs3s");
         }
     }
 
     @Test
     void aHundredThousandDevicesNeedNoClassAndNoConstantEach() throws Exception {
-        project.with("src/main/atforge/devices.csv", "DeviceName,DeviceSecret,ProductKey\n"
-                + IntStream.range(0, 100_000)
-                        .mapToObj(i -> "unit-" + i * 7919L % 100_000 + "," + SECRET + ",a1hahpgAs3s\n")
-                        .collect(Collectors.joining()));
+        project.with(
+                "src/main/atforge/devices.csv",
+                "DeviceName,DeviceSecret,ProductKey\n"
+                        + IntStream.range(0, 100_000)
+                                .mapToObj(i -> "unit-" + i * 7919L % 100_000 + "," + SECRET + ",a1hahpgAs3s\n")
+                                .collect(Collectors.joining()));
 
         try (URLClassLoader loader = generate(DevicesFolder.TUTORIAL + "    certificates: devices.csv\n")) {
             assertThat(all(loader)).hasSize(100_001);
-            assertThat(all(loader).stream().skip(1).map(Device::name)).hasSize(100_000).isSorted();
+            assertThat(all(loader).stream().skip(1).map(Device::name))
+                    .hasSize(100_000)
+                    .isSorted();
             assertThat(find(loader, "unit-0")).isPresent();
             assertThat(find(loader, "unit-99999")).isPresent();
             assertThat(find(loader, "unit-100000")).isEmpty();
@@ -175,14 +181,16 @@ class GeneratedTypesTest {
             assertThat(all(loader)).hasSize(1000);
         }
         assertThat(project.problems(DevicesFolder.TUTORIAL + devices + "      - {name: more, secret: \"${env.S}\"}\n"))
-                .singleElement().asString()
+                .singleElement()
+                .asString()
                 .contains("at most 1000 devices of a product get a constant, these are 1001");
     }
 
     @Test
     void noSecretOfTheExportIsGenerated() throws Exception {
-        project.with("src/main/atforge/devices.csv", "DeviceName,DeviceSecret,ProductKey\nunit-2," + SECRET
-                + ",a1hahpgAs3s\n");
+        project.with(
+                "src/main/atforge/devices.csv",
+                "DeviceName,DeviceSecret,ProductKey\nunit-2," + SECRET + ",a1hahpgAs3s\n");
 
         GeneratedProject generated =
                 GeneratedProject.of(project, DevicesFolder.TUTORIAL + "    certificates: devices.csv\n");
@@ -191,20 +199,39 @@ class GeneratedTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Device", "Product", "Topic", "Qos", "Fleet", "Optional", "List", "Path", "Collection", "SecretSource",
-        "Endpoint", "ModemSettings", "PlatformSettings", "PublishTopic", "CredentialProvider", "ScriptResource",
-        "Transport", "SignMethod", "A"
-    })
+    @ValueSource(
+            strings = {
+                "Device",
+                "Product",
+                "Topic",
+                "Qos",
+                "Fleet",
+                "Optional",
+                "List",
+                "Path",
+                "Collection",
+                "SecretSource",
+                "Endpoint",
+                "ModemSettings",
+                "PlatformSettings",
+                "PublishTopic",
+                "CredentialProvider",
+                "ScriptResource",
+                "Transport",
+                "SignMethod",
+                "A"
+            })
     void aProductMayBeCalledAsATypeThatItsCodeUses(String name) throws Exception {
         project.with("src/main/atforge/devices.csv", "DeviceName,DeviceSecret,ProductKey\nunit,s,a1hahpgAs3s\n");
-        String yaml = DevicesFolder.TUTORIAL.replace("name: Tracker", "name: " + name)
+        String yaml = DevicesFolder.TUTORIAL
+                .replace("name: Tracker", "name: " + name)
                 .replace("  apn: 3GWAP", "  apn: a\n  user: b\n  password: ${env.P}")
                 .replace("permission: publish-subscribe", "permission: publish");
 
         try (URLClassLoader loader = generate(yaml + "    certificates: devices.csv\n")) {
             assertThat(((Product<?>) constant(loader, name, "PRODUCT")).name()).isEqualTo(name);
-            assertThat(((Device<?>) constant(loader, name + "Devices", "TEST")).name()).isEqualTo("test");
+            assertThat(((Device<?>) constant(loader, name + "Devices", "TEST")).name())
+                    .isEqualTo("test");
         }
     }
 
@@ -214,14 +241,14 @@ class GeneratedTypesTest {
             Files.delete(folder.resolve("classes/META-INF/atforge/Tracker/connect.at"));
             ScriptResource connect = (ScriptResource) constant(loader, "TrackerScripts", "CONNECT");
 
-            assertThatThrownBy(connect::text).isInstanceOf(InvalidArgumentException.class)
+            assertThatThrownBy(connect::text)
+                    .isInstanceOf(InvalidArgumentException.class)
                     .hasMessageContaining("/META-INF/atforge/Tracker/connect.at");
         }
     }
 
     private URLClassLoader generate(String yaml) throws IOException {
-        return GeneratedProject.load(
-                GeneratedProject.of(project, yaml).compile(folder.resolve("classes"), Map.of()));
+        return GeneratedProject.load(GeneratedProject.of(project, yaml).compile(folder.resolve("classes"), Map.of()));
     }
 
     private static Class<?> type(ClassLoader loader, String name) throws ReflectiveOperationException {
@@ -234,12 +261,14 @@ class GeneratedTypesTest {
 
     @SuppressWarnings("unchecked")
     private static Optional<Device<?>> find(ClassLoader loader, String name) throws ReflectiveOperationException {
-        return (Optional<Device<?>>) type(loader, "TrackerDevices").getMethod("find", String.class).invoke(null, name);
+        return (Optional<Device<?>>)
+                type(loader, "TrackerDevices").getMethod("find", String.class).invoke(null, name);
     }
 
     @SuppressWarnings("unchecked")
     private static Collection<Device<?>> all(ClassLoader loader) throws ReflectiveOperationException {
-        return (Collection<Device<?>>) type(loader, "TrackerDevices").getMethod("all").invoke(null);
+        return (Collection<Device<?>>)
+                type(loader, "TrackerDevices").getMethod("all").invoke(null);
     }
 
     private static MqttCredentials credentials(ClassLoader loader, Device<?> device, Optional<SecretSource> secrets)

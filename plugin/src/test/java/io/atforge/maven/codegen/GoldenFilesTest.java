@@ -49,7 +49,8 @@ class GoldenFilesTest {
         Map<String, String> all = new TreeMap<>(generated.sources());
         all.putAll(generated.resources());
         assertThat(all).isEqualTo(read(golden.resolve("generated")));
-        assertThat(generated.compile(folder.resolve("classes"), Map.of()).messages()).isEmpty();
+        assertThat(generated.compile(folder.resolve("classes"), Map.of()).messages())
+                .isEmpty();
     }
 
     @Test
@@ -59,9 +60,12 @@ class GoldenFilesTest {
                 .getAnnotation(ValueSource.class)
                 .strings());
         try (Stream<Path> folders = Files.list(GOLDEN)) {
-            assertThat(folders.map(each -> each.getFileName().toString())).containsExactlyInAnyOrderElementsOf(compared);
+            assertThat(folders.map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(compared);
         }
-        assertThat(REWRITE).as("a run that rewrites the golden files compares nothing").isFalse();
+        assertThat(REWRITE)
+                .as("a run that rewrites the golden files compares nothing")
+                .isFalse();
     }
 
     private static Map<String, String> read(Path root) throws IOException {
@@ -97,8 +101,8 @@ class GoldenFilesTest {
         Path project = GOLDEN.resolve("fleet");
         Pattern place = Pattern.compile("SecretSource\\.certificates\\(\"(\\w+)\", Path\\.of\\(\"([^\"]+)\"\\)\\)");
         for (String product : List.of("Gate", "Meter")) {
-            String devices = Files.readString(
-                    project.resolve("generated/com/example/tracker/" + product + "Devices.java"));
+            String devices =
+                    Files.readString(project.resolve("generated/com/example/tracker/" + product + "Devices.java"));
             Matcher found = place.matcher(devices);
             assertThat(found.find()).as(devices).isTrue();
             assertThat(found.group(1)).isEqualTo(product);

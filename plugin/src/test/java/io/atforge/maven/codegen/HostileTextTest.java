@@ -119,8 +119,9 @@ class HostileTextTest {
         } else {
             int line = lineOf(field);
             assertThat(problems).anyMatch(problem -> problem.startsWith("devices.yaml:" + line + ":"));
-            assertThat(problems).allMatch(problem -> problem.codePoints().noneMatch(
-                    c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
+            assertThat(problems)
+                    .allMatch(problem -> problem.codePoints()
+                            .noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029'));
         }
     }
 
@@ -129,10 +130,12 @@ class HostileTextTest {
     void aCellOfTheExportIsRefusedAtItsRowAndCell(String cell, String text) {
         List<String> row = new ArrayList<>(List.of("unit-1", "s", "a1hahpgAs3s"));
         row.set(CELLS.indexOf(cell), '"' + text.replace("\"", "\"\"") + '"');
-        DevicesFolder project = project().with("src/main/atforge/fleet.csv",
-                String.join(",", CELLS) + "\n" + String.join(",", row) + "\n");
+        DevicesFolder project = project()
+                .with("src/main/atforge/fleet.csv", String.join(",", CELLS) + "\n" + String.join(",", row) + "\n");
 
-        assertThat(project.problems(yaml("", ""))).singleElement().asString()
+        assertThat(project.problems(yaml("", "")))
+                .singleElement()
+                .asString()
                 .matches("fleet\\.csv:\\d:" + (CELLS.indexOf(cell) + 1) + ": .*");
     }
 
@@ -148,13 +151,27 @@ class HostileTextTest {
 
         assertThat(taken).hasSize(28);
         taken.values().removeIf(count -> count == 0);
-        assertThat(taken).isEqualTo(Map.of(
-                "apn", 8, "clientId", 5, "description", 20, "productDescription", 20, "password", 8, "secret",
-                17, "user", 8));
+        assertThat(taken)
+                .isEqualTo(Map.of(
+                        "apn",
+                        8,
+                        "clientId",
+                        5,
+                        "description",
+                        20,
+                        "productDescription",
+                        20,
+                        "password",
+                        8,
+                        "secret",
+                        17,
+                        "user",
+                        8));
     }
 
     private DevicesFolder project() {
-        return new DevicesFolder(folder.resolve("in")).embedSecrets()
+        return new DevicesFolder(folder.resolve("in"))
+                .embedSecrets()
                 .with("src/main/atforge/fleet.csv", "DeviceName,DeviceSecret,ProductKey\nunit-1,s,a1hahpgAs3s\n");
     }
 
@@ -164,7 +181,11 @@ class HostileTextTest {
         List<String> problems = project.problems();
         if (problems.isEmpty()) {
             Problems scripts = new Problems();
-            ScriptSet.read(file.orElseThrow(), project.basedir(), project.basedir().resolve("none"), scripts)
+            ScriptSet.read(
+                            file.orElseThrow(),
+                            project.basedir(),
+                            project.basedir().resolve("none"),
+                            scripts)
                     .of(file.get().products().get(0), scripts);
             assertThat(scripts.sorted()).isEmpty();
         }
@@ -180,12 +201,14 @@ class HostileTextTest {
         Path classes = folder.resolve("classes");
         try (URLClassLoader loader = GeneratedProject.load(hostile.compile(classes, Map.of()))) {
             try (Stream<Path> files = Files.walk(folder)) {
-                assertThat(files.filter(file -> file.toString().endsWith(".class"))).hasSize(5)
+                assertThat(files.filter(file -> file.toString().endsWith(".class")))
+                        .hasSize(5)
                         .allMatch(file -> file.startsWith(classes.resolve("com/example/tracker")));
             }
             if (field.equals("secret")) {
-                Device<?> device = (Device<?>)
-                        loader.loadClass("com.example.tracker.TrackerDevices").getField("TEST").get(null);
+                Device<?> device = (Device<?>) loader.loadClass("com.example.tracker.TrackerDevices")
+                        .getField("TEST")
+                        .get(null);
                 assertThat(device.secrets().secretOf("", "")).isEqualTo(text);
             }
         }
@@ -196,10 +219,12 @@ class HostileTextTest {
         Map<String, List<String>> commands = new TreeMap<>();
         project.resources().forEach((path, text) -> {
             if (path.endsWith(".at")) {
-                commands.put(path, AtScriptParser.parse(path, text).steps().stream()
-                        .map(Step::command)
-                        .map(command -> command.split("=")[0])
-                        .toList());
+                commands.put(
+                        path,
+                        AtScriptParser.parse(path, text).steps().stream()
+                                .map(Step::command)
+                                .map(command -> command.split("=")[0])
+                                .toList());
             }
         });
         return commands;
@@ -218,15 +243,23 @@ class HostileTextTest {
 
     private static int lineOf(String field) {
         String name = List.of("instance", "host").contains(field) ? "region" : field;
-        return (int) TEMPLATE.substring(0, TEMPLATE.indexOf("«" + name + "=")).lines().count()
+        return (int) TEMPLATE.substring(0, TEMPLATE.indexOf("«" + name + "="))
+                        .lines()
+                        .count()
                 + (TEMPLATE.contains("\n«" + name + "=") ? 1 : 0);
     }
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> quoted.append(
-                c == '"' || c == '\\' ? "\\" + (char) c : c >= ' ' && c <= '~' ? "" + (char) c
-                        : Character.isSurrogate((char) c) ? "" + (char) c : String.format("\\u%04x", c)));
+        text.chars()
+                .forEach(c -> quoted.append(
+                        c == '"' || c == '\\'
+                                ? "\\" + (char) c
+                                : c >= ' ' && c <= '~'
+                                        ? "" + (char) c
+                                        : Character.isSurrogate((char) c)
+                                                ? "" + (char) c
+                                                : String.format("\\u%04x", c)));
         return quoted.append('"').toString();
     }
 }

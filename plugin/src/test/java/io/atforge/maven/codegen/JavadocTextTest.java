@@ -28,7 +28,8 @@ class JavadocTextTest {
 
     @Test
     void lineBreaksOfEveryKindAreBlanks() {
-        assertThat(JavadocText.of("a\r\nb\u2028c\u2029d\u0085e\u000bf\u0000g\n")).isEqualTo("a b c d e f g");
+        assertThat(JavadocText.of("a\r\nb\u2028c\u2029d\u0085e\u000bf\u0000g\n"))
+                .isEqualTo("a b c d e f g");
     }
 
     @Test

@@ -27,17 +27,34 @@ class StringLiteralTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "quote \" + evil() + \"", "backslash \\", "\\u0022", "\\\\u0022", "\r\n\t\b\f", "\u2028\u2029\u0085", "\u202e",
-        "\u0000\u001a", "\ud800 alone", "*/ /* //", "$L $S $T $$ $> $<", "中文 \uD83D\uDE80"
-    })
+    @ValueSource(
+            strings = {
+                "quote \" + evil() + \"",
+                "backslash \\",
+                "\\u0022",
+                "\\\\u0022",
+                "\r\n\t\b\f",
+                "\u2028\u2029\u0085",
+                "\u202e",
+                "\u0000\u001a",
+                "\ud800 alone",
+                "*/ /* //",
+                "$L $S $T $$ $> $<",
+                "中文 \uD83D\uDE80"
+            })
     void theCompilerReadsTheTextBack(String text) throws IOException, ReflectiveOperationException {
-        Compilation compilation = Compilation.of(folder, Map.of("Holder.java", "/** Holder. */ public class Holder {\n"
-                + "/** No instances. */ private Holder() { }\n"
-                + "/** Text. */ public static final Object TEXT = " + JavaSource.string(text) + ";\n}\n"));
+        Compilation compilation = Compilation.of(
+                folder,
+                Map.of(
+                        "Holder.java",
+                        "/** Holder. */ public class Holder {\n"
+                                + "/** No instances. */ private Holder() { }\n"
+                                + "/** Text. */ public static final Object TEXT = " + JavaSource.string(text)
+                                + ";\n}\n"));
 
         assertThat(compilation.messages()).isEmpty();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             assertThat(loader.loadClass("Holder").getField("TEXT").get(null)).isEqualTo(text);
         }
     }

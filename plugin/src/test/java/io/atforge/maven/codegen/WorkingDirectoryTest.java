@@ -87,12 +87,18 @@ class WorkingDirectoryTest {
         List<String> said = started(elsewhere);
 
         assertThat(said).hasSize(3);
-        assertThat(said.get(0)).contains(elsewhere.resolve("secrets/in-file").toString())
-                .contains("absolute path").contains("SecretSource.file");
-        assertThat(said.get(1)).contains(elsewhere.resolve("secrets/export.csv").toString())
-                .contains("absolute path").contains("SecretSource.csv");
-        assertThat(said.get(2)).contains(elsewhere.resolve("src/main/certificates/devices.csv").toString())
-                .contains("-Datforge.certificates.Tracker=FILE").contains("SecretSource.csv");
+        assertThat(said.get(0))
+                .contains(elsewhere.resolve("secrets/in-file").toString())
+                .contains("absolute path")
+                .contains("SecretSource.file");
+        assertThat(said.get(1))
+                .contains(elsewhere.resolve("secrets/export.csv").toString())
+                .contains("absolute path")
+                .contains("SecretSource.csv");
+        assertThat(said.get(2))
+                .contains(elsewhere.resolve("src/main/certificates/devices.csv").toString())
+                .contains("-Datforge.certificates.Tracker=FILE")
+                .contains("SecretSource.csv");
     }
 
     @Test
@@ -100,9 +106,12 @@ class WorkingDirectoryTest {
         Path told = Files.move(
                 project.resolve("src/main/certificates/devices.csv"), elsewhere.resolve("on the gateway.csv"));
 
-        assertThat(started(elsewhere, "-Datforge.certificates.Tracker=" + told)).last().isEqualTo("secretOfTheFleet");
+        assertThat(started(elsewhere, "-Datforge.certificates.Tracker=" + told))
+                .last()
+                .isEqualTo("secretOfTheFleet");
         assertThat(started(elsewhere, "-Datforge.certificates.Tracker=on the gateway.csv"))
-                .last().isEqualTo("secretOfTheFleet");
+                .last()
+                .isEqualTo("secretOfTheFleet");
     }
 
     /** The folder of devices.yaml need not be on the gateway, only what it names. */
@@ -125,9 +134,13 @@ class WorkingDirectoryTest {
                 compilation.classes() + File.pathSeparator + System.getProperty("java.class.path")));
         command.addAll(List.of(options));
         command.addAll(List.of("com.example.tracker.Application", "in-file", "in-export", "fleet"));
-        Process process = new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true).start();
-        List<String> said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        Process process = new ProcessBuilder(command)
+                .directory(in.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(process.waitFor()).as(said::toString).isZero();
         return said;
     }

@@ -35,11 +35,12 @@ class ConversationPrinterTest {
         say(printer, Direction.SENT, "AT+CIFSR");
         say(printer, Direction.RECEIVED, "+CME ERROR: 3");
 
-        assertThat(console).containsExactly(
-                "→ AT+CSTT=\"3GWAP\",\"me\",\"******\"",
-                "← +CME ERROR: 3   (may fail: what comes next shows whether it matters)",
-                "→ AT+CIFSR",
-                "← +CME ERROR: 3");
+        assertThat(console)
+                .containsExactly(
+                        "→ AT+CSTT=\"3GWAP\",\"me\",\"******\"",
+                        "← +CME ERROR: 3   (may fail: what comes next shows whether it matters)",
+                        "→ AT+CIFSR",
+                        "← +CME ERROR: 3");
     }
 
     @Test

@@ -40,8 +40,19 @@ class HostClientTest {
     @BeforeEach
     void serve() throws Exception {
         Path store = folder.resolve("server.p12");
-        keytool(store, "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=test",
-                "-ext", "san=ip:127.0.0.1", "-ext", "bc:c");
+        keytool(
+                store,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=test",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-ext",
+                "bc:c");
         keytool(store, "-exportcert", "-rfc", "-file", folder.resolve("ca.pem").toString());
         pem = Files.readString(folder.resolve("ca.pem"));
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -62,8 +73,8 @@ class HostClientTest {
 
     @Test
     void trustsTheFileThatTheProjectNames() {
-        HttpsReply reply = HostClient.of(Optional.of(
-                        new Authorities(pem, Optional.of(Path.of("ca.pem")), Optional.of(Instant.MAX))))
+        HttpsReply reply = HostClient.of(
+                        Optional.of(new Authorities(pem, Optional.of(Path.of("ca.pem")), Optional.of(Instant.MAX))))
                 .post(uri(), "a=b");
 
         assertThat(reply).isEqualTo(new HttpsReply(200, "a=b"));
@@ -100,8 +111,16 @@ class HostClientTest {
         ProcessBuilder keytool = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         keytool.command().addAll(Arrays.asList(arguments));
-        keytool.command().addAll(Arrays.asList(
-                "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD, "-alias", "server"));
+        keytool.command()
+                .addAll(Arrays.asList(
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-alias",
+                        "server"));
         Process process = keytool.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

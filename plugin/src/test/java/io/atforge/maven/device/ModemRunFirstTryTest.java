@@ -71,8 +71,12 @@ class ModemRunFirstTryTest {
                 InstantSource.system());
         ChosenDevice device = new DeviceQuery(Optional.of("test"), Optional.empty()).find(project);
         return new ModemRun(
-                        device, port, HttpsClient.MODEM, new TopicQuery(Optional.empty()).find(device),
-                        "helloworld", Duration.ofSeconds(20))
-                .run(line -> { });
+                        device,
+                        port,
+                        HttpsClient.MODEM,
+                        new TopicQuery(Optional.empty()).find(device),
+                        "helloworld",
+                        Duration.ofSeconds(20))
+                .run(line -> {});
     }
 }

@@ -24,26 +24,33 @@ class ModemRunTest {
 
     @Test
     void holdsTheTutorialsConversationWithoutGeneratedCode() throws Exception {
-        new DevicesFolder(folder).with("devices.yaml",
-                DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", "the-secret"));
+        new DevicesFolder(folder)
+                .with("devices.yaml", DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", "the-secret"));
         ChosenDevice device = chosen();
         ScriptedModem modem = new ScriptedModem();
         List<String> console = new CopyOnWriteArrayList<>();
 
         Optional<Message> message = new ModemRun(
-                        device, modem, HttpsClient.MODEM, new TopicQuery(Optional.empty()).find(device),
-                        "helloworld", Duration.ofSeconds(10))
+                        device,
+                        modem,
+                        HttpsClient.MODEM,
+                        new TopicQuery(Optional.empty()).find(device),
+                        "helloworld",
+                        Duration.ofSeconds(10))
                 .run(console::add);
 
         assertThat(message).map(Message::text).contains("helloworld");
-        assertThat(modem.commands()).containsSubsequence(
-                "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
-                "AT+MCONNECT=1,600",
-                "AT+MSUB=\"/a1hahpgAs3s/test/test\",0",
-                "AT+MPUB=\"/a1hahpgAs3s/test/test\",0,0,\"helloworld\"",
-                "AT+MDISCONNECT");
-        String login =
-                modem.commands().stream().filter(line -> line.startsWith("AT+MCONFIG")).findFirst().orElseThrow();
+        assertThat(modem.commands())
+                .containsSubsequence(
+                        "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
+                        "AT+MCONNECT=1,600",
+                        "AT+MSUB=\"/a1hahpgAs3s/test/test\",0",
+                        "AT+MPUB=\"/a1hahpgAs3s/test/test\",0,0,\"helloworld\"",
+                        "AT+MDISCONNECT");
+        String login = modem.commands().stream()
+                .filter(line -> line.startsWith("AT+MCONFIG"))
+                .findFirst()
+                .orElseThrow();
         String password = login.replaceAll(".*\"(.*)\"$", "$1");
         assertThat(console)
                 .anyMatch(line -> line.matches("[→>] \\Q" + login.replace(password, "******") + "\\E"))
@@ -53,15 +60,23 @@ class ModemRunTest {
 
     @Test
     void looksForEverySecretBeforeItOpensThePort() throws Exception {
-        new DevicesFolder(folder).with("devices.yaml", DevicesFolder.TUTORIAL
-                .replace("${env.TRACKER_TEST_SECRET}", "${sys.no.such.secret}")
-                .replace("apn: 3GWAP", "apn: 3GWAP\n  user: me\n  password: ${sys.no.such.password}"));
+        new DevicesFolder(folder)
+                .with(
+                        "devices.yaml",
+                        DevicesFolder.TUTORIAL
+                                .replace("${env.TRACKER_TEST_SECRET}", "${sys.no.such.secret}")
+                                .replace("apn: 3GWAP", "apn: 3GWAP\n  user: me\n  password: ${sys.no.such.password}"));
         ChosenDevice device = chosen();
         ScriptedModem modem = new ScriptedModem();
 
         assertThatThrownBy(() -> new ModemRun(
-                        device, modem, HttpsClient.MODEM, Optional.empty(), "helloworld", Duration.ofSeconds(10))
-                .run(line -> { }))
+                                device,
+                                modem,
+                                HttpsClient.MODEM,
+                                Optional.empty(),
+                                "helloworld",
+                                Duration.ofSeconds(10))
+                        .run(line -> {}))
                 .isInstanceOf(UserMistakeException.class)
                 .hasMessageContaining("no.such.secret")
                 .hasMessageContaining("no.such.password");

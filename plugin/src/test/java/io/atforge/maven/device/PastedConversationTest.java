@@ -76,7 +76,9 @@ class PastedConversationTest {
             }
         }
 
-        assertThat(platform.awaitPublish(message -> true, PATIENCE).payload()).asString().isEqualTo("helloworld");
+        assertThat(platform.awaitPublish(message -> true, PATIENCE).payload())
+                .asString()
+                .isEqualTo("helloworld");
         assertThat(answers).contains("CONNECT OK", "CONNACK OK", "SUBACK");
         platform.awaitDisconnected("a1hahpgAs3s", "test", PATIENCE);
     }
@@ -102,8 +104,8 @@ class PastedConversationTest {
     }
 
     private List<String> conversation(String payload) throws Exception {
-        new DevicesFolder(folder).with("devices.yaml",
-                DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", SECRET));
+        new DevicesFolder(folder)
+                .with("devices.yaml", DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", SECRET));
         CheckedProject project = CheckedProject.read(
                 new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")),
                 true,

@@ -61,10 +61,13 @@ class GenerationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "src/devices.yaml", "src/fleet.csv", "java/com/example/tracker/Tracker.java",
-        "resources/META-INF/atforge/Tracker/connect.at"
-    })
+    @ValueSource(
+            strings = {
+                "src/devices.yaml",
+                "src/fleet.csv",
+                "java/com/example/tracker/Tracker.java",
+                "resources/META-INF/atforge/Tracker/connect.at"
+            })
     void aChangedFileIsNoticedThoughItsTimeIsTheSame(String name) throws Exception {
         Path file = folder.resolve(name);
         var time = Files.getLastModifiedTime(file);
@@ -131,9 +134,11 @@ class GenerationTest {
 
         Generated generated = (Generated) Generation.run(request, InstantSource.fixed(Certificates.NOTICE));
 
-        assertThat(generated.warnings()).extracting(Problem::toString).containsExactly("src/ca.pem:1:1: the certificate"
-                + " of CN=AtForge test authority one,O=Example expires on 2119-12-08; from then on no device connects"
-                + " with it");
+        assertThat(generated.warnings())
+                .extracting(Problem::toString)
+                .containsExactly("src/ca.pem:1:1: the certificate"
+                        + " of CN=AtForge test authority one,O=Example expires on 2119-12-08; from then on no device connects"
+                        + " with it");
         assertThat(generated.output()).isEqualTo(new OutputSummary(0, 30, 0));
         assertThatThrownBy(() -> Generation.run(request, InstantSource.fixed(Certificates.EXPIRY.plusSeconds(1))))
                 .isInstanceOf(UserMistakeException.class);
@@ -144,9 +149,11 @@ class GenerationTest {
         new DevicesFolder(folder).with("src/devices.yaml", YAML.replace("cn-shanghai", "cn-shanghia"));
 
         for (int build = 1; build <= 3; build++) {
-            assertThat(((Generated) run("1")).warnings()).extracting(Problem::toString).containsExactly(
-                    "src/devices.yaml:3:11: region 'cn-shanghia' is not known to this plugin; did you mean"
-                            + " 'cn-shanghai'?");
+            assertThat(((Generated) run("1")).warnings())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "src/devices.yaml:3:11: region 'cn-shanghia' is not known to this plugin; did you mean"
+                                    + " 'cn-shanghai'?");
         }
         new DevicesFolder(folder).with("src/devices.yaml", YAML);
         assertThat(((Generated) run("1")).warnings()).isEmpty();
@@ -165,8 +172,10 @@ class GenerationTest {
     @Test
     void theStateHoldsNoSecret() throws Exception {
         try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(3).allSatisfy(file ->
-                    assertThat(file).content().doesNotContain(SECRET).doesNotContain(temporary.toString()));
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSize(3)
+                    .allSatisfy(file ->
+                            assertThat(file).content().doesNotContain(SECRET).doesNotContain(temporary.toString()));
         }
     }
 
@@ -212,8 +221,7 @@ class GenerationTest {
         return request(folder, generator, packageName, embedSecrets);
     }
 
-    private static GenerationRequest request(
-            Path folder, String generator, String packageName, boolean embedSecrets) {
+    private static GenerationRequest request(Path folder, String generator, String packageName, boolean embedSecrets) {
         return new GenerationRequest(
                 generator,
                 new ProjectFiles(folder, folder.resolve("src/devices.yaml"), folder.resolve("src/scripts")),

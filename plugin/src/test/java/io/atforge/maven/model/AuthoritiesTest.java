@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whom the modem is told to trust. */
 class AuthoritiesTest {
 
-    private static final String TLS = DevicesFolder.TUTORIAL.replace("platform:", "platform:\n  ca: ca.pem\n"
-            + "  transport: tls");
+    private static final String TLS =
+            DevicesFolder.TUTORIAL.replace("platform:", "platform:\n  ca: ca.pem\n" + "  transport: tls");
     private static final String ONE = "the certificate of CN=AtForge test authority one,O=Example";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -60,8 +60,9 @@ class AuthoritiesTest {
         DevicesFolder folder = new DevicesFolder(basedir).with("src/main/atforge/ca.pem", Certificates.ONE);
 
         assertThat(folder.at(Certificates.NOTICE).problems(TLS)).isEmpty();
-        assertThat(folder.warnings()).containsExactly(
-                "ca.pem:1:1: " + ONE + " expires on 2119-12-08; from then on no device connects with it");
+        assertThat(folder.warnings())
+                .containsExactly(
+                        "ca.pem:1:1: " + ONE + " expires on 2119-12-08; from then on no device connects with it");
         assertThat(folder.at(Certificates.EXPIRY).problems(TLS)).isEmpty();
         assertThat(folder.at(Certificates.NOTICE.minusSeconds(1)).problems(TLS)).isEmpty();
         assertThat(folder.warnings()).isEmpty();
@@ -72,8 +73,10 @@ class AuthoritiesTest {
     void refusesWhatIsNoCertificate() {
         String begin = "-----BEGIN CERTIFICATE-----\n";
         String end = "-----END CERTIFICATE-----\n";
-        assertThat(problems("")).containsExactly("ca.pem:1:1: there is no certificate in PEM in this file; it would"
-                + " start with -----BEGIN CERTIFICATE-----; openssl x509 -inform der -in FILE makes one from DER");
+        assertThat(problems(""))
+                .containsExactly(
+                        "ca.pem:1:1: there is no certificate in PEM in this file; it would"
+                                + " start with -----BEGIN CERTIFICATE-----; openssl x509 -inform der -in FILE makes one from DER");
         assertThat(problems("\n\n" + begin + "MIIB\n" + end + Certificates.ONE))
                 .containsExactly("ca.pem:3:1: what begins here is no certificate; copy it again");
         assertThat(problems(begin + "=x=\n" + end))
@@ -91,28 +94,35 @@ class AuthoritiesTest {
 
     @Test
     void refusesMoreThanTheModemTakes() {
-        String all = TrustStore.certificates().stream().map(PemFile::pem).limit(20).collect(Collectors.joining());
-        assertThat(problems(all)).contains("devices.yaml:3:7: src/main/atforge/ca.pem holds certificates of "
-                + all.length() + " bytes, the modem takes at most 10240; keep those that sign the platform's");
-        assertThat(problems("#".repeat((1 << 20) + 1))).containsExactly("devices.yaml:3:7: src/main/atforge/ca.pem"
-                + " holds certificates of 1048577 bytes, the modem takes at most 10240; keep those that sign the platform's");
+        String all =
+                TrustStore.certificates().stream().map(PemFile::pem).limit(20).collect(Collectors.joining());
+        assertThat(problems(all))
+                .contains("devices.yaml:3:7: src/main/atforge/ca.pem holds certificates of " + all.length()
+                        + " bytes, the modem takes at most 10240; keep those that sign the platform's");
+        assertThat(problems("#".repeat((1 << 20) + 1)))
+                .containsExactly(
+                        "devices.yaml:3:7: src/main/atforge/ca.pem"
+                                + " holds certificates of 1048577 bytes, the modem takes at most 10240; keep those that sign the platform's");
     }
 
     @Test
     void refusesAFileThatNothingUses() {
         DevicesFolder folder = new DevicesFolder(basedir).with("src/main/atforge/ca.pem", Certificates.ONE);
 
-        assertThat(folder.problems(TLS.replace("transport: tls", "transport: tcp"))).containsExactly(
-                "devices.yaml:3:7: ca is of no use with transport tcp and authentication direct; add transport: tls, or"
-                        + " remove ca");
-        assertThat(folder.problems(TLS.replace("transport: tls", "authentication: https"))).isEmpty();
+        assertThat(folder.problems(TLS.replace("transport: tls", "transport: tcp")))
+                .containsExactly(
+                        "devices.yaml:3:7: ca is of no use with transport tcp and authentication direct; add transport: tls, or"
+                                + " remove ca");
+        assertThat(folder.problems(TLS.replace("transport: tls", "authentication: https")))
+                .isEmpty();
     }
 
     @Test
     void anotherServerMayHaveAnAddress() {
         DevicesFolder folder = new DevicesFolder(basedir).with("src/main/atforge/ca.pem", Certificates.ONE);
 
-        assertThat(folder.problems(TLS.replace("region: cn-shanghai", "host: 127.0.0.1"))).isEmpty();
+        assertThat(folder.problems(TLS.replace("region: cn-shanghai", "host: 127.0.0.1")))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +133,8 @@ class AuthoritiesTest {
         Collections.reverse(store);
 
         assertThat(found).isPresent().isEqualTo(reader(store, problems).platform(source().at(2, 1)));
-        assertThat(found.get().pem()).startsWith("-----BEGIN CERTIFICATE-----\nMIIDdTCCAl2gAwIBAgILBAAAAAABFUtaw5Qw")
+        assertThat(found.get().pem())
+                .startsWith("-----BEGIN CERTIFICATE-----\nMIIDdTCCAl2gAwIBAgILBAAAAAABFUtaw5Qw")
                 .contains("\nMIIFgzCCA2ugAwIBAgIORea7A4Mzw4VlSOb/RVEw");
         assertThat(found.get().pem().length()).isLessThan(Authorities.MAX_BYTES);
         assertThat(problems.isEmpty()).isTrue();
@@ -134,9 +145,11 @@ class AuthoritiesTest {
         Problems problems = new Problems();
 
         assertThat(reader(List.of(), problems).platform(source().at(2, 1))).isEmpty();
-        assertThat(problems.sorted()).extracting(Problem::toString).containsExactly("devices.yaml:2:1: the modem has to"
-                + " be told whom to trust, and this JDK's trust store has none of the platform's roots (GlobalSign Root"
-                + " CA and Root R6); name a PEM file with them as ca");
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly("devices.yaml:2:1: the modem has to"
+                        + " be told whom to trust, and this JDK's trust store has none of the platform's roots (GlobalSign Root"
+                        + " CA and Root R6); name a PEM file with them as ca");
     }
 
     private AuthoritiesReader reader(List<X509Certificate> store, Problems problems) {
@@ -155,6 +168,9 @@ class AuthoritiesTest {
     }
 
     private List<String> problems(String file) {
-        return new DevicesFolder(basedir).at(NOW).with("src/main/atforge/ca.pem", file).problems(TLS);
+        return new DevicesFolder(basedir)
+                .at(NOW)
+                .with("src/main/atforge/ca.pem", file)
+                .problems(TLS);
     }
 }

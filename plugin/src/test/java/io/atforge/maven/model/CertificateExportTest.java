@@ -38,13 +38,14 @@ class CertificateExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\uFEFFDeviceName,DeviceSecret,ProductKey\r\ndev1,x,a1\r\ndev2,y,a1\r\n",
-        "ProductKey,DeviceName,DeviceSecret\na1,dev1,x\na1,dev2,y",
-        "\"DeviceName\",\"DeviceSecret\",\"ProductKey\"\n\"dev1\",\"x\",\"a1\"\n\n\"dev2\",\"y\",\"a1\"\n",
-        "DeviceName , DeviceSecret , ProductKey\n dev1 , x , a1 \ndev2,y,a1",
-        "CertUrl,DeviceName,DeviceSecret,ProductKey\nhttp://x,dev1,x,a1\n,dev2,y,a1"
-    })
+    @ValueSource(
+            strings = {
+                "\uFEFFDeviceName,DeviceSecret,ProductKey\r\ndev1,x,a1\r\ndev2,y,a1\r\n",
+                "ProductKey,DeviceName,DeviceSecret\na1,dev1,x\na1,dev2,y",
+                "\"DeviceName\",\"DeviceSecret\",\"ProductKey\"\n\"dev1\",\"x\",\"a1\"\n\n\"dev2\",\"y\",\"a1\"\n",
+                "DeviceName , DeviceSecret , ProductKey\n dev1 , x , a1 \ndev2,y,a1",
+                "CertUrl,DeviceName,DeviceSecret,ProductKey\nhttp://x,dev1,x,a1\n,dev2,y,a1"
+            })
     void everyFormOfExportIsRead(String csv) {
         export(csv);
 
@@ -90,15 +91,17 @@ class CertificateExportTest {
     void refusesAnotherHeader(String csv) {
         export(csv);
 
-        assertThat(folder.problems(yaml("devices.csv"))).containsExactly(
-                "devices.csv:1:1: the file must start with the header DeviceName,DeviceSecret,ProductKey,"
-                        + " in any order");
+        assertThat(folder.problems(yaml("devices.csv")))
+                .containsExactly(
+                        "devices.csv:1:1: the file must start with the header DeviceName,DeviceSecret,ProductKey,"
+                                + " in any order");
     }
 
     @Test
     void refusesAnotherEncoding() throws IOException {
         Files.createDirectories(basedir.resolve("src/main/atforge"));
-        Files.write(basedir.resolve("src/main/atforge/devices.csv"),
+        Files.write(
+                basedir.resolve("src/main/atforge/devices.csv"),
                 (HEADER + "d\u00e9v1,x,a1").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(folder.problems(yaml("devices.csv")))
@@ -112,21 +115,25 @@ class CertificateExportTest {
         List<String> problems = folder.problems(yaml("devices.csv"));
 
         assertThat(problems).hasSizeLessThan(105);
-        assertThat(problems).last().asString()
+        assertThat(problems)
+                .last()
+                .asString()
                 .endsWith("there are too many mistakes in this file; the rows from here on were not checked");
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertThat(folder.problems(yaml("nope.csv"))).containsExactly("devices.yaml:8:19: there is no file"
-                + " src/main/atforge/nope.csv; certificates is seen from the folder of devices.yaml");
+        assertThat(folder.problems(yaml("nope.csv")))
+                .containsExactly("devices.yaml:8:19: there is no file"
+                        + " src/main/atforge/nope.csv; certificates is seen from the folder of devices.yaml");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/passwd", "../../../../etc/passwd", "a/../../../../../x.csv"})
     void refusesAPathOutOfTheProject(String path) {
-        assertThat(folder.problems(yaml(path))).containsExactly(
-                "devices.yaml:8:19: certificates must be a relative path that stays in the project's folder");
+        assertThat(folder.problems(yaml(path)))
+                .containsExactly(
+                        "devices.yaml:8:19: certificates must be a relative path that stays in the project's folder");
     }
 
     @Test

@@ -48,20 +48,32 @@ class PlatformRulesTest {
             cleanSession: yes     | 3:17: unknown cleanSession 'yes'; known are true, false
             """)
     void refusesInPlatform(String line, String problem) {
-        assertThat(new DevicesFolder(basedir).problems(withPlatform(line)))
-                .containsExactly("devices.yaml:" + problem);
+        assertThat(new DevicesFolder(basedir).problems(withPlatform(line))).containsExactly("devices.yaml:" + problem);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "region", "instance", "host", "port", "transport", "ca", "authentication", "authHost", "signMethod", "timestamp",
-        "clientId", "keepAlive", "cleanSession"
-    })
+    @ValueSource(
+            strings = {
+                "region",
+                "instance",
+                "host",
+                "port",
+                "transport",
+                "ca",
+                "authentication",
+                "authHost",
+                "signMethod",
+                "timestamp",
+                "clientId",
+                "keepAlive",
+                "cleanSession"
+            })
     void nothingBetweenQuotesIsNotTheDefault(String key) {
         int column = key.length() + 5;
         for (String quotes : List.of("''", "\"\"", "' '")) {
-            assertThat(new DevicesFolder(basedir).problems(withPlatform(key + ": " + quotes))).containsExactly(
-                    "devices.yaml:3:" + column + ": " + key + " is empty; write a value, or remove the key");
+            assertThat(new DevicesFolder(basedir).problems(withPlatform(key + ": " + quotes)))
+                    .containsExactly(
+                            "devices.yaml:3:" + column + ": " + key + " is empty; write a value, or remove the key");
         }
         assertThat(new DevicesFolder(basedir).problems(withPlatform(key + ":"))).isEmpty();
     }
@@ -89,9 +101,15 @@ class PlatformRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "region: cn-shanghai", "region: us-east-1", "region:", "port: 1883", "instance: cn-shanghia", "host: cn-shanghia"
-    })
+    @ValueSource(
+            strings = {
+                "region: cn-shanghai",
+                "region: us-east-1",
+                "region:",
+                "port: 1883",
+                "instance: cn-shanghia",
+                "host: cn-shanghia"
+            })
     void warnsOfNoOtherAddress(String line) {
         DevicesFolder folder = new DevicesFolder(basedir);
 
@@ -142,8 +160,7 @@ class PlatformRulesTest {
             clientId: "${deviceName"                   ~ 3:13: ${ without }
             """)
     void refusesWhatDoesNotGoTogether(String line, String problem) {
-        assertThat(new DevicesFolder(basedir).problems(withPlatform(line)))
-                .containsExactly("devices.yaml:" + problem);
+        assertThat(new DevicesFolder(basedir).problems(withPlatform(line))).containsExactly("devices.yaml:" + problem);
     }
 
     @ParameterizedTest
@@ -160,15 +177,22 @@ class PlatformRulesTest {
         DevicesFile file = folder.read(withPlatform(line)).orElseThrow();
 
         assertThat(folder.problems()).isEmpty();
-        assertThat(file.platform().settingsOf("a1").authenticator().map(Object::toString)).contains(endpoint);
+        assertThat(file.platform().settingsOf("a1").authenticator().map(Object::toString))
+                .contains(endpoint);
         assertThat(file.platform().authorities()).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "port: 443", "{port: 443, transport: tls}", "{port: 8883, transport: tls}", "{port: 1883, transport: tls}",
-        "{host: 127.0.0.1, port: 8883}", "{host: a.example, port: 8883, transport: tls}", "{host: 127.0.0.1, port: 80}"
-    })
+    @ValueSource(
+            strings = {
+                "port: 443",
+                "{port: 443, transport: tls}",
+                "{port: 8883, transport: tls}",
+                "{port: 1883, transport: tls}",
+                "{host: 127.0.0.1, port: 8883}",
+                "{host: a.example, port: 8883, transport: tls}",
+                "{host: 127.0.0.1, port: 80}"
+            })
     void takesEveryPortThatThePlatformMayAnswerAt(String line) {
         assertThat(new DevicesFolder(basedir).problems(withPlatform(line))).isEmpty();
     }
@@ -180,7 +204,8 @@ class PlatformRulesTest {
         String export = "DeviceName,DeviceSecret,ProductKey\n" + "e".repeat(30) + ",s,a1\n";
         DevicesFolder folder = new DevicesFolder(basedir).with("src/main/atforge/fleet.csv", export);
 
-        assertThat(folder.problems(withPlatform(line) + devices.formatted("d".repeat(29)))).isEmpty();
+        assertThat(folder.problems(withPlatform(line) + devices.formatted("d".repeat(29))))
+                .isEmpty();
         assertThat(folder.problems(withPlatform("clientId: x" + line.substring(10)) + devices.formatted("short")))
                 .containsExactly("devices.yaml:3:13: clientId '" + "x".repeat(31) + ".a1." + "e".repeat(30)
                         + "' has 65 characters, the platform takes at most 64");

@@ -62,7 +62,9 @@ class ProductRulesTest {
 
     @Test
     void suggestsACapital() {
-        assertThat(problems("  - {key: a1, name: tracker}")).singleElement().asString()
+        assertThat(problems("  - {key: a1, name: tracker}"))
+                .singleElement()
+                .asString()
                 .endsWith(", for example Tracker");
     }
 
@@ -132,8 +134,7 @@ class ProductRulesTest {
                       - name: t
                         permission: %s
                         class: %s
-                """.formatted(permission, topicClass)))
-                .containsExactly("devices.yaml:9:16: " + problem);
+                """.formatted(permission, topicClass))).containsExactly("devices.yaml:9:16: " + problem);
     }
 
     @Test
@@ -175,8 +176,9 @@ class ProductRulesTest {
                 .mapToObj(i -> "      - {name: t" + i + ", class: \"/a1/${deviceName}/t" + i + "\", permission: PUB}\n")
                 .collect(Collectors.joining());
 
-        assertThat(problems("  - key: a1\n    name: A\n    topics:\n" + topics)).containsExactly(
-                "devices.yaml:57:9: a product has at most 50 topic classes, this one has 51; remove some");
+        assertThat(problems("  - key: a1\n    name: A\n    topics:\n" + topics))
+                .containsExactly(
+                        "devices.yaml:57:9: a product has at most 50 topic classes, this one has 51; remove some");
     }
 
     @Test
@@ -192,8 +194,8 @@ class ProductRulesTest {
                       - {name: %s, secret: "${env.S}"}
                 """;
         assertThat(problems(yaml.formatted(level, "d".repeat(26)))).isEmpty();
-        assertThat(problems(yaml.formatted(level, "d".repeat(27)))).containsExactly(
-                "devices.yaml:7:26: the topic of device '" + "d".repeat(27)
+        assertThat(problems(yaml.formatted(level, "d".repeat(27))))
+                .containsExactly("devices.yaml:7:26: the topic of device '" + "d".repeat(27)
                         + "' has 129 bytes, at most 128 are possible; shorten the class or the device's name");
     }
 
@@ -227,8 +229,8 @@ class ProductRulesTest {
             rename one
             """)
     void refusesADevice(String device, String problem) {
-        assertThat(problems("  - {key: a1, name: A, devices: [\n  {name: test, secret: \"${env.S}\"},\n  " + device
-                        + "]}"))
+        assertThat(problems(
+                        "  - {key: a1, name: A, devices: [\n  {name: test, secret: \"${env.S}\"},\n  " + device + "]}"))
                 .containsExactly("devices.yaml:" + problem);
     }
 
@@ -257,14 +259,22 @@ class ProductRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "publish, PUBLISH", "PUB, PUBLISH", "发布, PUBLISH", "subscribe, SUBSCRIBE", "SUB, SUBSCRIBE", "订阅, SUBSCRIBE",
-        "publish-subscribe, PUBLISH_SUBSCRIBE", "ALL, PUBLISH_SUBSCRIBE", "发布和订阅, PUBLISH_SUBSCRIBE"
+        "publish, PUBLISH",
+        "PUB, PUBLISH",
+        "发布, PUBLISH",
+        "subscribe, SUBSCRIBE",
+        "SUB, SUBSCRIBE",
+        "订阅, SUBSCRIBE",
+        "publish-subscribe, PUBLISH_SUBSCRIBE",
+        "ALL, PUBLISH_SUBSCRIBE",
+        "发布和订阅, PUBLISH_SUBSCRIBE"
     })
     void takesEverySpellingOfAPermission(String spelling, Permission permission) {
         DevicesFolder folder = new DevicesFolder(basedir);
 
         DevicesFile file = folder.read(HEAD + "  - {key: a1, name: A, topics: [{name: t, class: "
-                + "\"/a1/${deviceName}/t\", permission: " + spelling + "}]}").orElseThrow();
+                        + "\"/a1/${deviceName}/t\", permission: " + spelling + "}]}")
+                .orElseThrow();
 
         assertThat(folder.problems()).isEmpty();
         assertThat(file.products().get(0).topics().get(0).permission()).isEqualTo(permission);

@@ -37,10 +37,12 @@ class SystemTopicTest {
         "ERROR,                           SUBSCRIBE, /ext/error/${productKey}/${deviceName}"
     })
     void aClassHasAConstantAndADirection(String constant, Permission permission, String text) {
-        assertThat(all().filter(topic -> topic.text().equals(text))).singleElement().satisfies(topic -> {
-            assertThat(topic.constant()).isEqualTo(constant);
-            assertThat(topic.permission()).isEqualTo(permission);
-        });
+        assertThat(all().filter(topic -> topic.text().equals(text)))
+                .singleElement()
+                .satisfies(topic -> {
+                    assertThat(topic.constant()).isEqualTo(constant);
+                    assertThat(topic.permission()).isEqualTo(permission);
+                });
     }
 
     @Test
@@ -49,22 +51,25 @@ class SystemTopicTest {
         assertThat(all()).allSatisfy(topic -> {
             String longest = topic.text().replace(TopicClass.PRODUCT_KEY, "k".repeat(20));
             assertThat(new TopicClass(longest).bytesFor("d".repeat(32))).isLessThanOrEqualTo(TopicClass.MAX_BYTES);
-            assertThat(topic.parameter().isPresent() && topic.permission() == Permission.SUBSCRIBE).isFalse();
+            assertThat(topic.parameter().isPresent() && topic.permission() == Permission.SUBSCRIBE)
+                    .isFalse();
         });
     }
 
     @Test
     void mistakesInTheListAreAtTheirPlace() {
-        List<String> problems = new DevicesFolder(folder).problems(DevicesFolder.TUTORIAL
-                .replace("name: test\n        class", "name: ntp-request\n        class")
-                + "    systemTopics: [thnig, ntp, ntp, [ota]]\n");
+        List<String> problems = new DevicesFolder(folder)
+                .problems(
+                        DevicesFolder.TUTORIAL.replace("name: test\n        class", "name: ntp-request\n        class")
+                                + "    systemTopics: [thnig, ntp, ntp, [ota]]\n");
 
-        assertThat(problems).containsExactly(
-                "devices.yaml:20:20: unknown family of system topics 'thnig'; did you mean 'thing'?",
-                "devices.yaml:20:27: '/ext/ntp/${productKey}/${deviceName}/request' and 'ntp-request' on line 13 would"
-                        + " both become NTP_REQUEST in Java; rename one",
-                "devices.yaml:20:32: family 'ntp' is already on line 20; remove one",
-                "devices.yaml:20:37: systemTopics lists names of families, not a list");
+        assertThat(problems)
+                .containsExactly(
+                        "devices.yaml:20:20: unknown family of system topics 'thnig'; did you mean 'thing'?",
+                        "devices.yaml:20:27: '/ext/ntp/${productKey}/${deviceName}/request' and 'ntp-request' on line 13 would"
+                                + " both become NTP_REQUEST in Java; rename one",
+                        "devices.yaml:20:32: family 'ntp' is already on line 20; remove one",
+                        "devices.yaml:20:37: systemTopics lists names of families, not a list");
     }
 
     private static Stream<SystemTopic> all() {

@@ -35,7 +35,8 @@ class DeviceMojosTest {
         MavenProject real = new MavenProject();
         real.setGroupId("com.example.tracker");
         real.setFile(Path.of(MojoExtension.getBasedir(), "pom.xml").toFile());
-        real.getBuild().setDirectory(Path.of(MojoExtension.getBasedir(), "target").toString());
+        real.getBuild()
+                .setDirectory(Path.of(MojoExtension.getBasedir(), "target").toString());
         return real;
     }
 
@@ -45,20 +46,22 @@ class DeviceMojosTest {
     @MojoParameter(name = "product", value = "Tracker")
     @MojoParameter(name = "timestamp", value = "1544257319")
     void signGivesTheTutorialsNumbers(SignMojo mojo) throws Exception {
-        assertThat(printed(mojo)).containsExactly(
-                "host:     a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com",
-                "port:     1883",
-                "clientId: " + CLIENT_ID,
-                "username: test&a1hahpgAs3s",
-                "password: " + PASSWORD);
+        assertThat(printed(mojo))
+                .containsExactly(
+                        "host:     a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com",
+                        "port:     1883",
+                        "clientId: " + CLIENT_ID,
+                        "username: test&a1hahpgAs3s",
+                        "password: " + PASSWORD);
     }
 
     @Test
     @InjectMojo(goal = "sign")
     @MojoParameter(name = "device", value = "unit-1")
     void signTakesADeviceOfTheExportAndTheTimeOfDay(SignMojo mojo) throws Exception {
-        assertThat(printed(mojo)).anyMatch(
-                line -> line.matches("clientId: unit-1\\|securemode=3,signmethod=hmacsha1,timestamp=\\d{13}\\|"));
+        assertThat(printed(mojo))
+                .anyMatch(line ->
+                        line.matches("clientId: unit-1\\|securemode=3,signmethod=hmacsha1,timestamp=\\d{13}\\|"));
     }
 
     @Test
@@ -67,18 +70,20 @@ class DeviceMojosTest {
     @MojoParameter(name = "product", value = "a1hahpgAs3s")
     @MojoParameter(name = "timestamp", value = "1544257319")
     void scriptIsTheTutorialsConversation(ScriptMojo mojo) throws Exception {
-        assertThat(printed(mojo)).filteredOn(line -> !line.startsWith("#")).containsExactly(
-                "AT+CGREG?",
-                "AT+CGATT?",
-                "AT+CSTT=\"3GWAP\"",
-                "AT+CIICR",
-                "AT+CIFSR",
-                "AT+MCONFIG=\"" + CLIENT_ID + "\",\"test&a1hahpgAs3s\",\"" + PASSWORD + "\"",
-                "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
-                "AT+MCONNECT=1,600",
-                "AT+MSUB=\"/a1hahpgAs3s/test/test\",0",
-                "AT+MPUB=\"/a1hahpgAs3s/test/test\",0,0,\"helloworld\"",
-                "AT+MDISCONNECT");
+        assertThat(printed(mojo))
+                .filteredOn(line -> !line.startsWith("#"))
+                .containsExactly(
+                        "AT+CGREG?",
+                        "AT+CGATT?",
+                        "AT+CSTT=\"3GWAP\"",
+                        "AT+CIICR",
+                        "AT+CIFSR",
+                        "AT+MCONFIG=\"" + CLIENT_ID + "\",\"test&a1hahpgAs3s\",\"" + PASSWORD + "\"",
+                        "AT+MIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
+                        "AT+MCONNECT=1,600",
+                        "AT+MSUB=\"/a1hahpgAs3s/test/test\",0",
+                        "AT+MPUB=\"/a1hahpgAs3s/test/test\",0,0,\"helloworld\"",
+                        "AT+MDISCONNECT");
     }
 
     @Test
@@ -87,9 +92,13 @@ class DeviceMojosTest {
     @MojoParameter(name = "topic", value = "/a1hahpgAs3s/unit-1/user/report")
     @MojoParameter(name = "payload", value = "温度 \"21\"")
     void scriptSendsWhatCannotBeQuotedAfterAPrompt(ScriptMojo mojo) throws Exception {
-        assertThat(printed(mojo)).containsSubsequence(
-                "# publish", "AT+MPUBEX=\"/a1hahpgAs3s/unit-1/user/report\",1,0,11", "温度 \"21\"",
-                "# disconnect").doesNotContain("# subscribe");
+        assertThat(printed(mojo))
+                .containsSubsequence(
+                        "# publish",
+                        "AT+MPUBEX=\"/a1hahpgAs3s/unit-1/user/report\",1,0,11",
+                        "温度 \"21\"",
+                        "# disconnect")
+                .doesNotContain("# subscribe");
     }
 
     @Test
@@ -125,7 +134,9 @@ class DeviceMojosTest {
     @InjectMojo(goal = "sign")
     @MojoParameter(name = "device", value = "unset")
     void aSecretThatIsNotThereIsNoStackTrace(SignMojo mojo) {
-        assertThatThrownBy(() -> printed(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> printed(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessageContaining("atforge.no.such.property");
     }
 
@@ -133,8 +144,10 @@ class DeviceMojosTest {
     @InjectMojo(goal = "run")
     @MojoParameter(name = "device", value = "unit-1")
     void runNeedsAPort(RunMojo mojo) {
-        fails(mojo, "say where the modem is: -Datforge.port=serial:/dev/ttyUSB0?baud=115200 or"
-                + " -Datforge.port=tcp:192.168.1.10:9000");
+        fails(
+                mojo,
+                "say where the modem is: -Datforge.port=serial:/dev/ttyUSB0?baud=115200 or"
+                        + " -Datforge.port=tcp:192.168.1.10:9000");
     }
 
     @Test
@@ -142,7 +155,9 @@ class DeviceMojosTest {
     @MojoParameter(name = "device", value = "unit-1")
     @MojoParameter(name = "port", value = "tcp:127.0.0.1:1")
     void aPortThatIsNotThereIsNoStackTrace(RunMojo mojo) {
-        assertThatThrownBy(() -> printed(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> printed(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessageContaining("tcp:127.0.0.1:1");
     }
 
@@ -155,7 +170,9 @@ class DeviceMojosTest {
     }
 
     private void fails(Mojo mojo, String message) {
-        assertThatThrownBy(() -> printed(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> printed(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage(message);
     }
 

@@ -39,7 +39,8 @@ class GenerateMojoTest {
         MavenProject real = new MavenProject();
         real.setGroupId("com.example.tracker");
         real.setFile(Path.of(MojoExtension.getBasedir(), "pom.xml").toFile());
-        real.getBuild().setDirectory(Path.of(MojoExtension.getBasedir(), "target").toString());
+        real.getBuild()
+                .setDirectory(Path.of(MojoExtension.getBasedir(), "target").toString());
         return real;
     }
 
@@ -60,11 +61,14 @@ class GenerateMojoTest {
     void generatesAndAddsTheRoots(GenerateMojo mojo) throws Exception {
         execute(mojo);
 
-        assertThat(target().resolve("generated-sources/atforge/com/example/tracker/TrackerTopics.java")).exists();
-        assertThat(target().resolve("generated-resources/atforge/META-INF/atforge/Tracker/connect.at")).exists();
+        assertThat(target().resolve("generated-sources/atforge/com/example/tracker/TrackerTopics.java"))
+                .exists();
+        assertThat(target().resolve("generated-resources/atforge/META-INF/atforge/Tracker/connect.at"))
+                .exists();
         assertThat(project.getCompileSourceRoots())
                 .containsExactly(target().resolve("generated-sources/atforge").toString());
-        assertThat(project.getResources()).extracting(FileSet::getDirectory)
+        assertThat(project.getResources())
+                .extracting(FileSet::getDirectory)
                 .containsExactly(target().resolve("generated-resources/atforge").toString());
         assertThat(log.lines()).containsExactly("info 1 product: 28 files written, 0 unchanged, 0 deleted");
     }
@@ -85,7 +89,9 @@ class GenerateMojoTest {
     @Basedir(PROJECTS + "happy")
     @InjectMojo(goal = "generate-test")
     void aMissingFileForTheTestsIsSetByAParameterOfTheTests(GenerateTestMojo mojo) {
-        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage("there is no file src/test/atforge/devices.yaml; write one, or set testDevices to the"
                         + " place of yours");
     }
@@ -129,10 +135,13 @@ class GenerateMojoTest {
                 .hasNoCause()
                 .hasMessage("10 mistakes, listed above");
 
-        assertThat(log.lines()).hasSize(10).allMatch(line ->
-                line.matches("error src/main/atforge/devices\\.yaml:\\d+:\\d+: [^\\n]+"));
-        assertThat(log.lines()).first().isEqualTo("error src/main/atforge/devices.yaml:4:9:"
-                + " port must be a number from 1 to 65535, not '188300'");
+        assertThat(log.lines())
+                .hasSize(10)
+                .allMatch(line -> line.matches("error src/main/atforge/devices\\.yaml:\\d+:\\d+: [^\\n]+"));
+        assertThat(log.lines())
+                .first()
+                .isEqualTo("error src/main/atforge/devices.yaml:4:9:"
+                        + " port must be a number from 1 to 65535, not '188300'");
         assertThat(target()).doesNotExist();
     }
 
@@ -140,10 +149,13 @@ class GenerateMojoTest {
     @Basedir(PROJECTS + "literal")
     @InjectMojo(goal = "generate")
     void aWrittenOutSecretFailsAndIsNotShown(GenerateMojo mojo) {
-        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class)
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
                 .hasMessage("1 mistake, listed above");
 
-        assertThat(log.lines()).singleElement().asString()
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
                 .startsWith("error src/main/atforge/devices.yaml:32:17: the secret itself is written here")
                 .doesNotContain("57f7d0c9");
         assertThat(target()).doesNotExist();
@@ -157,7 +169,8 @@ class GenerateMojoTest {
         execute(mojo);
 
         assertThat(target().resolve("generated-sources/atforge/com/example/tracker/TrackerDevices.java"))
-                .content().contains("SecretSource.literal(\"57f7d0c9d7d0c3a9\")");
+                .content()
+                .contains("SecretSource.literal(\"57f7d0c9d7d0c3a9\")");
         assertThat(log.lines().toString()).doesNotContain("57f7d0c9");
     }
 
@@ -166,7 +179,9 @@ class GenerateMojoTest {
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "devices", value = "src/nowhere.yaml")
     void aMissingFileIsNamed(GenerateMojo mojo) {
-        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage("there is no file src/nowhere.yaml; write one, or set devices to the place of yours");
     }
 
@@ -175,7 +190,9 @@ class GenerateMojoTest {
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "packageName", value = "com.my-company.int")
     void aGroupIdThatIsNoPackageIsNamed(GenerateMojo mojo) {
-        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage("'com.my-company.int' is no name of a Java package; set packageName, for example to"
                         + " com.my_company.int_");
     }
@@ -186,11 +203,15 @@ class GenerateMojoTest {
     void theTestGoalAddsTestRoots(GenerateTestMojo mojo) throws Exception {
         execute(mojo);
 
-        assertThat(target().resolve("generated-test-sources/atforge/com/example/tracker/BenchTopics.java")).exists();
+        assertThat(target().resolve("generated-test-sources/atforge/com/example/tracker/BenchTopics.java"))
+                .exists();
         assertThat(project.getTestCompileSourceRoots())
-                .containsExactly(target().resolve("generated-test-sources/atforge").toString());
-        assertThat(project.getTestResources()).extracting(FileSet::getDirectory)
-                .containsExactly(target().resolve("generated-test-resources/atforge").toString());
+                .containsExactly(
+                        target().resolve("generated-test-sources/atforge").toString());
+        assertThat(project.getTestResources())
+                .extracting(FileSet::getDirectory)
+                .containsExactly(
+                        target().resolve("generated-test-resources/atforge").toString());
         assertThat(project.getCompileSourceRoots()).isEmpty();
         assertThat(project.getResources()).isEmpty();
     }
@@ -209,7 +230,9 @@ class GenerateMojoTest {
     @Basedir(PROJECTS + "mistakes")
     @InjectMojo(goal = "validate")
     void validateFindsWhatGenerateFinds(ValidateMojo mojo) {
-        assertThatThrownBy(() -> execute(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage("10 mistakes, listed above");
 
         assertThat(log.lines()).hasSize(10);

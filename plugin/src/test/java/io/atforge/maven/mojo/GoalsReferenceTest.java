@@ -36,7 +36,8 @@ class GoalsReferenceTest {
     @Test
     void everyGoalIsThreadSafeAndEveryParameterHasAPropertyAndAVersion() throws Exception {
         List<Element> mojos = mojos();
-        assertThat(mojos).extracting(mojo -> text(mojo, "goal"))
+        assertThat(mojos)
+                .extracting(mojo -> text(mojo, "goal"))
                 .containsExactly("generate", "generate-test", "help", "run", "script", "sign", "validate");
         for (Element mojo : mojos) {
             assertThat(text(mojo, "threadSafe")).isEqualTo("true");
@@ -60,17 +61,26 @@ class GoalsReferenceTest {
                 or in the pom's `<properties>`. Relative paths are seen from the module's folder.
                 """);
         for (Element mojo : mojos) {
-            text.append("\n## atforge:").append(text(mojo, "goal")).append("\n\n")
-                    .append(markdown(text(mojo, "description"))).append('\n');
+            text.append("\n## atforge:")
+                    .append(text(mojo, "goal"))
+                    .append("\n\n")
+                    .append(markdown(text(mojo, "description")))
+                    .append('\n');
             String phase = text(mojo, "phase");
             text.append(phase.isEmpty() ? "\nRuns on its own, without a phase.\n" : "\nPhase: `" + phase + "`.\n")
                     .append("\n| parameter | property | default | |\n|---|---|---|---|\n");
             for (Element parameter : parameters(mojo)) {
                 String name = text(parameter, "name");
                 String preset = setting(mojo, name).getAttribute("default-value");
-                text.append("| `").append(name).append("` | `").append(property(mojo, name)).append("` | ")
-                        .append(preset.isEmpty() ? "" : "`" + preset + "`").append(" | ")
-                        .append(markdown(text(parameter, "description"))).append(" |\n");
+                text.append("| `")
+                        .append(name)
+                        .append("` | `")
+                        .append(property(mojo, name))
+                        .append("` | ")
+                        .append(preset.isEmpty() ? "" : "`" + preset + "`")
+                        .append(" | ")
+                        .append(markdown(text(parameter, "description")))
+                        .append(" |\n");
             }
         }
         return text.toString();
@@ -78,7 +88,9 @@ class GoalsReferenceTest {
 
     private static List<Element> mojos() throws Exception {
         try (InputStream descriptor = Files.newInputStream(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
-            return children(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(descriptor)
+            return children(DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(descriptor)
                     .getElementsByTagName("mojo"));
         }
     }
@@ -90,7 +102,8 @@ class GoalsReferenceTest {
     }
 
     private static Element setting(Element mojo, String name) {
-        Element configuration = (Element) mojo.getElementsByTagName("configuration").item(0);
+        Element configuration =
+                (Element) mojo.getElementsByTagName("configuration").item(0);
         return (Element) configuration.getElementsByTagName(name).item(0);
     }
 
@@ -108,6 +121,8 @@ class GoalsReferenceTest {
     }
 
     private static List<Element> children(NodeList nodes) {
-        return new ArrayList<>(IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList());
+        return new ArrayList<>(IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList());
     }
 }

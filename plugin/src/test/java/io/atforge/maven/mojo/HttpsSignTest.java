@@ -37,16 +37,17 @@ class HttpsSignTest {
     @InjectMojo(goal = "sign")
     @MojoParameter(name = "device", value = "test")
     void signGivesTheFormAndSaysWhatFollows(SignMojo mojo) throws Exception {
-        assertThat(printed(mojo)).containsExactly(
-                "post to:  https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename",
-                "as:       application/x-www-form-urlencoded",
-                "form:     productKey=a1hahpgAs3s&deviceName=test&clientId=test&signmethod=hmacmd5"
-                        + "&sign=117318acb62015ca68223d29a8578ecb&version=default&resources=mqtt",
-                "host:     resources.mqtt.host of the answer, else a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com",
-                "port:     resources.mqtt.port of the answer, else 1883",
-                "clientId: test",
-                "username: iotId of the answer",
-                "password: iotToken of the answer");
+        assertThat(printed(mojo))
+                .containsExactly(
+                        "post to:  https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename",
+                        "as:       application/x-www-form-urlencoded",
+                        "form:     productKey=a1hahpgAs3s&deviceName=test&clientId=test&signmethod=hmacmd5"
+                                + "&sign=117318acb62015ca68223d29a8578ecb&version=default&resources=mqtt",
+                        "host:     resources.mqtt.host of the answer, else a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com",
+                        "port:     resources.mqtt.port of the answer, else 1883",
+                        "clientId: test",
+                        "username: iotId of the answer",
+                        "password: iotToken of the answer");
     }
 
     @Test
@@ -54,7 +55,9 @@ class HttpsSignTest {
     @MojoParameter(name = "device", value = "test")
     @MojoParameter(name = "timestamp", value = "1544257319")
     void noTimeIsSignedWhereTheFileSaysNone(SignMojo mojo) {
-        assertThatThrownBy(() -> printed(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> printed(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage("no time is signed here, as devices.yaml says timestamp: false; leave out"
                         + " -Datforge.timestamp");
     }
@@ -80,7 +83,9 @@ class HttpsSignTest {
     @MojoParameter(name = "port", value = "tcp:127.0.0.1:1")
     @MojoParameter(name = "https", value = "modme")
     void aMisspeltClientIsNoticed(RunMojo mojo) {
-        assertThatThrownBy(() -> printed(mojo)).isInstanceOf(MojoFailureException.class).hasNoCause()
+        assertThatThrownBy(() -> printed(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
                 .hasMessage("unknown https 'modme'; did you mean 'modem'?");
     }
 

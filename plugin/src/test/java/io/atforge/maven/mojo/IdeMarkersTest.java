@@ -28,18 +28,21 @@ class IdeMarkersTest {
 
         inIde().show(BASEDIR, PROBLEMS);
 
-        assertThat(calls).containsExactly(
-                "removeMessages[" + file + "]",
-                "addMessage[" + file + ", 12, 14, what is wrong, " + BuildContext.SEVERITY_ERROR + ", null]",
-                "addMessage[" + file + ", 13, 1, what else, " + BuildContext.SEVERITY_ERROR + ", null]");
+        assertThat(calls)
+                .containsExactly(
+                        "removeMessages[" + file + "]",
+                        "addMessage[" + file + ", 12, 14, what is wrong, " + BuildContext.SEVERITY_ERROR + ", null]",
+                        "addMessage[" + file + ", 13, 1, what else, " + BuildContext.SEVERITY_ERROR + ", null]");
     }
 
     @Test
     void anIdeIsShownWarningsBesideWhatItShows() {
         inIde().warn(BASEDIR, PROBLEMS.subList(0, 1));
 
-        assertThat(calls).containsExactly("addMessage[" + BASEDIR.resolve("src/devices.yaml").toFile()
-                + ", 12, 14, what is wrong, " + BuildContext.SEVERITY_WARNING + ", null]");
+        assertThat(calls)
+                .containsExactly(
+                        "addMessage[" + BASEDIR.resolve("src/devices.yaml").toFile() + ", 12, 14, what is wrong, "
+                                + BuildContext.SEVERITY_WARNING + ", null]");
     }
 
     @Test
@@ -47,15 +50,14 @@ class IdeMarkersTest {
         inIde().clear(List.of(BASEDIR.resolve("devices.yaml")));
         inIde().refresh(BASEDIR.toFile());
 
-        assertThat(calls).containsExactly(
-                "removeMessages[" + BASEDIR.resolve("devices.yaml") + "]", "refresh[" + BASEDIR + "]");
+        assertThat(calls)
+                .containsExactly("removeMessages[" + BASEDIR.resolve("devices.yaml") + "]", "refresh[" + BASEDIR + "]");
     }
 
     @Test
     void onTheCommandLineTheLogIsEnough() {
         IdeMarkers markers = new IdeMarkers(
-                () -> recording(BuildContext.class),
-                org.sonatype.plexus.build.incremental.DefaultBuildContext::new);
+                () -> recording(BuildContext.class), org.sonatype.plexus.build.incremental.DefaultBuildContext::new);
 
         markers.show(BASEDIR, PROBLEMS);
         markers.warn(BASEDIR, PROBLEMS);

@@ -27,21 +27,28 @@ class ServerSecretTest {
 
     @Test
     void theServerMustBeThere() {
-        fails("other", decrypting("plain", List.of()),
+        fails(
+                "other",
+                decrypting("plain", List.of()),
                 "your Maven settings have no server 'other'; add one with the device's secret as its password");
     }
 
     @Test
     void thePasswordMustBeThere() {
-        fails("tracker", decrypting(null, List.of()),
+        fails(
+                "tracker",
+                decrypting(null, List.of()),
                 "server 'tracker' in your Maven settings has no password; put the device's secret there");
     }
 
     @Test
     void whatCannotBeDecryptedIsNotShown() {
-        fails("tracker",
-                decrypting("{abc=}", List.of(new DefaultSettingsProblem(
-                        "cannot decrypt {abc=}", SettingsProblem.Severity.ERROR, "settings", 1, 1, null))),
+        fails(
+                "tracker",
+                decrypting(
+                        "{abc=}",
+                        List.of(new DefaultSettingsProblem(
+                                "cannot decrypt {abc=}", SettingsProblem.Severity.ERROR, "settings", 1, 1, null))),
                 "the password of server 'tracker' in your Maven settings cannot be decrypted; encrypt it again");
     }
 

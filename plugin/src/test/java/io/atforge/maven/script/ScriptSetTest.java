@@ -45,8 +45,10 @@ class ScriptSetTest {
     void transportChoosesTheConnectScript() throws IOException {
         String yaml = DevicesFolder.TUTORIAL.replace("platform:", "platform:\n  transport: tls\n  cleanSession: false");
 
-        assertThat(text("connect", yaml)).contains(
-                "AT+SSLMIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"", "AT+MCONNECT=0,600");
+        assertThat(text("connect", yaml))
+                .contains(
+                        "AT+SSLMIPSTART=\"a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"1883\"",
+                        "AT+MCONNECT=0,600");
     }
 
     @ParameterizedTest
@@ -64,8 +66,10 @@ class ScriptSetTest {
 
     @Test
     void theProjectsScriptReplacesTheDialects() throws IOException {
-        write("disconnect.at", "\uFEFF# ours: ${host} stays\r\nAT+MDISCONNECT\r\n"
-                + "    data  ${productKey} ${keepAlive}\r\n    prompt >\r\n");
+        write(
+                "disconnect.at",
+                "\uFEFF# ours: ${host} stays\r\nAT+MDISCONNECT\r\n"
+                        + "    data  ${productKey} ${keepAlive}\r\n    prompt >\r\n");
 
         assertThat(text("disconnect", DevicesFolder.TUTORIAL))
                 .isEqualTo("# ours: ${host} stays\nAT+MDISCONNECT\n    data  a1hahpgAs3s 600\n    prompt >\n");
@@ -77,7 +81,9 @@ class ScriptSetTest {
         List<Script> scripts = read(DevicesFolder.TUTORIAL);
         assertThat(scripts).extracting(Script::name).contains("attach", "connect", "publish", "disconnect");
         for (Script script : scripts) {
-            assertThat(AtScriptParser.parse(script.name() + ".at", script.text()).steps()).isNotEmpty();
+            assertThat(AtScriptParser.parse(script.name() + ".at", script.text())
+                            .steps())
+                    .isNotEmpty();
         }
         assertThat(problems.sorted()).isEmpty();
     }
@@ -110,8 +116,11 @@ class ScriptSetTest {
 
         read(DevicesFolder.TUTORIAL);
 
-        assertThat(problems.sorted()).extracting(Problem::toString).containsExactly(SCRIPTS
-                + "conect.at:1:1: no script is called 'conect' with modem dialect air720; did you mean 'connect'?");
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        SCRIPTS
+                                + "conect.at:1:1: no script is called 'conect' with modem dialect air720; did you mean 'connect'?");
     }
 
     @Test
@@ -121,7 +130,8 @@ class ScriptSetTest {
 
         read(DevicesFolder.TUTORIAL);
 
-        assertThat(problems.sorted()).extracting(Problem::toString)
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
                 .containsExactly(SCRIPTS + "attach.at:1:1: the file is not encoded in UTF-8; save it as UTF-8");
     }
 
@@ -130,11 +140,16 @@ class ScriptSetTest {
     }
 
     private String text(String name, String yaml) throws IOException {
-        return read(yaml).stream().filter(script -> script.name().equals(name)).findFirst().orElseThrow().text();
+        return read(yaml).stream()
+                .filter(script -> script.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 
     private List<Script> read(String yaml) throws IOException {
         DevicesFile file = new DevicesFolder(basedir).read(yaml).orElseThrow();
-        return ScriptSet.read(file, basedir, basedir.resolve(SCRIPTS), problems).of(file.products().get(0), problems);
+        return ScriptSet.read(file, basedir, basedir.resolve(SCRIPTS), problems)
+                .of(file.products().get(0), problems);
     }
 }

@@ -20,8 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamlMistakeTest {
 
     private static final List<String> PARSERS_WORDS = List.of(
-            "<block", "token", "flow", "scalar", "mapping values", "simple key", "node content", "could not find",
-            "stream", "document start", "while ");
+            "<block",
+            "token",
+            "flow",
+            "scalar",
+            "mapping values",
+            "simple key",
+            "node content",
+            "could not find",
+            "stream",
+            "document start",
+            "while ");
 
     private static final String DEVICES = """
             version: 1
@@ -128,13 +137,13 @@ class YamlMistakeTest {
             is missing before line 14, column 12; a text that starts with [ needs quotes
             """)
     void tellsWhatToWrite(String line, String mistyped, String message) {
-        String yaml = DEVICES.replaceFirst(Pattern.quote(line(line)),
-                Matcher.quoteReplacement(line(mistyped)));
+        String yaml = DEVICES.replaceFirst(Pattern.quote(line(line)), Matcher.quoteReplacement(line(mistyped)));
         Problems problems = new Problems();
 
         YamlReader.read(new SourceFile(Path.of("devices.yaml"), "devices.yaml"), yaml, problems);
 
-        assertThat(problems.sorted()).extracting(Problem::toString)
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
                 .containsExactly("devices.yaml:" + message.replaceFirst(": ", ": this is no YAML: "));
         assertThat(message).doesNotContain(PARSERS_WORDS).doesNotContain("s3cr3t");
     }
@@ -143,15 +152,17 @@ class YamlMistakeTest {
     @Test
     void noMistakeOfOneLineIsToldInTheParsersWords() {
         List<String> lines = (DEVICES.replace("name: Tracker", "name: \"Tracker\"")
-                + "        description: 'Echo channel'\n").lines().toList();
+                        + "        description: 'Echo channel'\n")
+                .lines()
+                .toList();
         Map<String, String> told = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             for (String mistyped : mistyped(lines.get(i))) {
                 List<String> changed = new ArrayList<>(lines);
                 changed.set(i, mistyped);
                 Problems problems = new Problems();
-                YamlReader.read(new SourceFile(Path.of("devices.yaml"), "devices.yaml"), String.join("\n", changed),
-                        problems);
+                YamlReader.read(
+                        new SourceFile(Path.of("devices.yaml"), "devices.yaml"), String.join("\n", changed), problems);
                 for (Problem problem : problems.sorted()) {
                     told.put(i + 1 + " " + mistyped, problem.toString());
                     assertThat(problem.location().line()).as(mistyped).isGreaterThanOrEqualTo(i);
@@ -183,15 +194,21 @@ class YamlMistakeTest {
     void aLineOfDashesDoesNotExhaustTheStack() {
         Problems problems = new Problems();
 
-        YamlReader.read(new SourceFile(Path.of("devices.yaml"), "devices.yaml"), "- ".repeat(40) + "\nb" + " - ".repeat(
-                50_000) + ": c: d", problems);
+        YamlReader.read(
+                new SourceFile(Path.of("devices.yaml"), "devices.yaml"),
+                "- ".repeat(40) + "\nb" + " - ".repeat(50_000) + ": c: d",
+                problems);
 
-        assertThat(problems.sorted()).singleElement().extracting(problem -> problem.location().line()).isEqualTo(2);
+        assertThat(problems.sorted())
+                .singleElement()
+                .extracting(problem -> problem.location().line())
+                .isEqualTo(2);
     }
 
     /** The table cannot keep leading blanks: a number says how many. */
     private static String line(String cell) {
         String[] parts = cell.split(" ", 2);
-        return " ".repeat(Integer.parseInt(parts[0])) + parts[1].replace('^', '\t').replace('~', '\n');
+        return " ".repeat(Integer.parseInt(parts[0]))
+                + parts[1].replace('^', '\t').replace('~', '\n');
     }
 }

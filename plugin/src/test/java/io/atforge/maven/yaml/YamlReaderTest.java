@@ -35,17 +35,47 @@ class YamlReaderTest {
                 """).orElseThrow(), places);
 
         assertThat(problems.sorted()).isEmpty();
-        assertThat(places).containsExactly(
-                "1:1 version", "1:10 1",
-                "3:1 platform", "4:3 region", "4:13 cn-shanghai", "5:3 flow", "5:10 a", "5:13 b", "5:16 c", "5:21 d",
-                "6:1 products", "7:5 key", "7:10 quoted", "8:5 名", "8:8 中文", "10:7 deep");
+        assertThat(places)
+                .containsExactly(
+                        "1:1 version",
+                        "1:10 1",
+                        "3:1 platform",
+                        "4:3 region",
+                        "4:13 cn-shanghai",
+                        "5:3 flow",
+                        "5:10 a",
+                        "5:13 b",
+                        "5:16 c",
+                        "5:21 d",
+                        "6:1 products",
+                        "7:5 key",
+                        "7:10 quoted",
+                        "8:5 名",
+                        "8:8 中文",
+                        "10:7 deep");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0861234567", "no", "on", "yes", "true", "null", "~", "2024-01-02", "1:30", "0x1F", "1e3", "1_000", ".5", "=",
-        "3.10", "${env.SECRET}", "/${productKey}/${deviceName}/user/#"
-    })
+    @ValueSource(
+            strings = {
+                "0861234567",
+                "no",
+                "on",
+                "yes",
+                "true",
+                "null",
+                "~",
+                "2024-01-02",
+                "1:30",
+                "0x1F",
+                "1e3",
+                "1_000",
+                ".5",
+                "=",
+                "3.10",
+                "${env.SECRET}",
+                "/${productKey}/${deviceName}/user/#"
+            })
     void plainScalarsKeepTheirText(String text) {
         assertThat(value("name: " + text)).isEqualTo(text);
         assertThat(problems.sorted()).isEmpty();
@@ -78,7 +108,8 @@ class YamlReaderTest {
     void aControlCharacterHasItsPlace() {
         assertThat(read("a: 1\nb: \u0007")).isEmpty();
 
-        assertThat(problems.sorted()).extracting(Problem::toString)
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
                 .containsExactly("devices.yaml:2:4: this is no YAML: character U+0007 is not allowed");
     }
 
@@ -86,7 +117,8 @@ class YamlReaderTest {
     void nestingDoesNotExhaustTheStack() {
         read("[".repeat(20_000) + "]".repeat(20_000));
 
-        assertThat(problems.sorted()).extracting(Problem::toString)
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
                 .containsExactly("devices.yaml:1:51: this is nested more than 50 levels deep");
     }
 

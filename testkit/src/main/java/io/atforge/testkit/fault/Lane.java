@@ -24,7 +24,7 @@ final class Lane {
     private final Scheduler scheduler;
     private final Consumer<byte[]> end;
     private final Deque<Piece> underWay = new ArrayDeque<>();
-    private Scheduler.Timer timer = () -> { };
+    private Scheduler.Timer timer = () -> {};
     private long offset;
     private long joinUntil = Long.MIN_VALUE;
     private long silentUntil = Long.MIN_VALUE;
@@ -110,7 +110,9 @@ final class Lane {
         long now = scheduler.nanoTime();
         while (!underWay.isEmpty() && underWay.peek().due() <= now) {
             ByteArrayOutputStream piece = underWay.remove().bytes();
-            while (!underWay.isEmpty() && underWay.peek().due() <= now && underWay.peek().continues()) {
+            while (!underWay.isEmpty()
+                    && underWay.peek().due() <= now
+                    && underWay.peek().continues()) {
                 piece.writeBytes(underWay.remove().bytes().toByteArray());
             }
             end.accept(piece.toByteArray());

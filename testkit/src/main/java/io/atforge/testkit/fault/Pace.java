@@ -7,6 +7,7 @@ final class Pace {
 
     /** 8N1: a start bit, eight data bits, a stop bit. */
     private static final long BITS_PER_BYTE = 10;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final long baud;

@@ -10,13 +10,14 @@ final class QuotedBytes {
     static String quote(String bytes) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : bytes.toCharArray()) {
-            quoted.append(switch (c) {
-                case '\r' -> "\\r";
-                case '\n' -> "\\n";
-                case '"' -> "\\\"";
-                case '\\' -> "\\\\";
-                default -> c >= ' ' && c <= '~' ? String.valueOf(c) : String.format("\\x%02X", (int) c);
-            });
+            quoted.append(
+                    switch (c) {
+                        case '\r' -> "\\r";
+                        case '\n' -> "\\n";
+                        case '"' -> "\\\"";
+                        case '\\' -> "\\\\";
+                        default -> c >= ' ' && c <= '~' ? String.valueOf(c) : String.format("\\x%02X", (int) c);
+                    });
         }
         return quoted.append('"').toString();
     }

@@ -14,7 +14,7 @@ final class Wire {
     /** Where the bytes go. */
     private record Ends(Consumer<byte[]> modem, Consumer<byte[]> host) {}
 
-    private static final Ends NOWHERE = new Ends(bytes -> { }, bytes -> { });
+    private static final Ends NOWHERE = new Ends(bytes -> {}, bytes -> {});
 
     private final List<Fault> faults;
     private final Dice dice;
@@ -32,10 +32,13 @@ final class Wire {
     Wire(FaultPlan plan, Scheduler scheduler) {
         this.faults = plan.faults();
         this.dice = new Dice(plan.seed());
-        this.turnaround = plan.only(Fault.Turnaround.class).map(Fault.Turnaround::duration).orElse(Duration.ZERO);
+        this.turnaround = plan.only(Fault.Turnaround.class)
+                .map(Fault.Turnaround::duration)
+                .orElse(Duration.ZERO);
         this.scheduler = scheduler;
         this.toModem = new Lane(Direction.TO_MODEM, plan, scheduler, this::reachModem);
-        this.toHost = new Lane(Direction.TO_HOST, plan, scheduler, bytes -> ends.host().accept(bytes));
+        this.toHost = new Lane(
+                Direction.TO_HOST, plan, scheduler, bytes -> ends.host().accept(bytes));
     }
 
     void connect(Consumer<byte[]> modem, Consumer<byte[]> host) {

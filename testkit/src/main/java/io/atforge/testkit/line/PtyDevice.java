@@ -24,9 +24,17 @@ final class PtyDevice implements Line {
 
     // The speeds of termios.h on Linux; what newer C libraries say is the rate itself.
     private static final Map<Integer, Integer> SPEEDS = Map.ofEntries(
-            Map.entry(9, 1200), Map.entry(11, 2400), Map.entry(12, 4800), Map.entry(13, 9600),
-            Map.entry(14, 19200), Map.entry(15, 38400), Map.entry(4097, 57600), Map.entry(4098, 115200),
-            Map.entry(4099, 230400), Map.entry(4100, 460800), Map.entry(4103, 921600));
+            Map.entry(9, 1200),
+            Map.entry(11, 2400),
+            Map.entry(12, 4800),
+            Map.entry(13, 9600),
+            Map.entry(14, 19200),
+            Map.entry(15, 38400),
+            Map.entry(4097, 57600),
+            Map.entry(4098, 115200),
+            Map.entry(4099, 230400),
+            Map.entry(4100, 460800),
+            Map.entry(4103, 921600));
 
     private final Dce modem;
     private final LibC libc;

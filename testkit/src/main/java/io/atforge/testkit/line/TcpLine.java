@@ -100,15 +100,15 @@ public final class TcpLine implements Line, Pluggable, AutoCloseable {
     }
 
     private void run() {
-        try (server; selector) {
+        try (server;
+                selector) {
             while (!closed) {
                 if (unplugged) {
                     hangUp();
                 }
                 if (host != null && host.isValid()) {
-                    host.interestOps(output.isEmpty()
-                            ? SelectionKey.OP_READ
-                            : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                    host.interestOps(
+                            output.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
                 }
                 selector.select(this::serve);
             }

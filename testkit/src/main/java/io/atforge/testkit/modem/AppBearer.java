@@ -31,8 +31,7 @@ final class AppBearer {
     }
 
     void register(CommandTable table) {
-        table.set("+SAPBR", this::set)
-                .test("+SAPBR", "+SAPBR: (0-4),(1-3),\"ConParamTag\",\"ConParamValue\"");
+        table.set("+SAPBR", this::set).test("+SAPBR", "+SAPBR: (0-4),(1-3),\"ConParamTag\",\"ConParamValue\"");
     }
 
     boolean open(int cid) {
@@ -47,8 +46,9 @@ final class AppBearer {
         return switch (type) {
             case 0 -> close(cid);
             case 1 -> activate(cid);
-            case 2 -> Outcome.ok("+SAPBR: " + cid + "," + (open(cid) ? OPEN : CLOSED) + ",\""
-                    + (open(cid) ? ip : "0.0.0.0") + "\"");
+            case 2 ->
+                Outcome.ok("+SAPBR: " + cid + "," + (open(cid) ? OPEN : CLOSED) + ",\"" + (open(cid) ? ip : "0.0.0.0")
+                        + "\"");
             case 3 -> parameter(cid, values.name(2, MAX_VALUE).toUpperCase(Locale.ROOT), values.text(3, MAX_VALUE));
             default -> Outcome.ok(described(cid));
         };

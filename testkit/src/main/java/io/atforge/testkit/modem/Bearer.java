@@ -28,7 +28,7 @@ final class Bearer {
     private final Terminal terminal;
     private final MqttSession mqtt;
     private State state = State.IP_INITIAL;
-    private Runnable loss = () -> { };
+    private Runnable loss = () -> {};
 
     Bearer(Terminal terminal, MqttSession mqtt) {
         this.terminal = terminal;

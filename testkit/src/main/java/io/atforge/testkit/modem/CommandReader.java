@@ -12,7 +12,12 @@ final class CommandReader {
     // Longer than the longest command there is: AT+MPUB with a topic of 256 bytes and 1360 escaped bytes.
     private static final int MAX_LINE = 16 * 1024;
 
-    private enum State { IDLE, FIRST_LETTER, LINE, OVERFLOW }
+    private enum State {
+        IDLE,
+        FIRST_LETTER,
+        LINE,
+        OVERFLOW
+    }
 
     private final StringBuilder line = new StringBuilder();
     private final Consumer<String> commandLine;

@@ -18,8 +18,8 @@ final class DataEntry {
     private final Outcome.Result.Data request;
     private final Scheduler scheduler;
     private final Consumer<Outcome> end;
-    private Scheduler.Timer silence = () -> { };
-    private Scheduler.Timer lateness = () -> { };
+    private Scheduler.Timer silence = () -> {};
+    private Scheduler.Timer lateness = () -> {};
     private boolean ended;
 
     DataEntry(Outcome.Result.Data request, Scheduler scheduler, Consumer<Outcome> end) {
@@ -71,9 +71,10 @@ final class DataEntry {
             return;
         }
         cancel();
-        end.accept(bytes.size() > request.limit()
-                ? Outcome.failed(CmeError.BAD_PARAMETERS)
-                : request.take().apply(bytes.toByteArray()));
+        end.accept(
+                bytes.size() > request.limit()
+                        ? Outcome.failed(CmeError.BAD_PARAMETERS)
+                        : request.take().apply(bytes.toByteArray()));
     }
 
     void cancel() {

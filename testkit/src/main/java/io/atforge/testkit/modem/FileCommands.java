@@ -65,7 +65,11 @@ final class FileCommands {
         long seconds = values.seconds(3, MAX_SECONDS);
         content(name);
         // Data is not echoed, and the third final word is written so (manual; log).
-        return Outcome.timedData("\r\n>", length, Duration.ofSeconds(seconds), none -> Outcome.text("TimeOut"),
+        return Outcome.timedData(
+                "\r\n>",
+                length,
+                Duration.ofSeconds(seconds),
+                none -> Outcome.text("TimeOut"),
                 bytes -> files.write(name, append ? content(name).length : 0, bytes)
                         ? Outcome.ok()
                         : Outcome.failed(CmeError.FILE_TOO_LARGE));

@@ -39,7 +39,8 @@ final class FileSystem {
     }
 
     int free() {
-        return CAPACITY - files.values().stream().mapToInt(content -> content.length).sum();
+        return CAPACITY
+                - files.values().stream().mapToInt(content -> content.length).sum();
     }
 
     List<String> names() {

@@ -6,8 +6,8 @@ import java.util.Set;
 final class GeneralCommands {
 
     // The rates of the vendor's AT+IPR; 0 is automatic.
-    private static final Set<Integer> RATES = Set.of(
-            0, 1200, 2400, 4800, 9600, 14400, 19200, 28800, 38400, 57600, 115200, 230400, 460800, 921600);
+    private static final Set<Integer> RATES =
+            Set.of(0, 1200, 2400, 4800, 9600, 14400, 19200, 28800, 38400, 57600, 115200, 230400, 460800, 921600);
 
     private final SerialSettings settings;
 
@@ -45,11 +45,10 @@ final class GeneralCommands {
 
     // S3, S4 and S5 exist but are fixed (manual).
     private static void register(CommandTable table, String name, int value) {
-        table.read(name, none -> Outcome.ok("%03d".formatted(value)))
-                .set(name, text -> {
-                    Arguments.parse(text).count(1, 1).number(0, value, value);
-                    return Outcome.ok();
-                });
+        table.read(name, none -> Outcome.ok("%03d".formatted(value))).set(name, text -> {
+            Arguments.parse(text).count(1, 1).number(0, value, value);
+            return Outcome.ok();
+        });
     }
 
     private Outcome echo(String arguments) {

@@ -31,8 +31,7 @@ final class HiveMqLink implements MqttLink {
     private final Scheduler scheduler;
     private final CompletableFuture<Void> attempt;
 
-    private HiveMqLink(
-            Mqtt3AsyncClient client, Relay relay, CompletableFuture<Void> attempt, Scheduler scheduler) {
+    private HiveMqLink(Mqtt3AsyncClient client, Relay relay, CompletableFuture<Void> attempt, Scheduler scheduler) {
         this.client = client;
         this.relay = relay;
         this.attempt = attempt;
@@ -59,35 +58,45 @@ final class HiveMqLink implements MqttLink {
                     .password(identity.password().getBytes(StandardCharsets.UTF_8))
                     .build());
         }
-        identity.will().ifPresent(will -> builder.willPublish(
-                message(will.topic(), will.qos(), will.retain(), will.message())));
+        identity.will()
+                .ifPresent(
+                        will -> builder.willPublish(message(will.topic(), will.qos(), will.retain(), will.message())));
         Mqtt3AsyncClient client = builder.buildAsync();
-        Disposable messages = client.toRx().publishes(MqttGlobalPublishFilter.ALL).subscribe(
-                message -> scheduler.execute(
-                        () -> listener.message(message.getTopic().toString(), message.getPayloadAsBytes())),
-                ended -> { });
+        Disposable messages = client.toRx()
+                .publishes(MqttGlobalPublishFilter.ALL)
+                .subscribe(
+                        message -> scheduler.execute(
+                                () -> listener.message(message.getTopic().toString(), message.getPayloadAsBytes())),
+                        ended -> {});
         CompletableFuture<Void> attempt = client.connectWith()
                 .cleanSession(clean)
                 .keepAlive(keepAlive)
                 .send()
-                .thenAccept(connAck -> { });
-        attempt.whenCompleteAsync((done, error) -> {
-            if (error == null) {
-                listener.connected();
-            } else {
-                // The client keeps its threads for who waits for messages, and ends the wait only with a connection.
-                messages.dispose();
-                listener.refused();
-            }
-        }, scheduler::execute);
+                .thenAccept(connAck -> {});
+        attempt.whenCompleteAsync(
+                (done, error) -> {
+                    if (error == null) {
+                        listener.connected();
+                    } else {
+                        // The client keeps its threads for who waits for messages, and ends the wait only with a
+                        // connection.
+                        messages.dispose();
+                        listener.refused();
+                    }
+                },
+                scheduler::execute);
         return new HiveMqLink(client, relay, attempt, scheduler);
     }
 
     // The client asks for the name of the address it goes to, and checks that; the relay knows nothing of TLS.
     private static InetSocketAddress named(InetSocketAddress address, Optional<String> host) {
         try {
-            return host.isEmpty() ? address : new InetSocketAddress(
-                    InetAddress.getByAddress(host.get(), address.getAddress().getAddress()), address.getPort());
+            return host.isEmpty()
+                    ? address
+                    : new InetSocketAddress(
+                            InetAddress.getByAddress(
+                                    host.get(), address.getAddress().getAddress()),
+                            address.getPort());
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,18 +152,18 @@ final class HiveMqLink implements MqttLink {
     // The client can only disconnect once its attempt to connect has ended.
     @Override
     public CompletableFuture<Void> disconnect() {
-        return onScheduler(attempt
-                .handle((done, error) -> error == null)
-                .thenCompose(connected -> connected
-                        ? client.disconnect()
-                        : CompletableFuture.<Void>completedFuture(null))
+        return onScheduler(attempt.handle((done, error) -> error == null)
+                .thenCompose(
+                        connected -> connected ? client.disconnect() : CompletableFuture.<Void>completedFuture(null))
                 .exceptionally(alreadyClosed -> null));
     }
 
     /** The broker answers in the order of what it was sent; a deaf connection gets no answer. */
     @Override
     public CompletableFuture<Void> leave() {
-        return client.unsubscribeWith().topicFilter("atforge/leaves").send()
+        return client.unsubscribeWith()
+                .topicFilter("atforge/leaves")
+                .send()
                 .orTimeout(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
                 .handle((answer, error) -> null)
                 .thenCompose(done -> disconnect());
@@ -171,6 +180,6 @@ final class HiveMqLink implements MqttLink {
     }
 
     private CompletableFuture<Void> onScheduler(CompletableFuture<?> future) {
-        return future.thenAcceptAsync(result -> { }, scheduler::execute);
+        return future.thenAcceptAsync(result -> {}, scheduler::execute);
     }
 }

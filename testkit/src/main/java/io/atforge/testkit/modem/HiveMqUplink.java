@@ -31,11 +31,7 @@ final class HiveMqUplink implements Uplink {
 
     @Override
     public MqttLink connect(
-            Destination to,
-            MqttIdentity identity,
-            boolean clean,
-            int keepAlive,
-            MqttLink.Listener listener) {
+            Destination to, MqttIdentity identity, boolean clean, int keepAlive, MqttLink.Listener listener) {
         return HiveMqLink.connect(to, identity, clean, keepAlive, listener, scheduler);
     }
 

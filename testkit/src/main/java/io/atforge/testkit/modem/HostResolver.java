@@ -51,12 +51,16 @@ public interface HostResolver {
         return new HostResolver() {
             @Override
             public Optional<InetSocketAddress> resolve(String host, int port) {
-                return ways.stream().flatMap(way -> way.resolve(host, port).stream()).findFirst();
+                return ways.stream()
+                        .flatMap(way -> way.resolve(host, port).stream())
+                        .findFirst();
             }
 
             @Override
             public Optional<InetSocketAddress> resolve(Service service, String host, int port) {
-                return ways.stream().flatMap(way -> way.resolve(service, host, port).stream()).findFirst();
+                return ways.stream()
+                        .flatMap(way -> way.resolve(service, host, port).stream())
+                        .findFirst();
             }
         };
     }
@@ -70,9 +74,7 @@ public interface HostResolver {
      */
     static HostResolver route(String pattern, InetSocketAddress address) {
         return (host, port) -> {
-            boolean matches = pattern.startsWith("*")
-                    ? host.endsWith(pattern.substring(1))
-                    : host.equals(pattern);
+            boolean matches = pattern.startsWith("*") ? host.endsWith(pattern.substring(1)) : host.equals(pattern);
             return matches ? Optional.of(address) : Optional.empty();
         };
     }

@@ -45,8 +45,8 @@ final class HttpCommands {
     private byte[] body;
     private byte[] answer;
     private int underWay = -1;
-    private Uplink.TcpLink request = () -> { };
-    private Scheduler.Timer deadline = () -> { };
+    private Uplink.TcpLink request = () -> {};
+    private Scheduler.Timer deadline = () -> {};
 
     HttpCommands(
             AppBearer bearer,
@@ -126,7 +126,8 @@ final class HttpCommands {
             case "CONTENT" -> header("Content-Type", values.text(1, MAX_HEADER));
             case "USER_DEFINED" -> header(values.name(1, MAX_HEADER));
             // Several at once, between them a backslash with r and one with n, written out.
-            case "USERDATA" -> List.of(values.name(1, MAX_HEADER).split("\\\\r\\\\n")).forEach(this::header);
+            case "USERDATA" ->
+                List.of(values.name(1, MAX_HEADER).split("\\\\r\\\\n")).forEach(this::header);
             default -> throw CommandFailure.badParameters();
         }
         return Outcome.ok();
@@ -206,7 +207,11 @@ final class HttpCommands {
         deadline = scheduler.schedule(Duration.ofSeconds(seconds), () -> end(HttpStatus.NETWORK_ERROR, new byte[0]));
         request = uplink.call(
                 new Destination(address.get(), encryption),
-                new HttpCall(METHODS.get(method), target.getRawAuthority(), path(target), List.copyOf(headers),
+                new HttpCall(
+                        METHODS.get(method),
+                        target.getRawAuthority(),
+                        path(target),
+                        List.copyOf(headers),
                         method == 1 ? body : new byte[0]),
                 new Uplink.HttpListener() {
                     @Override
@@ -248,8 +253,8 @@ final class HttpCommands {
 
     private Outcome read(int start, int length) {
         require(initialised);
-        byte[] part = Arrays.copyOfRange(
-                answer, Math.min(start, answer.length), Math.min(answer.length, start + length));
+        byte[] part =
+                Arrays.copyOfRange(answer, Math.min(start, answer.length), Math.min(answer.length, start + length));
         return Outcome.raw("\r\n+HTTPREAD: " + part.length + "\r\n" + WireText.ofBytes(part));
     }
 

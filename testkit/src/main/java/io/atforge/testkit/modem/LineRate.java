@@ -50,9 +50,7 @@ final class LineRate {
     }
 
     private boolean agreed() {
-        return baud == 0
-                ? found.isPresent() && found.getAsInt() == host.getAsInt()
-                : baud == host.getAsInt();
+        return baud == 0 ? found.isPresent() && found.getAsInt() == host.getAsInt() : baud == host.getAsInt();
     }
 
     /** Whether a byte of the host gets through to the commands. */

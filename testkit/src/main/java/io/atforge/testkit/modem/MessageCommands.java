@@ -58,13 +58,15 @@ final class MessageCommands {
     private Outcome publishData(String arguments) {
         Arguments values = Arguments.parse(arguments).count(3, 4);
         Header header = header(values);
-        OptionalInt length = values.count() == 4
-                ? OptionalInt.of(values.number(3, 1, maxPayload))
-                : OptionalInt.empty();
+        OptionalInt length =
+                values.count() == 4 ? OptionalInt.of(values.number(3, 1, maxPayload)) : OptionalInt.empty();
         session.require(Phase.ONLINE);
-        return Outcome.data(length, maxPayload, payload -> session.phase() == Phase.ONLINE
-                ? send(header, payload)
-                : Outcome.failed(CmeError.OPERATION_NOT_ALLOWED));
+        return Outcome.data(
+                length,
+                maxPayload,
+                payload -> session.phase() == Phase.ONLINE
+                        ? send(header, payload)
+                        : Outcome.failed(CmeError.OPERATION_NOT_ALLOWED));
     }
 
     /** What the two publishing commands have in common. */

@@ -42,8 +42,8 @@ public final class ModemCore implements Dce, ModemControl {
     private boolean off;
     private Wedge wedge = Wedge.NONE;
     private boolean stalled;
-    private Scheduler.Timer stallEnd = () -> { };
-    private Scheduler.Timer boot = () -> { };
+    private Scheduler.Timer stallEnd = () -> {};
+    private Scheduler.Timer boot = () -> {};
     // The thread that runs a task of this modem, so that what an observer brings about happens at once.
     private volatile Thread working;
 

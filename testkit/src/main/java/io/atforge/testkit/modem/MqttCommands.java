@@ -31,13 +31,19 @@ final class MqttCommands {
 
     void register(CommandTable table, Terminal terminal) {
         table.set("+MCONFIG", this::configure)
-                .test("+MCONFIG", "+MCONFIG: <clientid>[,<username>,<password>"
-                        + "[,<will_qos>,<will_retain>,<will_topic>,<will_message>]]")
+                .test(
+                        "+MCONFIG",
+                        "+MCONFIG: <clientid>[,<username>,<password>"
+                                + "[,<will_qos>,<will_retain>,<will_topic>,<will_message>]]")
                 .set("+MIPSTART", arguments -> dial(arguments, Service.MQTT, terminal))
-                .test("+MIPSTART", "+MIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
+                .test(
+                        "+MIPSTART",
+                        "+MIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
                         "+MIPSTART: \"DOMAIN NAME\",(1-65535)")
                 .set("+SSLMIPSTART", arguments -> dial(arguments, Service.MQTT_OVER_TLS, terminal))
-                .test("+SSLMIPSTART", "+SSLMIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
+                .test(
+                        "+SSLMIPSTART",
+                        "+SSLMIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
                         "+SSLMIPSTART: \"DOMAIN NAME\",(1-65535)")
                 .set("+MCONNECT", this::connect)
                 .test("+MCONNECT", "+MCONNECT: (0,1),(1-65535)")
@@ -54,11 +60,12 @@ final class MqttCommands {
         Arguments values = Arguments.parse(arguments).count(1, 7);
         Optional<Will> will = switch (values.count()) {
             case 1, 3 -> Optional.empty();
-            case 7 -> Optional.of(new Will(
-                    values.number(3, 0, 2),
-                    values.number(4, 0, 1) == 1,
-                    WireText.toUnicode(values.quoted(5, MAX_NAME)),
-                    WireText.bytes(values.quoted(6, MAX_WILL))));
+            case 7 ->
+                Optional.of(new Will(
+                        values.number(3, 0, 2),
+                        values.number(4, 0, 1) == 1,
+                        WireText.toUnicode(values.quoted(5, MAX_NAME)),
+                        WireText.bytes(values.quoted(6, MAX_WILL))));
             default -> throw CommandFailure.badParameters();
         };
         session.configure(new MqttIdentity(
@@ -95,9 +102,11 @@ final class MqttCommands {
             return Outcome.ok().then(() -> session.dial(Destination.inClear(address)));
         }
         Optional<Tls> encryption = tls.of(SslSettings.MQTT);
-        return Outcome.ok().then(encryption.isEmpty()
-                ? session::dialInVain
-                : () -> session.dial(new Destination(address, encryption)));
+        return Outcome.ok()
+                .then(
+                        encryption.isEmpty()
+                                ? session::dialInVain
+                                : () -> session.dial(new Destination(address, encryption)));
     }
 
     private Outcome connect(String arguments) {

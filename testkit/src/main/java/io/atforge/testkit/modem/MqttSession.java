@@ -14,7 +14,14 @@ import java.util.function.Supplier;
 final class MqttSession {
 
     /** How far the connection is. */
-    enum Phase { OFFLINE, DIALLING, TCP_UP, CONNECTING, ONLINE, DISCONNECTING }
+    enum Phase {
+        OFFLINE,
+        DIALLING,
+        TCP_UP,
+        CONNECTING,
+        ONLINE,
+        DISCONNECTING
+    }
 
     /** One connection from dial to end; what it reports after it was replaced is not heard. */
     private final class Attempt implements Uplink.TcpListener, MqttLink.Listener {
@@ -119,8 +126,7 @@ final class MqttSession {
     private Phase phase = Phase.OFFLINE;
     private Attempt attempt;
 
-    MqttSession(
-            Uplink uplink, Terminal terminal, Supplier<String> bearerState, BiConsumer<String, byte[]> inbound) {
+    MqttSession(Uplink uplink, Terminal terminal, Supplier<String> bearerState, BiConsumer<String, byte[]> inbound) {
         this.uplink = uplink;
         this.terminal = terminal;
         this.bearerState = bearerState;
@@ -172,11 +178,13 @@ final class MqttSession {
     }
 
     void publish(String topic, int qos, boolean retain, byte[] payload) {
-        confirm(() -> attempt.mqtt.publish(topic, qos, retain, payload), switch (qos) {
-            case 0 -> List.of();
-            case 1 -> List.of("PUBACK");
-            default -> List.of("PUBREC", "PUBCOMP");
-        });
+        confirm(
+                () -> attempt.mqtt.publish(topic, qos, retain, payload),
+                switch (qos) {
+                    case 0 -> List.of();
+                    case 1 -> List.of("PUBACK");
+                    default -> List.of("PUBREC", "PUBCOMP");
+                });
     }
 
     void subscribe(String topic, int qos) {

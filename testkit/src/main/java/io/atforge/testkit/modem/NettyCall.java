@@ -41,10 +41,12 @@ final class NettyCall extends SimpleChannelInboundHandler<FullHttpResponse> impl
         encrypted = to.tls().isPresent();
         patience = to.tls()
                 .map(tls -> scheduler.schedule(tls.patience(), () -> end(() -> listener.failed(HttpStatus.TLS_NOT_UP))))
-                .orElse(() -> { });
-        channel = NettyLine.open(to, List.of(
-                        // A body that ends before its announced length is an error, not an answer.
-                        new HttpClientCodec(), new HttpObjectAggregator(MOST_BYTES), this))
+                .orElse(() -> {});
+        channel = NettyLine.open(
+                        to,
+                        List.of(
+                                // A body that ends before its announced length is an error, not an answer.
+                                new HttpClientCodec(), new HttpObjectAggregator(MOST_BYTES), this))
                 .addListener(attempt -> {
                     if (!attempt.isSuccess()) {
                         end(() -> listener.failed(HttpStatus.NETWORK_ERROR));
@@ -110,7 +112,8 @@ final class NettyCall extends SimpleChannelInboundHandler<FullHttpResponse> impl
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        int status = cause instanceof TooLongHttpContentException ? HttpStatus.NO_MEMORY
+        int status = cause instanceof TooLongHttpContentException
+                ? HttpStatus.NO_MEMORY
                 : encrypted && !secured ? HttpStatus.TLS_NOT_UP : HttpStatus.NETWORK_ERROR;
         end(() -> listener.failed(status));
     }

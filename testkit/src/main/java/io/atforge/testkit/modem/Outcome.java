@@ -54,10 +54,11 @@ record Outcome(List<String> information, String raw, Result result, Runnable aft
                 boolean echoed,
                 Optional<Duration> patience,
                 Function<byte[], Outcome> late,
-                Function<byte[], Outcome> take) implements Result {}
+                Function<byte[], Outcome> take)
+                implements Result {}
     }
 
-    private static final Runnable NOTHING = () -> { };
+    private static final Runnable NOTHING = () -> {};
 
     static Outcome ok(String... information) {
         return ok(List.of(information));
@@ -91,8 +92,7 @@ record Outcome(List<String> information, String raw, Result result, Runnable aft
             Duration patience,
             Function<byte[], Outcome> late,
             Function<byte[], Outcome> take) {
-        return of(new Result.Data(
-                prompt, OptionalInt.of(length), length, false, Optional.of(patience), late, take));
+        return of(new Result.Data(prompt, OptionalInt.of(length), length, false, Optional.of(patience), late, take));
     }
 
     private static Outcome of(Result result) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class SchedulerThread implements Scheduler, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerThread.class);
-    private static final Timer DONE = () -> { };
+    private static final Timer DONE = () -> {};
 
     private final ScheduledThreadPoolExecutor executor;
 
@@ -47,8 +47,7 @@ public final class SchedulerThread implements Scheduler, AutoCloseable {
     @Override
     public Timer schedule(Duration delay, Runnable task) {
         try {
-            ScheduledFuture<?> future =
-                    executor.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> future = executor.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) {
             LOG.debug("timer after the end of the modem dropped");

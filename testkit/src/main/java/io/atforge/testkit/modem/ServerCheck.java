@@ -37,27 +37,31 @@ final class ServerCheck extends X509ExtendedTrustManager {
     private static final class Factory extends TrustManagerFactory {
 
         Factory(TrustManager manager) {
-            super(new TrustManagerFactorySpi() {
-                @Override
-                protected void engineInit(KeyStore store) {
-                    // Knows already.
-                }
+            super(
+                    new TrustManagerFactorySpi() {
+                        @Override
+                        protected void engineInit(KeyStore store) {
+                            // Knows already.
+                        }
 
-                @Override
-                protected void engineInit(ManagerFactoryParameters parameters) {
-                    // Knows already.
-                }
+                        @Override
+                        protected void engineInit(ManagerFactoryParameters parameters) {
+                            // Knows already.
+                        }
 
-                @Override
-                protected TrustManager[] engineGetTrustManagers() {
-                    return new TrustManager[] {manager};
-                }
-            }, provider(), "modem");
+                        @Override
+                        protected TrustManager[] engineGetTrustManagers() {
+                            return new TrustManager[] {manager};
+                        }
+                    },
+                    provider(),
+                    "modem");
         }
 
         private static Provider provider() {
             try {
-                return TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm()).getProvider();
+                return TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm())
+                        .getProvider();
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the JDK checks no certificates", e);
             }
@@ -80,8 +84,7 @@ final class ServerCheck extends X509ExtendedTrustManager {
     }
 
     /** Lets a server through that one of the authorities stands behind. */
-    static TrustManagerFactory by(
-            Collection<X509Certificate> authorities, Supplier<Instant> now, boolean ignoreTime) {
+    static TrustManagerFactory by(Collection<X509Certificate> authorities, Supplier<Instant> now, boolean ignoreTime) {
         return new Factory(new ServerCheck(
                 Optional.of(authorities.stream()
                         .map(authority -> new TrustAnchor(authority, null))
@@ -97,9 +100,13 @@ final class ServerCheck extends X509ExtendedTrustManager {
         try {
             PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors.get(), new X509CertSelector());
             parameters.setRevocationEnabled(false);
-            parameters.setDate(ignoreTime
-                    ? Arrays.stream(chain).map(X509Certificate::getNotBefore).max(Comparator.naturalOrder()).get()
-                    : Date.from(now.get()));
+            parameters.setDate(
+                    ignoreTime
+                            ? Arrays.stream(chain)
+                                    .map(X509Certificate::getNotBefore)
+                                    .max(Comparator.naturalOrder())
+                                    .get()
+                            : Date.from(now.get()));
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(new CertPathTrustManagerParameters(parameters));
             return Optional.of((X509ExtendedTrustManager) factory.getTrustManagers()[0]);

@@ -82,7 +82,9 @@ final class ShortMessages {
 
     private static String pdu(String text) {
         byte[] octets = text.substring(0, Math.min(text.length(), LONGEST_UCS2)).getBytes(StandardCharsets.UTF_16BE);
-        String deliver = DELIVER + String.format("%02X", octets.length) + HexFormat.of().withUpperCase().formatHex(octets);
+        String deliver = DELIVER
+                + String.format("%02X", octets.length)
+                + HexFormat.of().withUpperCase().formatHex(octets);
         return "," + deliver.length() / 2 + "\r\n" + CENTRE + deliver;
     }
 

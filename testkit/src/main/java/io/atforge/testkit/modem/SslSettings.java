@@ -32,8 +32,16 @@ final class SslSettings {
             "negotiatetimeout", "[1-9]\\d|[12]\\d\\d|300");
     // The manual names no values before the first AT+SSLCFG; a log shows that a server is not checked then.
     private static final Map<String, String> FACTORY = Map.of(
-            "sslversion", "4", "ciphersuite", "0XFFFF", "seclevel", "0", "ignorelocaltime", "0",
-            "negotiatetimeout", "300");
+            "sslversion",
+            "4",
+            "ciphersuite",
+            "0XFFFF",
+            "seclevel",
+            "0",
+            "ignorelocaltime",
+            "0",
+            "negotiatetimeout",
+            "300");
     // The manual prints a blank behind the colon in the replies about these two.
     private static final Set<String> WITH_BLANK = Set.of("sslversion", "ciphersuite");
 

@@ -20,7 +20,7 @@ final class Terminal {
     private UnaryOperator<byte[]> wire = bytes -> bytes;
     private boolean muted;
     private Optional<ByteArrayOutputStream> held = Optional.empty();
-    private Consumer<String> said = line -> { };
+    private Consumer<String> said = line -> {};
 
     void attach(Line line) {
         lines.add(line);

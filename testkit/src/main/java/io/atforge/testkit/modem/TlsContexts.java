@@ -33,7 +33,10 @@ final class TlsContexts {
 
     // TLS 1.3 came after these modems. SSL 3.0 to TLS 1.1 fail, as the JDK refuses them.
     private static final List<List<String>> PROTOCOLS = List.of(
-            List.of("SSLv3"), List.of("TLSv1"), List.of("TLSv1.1"), List.of("TLSv1.2"),
+            List.of("SSLv3"),
+            List.of("TLSv1"),
+            List.of("TLSv1.1"),
+            List.of("TLSv1.2"),
             List.of("TLSv1", "TLSv1.1", "TLSv1.2"));
     private static final Map<String, String> CIPHERS = Map.of(
             "0X0035", "TLS_RSA_WITH_AES_256_CBC_SHA",
@@ -101,7 +104,10 @@ final class TlsContexts {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, password);
         store.setKeyEntry(
-                "modem", key(context), password, certificates(context, "clientcert").toArray(new Certificate[0]));
+                "modem",
+                key(context),
+                password,
+                certificates(context, "clientcert").toArray(new Certificate[0]));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, password);
         return factory;

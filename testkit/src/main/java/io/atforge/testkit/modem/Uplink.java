@@ -62,8 +62,7 @@ public interface Uplink {
      * @param listener  hears of it, never before this returns
      * @return the connection on its way
      */
-    MqttLink connect(
-            Destination to, MqttIdentity identity, boolean clean, int keepAlive, MqttLink.Listener listener);
+    MqttLink connect(Destination to, MqttIdentity identity, boolean clean, int keepAlive, MqttLink.Listener listener);
 
     /**
      * Sends a request over HTTP/1.1.

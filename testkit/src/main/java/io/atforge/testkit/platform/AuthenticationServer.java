@@ -86,10 +86,12 @@ public final class AuthenticationServer implements AutoCloseable {
             Optional<HttpServer> encrypted = Optional.empty();
             if (secure) {
                 HttpsServer server = HttpsServer.create(Loopback.address(tlsPort), 0);
-                server.setHttpsConfigurator(new HttpsConfigurator(tls.orElseThrow().context()));
+                server.setHttpsConfigurator(
+                        new HttpsConfigurator(tls.orElseThrow().context()));
                 encrypted = Optional.of(listen(server, threads, end, true));
             }
-            Optional<SilentServer> silent = kind.filter(TlsServer.SILENT::equals).map(k -> new SilentServer(tlsPort));
+            Optional<SilentServer> silent =
+                    kind.filter(TlsServer.SILENT::equals).map(k -> new SilentServer(tlsPort));
             return new Running(plain, encrypted, silent, threads, end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -141,13 +143,13 @@ public final class AuthenticationServer implements AutoCloseable {
         }
         Optional<Map<String, String>> form = form(new String(request, StandardCharsets.UTF_8));
         Optional<HttpAnswer> ordered = state.orders().nextAnswer();
-        String device = form.map(AuthenticationService::device).map(DeviceId::toString).orElse("");
-        AuthenticationService.Answer answer = ordered
-                .flatMap(AuthenticationServer::withoutLooking)
+        String device =
+                form.map(AuthenticationService::device).map(DeviceId::toString).orElse("");
+        AuthenticationService.Answer answer = ordered.flatMap(AuthenticationServer::withoutLooking)
                 .or(() -> form.map(values -> service.answer(path, values)))
                 .orElseGet(() -> AuthenticationService.Answer.error(AuthenticationError.PARAMETER_ERROR));
-        state.authentications().add(new AuthenticationAttempt(
-                path, device, state.clock().instant(), secure, answer.code()));
+        state.authentications()
+                .add(new AuthenticationAttempt(path, device, state.clock().instant(), secure, answer.code()));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         if (ordered.isPresent()) {
             send(exchange, ordered.get(), body, end);
@@ -204,8 +206,9 @@ public final class AuthenticationServer implements AutoCloseable {
         try {
             for (String pair : body.split("&")) {
                 int assignment = pair.indexOf('=');
-                if (assignment < 1 || values.put(decoded(pair.substring(0, assignment)),
-                        decoded(pair.substring(assignment + 1))) != null) {
+                if (assignment < 1
+                        || values.put(decoded(pair.substring(0, assignment)), decoded(pair.substring(assignment + 1)))
+                                != null) {
                     return Optional.empty();
                 }
             }

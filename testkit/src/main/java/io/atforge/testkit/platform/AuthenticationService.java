@@ -33,7 +33,9 @@ final class AuthenticationService {
     record Answer(int code, String body) {
 
         static Answer error(int code) {
-            String message = AuthenticationError.of(code).map(AuthenticationError::message).orElse("error " + code);
+            String message = AuthenticationError.of(code)
+                    .map(AuthenticationError::message)
+                    .orElse("error " + code);
             return new Answer(code, Json.write(members("code", code, "message", message)));
         }
 
@@ -89,18 +91,26 @@ final class AuthenticationService {
         if (secret.isEmpty()) {
             return Answer.error(AuthenticationError.DEVICE_NOT_FOUND);
         }
-        String content = new TreeMap<>(form).entrySet().stream()
-                .filter(parameter -> !NOT_SIGNED.contains(parameter.getKey()))
-                .map(parameter -> parameter.getKey() + parameter.getValue())
-                .collect(Collectors.joining());
+        String content = new TreeMap<>(form)
+                .entrySet().stream()
+                        .filter(parameter -> !NOT_SIGNED.contains(parameter.getKey()))
+                        .map(parameter -> parameter.getKey() + parameter.getValue())
+                        .collect(Collectors.joining());
         if (!method.get().sign(content, secret.get()).equalsIgnoreCase(form.get("sign"))) {
             return Answer.error(AuthenticationError.REQUEST_AUTH_ERROR);
         }
         Tokens.Grant grant = state.tokens().grant(device);
         Map<String, Object> data = members("iotId", grant.iotId(), "iotToken", grant.iotToken());
         if (Set.of(form.getOrDefault("resources", "").split(",")).contains("mqtt")) {
-            data.put("resources", members("mqtt", members(
-                    "host", device.productKey() + ".iot-as-mqtt.cn-shanghai.aliyuncs.com", "port", MQTT_PORT)));
+            data.put(
+                    "resources",
+                    members(
+                            "mqtt",
+                            members(
+                                    "host",
+                                    device.productKey() + ".iot-as-mqtt.cn-shanghai.aliyuncs.com",
+                                    "port",
+                                    MQTT_PORT)));
         }
         return Answer.success(data);
     }
@@ -122,9 +132,8 @@ final class AuthenticationService {
         if (method.isEmpty()) {
             return Answer.error(AuthenticationError.SIGN_METHOD);
         }
-        String content = "deviceName" + device.deviceName()
-                + "productKey" + device.productKey()
-                + "random" + form.get("random");
+        String content =
+                "deviceName" + device.deviceName() + "productKey" + device.productKey() + "random" + form.get("random");
         if (!method.get().sign(content, productSecret.get()).equalsIgnoreCase(form.get("sign"))) {
             return Answer.error(AuthenticationError.SIGN_MISMATCH);
         }
@@ -133,8 +142,13 @@ final class AuthenticationService {
             return Answer.error(AuthenticationError.DEVICE_NOT_FOUND);
         }
         return state.registry().activate(device)
-                ? Answer.success(members("productKey", device.productKey(), "deviceName", device.deviceName(),
-                        "deviceSecret", secret.get()))
+                ? Answer.success(members(
+                        "productKey",
+                        device.productKey(),
+                        "deviceName",
+                        device.deviceName(),
+                        "deviceSecret",
+                        secret.get()))
                 : Answer.error(AuthenticationError.DEVICE_ALREADY_ACTIVE);
     }
 }

@@ -96,7 +96,8 @@ public final class Broker implements AutoCloseable {
             folder = Files.createTempDirectory("atforge-platform-");
             Path keys = folder.resolve("keys.p12");
             tls.ifPresent(own -> own.save(keys));
-            String tlsListener = tls.map(own -> TLS_LISTENER.formatted(wanted.tls(), keys, own.password())).orElse("");
+            String tlsListener = tls.map(own -> TLS_LISTENER.formatted(wanted.tls(), keys, own.password()))
+                    .orElse("");
             Files.writeString(
                     Files.createDirectory(folder.resolve("conf")).resolve("config.xml"),
                     CONFIGURATION.formatted(wanted.tcp(), tlsListener, patience.toMillis()));
@@ -139,11 +140,15 @@ public final class Broker implements AutoCloseable {
      * @param qos     the quality of service
      */
     public void publish(String topic, byte[] payload, Qos qos) {
-        await(extension.publishService().publish(Builders.publish()
-                .topic(topic)
-                .payload(ByteBuffer.wrap(payload.clone()))
-                .qos(com.hivemq.extension.sdk.api.packets.general.Qos.valueOf(qos.level()))
-                .build()), "publish");
+        await(
+                extension
+                        .publishService()
+                        .publish(Builders.publish()
+                                .topic(topic)
+                                .payload(ByteBuffer.wrap(payload.clone()))
+                                .qos(com.hivemq.extension.sdk.api.packets.general.Qos.valueOf(qos.level()))
+                                .build()),
+                "publish");
     }
 
     /**

@@ -118,8 +118,7 @@ public final class CertificateAuthority {
     public Identity issue(List<String> names, Instant now, Instant until) {
         KeyPair own = newKeys();
         X500Name subject = new X500Name("CN=" + names.get(0));
-        return new Identity(
-                own.getPrivate(), sign(subject, own, names, now.minus(DAY.multipliedBy(2)), until, false));
+        return new Identity(own.getPrivate(), sign(subject, own, names, now.minus(DAY.multipliedBy(2)), until, false));
     }
 
     private X509Certificate sign(
@@ -136,12 +135,16 @@ public final class CertificateAuthority {
             if (authority) {
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             } else {
-                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names.stream()
-                        .map(CertificateAuthority::generalName)
-                        .toArray(GeneralName[]::new)));
+                builder.addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(names.stream()
+                                .map(CertificateAuthority::generalName)
+                                .toArray(GeneralName[]::new)));
             }
-            return new JcaX509CertificateConverter().getCertificate(
-                    builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException("could not make a certificate for " + subject, e);
         }

@@ -27,7 +27,10 @@ public record ConnectAttempt(String username, String clientId, Instant at, Optio
         int most = 0;
         int first = 0;
         for (int last = 0; last < attempts.size(); last++) {
-            while (!attempts.get(first).at().plus(window).isAfter(attempts.get(last).at())) {
+            while (!attempts.get(first)
+                    .at()
+                    .plus(window)
+                    .isAfter(attempts.get(last).at())) {
                 first++;
             }
             most = Math.max(most, last - first + 1);

@@ -44,8 +44,8 @@ final class Login {
 
     Decision decide(Request request) {
         Optional<MqttClientId> clientId = MqttClientId.parse(request.clientId());
-        boolean authenticated = request.username().indexOf('&') < 0
-                && MqttClientId.afterAuthentication(request.clientId());
+        boolean authenticated =
+                request.username().indexOf('&') < 0 && MqttClientId.afterAuthentication(request.clientId());
         if (clientId.isEmpty() && !authenticated) {
             return Decision.refuse(Reason.MALFORMED_CLIENT_ID);
         }
@@ -74,9 +74,7 @@ final class Login {
         if (secret.isEmpty()) {
             return Decision.refuse(Reason.UNKNOWN_DEVICE);
         }
-        String expected = HmacMethod.find(clientId.method())
-                .orElseThrow()
-                .password(clientId, device, secret.get());
+        String expected = HmacMethod.find(clientId.method()).orElseThrow().password(clientId, device, secret.get());
         // Upper or lower case: "the string is case-insensitive" (platform documentation).
         if (!expected.equalsIgnoreCase(request.password())) {
             return Decision.refuse(Reason.WRONG_SIGNATURE);

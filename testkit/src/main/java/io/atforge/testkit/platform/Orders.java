@@ -143,7 +143,9 @@ public final class Orders {
             if (withholding) {
                 left.addAll(connections);
             }
-            late = withheld.stream().filter(one -> left.contains(one.connection())).toList();
+            late = withheld.stream()
+                    .filter(one -> left.contains(one.connection()))
+                    .toList();
             withheld.removeAll(late);
         }
         late.forEach(one -> one.give().run());

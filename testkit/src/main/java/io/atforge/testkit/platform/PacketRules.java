@@ -32,8 +32,10 @@ final class PacketRules {
     void addTo(ClientContext context) {
         context.addSubscribeInboundInterceptor(this::subscribe);
         context.addPublishInboundInterceptor(this::publish);
-        context.addUnsubscribeInboundInterceptor((input, output) -> ConnectionTags.of(input).device()
-                .ifPresent(device -> input.getUnsubscribePacket().getTopicFilters()
+        context.addUnsubscribeInboundInterceptor((input, output) -> ConnectionTags.of(input)
+                .device()
+                .ifPresent(device -> input.getUnsubscribePacket()
+                        .getTopicFilters()
                         .forEach(filter -> state.subscriptions().remove(device, filter))));
         context.addPubackOutboundInterceptor((input, output) -> {
             String connection = ConnectionTags.of(input).number();
@@ -51,8 +53,7 @@ final class PacketRules {
 
     private void subscribe(SubscribeInboundInput input, SubscribeInboundOutput output) {
         // "The QoS of a subscription is ignored, a message keeps its publisher's" (platform documentation).
-        output.getSubscribePacket().getSubscriptions()
-                .forEach(subscription -> subscription.setQos(Qos.AT_LEAST_ONCE));
+        output.getSubscribePacket().getSubscriptions().forEach(subscription -> subscription.setQos(Qos.AT_LEAST_ONCE));
         int topics = input.getSubscribePacket().getSubscriptions().size();
         ConnectionTags tags = ConnectionTags.of(input);
         tags.tooManyTopics(topics > MOST_TOPICS);
@@ -61,7 +62,8 @@ final class PacketRules {
         }
     }
 
-    // Here and not in an authorizer, which the broker asks later: after the end of the connection, if it ends meanwhile.
+    // Here and not in an authorizer, which the broker asks later: after the end of the connection, if it ends
+    // meanwhile.
     private void publish(PublishInboundInput input, PublishInboundOutput output) {
         PublishPacket packet = input.getPublishPacket();
         ConnectionTags tags = ConnectionTags.of(input);
@@ -84,8 +86,12 @@ final class PacketRules {
             output.preventPublishDelivery(AckReasonCode.NOT_AUTHORIZED);
             return;
         }
-        state.received().add(new ReceivedMessage(
-                device, packet.getTopic(), payload, io.atforge.topic.Qos.of(packet.getQos().getQosNumber())));
+        state.received()
+                .add(new ReceivedMessage(
+                        device,
+                        packet.getTopic(),
+                        payload,
+                        io.atforge.topic.Qos.of(packet.getQos().getQosNumber())));
     }
 
     private Optional<Reason> refused(DeviceId device, PublishPacket packet) {

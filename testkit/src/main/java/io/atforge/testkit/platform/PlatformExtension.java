@@ -128,11 +128,13 @@ final class PlatformExtension
                 packet.getWillPublish().isPresent()));
         OptionalInt ordered = decision.device().map(state.orders()::refusal).orElse(OptionalInt.empty());
         Optional<Reason> refused = ordered.isPresent() ? Optional.of(Reason.ORDERED) : decision.refused();
-        state.connects().add(new ConnectAttempt(name, tags.clientId(), state.clock().instant(), refused));
+        state.connects()
+                .add(new ConnectAttempt(name, tags.clientId(), state.clock().instant(), refused));
         if (refused.isPresent()) {
             state.refusals().add(new Refusal(tags.clientId(), name, refused.get()));
             output.failAuthentication(
-                    CONN_ACKS.get(ordered.orElse(connAck(refused.get()))), refused.get().name());
+                    CONN_ACKS.get(ordered.orElse(connAck(refused.get()))),
+                    refused.get().name());
             return;
         }
         DeviceId device = decision.device().orElseThrow();

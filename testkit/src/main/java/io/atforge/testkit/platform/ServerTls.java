@@ -19,7 +19,13 @@ public final class ServerTls {
 
     // Regions with an instance (platform documentation).
     private static final List<String> REGIONS = List.of(
-            "cn-shanghai", "cn-beijing", "cn-shenzhen", "ap-southeast-1", "ap-northeast-1", "us-west-1", "us-east-1",
+            "cn-shanghai",
+            "cn-beijing",
+            "cn-shenzhen",
+            "ap-southeast-1",
+            "ap-northeast-1",
+            "us-west-1",
+            "us-east-1",
             "eu-central-1");
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -39,9 +45,8 @@ public final class ServerTls {
     public ServerTls(TlsServer kind, List<String> moreNames, Instant now) {
         this.kind = kind;
         authority = new CertificateAuthority("AtForge throw-away CA", now);
-        CertificateAuthority issuer = kind == TlsServer.UNKNOWN_AUTHORITY
-                ? new CertificateAuthority("AtForge unknown CA", now)
-                : authority;
+        CertificateAuthority issuer =
+                kind == TlsServer.UNKNOWN_AUTHORITY ? new CertificateAuthority("AtForge unknown CA", now) : authority;
         identity = issuer.issue(
                 kind == TlsServer.OTHER_NAME ? List.of("other.example.com") : names(moreNames),
                 now,

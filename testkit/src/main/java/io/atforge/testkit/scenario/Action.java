@@ -25,13 +25,20 @@ public final class Action {
     private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
     private static final Map<String, Sim> SIMS =
             ordered("out", Sim.REMOVED, "in", Sim.READY, "busy", Sim.BUSY, "failure", Sim.FAILURE);
-    private static final Map<String, Wedge> WEDGES =
-            ordered("mqtt", Wedge.MQTT, "dead", Wedge.DEAD, "off", Wedge.NONE);
+    private static final Map<String, Wedge> WEDGES = ordered("mqtt", Wedge.MQTT, "dead", Wedge.DEAD, "off", Wedge.NONE);
     private static final Map<String, Dns> DNS =
             ordered("on", Dns.WORKING, "error", Dns.ERROR, "fail", Dns.CONNECT_FAIL);
     private static final Map<String, Registration> REGISTRATIONS = ordered(
-            "home", Registration.HOME, "roaming", Registration.ROAMING, "searching", Registration.SEARCHING,
-            "denied", Registration.DENIED, "unknown", Registration.UNKNOWN);
+            "home",
+            Registration.HOME,
+            "roaming",
+            Registration.ROAMING,
+            "searching",
+            Registration.SEARCHING,
+            "denied",
+            Registration.DENIED,
+            "unknown",
+            Registration.UNKNOWN);
     private static final Map<String, Integer> REFUSALS =
             ordered("on", 4, "off", 0, "1", 1, "2", 2, "3", 3, "4", 4, "5", 5);
     private static final Map<String, Boolean> STOP_START = ordered("stop", false, "start", true);
@@ -56,21 +63,38 @@ public final class Action {
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        add(kinds, "reboot", "the modem restarts; says RDY", words -> on -> on.modem().reboot());
-        add(kinds, "power", "the modem's power is cut and comes back; it restarts, also if it was dead",
+        add(
+                kinds,
+                "reboot",
+                "the modem restarts; says RDY",
+                words -> on -> on.modem().reboot());
+        add(
+                kinds,
+                "power",
+                "the modem's power is cut and comes back; it restarts, also if it was dead",
                 words -> on -> on.modem().powerCycle());
         add(kinds, "unplug", "the port is gone", words -> on -> on.port().unplug());
-        add(kinds, "plug", "the port is back, a pseudo-terminal under another number",
+        add(
+                kinds,
+                "plug",
+                "the port is back, a pseudo-terminal under another number",
                 words -> on -> on.port().plug());
-        add(kinds, "close", "the TCP connection breaks: CLOSED", words -> on -> on.modem().dropConnection());
+        add(
+                kinds,
+                "close",
+                "the TCP connection breaks: CLOSED",
+                words -> on -> on.modem().dropConnection());
         add(kinds, "bearer off", "the network takes the bearer: +PDP: DEACT", words -> {
             words.oneOf(Map.of("off", false));
             return on -> on.modem().deactivateBearer();
         });
-        add(kinds, "network off|on", "the network is gone, with bearer and connection; it is back",
+        add(
+                kinds,
+                "network off|on",
+                "the network is gone, with bearer and connection; it is back",
                 words -> words.oneOf(ON_OFF)
-                ? on -> on.modem().restoreNetwork()
-                : on -> on.modem().loseNetwork());
+                        ? on -> on.modem().restoreNetwork()
+                        : on -> on.modem().loseNetwork());
         add(kinds, "registration home|roaming|searching|denied|unknown", "what AT+CGREG? says", words -> {
             Registration status = words.oneOf(REGISTRATIONS);
             return on -> on.modem().registration(status);
@@ -83,12 +107,14 @@ public final class Action {
             Dns state = words.oneOf(DNS);
             return on -> on.modem().dns(state);
         });
-        add(kinds, "wedge [mqtt|dead|off]",
+        add(
+                kinds,
+                "wedge [mqtt|dead|off]",
                 "commands about MQTT fail until a reset; the modem answers nothing; it is freed",
                 words -> {
-            Wedge kind = words.more() ? words.oneOf(WEDGES) : Wedge.MQTT;
-            return on -> on.modem().wedge(kind);
-        });
+                    Wedge kind = words.more() ? words.oneOf(WEDGES) : Wedge.MQTT;
+                    return on -> on.modem().wedge(kind);
+                });
         add(kinds, "half-open on|off", "the connection is deaf both ways, and says it is fine; it ends", words -> {
             boolean deaf = words.oneOf(ON_OFF);
             return on -> on.modem().halfOpen(deaf);
@@ -97,9 +123,15 @@ public final class Action {
             var time = words.duration();
             return on -> on.modem().stall(time);
         });
-        add(kinds, "transparent", "another program leaves the modem in transparent mode: all is data, until it hears +++",
+        add(
+                kinds,
+                "transparent",
+                "another program leaves the modem in transparent mode: all is data, until it hears +++",
                 words -> on -> on.modem().transparent());
-        add(kinds, "sms <text>", "a stranger sends a short message; the modem says +CMTI, or shows it, as AT+CNMI says",
+        add(
+                kinds,
+                "sms <text>",
+                "a stranger sends a short message; the modem says +CMTI, or shows it, as AT+CNMI says",
                 words -> {
                     String text = words.rest("the text");
                     return on -> on.modem().shortMessage(text);
@@ -108,12 +140,21 @@ public final class Action {
             String line = words.rest("the line");
             return on -> on.modem().unsolicited(line);
         });
-        add(kinds, "kick", "the platform ends all connections", words -> on -> on.platform().kickAll());
-        add(kinds, "refuse on|off|<connack 1 to 5>", "the platform refuses to connect, with this CONNACK code; on is 4",
+        add(
+                kinds,
+                "kick",
+                "the platform ends all connections",
+                words -> on -> on.platform().kickAll());
+        add(
+                kinds,
+                "refuse on|off|<connack 1 to 5>",
+                "the platform refuses to connect, with this CONNACK code; on is 4",
                 words -> {
-            int connAck = words.oneOf(REFUSALS);
-            return connAck == 0 ? on -> on.platform().admitAll() : on -> on.platform().refuseAll(connAck);
-        });
+                    int connAck = words.oneOf(REFUSALS);
+                    return connAck == 0
+                            ? on -> on.platform().admitAll()
+                            : on -> on.platform().refuseAll(connAck);
+                });
         add(kinds, "deny <topic filter>", "subscriptions to it are answered, but not granted", words -> {
             String filter = words.word("the topic filter");
             return on -> on.platform().deny(filter);
@@ -126,10 +167,13 @@ public final class Action {
             boolean acknowledge = words.oneOf(ON_OFF);
             return on -> on.platform().withholdAcknowledgements(!acknowledge);
         });
-        add(kinds, "broker stop|start", "the platform goes down; comes up at the same address",
+        add(
+                kinds,
+                "broker stop|start",
+                "the platform goes down; comes up at the same address",
                 words -> words.oneOf(STOP_START)
-                ? on -> on.platform().restart()
-                : on -> on.platform().stop());
+                        ? on -> on.platform().restart()
+                        : on -> on.platform().stop());
         add(kinds, "send <topic> <text>", "a message to whoever subscribes", words -> {
             String topic = words.word("the topic");
             String text = words.rest("the text");

@@ -70,8 +70,9 @@ final class Words {
 
     <T> T oneOf(Map<String, T> choices) {
         String word = word("one of " + String.join(", ", choices.keySet()));
-        return Optional.ofNullable(choices.get(word)).orElseThrow(() -> new IllegalArgumentException(
-                "'" + word + "'; write one of " + String.join(", ", choices.keySet())));
+        return Optional.ofNullable(choices.get(word))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + word + "'; write one of " + String.join(", ", choices.keySet())));
     }
 
     Duration duration() {

@@ -175,11 +175,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     @Override
     public MqttLink connect(
-            Destination to,
-            MqttIdentity identity,
-            boolean clean,
-            int keepAlive,
-            MqttLink.Listener listener) {
+            Destination to, MqttIdentity identity, boolean clean, int keepAlive, MqttLink.Listener listener) {
         SimulatedLink link = new SimulatedLink(this, identity.username(), clean, listener);
         keepAlives.put(link, keepAlive);
         later(() -> login(link, identity));

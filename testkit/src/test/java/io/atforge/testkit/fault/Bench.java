@@ -75,7 +75,7 @@ final class Bench {
     final List<PortException> losses = new ArrayList<>();
     final FaultyPort port;
     private final Below below = new Below();
-    private Consumer<String> modem = text -> { };
+    private Consumer<String> modem = text -> {};
     private PortException failure;
 
     Bench(FaultPlan plan) {

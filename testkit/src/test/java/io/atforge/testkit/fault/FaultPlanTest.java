@@ -37,10 +37,12 @@ class FaultPlanTest {
                 silence to-host at 500 for PT30S""";
         FaultPlan plan = FaultPlan.parse(text);
         assertThat(plan.seed()).isEqualTo(17);
-        assertThat(plan.faults()).hasSize(13).contains(
-                new Fault.Flip(Direction.TO_HOST, new Place.At(310), 4),
-                new Fault.Inject(Direction.TO_HOST, new Place.At(64), "\r\n+CGEV: ME PDN ACT 7\r\n"),
-                new Fault.LateReply(new Place.At(120), Duration.ofSeconds(20)));
+        assertThat(plan.faults())
+                .hasSize(13)
+                .contains(
+                        new Fault.Flip(Direction.TO_HOST, new Place.At(310), 4),
+                        new Fault.Inject(Direction.TO_HOST, new Place.At(64), "\r\n+CGEV: ME PDN ACT 7\r\n"),
+                        new Fault.LateReply(new Place.At(120), Duration.ofSeconds(20)));
         assertThat(plan).hasToString(text);
     }
 
@@ -49,7 +51,9 @@ class FaultPlanTest {
         Set<Class<?>> kinds = new HashSet<>();
         for (long seed = 0; seed < SEEDS; seed++) {
             FaultPlan plan = RandomPlan.any(seed);
-            assertThat(FaultPlan.parse(plan.toString())).as("plan %d%n%s", seed, plan).isEqualTo(plan);
+            assertThat(FaultPlan.parse(plan.toString()))
+                    .as("plan %d%n%s", seed, plan)
+                    .isEqualTo(plan);
             plan.faults().forEach(fault -> kinds.add(fault.getClass()));
         }
         assertThat(kinds).hasSize(13);
@@ -60,7 +64,8 @@ class FaultPlanTest {
         int struck = 0;
         for (long seed = 0; seed < 200; seed++) {
             FaultPlan plan = RandomPlan.any(seed);
-            assertThat(converse(FaultPlan.parse(plan.toString()), seed)).as("plan %d%n%s", seed, plan)
+            assertThat(converse(FaultPlan.parse(plan.toString()), seed))
+                    .as("plan %d%n%s", seed, plan)
                     .isEqualTo(converse(plan, seed));
             struck += converse(plan, seed).equals(converse(FaultPlan.NONE, seed)) ? 0 : 1;
         }
@@ -111,8 +116,8 @@ class FaultPlanTest {
     }
 
     private static String flipped(long seed) {
-        Bench bench = new Bench(new FaultPlan(
-                seed, List.of(new Fault.Flip(Direction.TO_HOST, new Place.Chance(0.1), 0x20))));
+        Bench bench =
+                new Bench(new FaultPlan(seed, List.of(new Fault.Flip(Direction.TO_HOST, new Place.Chance(0.1), 0x20))));
         bench.open();
         bench.say("a".repeat(100));
         return Bench.text(bench.atHost);

@@ -46,7 +46,9 @@ class FaultTest {
     void doesWhatItSaysInEitherDirection(String faults, String sent, String expected) {
         for (Direction direction : Direction.values()) {
             Bench bench = Bench.under(faults.replace("DIR", direction.toString())
-                    .replace(" X", " \"X\"").replace(" Y", " \"Y\"").split(";"));
+                    .replace(" X", " \"X\"")
+                    .replace(" Y", " \"Y\"")
+                    .split(";"));
             for (String piece : sent.split(" ")) {
                 int colon = piece.indexOf(':');
                 long at = Long.parseLong(piece.substring(0, colon));
@@ -55,8 +57,11 @@ class FaultTest {
             }
             bench.advance(100_000);
 
-            List<String> arrivals = bench.arrivals(direction).stream().map(Bench.Arrival::toString).toList();
-            assertThat(arrivals).as(direction + ": " + faults)
+            List<String> arrivals = bench.arrivals(direction).stream()
+                    .map(Bench.Arrival::toString)
+                    .toList();
+            assertThat(arrivals)
+                    .as(direction + ": " + faults)
                     .isEqualTo(expected == null ? List.of() : Arrays.asList(expected.split(" ")));
         }
     }
@@ -88,7 +93,9 @@ class FaultTest {
         assertThat(garbage).startsWith("a").endsWith("bc").hasSize(3 + 32);
         assertThat(garbage(1)).isEqualTo(garbage);
         assertThat(garbage(2)).isNotEqualTo(garbage);
-        assertThat(garbage.chars().distinct().count()).as("different bytes of 32").isGreaterThan(16);
+        assertThat(garbage.chars().distinct().count())
+                .as("different bytes of 32")
+                .isGreaterThan(16);
     }
 
     private static String garbage(long seed) {
@@ -159,6 +166,7 @@ class FaultTest {
             bench.write("AT+COMMAND\r");
             bench.advance(2_000);
         }
-        assertThat(bench.atHost.stream().filter(reply -> reply.nanos() % 2_000_000_000L != 0)).hasSizeBetween(200, 300);
+        assertThat(bench.atHost.stream().filter(reply -> reply.nanos() % 2_000_000_000L != 0))
+                .hasSizeBetween(200, 300);
     }
 }

@@ -124,8 +124,14 @@ class FaultyModemTest {
             time.advance(Duration.ofSeconds(1));
         }
         // Three bytes there, 20 ms for the modem, six bytes back: CR LF O K CR LF, the last of each after 1/960 s.
-        assertThat(heard).containsExactly(
-                "1024166667:13", "1025208334:10", "1026250000:79", "1027291667:75", "1028333334:13", "1029375000:10",
-                "2000000000:lost");
+        assertThat(heard)
+                .containsExactly(
+                        "1024166667:13",
+                        "1025208334:10",
+                        "1026250000:79",
+                        "1027291667:75",
+                        "1028333334:13",
+                        "1029375000:10",
+                        "2000000000:lost");
     }
 }

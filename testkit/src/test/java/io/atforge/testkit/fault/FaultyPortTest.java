@@ -75,7 +75,8 @@ class FaultyPortTest {
         bench.port.close();
         assertThat(bench.losses).isEmpty();
         assertThatThrownBy(() -> bench.write("x"))
-                .isInstanceOfSatisfying(PortException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOST));
+                .isInstanceOfSatisfying(
+                        PortException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LOST));
     }
 
     @Test
@@ -94,6 +95,7 @@ class FaultyPortTest {
     void isOpenedOnceAtATime() {
         Bench bench = Bench.under();
         assertThatThrownBy(bench::open)
-                .isInstanceOfSatisfying(PortException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BUSY));
+                .isInstanceOfSatisfying(
+                        PortException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BUSY));
     }
 }

@@ -38,7 +38,7 @@ class FirstTryTest {
 
     static Stream<Named<Consumer<FirstTryTest>>> states() {
         return Stream.of(
-                state("a modem that was just switched on", test -> { }),
+                state("a modem that was just switched on", test -> {}),
                 state("an access point that was set", test -> test.earlier("AT+CSTT")),
                 state("a bearer that was activated", test -> test.earlier("AT+CSTT", "AT+CIICR")),
                 state("a bearer that is up", test -> test.earlier("AT+CSTT", "AT+CIICR", "AT+CIFSR")),
@@ -57,8 +57,9 @@ class FirstTryTest {
                     test.modem.deactivateBearer();
                     test.modem.registration(Registration.HOME);
                 }),
-                state("a radio that was off", test ->
-                        test.earlier("AT+CSTT", "AT+CIICR", "AT+CIFSR", "AT+CFUN=0", "AT+CFUN=1")),
+                state(
+                        "a radio that was off",
+                        test -> test.earlier("AT+CSTT", "AT+CIICR", "AT+CIFSR", "AT+CFUN=0", "AT+CFUN=1")),
                 state("an old MQTT connection", test -> test.online()),
                 state("an old MQTT connection that is deaf", test -> {
                     test.online();
@@ -121,9 +122,7 @@ class FirstTryTest {
     }
 
     private ModemSession<Tracker> session() {
-        return bench.session()
-                .recovery(RecoveryLadder.none())
-                .build();
+        return bench.session().recovery(RecoveryLadder.none()).build();
     }
 
     private CompletableFuture<Void> connect(ModemSession<Tracker> session) {

@@ -32,9 +32,7 @@ class ForeseenTroubleTest {
     private final VirtualTime time = bench.time;
     private final VirtualModem modem = bench.modem;
     private final ModemSession<Tracker> session =
-            bench.session()
-                    .recovery(RecoveryLadder.none())
-                    .build();
+            bench.session().recovery(RecoveryLadder.none()).build();
 
     @AfterEach
     void switchOff() {
@@ -43,14 +41,26 @@ class ForeseenTroubleTest {
 
     static Stream<Arguments> troubles() {
         return Stream.of(
-                trouble("registration denied", modem -> modem.registration(Registration.DENIED),
-                        "the network refuses this SIM card", "ask the operator"),
-                trouble("registration searching", modem -> modem.registration(Registration.SEARCHING),
-                        "looks for a network", "antenna"),
-                trouble("registration unknown", modem -> modem.registration(Registration.UNKNOWN),
-                        "does not know whether it is registered", "antenna"),
-                trouble("registration not even tried", modem -> modem.registration(Registration.NOT_REGISTERED),
-                        "looks for no network", "AT+CFUN?"),
+                trouble(
+                        "registration denied",
+                        modem -> modem.registration(Registration.DENIED),
+                        "the network refuses this SIM card",
+                        "ask the operator"),
+                trouble(
+                        "registration searching",
+                        modem -> modem.registration(Registration.SEARCHING),
+                        "looks for a network",
+                        "antenna"),
+                trouble(
+                        "registration unknown",
+                        modem -> modem.registration(Registration.UNKNOWN),
+                        "does not know whether it is registered",
+                        "antenna"),
+                trouble(
+                        "registration not even tried",
+                        modem -> modem.registration(Registration.NOT_REGISTERED),
+                        "looks for no network",
+                        "AT+CFUN?"),
                 trouble("sim out", modem -> modem.sim(Sim.REMOVED), "no SIM card", "put a SIM card in"),
                 trouble("sim failure", modem -> modem.sim(Sim.FAILURE), "SIM failure", "another card"),
                 trouble("sim busy", modem -> modem.sim(Sim.BUSY), "SIM busy", "wait"),

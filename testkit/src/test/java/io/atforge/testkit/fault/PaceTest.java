@@ -31,8 +31,12 @@ class PaceTest {
             bench.send(direction, "x".repeat(100));
             bench.send(direction, "y".repeat(100));
             bench.time.advance(AGES);
-            assertThat(bench.arrivals(direction)).extracting(Bench.Arrival::nanos).containsExactlyElementsOf(
-                    LongStream.rangeClosed(1, 200).map(n -> arrival(n, baud)).boxed().toList());
+            assertThat(bench.arrivals(direction))
+                    .extracting(Bench.Arrival::nanos)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 200)
+                            .map(n -> arrival(n, baud))
+                            .boxed()
+                            .toList());
             assertThat(Bench.text(bench.arrivals(direction))).isEqualTo("x".repeat(100) + "y".repeat(100));
         }
     }

@@ -22,15 +22,16 @@ final class RandomPlan {
         }
         int count = random.nextInt(8);
         for (int i = 0; i < count; i++) {
-            faults.add(switch (random.nextInt(7)) {
-                case 0 -> new Fault.Split(direction(random), place(random));
-                case 1 -> new Fault.Join(direction(random), place(random), duration(random));
-                case 2 -> new Fault.Delay(direction(random), place(random), duration(random));
-                case 3 -> new Fault.Silence(direction(random), place(random), duration(random));
-                case 4 -> new Fault.Echo(random.nextBoolean(), place(random));
-                case 5 -> new Fault.LateReply(place(random), duration(random));
-                default -> ofBytes(random, direction(random));
-            });
+            faults.add(
+                    switch (random.nextInt(7)) {
+                        case 0 -> new Fault.Split(direction(random), place(random));
+                        case 1 -> new Fault.Join(direction(random), place(random), duration(random));
+                        case 2 -> new Fault.Delay(direction(random), place(random), duration(random));
+                        case 3 -> new Fault.Silence(direction(random), place(random), duration(random));
+                        case 4 -> new Fault.Echo(random.nextBoolean(), place(random));
+                        case 5 -> new Fault.LateReply(place(random), duration(random));
+                        default -> ofBytes(random, direction(random));
+                    });
         }
         return new FaultPlan(random.nextLong(), faults);
     }

@@ -33,13 +33,15 @@ class RemediesInVirtualTimeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Remedy.class, names = {"REATTACH", "RADIO", "RESET"})
+    @EnumSource(
+            value = Remedy.class,
+            names = {"REATTACH", "RADIO", "RESET"})
     void givesABearerBackThatTheNetworkTook(Remedy remedy) {
         ModemSession<Tracker> session = bench.session()
                 .recovery(new RecoveryLadder(List.of(new Rung(remedy, 1)), SECOND, SECOND, 5))
                 .build();
         session.connectAsync();
-        session.subscribeAsync(Tracker.TEST, message -> { });
+        session.subscribeAsync(Tracker.TEST, message -> {});
         time.advance(Duration.ofMinutes(1));
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
 

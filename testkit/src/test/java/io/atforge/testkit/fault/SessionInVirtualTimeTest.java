@@ -24,8 +24,7 @@ class SessionInVirtualTimeTest {
     private final ArrivalCounts arrivals = bench.arrivals;
     private final VirtualModem modem = bench.modem;
     private final List<PublishResult> results = new ArrayList<>();
-    private final ModemSession<Tracker> session =
-            bench.session().build();
+    private final ModemSession<Tracker> session = bench.session().build();
 
     @Test
     void publishesThousands() {
@@ -35,7 +34,8 @@ class SessionInVirtualTimeTest {
         long start = System.nanoTime();
         publish();
         time.await(Duration.ofHours(1), () -> results.size() == PUBLISHES);
-        System.out.printf("%d publishes of a session: %.0f a second%n",
+        System.out.printf(
+                "%d publishes of a session: %.0f a second%n",
                 PUBLISHES, PUBLISHES / ((System.nanoTime() - start) / 1e9));
         time.advance(Duration.ofSeconds(1));
         assertThat(results).hasSize(PUBLISHES).allMatch(result -> result.cause().isEmpty());

@@ -72,17 +72,18 @@ class SessionUnderFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "split to-host chance 1.0;split to-modem chance 1.0",
-        "join to-host chance 1.0 for PT0.016S",
-        "delay to-host chance 0.02 for PT0.01S;delay to-modem chance 0.02 for PT0.01S;split to-host chance 0.1",
-        "turnaround PT0.02S",
-        "late chance 0.2 for PT0.2S",
-        "baud 115200;turnaround PT0.005S",
-        "echo on at 40",
-        "echo off at 0",
-        "echo on at 20;echo off at 200;echo on at 300",
-    })
+    @ValueSource(
+            strings = {
+                "split to-host chance 1.0;split to-modem chance 1.0",
+                "join to-host chance 1.0 for PT0.016S",
+                "delay to-host chance 0.02 for PT0.01S;delay to-modem chance 0.02 for PT0.01S;split to-host chance 0.1",
+                "turnaround PT0.02S",
+                "late chance 0.2 for PT0.2S",
+                "baud 115200;turnaround PT0.005S",
+                "echo on at 40",
+                "echo off at 0",
+                "echo on at 20;echo off at 200;echo on at 300",
+            })
     void saysHelloworld(String faults, IotPlatform platform) throws InterruptedException {
         sayHelloworld(FaultPlan.parse("seed 1\n" + faults.replace(';', '\n')), platform);
     }
@@ -90,17 +91,19 @@ class SessionUnderFaultsTest {
     @Test
     void saysHelloworldWithAnUnsolicitedLineInFrontOfEveryLine(IotPlatform platform) throws InterruptedException {
         String heard = sayHelloworld(FaultPlan.NONE, platform);
-        List<Fault> faults = LINE.matcher(heard.substring(0, heard.indexOf("helloworld"))).results()
+        List<Fault> faults = LINE.matcher(heard.substring(0, heard.indexOf("helloworld")))
+                .results()
                 .map(MatchResult::start)
-                .<Fault>map(start -> new Fault.Inject(
-                        Direction.TO_HOST, new Place.At(start), "\r\n" + UNSOLICITED + "\r\n"))
+                .<Fault>map(start ->
+                        new Fault.Inject(Direction.TO_HOST, new Place.At(start), "\r\n" + UNSOLICITED + "\r\n"))
                 .toList();
         conversation.clear();
 
         sayHelloworld(new FaultPlan(1, faults), platform);
 
         assertThat(faults).hasSizeGreaterThan(10);
-        assertThat(conversation.stream().filter(line -> line.endsWith(UNSOLICITED))).hasSameSizeAs(faults);
+        assertThat(conversation.stream().filter(line -> line.endsWith(UNSOLICITED)))
+                .hasSameSizeAs(faults);
     }
 
     /** The dice say at which byte; what is not of a byte is there all the time. */
@@ -122,9 +125,11 @@ class SessionUnderFaultsTest {
 
     /** Returns what the modem said. */
     private String sayHelloworld(FaultPlan plan, IotPlatform platform) throws InterruptedException {
-        try (VirtualModem modem = VirtualModem.builder().platform(platform).faults(plan).build()) {
+        try (VirtualModem modem =
+                VirtualModem.builder().platform(platform).faults(plan).build()) {
             Tap tap = new Tap(modem.port(), new StringBuffer(), new StringBuffer());
-            try (ModemSession<Tracker> tracker = Tracker.session("test").port(tap).build()) {
+            try (ModemSession<Tracker> tracker =
+                    Tracker.session("test").port(tap).build()) {
                 tracker.trace(entry -> conversation.add(entry.toString()));
                 tracker.connect();
                 tracker.subscribe(Tracker.TEST, received::add);

@@ -72,7 +72,7 @@ class SessionUnderRandomFaultsTest {
             session.trace(entry -> conversation.add(entry.toString()));
             for (int i = 0; i < ROUNDS; i++) {
                 end(session.connectAsync());
-                end(session.subscribeAsync(Tracker.TEST, message -> { }));
+                end(session.subscribeAsync(Tracker.TEST, message -> {}));
                 end(session.publishAsync(Tracker.TEST, "helloworld"));
                 end(session.publishAsync(Tracker.TEST_QOS1, "acknowledged"));
                 end(session.queryAsync("AT+CSQ"));
@@ -83,7 +83,9 @@ class SessionUnderRandomFaultsTest {
         }
 
         private void end(CompletableFuture<?> operation) {
-            assertThat(time.await(PATIENCE, operation::isDone)).as(() -> "a hang " + story()).isTrue();
+            assertThat(time.await(PATIENCE, operation::isDone))
+                    .as(() -> "a hang " + story())
+                    .isTrue();
             operation.whenComplete((result, error) -> {
                 if (error != null) {
                     assertThat(error).as(this::story).isInstanceOf(AtForgeException.class);
@@ -115,7 +117,9 @@ class SessionUnderRandomFaultsTest {
 
     @Test
     void everyOperationEndsInAKnownKind() {
-        List<Run> runs = LongStream.range(0, SEEDS).mapToObj(seed -> new Run(seed).live()).toList();
+        List<Run> runs = LongStream.range(0, SEEDS)
+                .mapToObj(seed -> new Run(seed).live())
+                .toList();
 
         Map<String, Integer> endings = new TreeMap<>();
         for (Run run : runs) {
@@ -125,15 +129,16 @@ class SessionUnderRandomFaultsTest {
         int all = SEEDS * OPERATIONS * ROUNDS;
         // Lines good enough to work on, and bad enough to matter: both are what the test is for.
         assertThat(endings.get(OK)).as("%s", endings).isBetween(all * 3 / 4, all * 19 / 20);
-        assertThat(endings).containsOnlyKeys(
-                OK,
-                "AtTimeoutException",
-                "ConnectionLostException",
-                "ModemErrorException",
-                "NotConnectedException");
+        assertThat(endings)
+                .containsOnlyKeys(
+                        OK,
+                        "AtTimeoutException",
+                        "ConnectionLostException",
+                        "ModemErrorException",
+                        "NotConnectedException");
         assertThat(runs).filteredOn(run -> run.acknowledged > 0).hasSizeGreaterThan(SEEDS * 9 / 10);
         assertThat(runs).filteredOn(run -> run.acknowledged < ROUNDS).hasSizeGreaterThan(SEEDS / 5);
-        assertThat(runs).allSatisfy(run ->
-                assertThat(run.acknowledged).as(run::story).isLessThanOrEqualTo(run.arrived));
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.acknowledged).as(run::story).isLessThanOrEqualTo(run.arrived));
     }
 }

@@ -68,8 +68,11 @@ class ShortMessageTest {
 
     /** The only event, and no more than that. */
     private void assertOnlyShown(String text) {
-        assertThat(events).singleElement().isInstanceOfSatisfying(
-                SessionEvent.Text.class, shown -> assertThat(shown.text()).isEqualTo(text));
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SessionEvent.Text.class,
+                        shown -> assertThat(shown.text()).isEqualTo(text));
         assertNothingHappenedAndRealMessagesCome();
     }
 
@@ -91,8 +94,9 @@ class ShortMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UNLOCK, "CLOSED", "RDY", "+PDP: DEACT", "PUBACK", "hello\r\nCLOSED\r\n" + UNLOCK,
-        "RDY\nRDY", ""})
+    @ValueSource(
+            strings = {UNLOCK, "CLOSED", "RDY", "+PDP: DEACT", "PUBACK", "hello\r\nCLOSED\r\n" + UNLOCK, "RDY\nRDY", ""
+            })
     void hasNoPowerWhereAnotherProgramHasItShown(String text) {
         goOnline(modem.port());
         otherProgram("AT+CNMI=2,2", "AT+CMGF=1");
@@ -105,8 +109,11 @@ class ShortMessageTest {
     void hasNoPowerWhereTheModemKnowsNoSuchCommands(String text) {
         goOnline(new RefusingPort(modem.port(), "AT+CNMI", "AT+CSDH"));
         receive(text);
-        assertThat(events).singleElement().isInstanceOfSatisfying(
-                SessionEvent.Text.class, shown -> assertThat(shown.text()).matches("[0-9A-F]+"));
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SessionEvent.Text.class,
+                        shown -> assertThat(shown.text()).matches("[0-9A-F]+"));
         assertNothingHappenedAndRealMessagesCome();
     }
 

@@ -40,7 +40,6 @@ final class Tracker {
 
     /** A session of a device that the platform of the tutorial knows. */
     static ModemSessionBuilder<Tracker> session(String device) {
-        return ModemSession.builder(
-                new Device<>(PRODUCT, device, SecretSource.literal(IotPlatform.STAND_IN_SECRET)));
+        return ModemSession.builder(new Device<>(PRODUCT, device, SecretSource.literal(IotPlatform.STAND_IN_SECRET)));
     }
 }

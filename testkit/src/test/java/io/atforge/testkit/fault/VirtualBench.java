@@ -16,8 +16,11 @@ final class VirtualBench {
     final VirtualTime time = new VirtualTime();
     final ArrivalCounts arrivals = new ArrivalCounts();
     final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), arrivals);
-    final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    final VirtualModem modem = VirtualModem.builder()
+            .scheduler(time)
+            .clock(time.clock())
+            .uplink(platform)
+            .build();
 
     ModemSessionBuilder<Tracker> session() {
         return session(modem.port());

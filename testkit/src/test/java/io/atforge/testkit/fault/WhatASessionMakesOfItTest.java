@@ -38,8 +38,7 @@ class WhatASessionMakesOfItTest {
     private final VirtualTime time = bench.time;
     private final SimulatedPlatform platform = bench.platform;
     private final VirtualModem modem = bench.modem;
-    private final ModemSession<Tracker> session =
-            bench.session().build();
+    private final ModemSession<Tracker> session = bench.session().build();
     private final List<Trouble> troubles = new ArrayList<>();
 
     @AfterEach
@@ -52,7 +51,9 @@ class WhatASessionMakesOfItTest {
 
         static Row of(String line) {
             String[] cells = line.split("\\|");
-            return new Row(words(cells[1]), words(cells[2]).stream().map(Trouble::valueOf).toList());
+            return new Row(
+                    words(cells[1]),
+                    words(cells[2]).stream().map(Trouble::valueOf).toList());
         }
 
         private static List<String> words(String cell) {
@@ -64,7 +65,11 @@ class WhatASessionMakesOfItTest {
         List<String> lines = Files.readAllLines(DOCS);
         int header = lines.indexOf(TABLE);
         assertThat(header).as(TABLE).isNotNegative();
-        List<Row> rows = lines.stream().skip(header + 2L).takeWhile(line -> line.startsWith("|")).map(Row::of).toList();
+        List<Row> rows = lines.stream()
+                .skip(header + 2L)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(Row::of)
+                .toList();
         assertThat(rows).hasSizeGreaterThan(15);
         return rows.stream();
     }

@@ -19,6 +19,7 @@ public final class BarePty implements AutoCloseable {
 
     /** Of struct termios: c_cc follows four flags of 4 bytes and c_line; VTIME and VMIN are its 6th and 7th. */
     private static final int VTIME = 17 + 5;
+
     private static final int VMIN = 17 + 6;
 
     private static final int LOCK_EX = 2;
@@ -103,7 +104,8 @@ public final class BarePty implements AutoCloseable {
     /** Reads at least one byte, up to so many. */
     public byte[] read(int most) {
         byte[] buffer = new byte[most];
-        return Arrays.copyOf(buffer, LIBC.read(master, buffer, new NativeLong(most)).intValue());
+        return Arrays.copyOf(
+                buffer, LIBC.read(master, buffer, new NativeLong(most)).intValue());
     }
 
     /** Writes. */

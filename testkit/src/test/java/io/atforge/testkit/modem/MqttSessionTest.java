@@ -19,16 +19,12 @@ class MqttSessionTest {
         @Override
         public TcpLink dial(Destination to, TcpListener listener) {
             tcp = listener;
-            return () -> { };
+            return () -> {};
         }
 
         @Override
         public MqttLink connect(
-                Destination to,
-                MqttIdentity identity,
-                boolean clean,
-                int keepAlive,
-                MqttLink.Listener listener) {
+                Destination to, MqttIdentity identity, boolean clean, int keepAlive, MqttLink.Listener listener) {
             mqtt = listener;
             return this;
         }

@@ -25,8 +25,11 @@ class PlayTest {
     private final VirtualTime time = new VirtualTime();
     private final ArrivalCounts arrivals = new ArrivalCounts();
     private final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), arrivals);
-    private final VirtualModem modem =
-            VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+    private final VirtualModem modem = VirtualModem.builder()
+            .scheduler(time)
+            .clock(time.clock())
+            .uplink(platform)
+            .build();
     private final Port port = modem.port();
     private final SimulatedHost host = new SimulatedHost(time, port);
 
@@ -133,8 +136,7 @@ class PlayTest {
     void reachesThePlatform() {
         host.after(SECOND, "AT+MSUB=\"t\",0");
         play("at 1s send t hello world", "at 2s refuse 5", "at 2s kick", "at 10s refuse off");
-        assertThat(host.within(SECOND.multipliedBy(3)))
-                .isEqualTo("\r\n+MSUB: \"t\",11 byte,hello world\r\n" + CLOSED);
+        assertThat(host.within(SECOND.multipliedBy(3))).isEqualTo("\r\n+MSUB: \"t\",11 byte,hello world\r\n" + CLOSED);
         assertThat(host.connect()).endsWith("\r\nERROR\r\n");
         host.within(SECOND.multipliedBy(10));
         assertThat(host.connect()).endsWith("\r\nCONNACK OK\r\n");

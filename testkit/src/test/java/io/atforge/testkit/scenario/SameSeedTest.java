@@ -47,7 +47,7 @@ class SameSeedTest {
 
     private static String run(long seed, String faults) {
         VirtualTime time = new VirtualTime();
-        SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), message -> { });
+        SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), message -> {});
         VirtualModem modem = VirtualModem.builder()
                 .scheduler(time)
                 .clock(time.clock())
@@ -58,9 +58,19 @@ class SameSeedTest {
         Deaf host = new Deaf();
         modem.play(Scenario.parse("seed " + seed + "\n" + HAPPENINGS), platform);
         String[] script = {
-            "AT+CIPSHUT", "AT+CSTT", "AT+CIICR", "AT+CIFSR", "AT+MCONFIG=\"id\",\"test&pk\",\"x\"",
-            "AT+MIPSTART=\"host\",1883", "AT+MCONNECT=1,300", "AT+MSUB=\"t\",0",
-            "AT+MPUB=\"t\",1,0,\"one\"", "AT+MPUB=\"t\",0,0,\"two\"", "AT+MPUB=\"t\",1,0,\"three\"", "AT+MIPCLOSE"};
+            "AT+CIPSHUT",
+            "AT+CSTT",
+            "AT+CIICR",
+            "AT+CIFSR",
+            "AT+MCONFIG=\"id\",\"test&pk\",\"x\"",
+            "AT+MIPSTART=\"host\",1883",
+            "AT+MCONNECT=1,300",
+            "AT+MSUB=\"t\",0",
+            "AT+MPUB=\"t\",1,0,\"one\"",
+            "AT+MPUB=\"t\",0,0,\"two\"",
+            "AT+MPUB=\"t\",1,0,\"three\"",
+            "AT+MIPCLOSE"
+        };
         for (int i = 0; i < 20_000; i++) {
             type(port, host, script[i % script.length] + "\r");
             time.advance(Duration.ofMillis(500));

@@ -11,8 +11,7 @@ class MillionsTest {
 
     private final VirtualTime time = new VirtualTime();
     private long arrived;
-    private final SimulatedPlatform platform =
-            new SimulatedPlatform(time, Duration.ofMillis(20), message -> arrived++);
+    private final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), message -> arrived++);
     private SimulatedHost host;
     private int sent;
 
@@ -20,7 +19,11 @@ class MillionsTest {
     @Test
     void publishesOneAfterTheOther() {
         int publishes = Integer.getInteger("atforge.publishes", 10_000);
-        VirtualModem modem = VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+        VirtualModem modem = VirtualModem.builder()
+                .scheduler(time)
+                .clock(time.clock())
+                .uplink(platform)
+                .build();
         host = new SimulatedHost(time, modem.port());
         host.goOnline();
         long start = System.nanoTime();
@@ -33,7 +36,8 @@ class MillionsTest {
         publish(publishes);
         time.await(Duration.ofSeconds(publishes), () -> arrived == publishes);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%d publishes, half of them QoS 1, in %.2f s: %.0f a second; %s of virtual time%n",
+        System.out.printf(
+                "%d publishes, half of them QoS 1, in %.2f s: %.0f a second; %s of virtual time%n",
                 publishes, seconds, publishes / seconds, Duration.ofNanos(time.nanoTime() - simulated));
         assertThat(arrived).isEqualTo(publishes);
         modem.close();

@@ -11,7 +11,7 @@ public final class SimulatedHost implements Port.Receiver {
     private final VirtualTime time;
     private final Port port;
     private final StringBuilder read = new StringBuilder();
-    private Runnable each = () -> { };
+    private Runnable each = () -> {};
     private String username = "";
     private boolean lost;
 

@@ -24,7 +24,11 @@ class SimulatedPlatformTest {
     private final SimulatedHost host = new SimulatedHost(time, modem.port());
 
     private VirtualModem modem() {
-        return VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+        return VirtualModem.builder()
+                .scheduler(time)
+                .clock(time.clock())
+                .uplink(platform)
+                .build();
     }
 
     @BeforeEach
@@ -83,7 +87,10 @@ class SimulatedPlatformTest {
         assertThat(host.within(SECOND)).isEqualTo("\r\nCLOSED\r\n");
         platform.refuseAll(4);
         assertThat(host.connect()).endsWith("\r\nOK\r\n\r\nERROR\r\n");
-        assertThat(platform.connects()).last().extracting(ConnectAttempt::refused).isEqualTo(Optional.of(Reason.ORDERED));
+        assertThat(platform.connects())
+                .last()
+                .extracting(ConnectAttempt::refused)
+                .isEqualTo(Optional.of(Reason.ORDERED));
         platform.admitAll();
         assertThat(host.connect()).endsWith("CONNACK OK\r\n");
     }
@@ -135,7 +142,11 @@ class SimulatedPlatformTest {
         host.after(SECOND, "AT+MSUB=\"t\",0");
         modem.dropConnection();
         host.within(SECOND);
-        VirtualModem other = VirtualModem.builder().scheduler(time).clock(time.clock()).uplink(platform).build();
+        VirtualModem other = VirtualModem.builder()
+                .scheduler(time)
+                .clock(time.clock())
+                .uplink(platform)
+                .build();
         SimulatedHost second = new SimulatedHost(time, other.port());
         second.goOnlineAs("second&pk");
         second.after(SECOND, "AT+MPUB=\"t\",1,0,\"kept\"");
@@ -162,7 +173,8 @@ class SimulatedPlatformTest {
     void doesNotWaitForConnect() {
         platform.kick("test&pk");
         host.within(SECOND);
-        assertThat(host.after(Duration.ofSeconds(5), "AT+MIPSTART=\"host\",1883")).endsWith("CONNECT OK\r\n");
+        assertThat(host.after(Duration.ofSeconds(5), "AT+MIPSTART=\"host\",1883"))
+                .endsWith("CONNECT OK\r\n");
         assertThat(host.within(SECOND)).isEqualTo("\r\nCLOSED\r\n");
     }
 

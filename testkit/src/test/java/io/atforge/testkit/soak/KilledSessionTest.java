@@ -41,7 +41,8 @@ class KilledSessionTest {
     void whatTheOutboxTookArrivesThoughItsProgramIsKilled() throws Exception {
         System.out.println(kills + " kills, seed " + seed);
         Path outbox = folder.resolve("outbox");
-        try (IotPlatform platform = IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET).start();
+        try (IotPlatform platform =
+                        IotPlatform.tutorial(IotPlatform.STAND_IN_SECRET).start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build();
                 TcpLine line = modem.listen()) {
             int left = 0;
@@ -60,7 +61,9 @@ class KilledSessionTest {
             assertThat(arrived).as("seed " + seed).containsAll(taken);
             // Kills that come when all has been sent, or before anything was, try nothing.
             assertThat(left).as("left by kills of seed " + seed).isPositive();
-            assertThat(arrivedBefore).as("arrived between kills of seed " + seed).isPositive();
+            assertThat(arrivedBefore)
+                    .as("arrived between kills of seed " + seed)
+                    .isPositive();
         }
     }
 

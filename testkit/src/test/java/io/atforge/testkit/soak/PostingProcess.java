@@ -101,7 +101,9 @@ final class PostingProcess implements AutoCloseable {
         // the process itself would close what it had said
         process.toHandle().destroyForcibly();
         process.waitFor();
-        return said.lines().filter(line -> line.startsWith(TOOK) && line.length() > TOOK.length()).toList();
+        return said.lines()
+                .filter(line -> line.startsWith(TOOK) && line.length() > TOOK.length())
+                .toList();
     }
 
     static int numberOf(String line) {

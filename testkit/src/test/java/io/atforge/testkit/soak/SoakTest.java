@@ -55,6 +55,7 @@ class SoakTest {
         private int subscribedAgain;
         /** Until when the modem may not have heard that the platform has ended the connection. */
         private long unheardOf = -1;
+
         private int last;
         private long lastAt;
         private boolean calm;
@@ -70,8 +71,10 @@ class SoakTest {
                             + "\nflip to-host chance 0.00002 mask 0x04\ndrop to-host chance 0.00002"))
                     .build();
             session = Sessions.allOnLoop(
-                            Tracker.session().port(modem.port()).publishing(new PublishPolicy(
-                                    UNDER_WAY, new Overflow.Reject(), Duration.ofHours(12), false)),
+                            Tracker.session()
+                                    .port(modem.port())
+                                    .publishing(new PublishPolicy(
+                                            UNDER_WAY, new Overflow.Reject(), Duration.ofHours(12), false)),
                             time,
                             new Random(seed))
                     .build();
@@ -82,7 +85,8 @@ class SoakTest {
             time.settle();
             assertThat(started).as(this::story).isCompleted();
             assertThat(time.await(Duration.ofHours(2), () -> session.state() == SessionState.ONLINE))
-                    .as("online; " + story()).isTrue();
+                    .as("online; " + story())
+                    .isTrue();
             CompletableFuture<Void> subscribed =
                     session.subscribeAsync(Tracker.COMMAND, message -> heard.add(message.text()));
             for (int i = 0; i < UNDER_WAY; i++) {
@@ -109,15 +113,16 @@ class SoakTest {
             if (ledger.hasMore()) {
                 int message = ledger.handedOver();
                 String text = ledger.next();
-                session.publishAsync(message % 2 == 0 ? Tracker.TEST : Tracker.TEST_QOS1, text).thenAccept(result -> {
-                    ledger.ended(message, result.outcome());
-                    last = message;
-                    lastAt = time.nanoTime();
-                    if (lastAt <= unheardOf) {
-                        ledger.mayBeLost(message);
-                    }
-                    publish();
-                });
+                session.publishAsync(message % 2 == 0 ? Tracker.TEST : Tracker.TEST_QOS1, text)
+                        .thenAccept(result -> {
+                            ledger.ended(message, result.outcome());
+                            last = message;
+                            lastAt = time.nanoTime();
+                            if (lastAt <= unheardOf) {
+                                ledger.mayBeLost(message);
+                            }
+                            publish();
+                        });
             }
         }
 
@@ -151,8 +156,13 @@ class SoakTest {
         private String story() {
             return "seed %d: %s; %d strikes in %s of virtual time; %d altered on the wire%n%s%nafter each tenth: %s%n"
                     .formatted(
-                            seed, ledger.outcomes(), strikes, Duration.ofNanos(time.nanoTime()), ledger.altered(),
-                            session.statistics(), footprints);
+                            seed,
+                            ledger.outcomes(),
+                            strikes,
+                            Duration.ofNanos(time.nanoTime()),
+                            ledger.altered(),
+                            session.statistics(),
+                            footprints);
         }
     }
 
@@ -171,14 +181,25 @@ class SoakTest {
         Ledger ledger = run.ledger;
         SessionStatistics statistics = run.session.statistics();
 
-        assertThat(ledger.isOver()).as("every publish has an end; " + run.story()).isTrue();
+        assertThat(ledger.isOver())
+                .as("every publish has an end; " + run.story())
+                .isTrue();
         assertThat(ledger.endedTwice()).as(run::story).isZero();
         assertThat(ledger.ofThoseThat(Outcome.ACKNOWLEDGED, 1, 1))
-                .as("acknowledged and missing, or twice; " + run.story()).isZero();
-        assertThat(ledger.ofThoseThat(Outcome.FAILED, 0, 0)).as("failed and there; " + run.story()).isZero();
-        assertThat(ledger.ofThoseThat(Outcome.ACCEPTED, 0, 1)).as("accepted and there twice; " + run.story()).isZero();
-        assertThat(ledger.acceptedAndLost()).as("accepted on a sound connection, and missing; " + run.story()).isZero();
-        assertThat(ledger.ofThoseThat(Outcome.UNKNOWN, 0, 1)).as("unknown and there twice; " + run.story()).isZero();
+                .as("acknowledged and missing, or twice; " + run.story())
+                .isZero();
+        assertThat(ledger.ofThoseThat(Outcome.FAILED, 0, 0))
+                .as("failed and there; " + run.story())
+                .isZero();
+        assertThat(ledger.ofThoseThat(Outcome.ACCEPTED, 0, 1))
+                .as("accepted and there twice; " + run.story())
+                .isZero();
+        assertThat(ledger.acceptedAndLost())
+                .as("accepted on a sound connection, and missing; " + run.story())
+                .isZero();
+        assertThat(ledger.ofThoseThat(Outcome.UNKNOWN, 0, 1))
+                .as("unknown and there twice; " + run.story())
+                .isZero();
         theRunDidWhatItWasFor(run, statistics);
         Footprint first = run.footprints.get(0);
         Footprint last = run.footprints.get(run.footprints.size() - 1);
@@ -191,24 +212,33 @@ class SoakTest {
     private static void theRunDidWhatItWasFor(Run run, SessionStatistics statistics) {
         int publishes = run.publishes;
         assertThat(run.ledger.outcomes().getOrDefault(Outcome.ACKNOWLEDGED, 0))
-                .as("acknowledged; " + run.story()).isGreaterThan(publishes / 2 * 99 / 100);
+                .as("acknowledged; " + run.story())
+                .isGreaterThan(publishes / 2 * 99 / 100);
         assertThat(run.ledger.outcomes().getOrDefault(Outcome.ACCEPTED, 0))
-                .as("accepted; " + run.story()).isGreaterThan(publishes / 2 * 99 / 100);
+                .as("accepted; " + run.story())
+                .isGreaterThan(publishes / 2 * 99 / 100);
         // What is acknowledged takes a way there and a way back, one after the other.
         assertThat(statistics.timeOnline())
-                .as("time online; " + run.story()).isGreaterThan(LATENCY.multipliedBy(publishes * 95L / 100));
+                .as("time online; " + run.story())
+                .isGreaterThan(LATENCY.multipliedBy(publishes * 95L / 100));
         // No strike leaves the connection up, so none lasts longer than the time between two.
-        assertThat(statistics.connects()).as("connects; " + run.story()).isGreaterThan(
-                LATENCY.multipliedBy(publishes * 95L / 100).dividedBy(MOST_BETWEEN_STRIKES));
-        assertThat(statistics.reconnects().values().stream().mapToLong(Long::longValue).sum())
-                .as("reconnects; " + run.story()).isEqualTo(statistics.connects() - 1);
+        assertThat(statistics.connects())
+                .as("connects; " + run.story())
+                .isGreaterThan(LATENCY.multipliedBy(publishes * 95L / 100).dividedBy(MOST_BETWEEN_STRIKES));
+        assertThat(statistics.reconnects().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .as("reconnects; " + run.story())
+                .isEqualTo(statistics.connects() - 1);
         assertThat(run.strikes).as(run::story).isGreaterThan(4);
         assertThat(run.session.state()).as("after the strikes; " + run.story()).isEqualTo(SessionState.ONLINE);
         assertThat(run.platform.connected()).as(run::story).hasSize(1);
-        assertThat(run.platform.subscribes()).as("subscribes; " + run.story())
+        assertThat(run.platform.subscribes())
+                .as("subscribes; " + run.story())
                 .isGreaterThan((int) statistics.connects() / 2);
         assertThat(run.subscribedAgain).as("subscribed twice; " + run.story()).isZero();
-        assertThat(run.heard).as("what was subscribed to at the beginning; " + run.story())
+        assertThat(run.heard)
+                .as("what was subscribed to at the beginning; " + run.story())
                 .containsExactly("at the end");
     }
 }

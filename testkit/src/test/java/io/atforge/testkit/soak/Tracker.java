@@ -46,7 +46,6 @@ final class Tracker {
 
     /** A session of a device that the platform of the tutorial knows. */
     static ModemSessionBuilder<Tracker> session() {
-        return ModemSession.builder(
-                new Device<>(PRODUCT, "test", SecretSource.literal(IotPlatform.STAND_IN_SECRET)));
+        return ModemSession.builder(new Device<>(PRODUCT, "test", SecretSource.literal(IotPlatform.STAND_IN_SECRET)));
     }
 }

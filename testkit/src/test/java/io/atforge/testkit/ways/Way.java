@@ -39,7 +39,11 @@ import javax.net.ssl.TrustManagerFactory;
 record Way(Login login, Transport transport, SignMethod method, boolean timestamp) {
 
     /** How a device proves who it is. */
-    enum Login { DIRECT, HTTPS_BY_MODEM, HTTPS_BY_HOST }
+    enum Login {
+        DIRECT,
+        HTTPS_BY_MODEM,
+        HTTPS_BY_HOST
+    }
 
     static final String SECRET = "qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM";
     static final String KEY = "a1hahpgAs3s";
@@ -73,7 +77,9 @@ record Way(Login login, Transport transport, SignMethod method, boolean timestam
 
     /** As the plugin fills them in. */
     private String script(String name) {
-        String script = Dialect.load("air720").scripts(transport).get(name)
+        String script = Dialect.load("air720")
+                .scripts(transport)
+                .get(name)
                 .replace("${accessPoint}", "")
                 .replace("${cleanSession}", "1")
                 .replace("${keepAlive}", "300");
@@ -82,12 +88,11 @@ record Way(Login login, Transport transport, SignMethod method, boolean timestam
                 : script;
     }
 
-    static HttpsPost byHost(IotPlatform platform)
-            throws IOException, GeneralSecurityException {
-        HostHttps https = new HostHttps(HttpClient.newBuilder().sslContext(trusting(platform)).build());
+    static HttpsPost byHost(IotPlatform platform) throws IOException, GeneralSecurityException {
+        HostHttps https = new HostHttps(
+                HttpClient.newBuilder().sslContext(trusting(platform)).build());
         InetSocketAddress address = platform.httpsAddress().orElseThrow();
-        return (uri, form) ->
-                https.post(URI.create("https://localhost:" + address.getPort() + uri.getPath()), form);
+        return (uri, form) -> https.post(URI.create("https://localhost:" + address.getPort() + uri.getPath()), form);
     }
 
     private static SSLContext trusting(IotPlatform platform) throws IOException, GeneralSecurityException {

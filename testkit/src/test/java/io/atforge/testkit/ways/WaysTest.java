@@ -53,7 +53,8 @@ class WaysTest {
 
     private static final Way BY_MODEM = new Way(Login.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
 
-    private static final IotPlatform PLATFORM = IotPlatform.tutorial(Way.SECRET).tls().start();
+    private static final IotPlatform PLATFORM =
+            IotPlatform.tutorial(Way.SECRET).tls().start();
 
     private final List<String> shown = new CopyOnWriteArrayList<>();
 
@@ -68,9 +69,11 @@ class WaysTest {
     }
 
     static Stream<Way> ways() {
-        return Stream.of(Login.values()).flatMap(login -> Stream.of(Transport.values())
-                .flatMap(transport -> Arrays.stream(SignMethod.values()).flatMap(method -> Stream.of(true, false)
-                        .map(timestamp -> new Way(login, transport, method, timestamp)))));
+        return Stream.of(Login.values())
+                .flatMap(login -> Stream.of(Transport.values())
+                        .flatMap(transport -> Arrays.stream(SignMethod.values())
+                                .flatMap(method -> Stream.of(true, false)
+                                        .map(timestamp -> new Way(login, transport, method, timestamp)))));
     }
 
     @ParameterizedTest
@@ -96,7 +99,9 @@ class WaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TlsServer.class, names = {"UNKNOWN_AUTHORITY", "EXPIRED", "OTHER_NAME", "PLAIN"})
+    @EnumSource(
+            value = TlsServer.class,
+            names = {"UNKNOWN_AUTHORITY", "EXPIRED", "OTHER_NAME", "PLAIN"})
     void sendsNothingToAServerThatItDoesNotTrust(TlsServer server) throws Exception {
         Way way = new Way(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
         try (IotPlatform platform = IotPlatform.tutorial(Way.SECRET).tls(server).start();
@@ -104,7 +109,8 @@ class WaysTest {
                 ModemSession<Way> session = session(way, platform, modem)) {
             assertThatThrownBy(session::connect)
                     .isInstanceOf(PlatformUnreachableException.class)
-                    .hasMessageContaining("TLS").hasMessageContaining("platform.ca");
+                    .hasMessageContaining("TLS")
+                    .hasMessageContaining("platform.ca");
 
             assertThat(platform.connects()).isEmpty();
         }
@@ -117,15 +123,16 @@ class WaysTest {
                 ModemSession<Way> session = session(BY_MODEM, PLATFORM, modem)) {
             PLATFORM.answerNext(new HttpAnswer.Code(code));
 
-            assertThatThrownBy(session::connect).isInstanceOfSatisfying(AuthenticationException.class, refused ->
-                    assertThat(refused.error()).isEqualTo(error));
+            assertThatThrownBy(session::connect)
+                    .isInstanceOfSatisfying(
+                            AuthenticationException.class,
+                            refused -> assertThat(refused.error()).isEqualTo(error));
             session.connect();
         }
     }
 
     static Stream<HttpAnswer> uselessAnswers() {
-        return Stream.of(
-                new HttpAnswer.NotJson(), new HttpAnswer.HalfJson(), new HttpAnswer.Padded(20_000));
+        return Stream.of(new HttpAnswer.NotJson(), new HttpAnswer.HalfJson(), new HttpAnswer.Padded(20_000));
     }
 
     @ParameterizedTest
@@ -141,7 +148,9 @@ class WaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Login.class, names = {"HTTPS_BY_MODEM", "HTTPS_BY_HOST"})
+    @EnumSource(
+            value = Login.class,
+            names = {"HTTPS_BY_MODEM", "HTTPS_BY_HOST"})
     void getsANewTokenForOneThatIsNoLongerTaken(Login login) throws Exception {
         Way way = new Way(login, Transport.TCP, SignMethod.HMACMD5, false);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
@@ -170,8 +179,10 @@ class WaysTest {
                 Way.AUTHENTICATOR,
                 SecretSource.literal("ffFnFlKQW3HYjjPR"),
                 SecretStore.csv(folder.resolve("certificates.csv")));
-        try (IotPlatform platform =
-                        IotPlatform.tutorial(Way.SECRET).dynamicRegistration("ffFnFlKQW3HYjjPR").tls().start();
+        try (IotPlatform platform = IotPlatform.tutorial(Way.SECRET)
+                        .dynamicRegistration("ffFnFlKQW3HYjjPR")
+                        .tls()
+                        .start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             for (int program = 0; program < 2; program++) {
                 ModemSessionBuilder<Way> builder = way.session(platform).registration(registration);
@@ -201,6 +212,7 @@ class WaysTest {
                 second.connect();
             }
         }
-        assertThat(shown.stream().filter(line -> line.startsWith("→ AT+FSWRITE="))).hasSize(1);
+        assertThat(shown.stream().filter(line -> line.startsWith("→ AT+FSWRITE=")))
+                .hasSize(1);
     }
 }
