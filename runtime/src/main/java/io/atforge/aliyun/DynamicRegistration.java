@@ -3,8 +3,6 @@ package io.atforge.aliyun;
 import io.atforge.AuthenticationException;
 import io.atforge.UnexpectedReplyException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Registers a device that has only its product's secret (一型一密): the platform gives it its own secret, once. Pure
@@ -38,8 +36,7 @@ public final class DynamicRegistration {
     public static String form(
             String productKey, String productSecret, String deviceName, String random, SignMethod method) {
         String content = "deviceName" + deviceName + "productKey" + productKey + "random" + random;
-        String sign =
-                new HmacUtils(method.algorithm(), productSecret.getBytes(StandardCharsets.UTF_8)).hmacHex(content);
+        String sign = method.hmacHex(productSecret, content);
         return new Form()
                 .with("productKey", productKey)
                 .with("deviceName", deviceName)

@@ -1,9 +1,11 @@
 package io.atforge.aliyun;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** The HMAC that signs a connection. */
 public enum SignMethod {
@@ -20,8 +22,15 @@ public enum SignMethod {
         this.algorithm = algorithm;
     }
 
-    HmacAlgorithms algorithm() {
-        return algorithm;
+    /**
+     * Signs a text.
+     *
+     * @param secret  the key
+     * @param content the text; both count in UTF-8
+     * @return the HMAC in lower-case hex
+     */
+    public String hmacHex(String secret, String content) {
+        return new HmacUtils(algorithm, secret.getBytes(StandardCharsets.UTF_8)).hmacHex(content);
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.atforge.aliyun;
 
 import io.atforge.InvalidArgumentException;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Signs MQTT connections as the platform asks (一机一密): the password is the HMAC, with the device's secret as key, of
@@ -41,8 +39,7 @@ public final class Signer {
                 .append("productKey")
                 .append(triple.productKey());
         timestamp.ifPresent(ms -> content.append("timestamp").append(ms));
-        return new HmacUtils(method.algorithm(), triple.deviceSecret().getBytes(StandardCharsets.UTF_8))
-                .hmacHex(content.toString());
+        return method.hmacHex(triple.deviceSecret(), content.toString());
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the answers of a modem mean, and what a person can do about them. The same answer may mean different things after
@@ -17,6 +19,8 @@ public record Explanations(List<Rule> rules, Map<Integer, Explanation> numbers) 
 
     /** No answer is explained. */
     public static final Explanations NONE = new Explanations(List.of(), Map.of());
+
+    private static final Pattern NUMBERED = Pattern.compile("\\+CM[ES] ERROR: ?(\\d{1,9})");
 
     /**
      * What an answer means.
@@ -73,7 +77,18 @@ public record Explanations(List<Rule> rules, Map<Integer, Explanation> numbers) 
                 .filter(rule -> rule.command().matches(command) && rule.answer().matches(line))
                 .map(Rule::explanation)
                 .findFirst()
-                .or(() -> ofNumber(ModemErrors.number(line)));
+                .or(() -> ofNumber(number(line)));
+    }
+
+    /**
+     * The number of a numbered error, as 3GPP 27.007 and 27.005 have them.
+     *
+     * @param line the line
+     * @return the number of {@code +CME ERROR: <n>} or {@code +CMS ERROR: <n>}; empty if the line is none of them
+     */
+    public static OptionalInt number(String line) {
+        Matcher numbered = NUMBERED.matcher(line);
+        return numbered.matches() ? OptionalInt.of(Integer.parseInt(numbered.group(1))) : OptionalInt.empty();
     }
 
     private Optional<Explanation> ofNumber(OptionalInt number) {

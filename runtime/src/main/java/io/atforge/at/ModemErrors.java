@@ -3,14 +3,9 @@ package io.atforge.at;
 import io.atforge.ModemErrorException;
 import io.atforge.UnexpectedReplyException;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Names the errors of a modem: what it answered, what that means, and what to do. */
 public final class ModemErrors {
-
-    private static final Pattern NUMBERED = Pattern.compile("\\+CM[ES] ERROR: ?(\\d{1,9})");
 
     private static final String UNKNOWN =
             "; this answer is not known of modems of this family: check that the family is"
@@ -32,7 +27,7 @@ public final class ModemErrors {
                 .of(command.line(), error)
                 .map(known -> ": " + known)
                 .orElse(UNKNOWN);
-        return new ModemErrorException(answered(port, command, error) + explained, number(error));
+        return new ModemErrorException(answered(port, command, error) + explained, Explanations.number(error));
     }
 
     /**
@@ -62,10 +57,5 @@ public final class ModemErrors {
 
     private static String answered(String port, AtCommand command, String what) {
         return "the modem on " + port + " answered " + command.summary() + " with " + Printable.text(what);
-    }
-
-    static OptionalInt number(String line) {
-        Matcher numbered = NUMBERED.matcher(line);
-        return numbered.matches() ? OptionalInt.of(Integer.parseInt(numbered.group(1))) : OptionalInt.empty();
     }
 }
