@@ -14,12 +14,16 @@ module io.atforge.runtime {
 
     exports io.atforge;
     exports io.atforge.aliyun;
+    exports io.atforge.aliyun.https;
     exports io.atforge.at;
+    exports io.atforge.at.tables;
     exports io.atforge.device;
     exports io.atforge.dialect;
+    exports io.atforge.loop;
     exports io.atforge.outbox;
     exports io.atforge.port;
     exports io.atforge.script;
     exports io.atforge.session;
     exports io.atforge.topic;
+    exports io.atforge.trace;
 }

@@ -1,6 +1,5 @@
 package io.atforge;
 
-import io.atforge.aliyun.AuthenticationError;
 import java.util.Objects;
 
 /** The platform, asked over HTTPS, did not authenticate or register the device. */

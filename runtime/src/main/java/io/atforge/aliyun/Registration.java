@@ -1,6 +1,7 @@
 package io.atforge.aliyun;
 
 import io.atforge.SecretUnavailableException;
+import io.atforge.aliyun.https.HttpsAuthentication;
 import java.util.Objects;
 
 /**

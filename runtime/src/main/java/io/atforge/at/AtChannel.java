@@ -4,8 +4,14 @@ import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.NotConnectedException;
 import io.atforge.PortException;
-import io.atforge.at.TraceEntry.Direction;
+import io.atforge.at.tables.AtTables;
+import io.atforge.internal.trace.Trace;
+import io.atforge.loop.EventLoop;
 import io.atforge.port.Port;
+import io.atforge.trace.Printable;
+import io.atforge.trace.TraceEntry;
+import io.atforge.trace.TraceEntry.Direction;
+import io.atforge.trace.WireEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -47,8 +53,8 @@ public final class AtChannel {
     private final EventLoop loop;
     private final ChannelListener listener;
     private final Framer framer;
-    private final Deque<Pending> queue = new ArrayDeque<>();
-    private final Overdue overdue = new Overdue();
+    private final Deque<QueuedCommand> queue = new ArrayDeque<>();
+    private final LateResponses overdue = new LateResponses();
     private final EchoOff echoOff;
     private final Trace trace;
     private final Resync resync;
@@ -58,7 +64,7 @@ public final class AtChannel {
     private boolean guarded;
     private boolean inStep = true;
     private boolean hiding;
-    private Optional<Pending> inFlight = Optional.empty();
+    private Optional<QueuedCommand> inFlight = Optional.empty();
     private EventLoop.Timer deadline = () -> {};
     private EventLoop.Timer messageSilence = () -> {};
 
@@ -201,8 +207,8 @@ public final class AtChannel {
         return queue(command, queue::addFirst);
     }
 
-    private CompletableFuture<AtResult> queue(AtCommand command, Consumer<Pending> place) {
-        Pending pending = new Pending(command, tables, loop, listener);
+    private CompletableFuture<AtResult> queue(AtCommand command, Consumer<QueuedCommand> place) {
+        QueuedCommand pending = new QueuedCommand(command, tables, loop, listener);
         if (!open) {
             pending.future()
                     .completeExceptionally(new NotConnectedException(
@@ -220,7 +226,7 @@ public final class AtChannel {
      * @param cause why
      */
     public void abort(AtForgeException cause) {
-        Optional<Pending> running = inFlight;
+        Optional<QueuedCommand> running = inFlight;
         running.ifPresent(this::release);
         Runnable ending = takeAll(cause);
         running.ifPresent(pending -> pending.fail(cause));
@@ -294,8 +300,8 @@ public final class AtChannel {
     /** Returns what ends the commands that there were; those that come meanwhile are no longer among them. */
     private Runnable takeAll(AtForgeException cause) {
         deadline.cancel();
-        List<Pending> waiting = List.copyOf(queue);
-        Optional<Pending> running = inFlight;
+        List<QueuedCommand> waiting = List.copyOf(queue);
+        Optional<QueuedCommand> running = inFlight;
         queue.clear();
         // its answer may still come
         inStep = inStep && running.isEmpty();
@@ -319,7 +325,7 @@ public final class AtChannel {
         }
     }
 
-    private void send(Pending pending) {
+    private void send(QueuedCommand pending) {
         AtCommand command = pending.command();
         inFlight = Optional.of(pending);
         framer.expectPrompt(command.data().map(AtCommand.Data::prompt).orElse(""));
@@ -346,12 +352,12 @@ public final class AtChannel {
         }
     }
 
-    private void after(Duration within, Pending pending, String what) {
+    private void after(Duration within, QueuedCommand pending, String what) {
         deadline.cancel();
         deadline = loop.after(within, () -> timedOut(pending, within, what));
     }
 
-    private void timedOut(Pending pending, Duration within, String what) {
+    private void timedOut(QueuedCommand pending, Duration within, String what) {
         boolean accepted = pending.transaction().isAccepted();
         String message = "the modem on " + port.name() + " did not " + what + " "
                 + pending.command().summary()
@@ -361,7 +367,7 @@ public final class AtChannel {
         next();
     }
 
-    private void awaitResult(Pending pending) {
+    private void awaitResult(QueuedCommand pending) {
         deadline.cancel();
         deadline = loop.after(RESULT_WITHIN, () -> {
             if (pending.transaction().isAccepted()) {
@@ -374,13 +380,13 @@ public final class AtChannel {
         });
     }
 
-    private void giveUp(Pending pending, AtForgeException cause) {
+    private void giveUp(QueuedCommand pending, AtForgeException cause) {
         release(pending);
         pending.fail(cause);
     }
 
     /** The command may still be answered; until it is clear that it is not, no other is sent. */
-    private void release(Pending pending) {
+    private void release(QueuedCommand pending) {
         deadline.cancel();
         inFlight = Optional.empty();
         inStep = false;
@@ -392,7 +398,7 @@ public final class AtChannel {
         }
     }
 
-    private void ended(Pending pending) {
+    private void ended(QueuedCommand pending) {
         deadline.cancel();
         framer.expectPrompt("");
         inFlight = Optional.empty();
@@ -440,13 +446,13 @@ public final class AtChannel {
     }
 
     private void line(String line) {
-        Optional<Pending> asked = inFlight.filter(Pending::isWindowOpen);
+        Optional<QueuedCommand> asked = inFlight.filter(QueuedCommand::isWindowOpen);
         trace.line(Direction.RECEIVED, shown(line));
         if (overdue.takeCompletion(line) || asked.isEmpty()) {
             notAsked(line);
             return;
         }
-        Pending pending = asked.get();
+        QueuedCommand pending = asked.get();
         switch (pending.line(line)) {
             case NOT_MINE -> notAsked(line);
             case ACCEPTED -> after(pending.command().rules().completeWithin(), pending, "complete");
@@ -460,7 +466,7 @@ public final class AtChannel {
     private void text(Frame.Text text) {
         trace.line(Direction.RECEIVED, trace.masked(text.header()));
         trace.line(Direction.RECEIVED, trace.masked(text.text()));
-        boolean asked = inFlight.filter(Pending::isWindowOpen)
+        boolean asked = inFlight.filter(QueuedCommand::isWindowOpen)
                 .filter(pending -> pending.takes(text))
                 .isPresent();
         if (!asked) {
@@ -497,7 +503,7 @@ public final class AtChannel {
                 new Resync.Wire() {
                     @Override
                     public void probe(AtCommand query, Consumer<Boolean> answered) {
-                        Pending probe = new Pending(query, tables, loop, listener);
+                        QueuedCommand probe = new QueuedCommand(query, tables, loop, listener);
                         probe.future().whenComplete((result, error) -> answered.accept(error == null));
                         send(probe);
                     }

@@ -1,5 +1,6 @@
 package io.atforge.at;
 
+import io.atforge.at.tables.ReplyPattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -21,7 +21,7 @@ final class EchoOff {
     }
 
     /** Takes note of a command that ended; tells whether echo has to be turned off again. */
-    boolean isToBeRepeatedAfter(Pending ended) {
+    boolean isToBeRepeatedAfter(QueuedCommand ended) {
         if (ended.command().line().equals(command)) {
             wanted = ended.transaction().result() instanceof AtResult.Done;
             return false;

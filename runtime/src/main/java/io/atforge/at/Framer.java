@@ -1,5 +1,6 @@
 package io.atforge.at;
 
+import io.atforge.at.tables.AtTables;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;

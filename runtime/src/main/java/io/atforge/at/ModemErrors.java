@@ -2,6 +2,9 @@ package io.atforge.at;
 
 import io.atforge.ModemErrorException;
 import io.atforge.UnexpectedReplyException;
+import io.atforge.at.tables.Explanations;
+import io.atforge.at.tables.ReplyPattern;
+import io.atforge.trace.Printable;
 import java.util.List;
 
 /** Names the errors of a modem: what it answered, what that means, and what to do. */

@@ -1,5 +1,7 @@
 package io.atforge.at;
 
+import io.atforge.at.tables.AtTables;
+import io.atforge.loop.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ final class Resync {
 
     private final Wire wire;
     private final AtTables tables;
-    private final Overdue overdue;
+    private final LateResponses overdue;
     private Duration silence = Duration.ZERO;
     private Duration answerWithin = FIRST_ANSWER_WITHIN;
     private int probed;
@@ -48,7 +50,7 @@ final class Resync {
     private boolean waiting;
     private boolean running;
 
-    Resync(Wire wire, AtTables tables, Overdue overdue) {
+    Resync(Wire wire, AtTables tables, LateResponses overdue) {
         this.wire = wire;
         this.tables = tables;
         this.overdue = overdue;

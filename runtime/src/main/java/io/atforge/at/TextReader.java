@@ -1,5 +1,8 @@
 package io.atforge.at;
 
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.ReplyPattern;
+import io.atforge.at.tables.TextHeaders;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

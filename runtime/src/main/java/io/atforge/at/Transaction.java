@@ -1,5 +1,7 @@
 package io.atforge.at;
 
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.ReplyPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.atforge.dialect;
 
 import io.atforge.aliyun.Transport;
-import io.atforge.at.AtTables;
-import io.atforge.at.ReplyPattern;
-import io.atforge.at.TextEscape;
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.ReplyPattern;
+import io.atforge.at.tables.TextEscape;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

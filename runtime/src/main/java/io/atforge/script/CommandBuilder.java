@@ -2,8 +2,8 @@ package io.atforge.script;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.at.AtCommand;
-import io.atforge.at.AtTables;
-import io.atforge.at.TextEscape;
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.TextEscape;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

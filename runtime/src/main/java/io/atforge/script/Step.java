@@ -1,6 +1,6 @@
 package io.atforge.script;
 
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.ReplyPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

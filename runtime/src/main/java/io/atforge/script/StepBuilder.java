@@ -1,7 +1,7 @@
 package io.atforge.script;
 
 import io.atforge.InvalidArgumentException;
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.script.Step.PromptedData;
 import io.atforge.script.Step.Retry;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.atforge.session;
 
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
-import io.atforge.at.EventLoop;
 import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Escape;
+import io.atforge.loop.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.atforge.session;
 import io.atforge.AtForgeException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
-import io.atforge.at.EventLoop;
+import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.outbox.OutboxEntry;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.atforge.session;
 
-import io.atforge.at.EventLoop;
+import io.atforge.loop.EventLoop;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,17 +1,17 @@
 package io.atforge.session;
 
 import io.atforge.SecretUnavailableException;
-import io.atforge.aliyun.DeviceToken;
 import io.atforge.aliyun.DeviceTriple;
-import io.atforge.aliyun.DynamicRegistration;
 import io.atforge.aliyun.Endpoint;
-import io.atforge.aliyun.HttpsAuthentication;
-import io.atforge.aliyun.HttpsPost;
-import io.atforge.aliyun.HttpsReply;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.https.DeviceToken;
+import io.atforge.aliyun.https.DynamicRegistration;
+import io.atforge.aliyun.https.HttpsAuthentication;
+import io.atforge.aliyun.https.HttpsPost;
+import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.at.AtChannel;
 import io.atforge.device.Device;
 import io.atforge.script.ScriptRunner;

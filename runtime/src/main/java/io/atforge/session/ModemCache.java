@@ -1,6 +1,6 @@
 package io.atforge.session;
 
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.dialect.Dialect;
 import java.util.HashSet;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.atforge.session;
 import io.atforge.InvalidArgumentException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.UnexpectedReplyException;
-import io.atforge.aliyun.HttpsReply;
+import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Https;
 import io.atforge.script.AtScript;

@@ -2,13 +2,13 @@ package io.atforge.session;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.CredentialProvider;
-import io.atforge.aliyun.HttpsPost;
 import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
-import io.atforge.at.EventLoop;
-import io.atforge.at.ThreadEventLoop;
+import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
+import io.atforge.loop.EventLoop;
+import io.atforge.loop.ThreadEventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
 import io.atforge.port.PortAddress;

@@ -4,7 +4,7 @@ import io.atforge.AtForgeException;
 import io.atforge.MessageDroppedException;
 import io.atforge.MessageDroppedException.Reason;
 import io.atforge.NotConnectedException;
-import io.atforge.at.EventLoop;
+import io.atforge.loop.EventLoop;
 import io.atforge.session.PublishPolicy.Overflow;
 import io.atforge.session.PublishResult.Outcome;
 import java.time.Duration;

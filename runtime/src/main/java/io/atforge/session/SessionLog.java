@@ -3,7 +3,7 @@ package io.atforge.session;
 import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
 import io.atforge.at.Frame;
-import io.atforge.at.Printable;
+import io.atforge.trace.Printable;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;

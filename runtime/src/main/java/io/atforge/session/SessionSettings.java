@@ -1,9 +1,9 @@
 package io.atforge.session;
 
-import io.atforge.aliyun.HttpsPost;
 import io.atforge.aliyun.Registration;
-import io.atforge.at.EventLoop;
+import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.dialect.Dialect;
+import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
 import java.time.InstantSource;

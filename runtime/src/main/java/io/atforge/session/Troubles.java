@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import io.atforge.AtTimeoutException;
+import io.atforge.AuthenticationError;
 import io.atforge.AuthenticationException;
 import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
@@ -9,7 +10,6 @@ import io.atforge.PlatformRefusedException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.PortException;
 import io.atforge.SecretUnavailableException;
-import io.atforge.aliyun.AuthenticationError;
 
 /** Tells from a failure, and from how far the session had come, what kind of trouble it is. */
 final class Troubles {

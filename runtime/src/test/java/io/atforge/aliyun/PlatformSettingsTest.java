@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.aliyun.https.DynamicRegistration;
+import io.atforge.aliyun.https.HttpsAuthentication;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

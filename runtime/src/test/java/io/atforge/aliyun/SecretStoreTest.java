@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.SecretUnavailableException;
 import io.atforge.UnexpectedReplyException;
+import io.atforge.aliyun.https.DynamicRegistration;
+import io.atforge.aliyun.https.HttpsReply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.NotConnectedException;
 import io.atforge.PortException;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import io.atforge.testing.Tables;

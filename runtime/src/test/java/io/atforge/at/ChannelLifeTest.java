@@ -8,6 +8,8 @@ import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.NotConnectedException;
 import io.atforge.PortException;
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.port.Port;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;

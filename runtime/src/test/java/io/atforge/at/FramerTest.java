@@ -3,6 +3,7 @@ package io.atforge.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.testing.Tables;
+import io.atforge.trace.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

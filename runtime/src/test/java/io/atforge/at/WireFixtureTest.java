@@ -3,6 +3,8 @@ package io.atforge.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.dialect.Dialect;
+import io.atforge.trace.Printable;
+import io.atforge.trace.WireEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

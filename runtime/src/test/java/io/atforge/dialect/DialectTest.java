@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.Transport;
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.script.AtScriptParser;
 import java.util.List;
 import java.util.Map;

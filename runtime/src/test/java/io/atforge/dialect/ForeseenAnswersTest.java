@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.aliyun.Transport;
 import io.atforge.at.AtCommand;
-import io.atforge.at.Explanations;
-import io.atforge.at.Explanations.Explanation;
-import io.atforge.at.Explanations.Rule;
 import io.atforge.at.ModemErrors;
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.Explanations;
+import io.atforge.at.tables.Explanations.Explanation;
+import io.atforge.at.tables.Explanations.Rule;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.script.AtScriptParser;
 import io.atforge.script.Step;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.atforge.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.at.Explanations;
-import io.atforge.at.Explanations.Explanation;
-import io.atforge.at.Explanations.Rule;
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.Explanations;
+import io.atforge.at.tables.Explanations.Explanation;
+import io.atforge.at.tables.Explanations.Rule;
+import io.atforge.at.tables.ReplyPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.atforge.fuzz;
 
-import io.atforge.at.AtTables;
 import io.atforge.at.Frame;
 import io.atforge.at.Framer;
+import io.atforge.at.tables.AtTables;
 import io.atforge.dialect.Dialect;
 import io.atforge.testing.Tables;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.atforge.InvalidScriptException;
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.ReplyPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

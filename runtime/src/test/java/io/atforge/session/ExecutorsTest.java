@@ -2,8 +2,8 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.aliyun.HttpsReply;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.device.Device;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;

@@ -2,14 +2,14 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.AuthenticationError;
 import io.atforge.AuthenticationException;
-import io.atforge.aliyun.AuthenticationError;
 import io.atforge.aliyun.Endpoint;
-import io.atforge.aliyun.HttpsPost;
-import io.atforge.aliyun.HttpsReply;
 import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SecretStore;
+import io.atforge.aliyun.https.HttpsPost;
+import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.atforge.testing;
 
-import io.atforge.at.EventLoop;
+import io.atforge.loop.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

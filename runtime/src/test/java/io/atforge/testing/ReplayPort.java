@@ -1,8 +1,8 @@
 package io.atforge.testing;
 
-import io.atforge.at.TraceEntry.Direction;
-import io.atforge.at.WireEntry;
 import io.atforge.port.Port;
+import io.atforge.trace.TraceEntry.Direction;
+import io.atforge.trace.WireEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;

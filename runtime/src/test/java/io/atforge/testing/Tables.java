@@ -1,10 +1,10 @@
 package io.atforge.testing;
 
-import io.atforge.at.AtTables;
-import io.atforge.at.Explanations;
-import io.atforge.at.Explanations.Explanation;
-import io.atforge.at.ReplyPattern;
-import io.atforge.at.TextHeaders;
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.Explanations;
+import io.atforge.at.tables.Explanations.Explanation;
+import io.atforge.at.tables.ReplyPattern;
+import io.atforge.at.tables.TextHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

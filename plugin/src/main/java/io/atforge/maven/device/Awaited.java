@@ -1,6 +1,6 @@
 package io.atforge.maven.device;
 
-import io.atforge.at.ReplyPattern;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.script.Step;
 import java.util.List;
 import java.util.stream.Collectors;

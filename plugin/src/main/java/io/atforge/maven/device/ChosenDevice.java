@@ -2,11 +2,11 @@ package io.atforge.maven.device;
 
 import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.DeviceTriple;
-import io.atforge.aliyun.HttpsAuthentication;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
+import io.atforge.aliyun.https.HttpsAuthentication;
 import io.atforge.device.ModemSettings;
 import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.ModemDeclaration;

@@ -1,10 +1,10 @@
 package io.atforge.maven.device;
 
-import io.atforge.at.TraceEntry;
-import io.atforge.at.TraceEntry.Direction;
 import io.atforge.maven.script.Script;
 import io.atforge.script.AtScriptParser;
 import io.atforge.script.Step;
+import io.atforge.trace.TraceEntry;
+import io.atforge.trace.TraceEntry.Direction;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Consumer;

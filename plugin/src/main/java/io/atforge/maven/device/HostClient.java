@@ -1,7 +1,7 @@
 package io.atforge.maven.device;
 
-import io.atforge.aliyun.HostHttps;
-import io.atforge.aliyun.HttpsPost;
+import io.atforge.aliyun.https.HostHttps;
+import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.maven.model.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

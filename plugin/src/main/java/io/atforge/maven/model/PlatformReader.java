@@ -1,10 +1,10 @@
 package io.atforge.maven.model;
 
 import io.atforge.aliyun.Endpoint;
-import io.atforge.aliyun.HttpsAuthentication;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
+import io.atforge.aliyun.https.HttpsAuthentication;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;

@@ -2,9 +2,9 @@ package io.atforge.maven.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.at.TraceEntry;
-import io.atforge.at.TraceEntry.Direction;
 import io.atforge.maven.script.Script;
+import io.atforge.trace.TraceEntry;
+import io.atforge.trace.TraceEntry.Direction;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

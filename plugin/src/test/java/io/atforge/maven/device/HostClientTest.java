@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.atforge.PlatformUnreachableException;
-import io.atforge.aliyun.HttpsReply;
+import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.maven.model.Authorities;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package io.atforge.testkit.simulation;
 
-import io.atforge.at.EventLoop;
+import io.atforge.loop.EventLoop;
 import io.atforge.testkit.modem.Scheduler;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.atforge.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.at.EventLoop;
+import io.atforge.loop.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.atforge.testkit.ways;
 
 import io.atforge.aliyun.Endpoint;
-import io.atforge.aliyun.HostHttps;
-import io.atforge.aliyun.HttpsPost;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
+import io.atforge.aliyun.https.HostHttps;
+import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;

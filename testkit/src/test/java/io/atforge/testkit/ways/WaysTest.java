@@ -3,10 +3,10 @@ package io.atforge.testkit.ways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.atforge.AuthenticationError;
 import io.atforge.AuthenticationException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.UnexpectedReplyException;
-import io.atforge.aliyun.AuthenticationError;
 import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SecretStore;

@@ -1,0 +1,93 @@
+package io.atforge.internal.trace;
+
+import io.atforge.loop.EventLoop;
+import io.atforge.trace.Printable;
+import io.atforge.trace.TraceEntry;
+import io.atforge.trace.TraceEntry.Direction;
+import io.atforge.trace.WireEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows what goes over the wire, as lines for people and as bytes for playing back. No secret passes. */
+public final class Trace {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trace.class);
+
+    private final EventLoop loop;
+    private final SecretMask sent = new SecretMask();
+    private final SecretMask received = new SecretMask();
+    private Consumer<TraceEntry> conversation = entry -> {};
+    private Optional<Consumer<WireEntry>> wire = Optional.empty();
+    private boolean hiding;
+
+    public Trace(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    public void conversation(Consumer<TraceEntry> consumer) {
+        conversation = consumer;
+    }
+
+    public void wire(Consumer<WireEntry> consumer) {
+        wire = Optional.of(consumer);
+    }
+
+    public void hide(List<String> secrets) {
+        secrets.forEach(sent::add);
+        secrets.forEach(received::add);
+    }
+
+    /** From now on, shows nothing of what is sent and answered, or again. */
+    public void hideAll(boolean on) {
+        hiding = on;
+    }
+
+    /** A line of the modem without the secrets that it was ever sent. */
+    public String masked(String line) {
+        return hiding ? SecretMask.MASK : received.maskLine(line);
+    }
+
+    /** Data that is sent after a prompt. */
+    public String masked(byte[] data) {
+        return hiding ? SecretMask.MASK : Printable.text(data);
+    }
+
+    public void line(Direction direction, String text) {
+        guarded(() -> conversation.accept(
+                new TraceEntry(loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    public void bytes(Direction direction, byte[] bytes) {
+        wire.ifPresent(consumer -> {
+            if (hiding) {
+                show(consumer, direction, SecretMask.MASK.getBytes(StandardCharsets.US_ASCII));
+            } else if (direction == Direction.SENT) {
+                // an answer to what is sent now cannot go on with what came before
+                show(consumer, Direction.RECEIVED, received.rest());
+                show(consumer, direction, sent.mask(bytes));
+                show(consumer, direction, sent.rest());
+            } else {
+                show(consumer, direction, received.mask(bytes));
+            }
+        });
+    }
+
+    private void show(Consumer<WireEntry> consumer, Direction direction, byte[] bytes) {
+        if (bytes.length > 0) {
+            guarded(() -> consumer.accept(new WireEntry(loop.nanoTime(), direction, bytes)));
+        }
+    }
+
+    /** Whoever looks on must not get in the way. */
+    private static void guarded(Runnable show) {
+        try {
+            show.run();
+        } catch (RuntimeException e) {
+            LOG.error("a trace's consumer failed", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The one thread that a session lives on, and the clock that it lives by: both can be a test's.
+ */
+package io.atforge.loop;
