@@ -1,6 +1,7 @@
 package io.atforge.session;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.device.TrustedCertificates;
 import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
@@ -10,37 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The certificates of authorities in the modem's file system. The file's name comes from what it holds, so that it is
- * found again, and one that was changed gets another. Lives on the session's loop.
+ * Sees to it that the modem has the certificates that it is to trust in its file system. Lives on the session's loop.
  */
 final class Authorities {
-
-    /** The most that {@code AT+FSWRITE} takes at once. */
-    static final int MAX_BYTES = 10_240;
-
-    private static final int DIGITS = 16;
 
     private final Dialect dialect;
     private final SessionScripts scripts;
     private final ScriptRunner runner;
     private final byte[] pem;
 
-    Authorities(Dialect dialect, SessionScripts scripts, ScriptRunner runner, byte[] pem) {
-        if (pem.length > MAX_BYTES) {
-            throw new InvalidArgumentException("the certificates have " + pem.length + " bytes; the modem takes "
-                    + MAX_BYTES + ": keep those that sign the platform's");
-        }
+    Authorities(Dialect dialect, SessionScripts scripts, ScriptRunner runner, TrustedCertificates certificates) {
         this.dialect = dialect;
         this.scripts = scripts;
         this.runner = runner;
-        this.pem = pem;
-    }
-
-    static String fileName(byte[] pem) {
-        return "ca-" + DigestUtils.sha256Hex(pem).substring(0, DIGITS) + ".pem";
+        this.pem = certificates.pem();
     }
 
     /** Sees to it that the modem has the file. */

@@ -6,6 +6,7 @@ import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.device.Device;
+import io.atforge.device.TrustedCertificates;
 import io.atforge.dialect.Dialect;
 import io.atforge.loop.EventLoop;
 import io.atforge.loop.ThreadEventLoop;
@@ -338,7 +339,7 @@ public final class ModemSessionBuilder<P> {
                 authenticated ? Optional.of(secrets.orElse(found.secrets())) : Optional.empty(),
                 authorities
                         .or(() -> ProductResource.find(found.product(), "ca.pem"))
-                        .map(pem -> pem.getBytes(StandardCharsets.UTF_8)));
+                        .map(pem -> new TrustedCertificates(pem.getBytes(StandardCharsets.UTF_8))));
         outbox.ifPresent(messages -> messages.claim(
                 "device " + found.name() + " of product " + found.product().key()));
         return known;

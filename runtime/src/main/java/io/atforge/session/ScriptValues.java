@@ -4,6 +4,7 @@ import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.device.Device;
 import io.atforge.script.ScriptVariable;
+import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ record ScriptValues(Subject<?> subject) {
             values.put(ScriptVariable.PRODUCT_KEY, bytes(device().product().key()));
             values.put(ScriptVariable.DEVICE_NAME, bytes(device().name()));
             subject.authorities()
-                    .ifPresent(pem -> values.put(ScriptVariable.AUTHORITIES, bytes(Authorities.fileName(pem))));
+                    .ifPresent(trusted -> values.put(ScriptVariable.AUTHORITIES, bytes(trusted.fileName())));
         }
         return values;
     }
@@ -53,14 +54,12 @@ record ScriptValues(Subject<?> subject) {
         return values;
     }
 
-    Map<ScriptVariable, byte[]> publish(Publication publication) {
+    Map<ScriptVariable, byte[]> publish(PublishTopic<?> topic, byte[] payload) {
         Map<ScriptVariable, byte[]> values = common();
-        values.put(ScriptVariable.TOPIC, bytes(publication.topic().of(device().name())));
-        values.put(
-                ScriptVariable.QOS,
-                bytes(Integer.toString(publication.topic().qos().level())));
-        values.put(ScriptVariable.PAYLOAD, publication.payload());
-        values.put(ScriptVariable.LENGTH, bytes(Integer.toString(publication.payload().length)));
+        values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        values.put(ScriptVariable.PAYLOAD, payload);
+        values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
         return values;
     }
 

@@ -6,6 +6,7 @@ import io.atforge.OutboxException;
 import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
+import io.atforge.device.TrustedCertificates;
 import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
 import io.atforge.script.AtScriptParser;
@@ -25,14 +26,14 @@ final class Subject<P> {
      * @param scripts     the scripts of its product
      * @param credentials what signs it in, where it connects directly
      * @param secret      what signs the question for a token, where it is authenticated over HTTPS first
-     * @param authorities whose certificates the modem trusts, in PEM; empty if it need not
+     * @param authorities whose certificates the modem trusts; empty if it need not
      */
     record Known<P>(
             Device<P> device,
             SessionScripts scripts,
             CredentialProvider credentials,
             Optional<SecretSource> secret,
-            Optional<byte[]> authorities) {}
+            Optional<TrustedCertificates> authorities) {}
 
     private final Dialect dialect;
     private final Function<String, Optional<Device<P>>> finder;
@@ -105,7 +106,7 @@ final class Subject<P> {
         return require().secret();
     }
 
-    Optional<byte[]> authorities() {
+    Optional<TrustedCertificates> authorities() {
         return require().authorities();
     }
 

@@ -206,7 +206,9 @@ final class Traffic<P> {
     }
 
     private CompletableFuture<PublishResult> send(Publication publication) {
-        return runner.run(publication.script(settings.subject().scripts()), values.publish(publication))
+        return runner.run(
+                        publication.script(settings.subject().scripts()),
+                        values.publish(publication.topic(), publication.payload()))
                 .thenApply(result -> {
                     if (result instanceof ScriptResult.Failed failed) {
                         checkAcknowledged(failed.error());

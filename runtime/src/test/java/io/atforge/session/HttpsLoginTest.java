@@ -21,6 +21,7 @@ import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
+import io.atforge.device.TrustedCertificates;
 import io.atforge.script.AtScript;
 import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptResource;
@@ -376,7 +377,7 @@ class HttpsLoginTest {
         replies.put("AT+FSWRITE", "\r\n>");
         connect().join();
 
-        String file = Authorities.fileName(AUTHORITIES.getBytes());
+        String file = new TrustedCertificates(AUTHORITIES.getBytes()).fileName();
         assertThat(port.written())
                 .containsSubsequence(
                         "AT+FSCREATE=\"" + file + "\"",
