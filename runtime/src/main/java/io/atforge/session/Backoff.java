@@ -32,7 +32,7 @@ public record Backoff(Duration first, double factor, Duration limit, double jitt
     }
 
     /** The wait after so many failed tries, the first being 0. */
-    Duration after(int failures, RandomGenerator random) {
+    public Duration after(int failures, RandomGenerator random) {
         double nanos = Math.min(first.toNanos() * Math.pow(factor, failures), limit.toNanos());
         double chance = 1 + jitter * (2 * random.nextDouble() - 1);
         return Duration.ofNanos(Math.min((long) (nanos * chance), limit.toNanos()));

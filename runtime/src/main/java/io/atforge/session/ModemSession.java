@@ -9,6 +9,13 @@ import io.atforge.OutboxException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
+import io.atforge.internal.concurrent.Failures;
+import io.atforge.internal.concurrent.SequentialExecutor;
+import io.atforge.internal.connection.Connection;
+import io.atforge.internal.monitoring.Counters;
+import io.atforge.internal.settings.SessionSettings;
+import io.atforge.internal.traffic.OutboundMessage;
+import io.atforge.internal.traffic.PublishQueue;
 import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.topic.PublishTopic;
@@ -63,13 +70,13 @@ public final class ModemSession<P> implements AutoCloseable {
                 settings.subject()::name,
                 settings.port().name(),
                 settings.publishing().capacity());
-        SerialExecutor<Runnable> events = new SerialExecutor<>(settings.subject()::name, settings.callbacks());
+        SequentialExecutor<Runnable> events = new SequentialExecutor<>(settings.subject()::name, settings.callbacks());
         this.connection = new Connection<>(
                 settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
     }
 
     /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
-    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SerialExecutor<Runnable> events) {
+    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SequentialExecutor<Runnable> events) {
         Runnable task = () -> listener.accept(event);
         if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
             events.offer(task, WAITING_EVENTS);
@@ -137,7 +144,7 @@ public final class ModemSession<P> implements AutoCloseable {
         Failures.await(starting(), "start");
     }
 
-    CompletableFuture<Void> starting() {
+    public CompletableFuture<Void> starting() {
         return call(connection::start);
     }
 
@@ -246,14 +253,15 @@ public final class ModemSession<P> implements AutoCloseable {
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        Publication publication = Publication.of(topic, payload, dialect);
+        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
         checkTopic(topic);
-        CompletableFuture<Outgoing.Handover> handed = call(
+        CompletableFuture<PublishQueue.Handover> handed = call(
                 () -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
         if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
-            Failures.await(handed.thenCompose(Outgoing.Handover::admitted).exceptionally(closed -> null), "publish");
+            Failures.await(
+                    handed.thenCompose(PublishQueue.Handover::admitted).exceptionally(closed -> null), "publish");
         }
-        return handed.thenCompose(Outgoing.Handover::ended).exceptionally(error -> {
+        return handed.thenCompose(PublishQueue.Handover::ended).exceptionally(error -> {
             if (Failures.origin(error) instanceof NotConnectedException closed) {
                 return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
             }
@@ -289,7 +297,7 @@ public final class ModemSession<P> implements AutoCloseable {
         Outbox outbox = settings.outbox()
                 .orElseThrow(() -> new InvalidArgumentException(
                         "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
-        Publication publication = Publication.of(topic, payload, dialect);
+        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
         checkTopic(topic);
         if (!publication.isAcknowledged()) {
             throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
@@ -446,7 +454,7 @@ public final class ModemSession<P> implements AutoCloseable {
         loop.close();
     }
 
-    CompletableFuture<Void> signOff() {
+    public CompletableFuture<Void> signOff() {
         return call(connection::close);
     }
 

@@ -2,12 +2,16 @@ package io.atforge.session;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.CredentialProvider;
-import io.atforge.aliyun.Registration;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.https.HttpsPost;
+import io.atforge.aliyun.https.Registration;
 import io.atforge.device.Device;
 import io.atforge.device.TrustedCertificates;
 import io.atforge.dialect.Dialect;
+import io.atforge.internal.concurrent.CallbackThreads;
+import io.atforge.internal.settings.DeviceIdentity;
+import io.atforge.internal.settings.SessionScripts;
+import io.atforge.internal.settings.SessionSettings;
 import io.atforge.loop.EventLoop;
 import io.atforge.loop.ThreadEventLoop;
 import io.atforge.outbox.Outbox;
@@ -272,7 +276,7 @@ public final class ModemSessionBuilder<P> {
     }
 
     /** Where the session does what may block, and where callbacks run. */
-    ModemSessionBuilder<P> threads(Executor threads) {
+    public ModemSessionBuilder<P> threads(Executor threads) {
         this.threads = threads;
         this.callbacks = threads;
         return this;
@@ -285,7 +289,7 @@ public final class ModemSessionBuilder<P> {
     }
 
     /** What the waits between tries are shaken by. */
-    ModemSessionBuilder<P> random(RandomGenerator random) {
+    public ModemSessionBuilder<P> random(RandomGenerator random) {
         this.random = random;
         return this;
     }
@@ -305,8 +309,8 @@ public final class ModemSessionBuilder<P> {
                 Dialect.load(device.map(known -> known.product().modem().dialect())
                         .or(() -> dialect)
                         .orElse(DEFAULT_DIALECT));
-        Subject<P> subject = device.map(known -> Subject.of(family, known(family, known)))
-                .orElseGet(() -> new Subject<>(family, finder, found -> known(family, found)));
+        DeviceIdentity<P> subject = device.map(known -> DeviceIdentity.of(family, known(family, known)))
+                .orElseGet(() -> new DeviceIdentity<>(family, finder, found -> known(family, found)));
         return new ModemSession<>(new SessionSettings<>(
                 subject,
                 family,
@@ -328,11 +332,11 @@ public final class ModemSessionBuilder<P> {
                 clock));
     }
 
-    private Subject.Known<P> known(Dialect family, Device<P> found) {
+    private DeviceIdentity.Known<P> known(Dialect family, Device<P> found) {
         Function<String, AtScript> resources = name ->
                 new ScriptResource(found.product().type(), found.product().name(), name).load();
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
-        Subject.Known<P> known = new Subject.Known<>(
+        DeviceIdentity.Known<P> known = new DeviceIdentity.Known<>(
                 found,
                 SessionScripts.load(family, scripts.orElse(resources)),
                 credentials.orElseGet(() -> secrets.map(found::credentials).orElseGet(found::credentials)),

@@ -29,7 +29,7 @@ public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown
      * @param remedy the remedy
      * @param tries  1 or more
      */
-    public record Rung(Remedy remedy, int tries) {
+    public record Rung(RecoveryAction remedy, int tries) {
 
         /** Checks the values. */
         public Rung {
@@ -60,13 +60,13 @@ public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown
     public static RecoveryLadder standard() {
         return new RecoveryLadder(
                 List.of(
-                        new Rung(Remedy.RESYNC, 1),
-                        new Rung(Remedy.RECONNECT, 3),
-                        new Rung(Remedy.REATTACH, 2),
-                        new Rung(Remedy.RADIO, 2),
-                        new Rung(Remedy.RESET, 2),
-                        new Rung(Remedy.REOPEN, 2),
-                        new Rung(Remedy.POWER, 1)),
+                        new Rung(RecoveryAction.RESYNC, 1),
+                        new Rung(RecoveryAction.RECONNECT, 3),
+                        new Rung(RecoveryAction.REATTACH, 2),
+                        new Rung(RecoveryAction.RADIO, 2),
+                        new Rung(RecoveryAction.RESET, 2),
+                        new Rung(RecoveryAction.REOPEN, 2),
+                        new Rung(RecoveryAction.POWER, 1)),
                 new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0.25),
                 new Backoff(Duration.ofMinutes(2), 2, Duration.ofHours(1), 0.25),
                 PLATFORM_CONNECTS_PER_MINUTE);

@@ -42,8 +42,8 @@ import java.util.TreeMap;
  */
 public record SessionStatistics(
         long connects,
-        Map<Trouble, Long> reconnects,
-        Map<Trouble, Long> troubles,
+        Map<DisconnectReason, Long> reconnects,
+        Map<DisconnectReason, Long> troubles,
         Map<String, Long> remedies,
         long commands,
         long commandErrors,
@@ -64,7 +64,7 @@ public record SessionStatistics(
         long outboxesSetAside,
         Duration timeOnline,
         Optional<Duration> onlineSince,
-        Optional<Trouble> lastTrouble) {
+        Optional<DisconnectReason> lastTrouble) {
 
     /**
      * How long things took. Percentiles come from a coarse histogram (1, 2, 5, 10, 20, 50 … ms): each is at most 2.5

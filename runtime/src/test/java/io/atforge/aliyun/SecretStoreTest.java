@@ -7,6 +7,7 @@ import io.atforge.SecretUnavailableException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.https.DynamicRegistration;
 import io.atforge.aliyun.https.HttpsReply;
+import io.atforge.aliyun.https.Registration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

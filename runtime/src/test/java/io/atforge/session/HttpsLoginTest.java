@@ -18,6 +18,8 @@ import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Signer;
 import io.atforge.aliyun.Transport;
 import io.atforge.aliyun.https.HttpsReply;
+import io.atforge.bench.Family;
+import io.atforge.bench.Tracker;
 import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
@@ -47,15 +49,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A device that is authenticated over HTTPS before it connects; the modem's words are those of the vendor's guide. */
-class HttpsLoginTest {
+public class HttpsLoginTest {
 
     private static final String TOKEN = "0d7fdeb9dc1f4344a2cc0d45edcb0bcb";
-    static final String GIVEN = "{\"code\":200,\"data\":{\"iotId\":\"42Ze0mk3556498a1AlTP\",\"iotToken\":\""
+    public static final String GIVEN = "{\"code\":200,\"data\":{\"iotId\":\"42Ze0mk3556498a1AlTP\",\"iotToken\":\""
             + TOKEN
             + "\",\"resources\":{\"mqtt\":{\"host\":\"m.iot-as-mqtt.cn-shanghai.aliyuncs.com\",\"port\":1883}}},"
             + "\"message\":\"success\"}";
 
-    static final Device<Tracker> DEVICE = new Device<>(
+    public static final Device<Tracker> DEVICE = new Device<>(
             new Product<>(
                     Tracker.class,
                     "Tracker",
@@ -110,7 +112,7 @@ class HttpsLoginTest {
     }
 
     /** The platform says with the token where to connect. */
-    static AtScript script(String name) {
+    public static AtScript script(String name) {
         ScriptResource resource = new ScriptResource(Tracker.class, "Tracker", name);
         return name.equals("connect")
                 ? AtScriptParser.parse(

@@ -13,6 +13,8 @@ import io.atforge.PortException;
 import io.atforge.SecretUnavailableException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.bench.Tracker;
+import io.atforge.internal.concurrent.Failures;
 import io.atforge.port.Port;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;

@@ -2,6 +2,8 @@ package io.atforge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.bench.LifeBench;
+import io.atforge.faults.Phase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

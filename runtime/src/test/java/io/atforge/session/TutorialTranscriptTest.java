@@ -6,6 +6,7 @@ import io.atforge.aliyun.DeviceTriple;
 import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Signer;
+import io.atforge.bench.Tracker;
 import io.atforge.port.Port;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.session.Backoff;
 import io.atforge.session.ModemSession;
+import io.atforge.session.RecoveryAction;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.RecoveryLadder.Rung;
-import io.atforge.session.Remedy;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.simulation.SimulatedPlatform;
@@ -34,9 +34,9 @@ class RemediesInVirtualTimeTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Remedy.class,
+            value = RecoveryAction.class,
             names = {"REATTACH", "RADIO", "RESET"})
-    void givesABearerBackThatTheNetworkTook(Remedy remedy) {
+    void givesABearerBackThatTheNetworkTook(RecoveryAction remedy) {
         ModemSession<Tracker> session = bench.session()
                 .recovery(new RecoveryLadder(List.of(new Rung(remedy, 1)), SECOND, SECOND, 5))
                 .build();

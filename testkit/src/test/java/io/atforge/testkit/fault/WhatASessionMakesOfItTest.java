@@ -2,11 +2,11 @@ package io.atforge.testkit.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.session.DisconnectReason;
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
-import io.atforge.session.Trouble;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.scenario.Scenario;
 import io.atforge.testkit.simulation.SimulatedPlatform;
@@ -39,7 +39,7 @@ class WhatASessionMakesOfItTest {
     private final SimulatedPlatform platform = bench.platform;
     private final VirtualModem modem = bench.modem;
     private final ModemSession<Tracker> session = bench.session().build();
-    private final List<Trouble> troubles = new ArrayList<>();
+    private final List<DisconnectReason> troubles = new ArrayList<>();
 
     @AfterEach
     void switchOff() {
@@ -47,13 +47,13 @@ class WhatASessionMakesOfItTest {
     }
 
     /** A row of the table: what is typed, and which troubles it brings, in order. */
-    record Row(List<String> typed, List<Trouble> troubles) {
+    record Row(List<String> typed, List<DisconnectReason> troubles) {
 
         static Row of(String line) {
             String[] cells = line.split("\\|");
             return new Row(
                     words(cells[1]),
-                    words(cells[2]).stream().map(Trouble::valueOf).toList());
+                    words(cells[2]).stream().map(DisconnectReason::valueOf).toList());
         }
 
         private static List<String> words(String cell) {
@@ -103,7 +103,7 @@ class WhatASessionMakesOfItTest {
     }
 
     /** The same trouble again, on the way back, is one. */
-    private void tell(Trouble trouble) {
+    private void tell(DisconnectReason trouble) {
         if (!troubles.contains(trouble)) {
             troubles.add(trouble);
         }

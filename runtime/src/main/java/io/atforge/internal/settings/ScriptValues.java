@@ -1,0 +1,73 @@
+package io.atforge.internal.settings;
+
+import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.MqttCredentials;
+import io.atforge.device.Device;
+import io.atforge.script.ScriptVariable;
+import io.atforge.topic.PublishTopic;
+import io.atforge.topic.SubscribeTopic;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a device's scripts leave open for the run. */
+public record ScriptValues(DeviceIdentity<?> subject) {
+
+    /** What every script may ask for. */
+    public Map<ScriptVariable, byte[]> common() {
+        Map<ScriptVariable, byte[]> values = new EnumMap<>(ScriptVariable.class);
+        if (subject.isKnown()) {
+            values.put(ScriptVariable.PRODUCT_KEY, bytes(device().product().key()));
+            values.put(ScriptVariable.DEVICE_NAME, bytes(device().name()));
+            subject.authorities()
+                    .ifPresent(trusted -> values.put(ScriptVariable.AUTHORITIES, bytes(trusted.fileName())));
+        }
+        return values;
+    }
+
+    /** Reads the access point's password, if it has one. */
+    public Map<ScriptVariable, byte[]> attach() {
+        Map<ScriptVariable, byte[]> values = common();
+        device().product()
+                .modem()
+                .accessPointSecret()
+                .ifPresent(secrets -> values.put(
+                        ScriptVariable.ACCESS_POINT_PASSWORD,
+                        bytes(secrets.secretOf(device().product().key(), device().name()))));
+        return values;
+    }
+
+    public Map<ScriptVariable, byte[]> connect(MqttCredentials signed, Endpoint endpoint) {
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.HOST, bytes(endpoint.host()));
+        values.put(ScriptVariable.PORT, bytes(Integer.toString(endpoint.port())));
+        values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
+        values.put(ScriptVariable.USERNAME, bytes(signed.username()));
+        values.put(ScriptVariable.PASSWORD, bytes(signed.password()));
+        return values;
+    }
+
+    public Map<ScriptVariable, byte[]> subscribe(SubscribeTopic<?> topic) {
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        return values;
+    }
+
+    public Map<ScriptVariable, byte[]> publish(PublishTopic<?> topic, byte[] payload) {
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
+        values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        values.put(ScriptVariable.PAYLOAD, payload);
+        values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
+        return values;
+    }
+
+    private Device<?> device() {
+        return subject.device();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,235 @@
+package io.atforge.internal.traffic;
+
+import io.atforge.AtForgeException;
+import io.atforge.MessageDroppedException;
+import io.atforge.MessageDroppedException.Reason;
+import io.atforge.NotConnectedException;
+import io.atforge.internal.monitoring.Counters;
+import io.atforge.loop.EventLoop;
+import io.atforge.session.PublishPolicy;
+import io.atforge.session.PublishPolicy.Overflow;
+import io.atforge.session.PublishResult;
+import io.atforge.session.PublishResult.Outcome;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The messages on their way out: they wait, bounded in number and in time, and go one after the other, each when the end
+ * of the last is known. Lives on the session's loop.
+ */
+public final class PublishQueue {
+
+    private final class Entry {
+
+        private final OutboundMessage publication;
+        private final CompletableFuture<PublishResult> ended = new CompletableFuture<>();
+        private final CompletableFuture<Void> admitted = new CompletableFuture<>();
+        private final long since = loop.nanoTime();
+        private EventLoop.Timer patience = () -> {};
+
+        /** It was sent before, and may have arrived. */
+        private boolean mayHaveArrived;
+
+        Entry(OutboundMessage publication) {
+            this.publication = publication;
+        }
+
+        void end(PublishResult result) {
+            patience.cancel();
+            counters.published(result, Duration.ofNanos(loop.nanoTime() - since), publication.payload().length);
+            ended.complete(result);
+            admitted.complete(null);
+        }
+
+        void fail(AtForgeException cause) {
+            end(new PublishResult(mayHaveArrived ? Outcome.UNKNOWN : Outcome.FAILED, Optional.of(cause)));
+        }
+    }
+
+    /**
+     * A message that was handed over.
+     *
+     * @param admitted completes when it no longer keeps its caller
+     * @param ended    completes with its end
+     */
+    public record Handover(CompletableFuture<Void> admitted, CompletableFuture<PublishResult> ended) {}
+
+    private final PublishPolicy policy;
+    private final EventLoop loop;
+    private final Counters counters;
+    private final Function<OutboundMessage, CompletableFuture<PublishResult>> sender;
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Deque<Entry> atTheDoor = new ArrayDeque<>();
+    private Optional<Supplier<AtForgeException>> stopped;
+    private boolean open;
+    private boolean sending;
+    private Optional<EventLoop.Timer> watch = Optional.empty();
+
+    PublishQueue(
+            PublishPolicy policy,
+            EventLoop loop,
+            Counters counters,
+            Supplier<AtForgeException> notStarted,
+            Function<OutboundMessage, CompletableFuture<PublishResult>> sender) {
+        this.policy = policy;
+        this.loop = loop;
+        this.counters = counters;
+        this.sender = sender;
+        this.stopped = Optional.of(notStarted);
+    }
+
+    // ---- in
+
+    Handover add(OutboundMessage publication) {
+        Entry entry = new Entry(publication);
+        if (stopped.isPresent()) {
+            entry.fail(stopped.get().get());
+        } else if (waiting.size() < policy.capacity()) {
+            admit(entry);
+        } else if (policy.overflow() instanceof Overflow.DropOldest) {
+            counters.displaced();
+            waiting.remove()
+                    .fail(new MessageDroppedException(
+                            Reason.DISPLACED,
+                            "a newer message took the place of this" + " one; " + policy.capacity() + " were waiting"));
+            admit(entry);
+        } else if (policy.overflow() instanceof Overflow.Block block) {
+            atTheDoor.add(entry);
+            entry.patience = loop.after(block.atMost(), () -> {
+                atTheDoor.remove(entry);
+                reject(entry);
+            });
+        } else {
+            reject(entry);
+        }
+        return new Handover(entry.admitted, entry.ended);
+    }
+
+    private void reject(Entry entry) {
+        counters.rejected();
+        entry.fail(new MessageDroppedException(
+                Reason.QUEUE_FULL,
+                "the message was not taken: " + policy.capacity()
+                        + " others wait already; publish less, or later, or allow more by publishing(...)"));
+    }
+
+    private void admit(Entry entry) {
+        entry.patience.cancel();
+        waiting.add(entry);
+        entry.admitted.complete(null);
+        next();
+    }
+
+    /** Those at the door, as far as there is room. */
+    private void letIn() {
+        while (!atTheDoor.isEmpty() && waiting.size() < policy.capacity()) {
+            admit(atTheDoor.remove());
+        }
+    }
+
+    // ---- on and off
+
+    /** From now on messages are sent. */
+    void open() {
+        stopped = Optional.empty();
+        open = true;
+        next();
+    }
+
+    /** From now on they wait. */
+    void hold() {
+        stopped = Optional.empty();
+        open = false;
+    }
+
+    /** Nobody will send them. */
+    void stop(Supplier<AtForgeException> cause) {
+        open = false;
+        stopped = Optional.of(cause);
+        List<Entry> all = Stream.concat(waiting.stream(), atTheDoor.stream()).toList();
+        waiting.clear();
+        atTheDoor.clear();
+        watch.ifPresent(EventLoop.Timer::cancel);
+        watch = Optional.empty();
+        changed();
+        all.forEach(entry -> entry.fail(cause.get()));
+    }
+
+    // ---- out
+
+    private void next() {
+        if (open && !sending && !waiting.isEmpty()) {
+            sending = true;
+            Entry entry = waiting.remove();
+            letIn();
+            sender.apply(entry.publication).thenAccept(result -> ended(entry, result));
+        }
+        changed();
+    }
+
+    private void ended(Entry entry, PublishResult result) {
+        sending = false;
+        boolean neverSent =
+                result.cause().filter(NotConnectedException.class::isInstance).isPresent();
+        if (neverSent) {
+            // whoever opens again knows when
+            open = false;
+        }
+        entry.mayHaveArrived |= result.outcome() == Outcome.UNKNOWN;
+        if (stopped.isEmpty() && (neverSent || mayArriveTwice(entry, result))) {
+            waiting.addFirst(entry);
+        } else {
+            entry.end(
+                    entry.mayHaveArrived && result.outcome() == Outcome.FAILED
+                            ? new PublishResult(Outcome.UNKNOWN, result.cause())
+                            : result);
+        }
+        letIn();
+        next();
+    }
+
+    private boolean mayArriveTwice(Entry entry, PublishResult result) {
+        return policy.duplicatesAllowed() && result.outcome() == Outcome.UNKNOWN && entry.publication.isAcknowledged();
+    }
+
+    private void changed() {
+        counters.queued(waiting.size());
+        watchTheOldest();
+    }
+
+    /** One that is to be sent again is older than all: whoever is watched is the first whose time is over. */
+    private void watchTheOldest() {
+        if (watch.isEmpty() && !waiting.isEmpty()) {
+            watch = Optional.of(loop.after(left(waiting.element()), () -> {
+                watch = Optional.empty();
+                expire();
+                watchTheOldest();
+            }));
+        }
+    }
+
+    private Duration left(Entry entry) {
+        return Duration.ofNanos(Math.max(0, entry.since + policy.timeToLive().toNanos() - loop.nanoTime()));
+    }
+
+    private void expire() {
+        while (!waiting.isEmpty() && left(waiting.element()).isZero()) {
+            counters.expired();
+            waiting.remove()
+                    .fail(new MessageDroppedException(
+                            Reason.EXPIRED,
+                            "the message was not sent within "
+                                    + policy.timeToLive().toSeconds()
+                                    + " s; the session was not online, or others were before it"));
+        }
+        letIn();
+        counters.queued(waiting.size());
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The messages, both ways, while there is a connection, and what waits while there is none.
+ */
+package io.atforge.internal.traffic;

@@ -1,0 +1,47 @@
+package io.atforge.faults;
+
+import io.atforge.bench.Family;
+import io.atforge.bench.LifeBench;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A fault of the catalogue, and the test of what must come of it.
+ *
+ * @param number  the number in the catalogue of faults that users of other projects met
+ * @param outcome what must happen
+ * @param phases  where it can strike; for a fault of the wire, one phase stands for all of its kind
+ * @param test    strikes, and looks at what came of it
+ */
+record Fault(int number, String outcome, Set<Phase> phases, BiConsumer<Phase, Family> test) {
+
+    static final Set<Phase> EVERYWHERE =
+            EnumSet.of(Phase.IDLE, Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
+    static final Set<Phase> IN_COMMANDS =
+            EnumSet.of(Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
+
+    /** A fault of the wire. */
+    Fault(int number, String outcome, Set<Phase> phases, Consumer<FaultBench> test) {
+        this(number, outcome, phases, (phase, family) -> test.accept(new FaultBench(phase, family)));
+    }
+
+    static Fault everywhere(int number, String outcome, Consumer<FaultBench> test) {
+        return new Fault(number, outcome, EVERYWHERE, test);
+    }
+
+    static Fault inCommands(int number, String outcome, Consumer<FaultBench> test) {
+        return new Fault(number, outcome, IN_COMMANDS, test);
+    }
+
+    /** A fault that a session has to come back from. */
+    static Fault inLife(int number, String outcome, Set<Phase> phases, Consumer<LifeBench> test) {
+        return new Fault(number, outcome, phases, (phase, family) -> test.accept(new LifeBench(phase)));
+    }
+
+    /** The same, where each test builds a session of its own. */
+    static Fault ofItsOwn(int number, String outcome, Set<Phase> phases, Runnable test) {
+        return new Fault(number, outcome, phases, (phase, family) -> test.run());
+    }
+}
