@@ -26,4 +26,9 @@ module io.atforge.runtime {
     exports io.atforge.session;
     exports io.atforge.topic;
     exports io.atforge.trace;
+
+    uses io.atforge.session.ModemSessionProvider;
+
+    provides io.atforge.session.ModemSessionProvider with
+            io.atforge.internal.session.DefaultModemSessionProvider;
 }

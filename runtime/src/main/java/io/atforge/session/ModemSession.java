@@ -5,22 +5,10 @@ import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
-import io.atforge.OutboxException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.device.Device;
-import io.atforge.dialect.Dialect;
-import io.atforge.internal.concurrent.Failures;
-import io.atforge.internal.concurrent.SequentialExecutor;
-import io.atforge.internal.connection.Connection;
-import io.atforge.internal.monitoring.Counters;
-import io.atforge.internal.settings.SessionSettings;
-import io.atforge.internal.traffic.OutboundMessage;
-import io.atforge.internal.traffic.PublishQueue;
-import io.atforge.loop.EventLoop;
-import io.atforge.outbox.Outbox;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
-import io.atforge.topic.Topic;
 import io.atforge.trace.TraceEntry;
 import io.atforge.trace.WireEntry;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A device's MQTT session with the platform, over a modem. Safe for any number of threads; operations run one after the
@@ -46,44 +30,7 @@ import java.util.function.Supplier;
  *
  * @param <P> the generated class that stands for the device's product
  */
-public final class ModemSession<P> implements AutoCloseable {
-
-    /** How many events wait for the application before the modem's chatter is dropped. */
-    private static final int WAITING_EVENTS = 1000;
-
-    /** A device name has at most 32 characters. */
-    private static final String LONGEST_NAME = "x".repeat(32);
-
-    private final SessionSettings<P> settings;
-    private final Dialect dialect;
-    private final EventLoop loop;
-    private final Counters counters;
-    private final Connection<P> connection;
-    private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
-
-    ModemSession(SessionSettings<P> settings) {
-        this.settings = settings;
-        this.dialect = settings.dialect();
-        this.loop = settings.loop();
-        this.counters = new Counters(
-                loop::nanoTime,
-                settings.subject()::name,
-                settings.port().name(),
-                settings.publishing().capacity());
-        SequentialExecutor<Runnable> events = new SequentialExecutor<>(settings.subject()::name, settings.callbacks());
-        this.connection = new Connection<>(
-                settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
-    }
-
-    /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
-    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SequentialExecutor<Runnable> events) {
-        Runnable task = () -> listener.accept(event);
-        if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
-            events.offer(task, WAITING_EVENTS);
-        } else {
-            events.execute(task);
-        }
-    }
+public interface ModemSession<P> extends AutoCloseable {
 
     /**
      * Starts to describe a session.
@@ -92,8 +39,8 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param <P>    the generated class that stands for the device's product
      * @return the builder
      */
-    public static <P> ModemSessionBuilder<P> builder(Device<P> device) {
-        return new ModemSessionBuilder<>(device);
+    static <P> ModemSessionBuilder<P> builder(Device<P> device) {
+        return ModemSessionProvider.installed().builder(device);
     }
 
     /**
@@ -104,8 +51,8 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param <P>    the generated class that stands for the device's product
      * @return the builder
      */
-    public static <P> ModemSessionBuilder<P> builder(Function<String, Optional<Device<P>>> finder) {
-        return new ModemSessionBuilder<>(finder);
+    static <P> ModemSessionBuilder<P> builder(Function<String, Optional<Device<P>>> finder) {
+        return ModemSessionProvider.installed().builder(finder);
     }
 
     /**
@@ -121,18 +68,14 @@ public final class ModemSession<P> implements AutoCloseable {
      * @throws ConnectionLostException               if the connection goes away on the way
      * @throws NotConnectedException                 if the session is closed
      */
-    public void connect() {
-        Failures.await(call(connection::connect), "connect");
-    }
+    void connect();
 
     /**
      * Goes online as {@link #connect} does.
      *
      * @return completes when the session is online
      */
-    public CompletableFuture<Void> connectAsync() {
-        return detached(call(connection::connect));
-    }
+    CompletableFuture<Void> connectAsync();
 
     /**
      * Goes online and stays so, whatever happens on the way: a modem that is not there yet, a network that is not there
@@ -140,13 +83,7 @@ public final class ModemSession<P> implements AutoCloseable {
      *
      * @throws NotConnectedException if the session is closed
      */
-    public void start() {
-        Failures.await(starting(), "start");
-    }
-
-    public CompletableFuture<Void> starting() {
-        return call(connection::start);
-    }
+    void start();
 
     /**
      * Subscribes. The modem tells that the platform answered, but not whether it granted the topic. A second handler
@@ -162,9 +99,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @throws ModemErrorException           if the modem refuses the topic
      * @throws io.atforge.AtTimeoutException if the modem answers other commands, and this one not
      */
-    public void subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        Failures.await(subscribing(topic, handler), "subscribe");
-    }
+    void subscribe(SubscribeTopic<P> topic, Consumer<Message> handler);
 
     /**
      * Subscribes as {@link #subscribe} does.
@@ -173,15 +108,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param handler takes the messages
      * @return completes when the platform has answered; at once while the session is offline
      */
-    public CompletableFuture<Void> subscribeAsync(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        return detached(subscribing(topic, handler));
-    }
-
-    private CompletableFuture<Void> subscribing(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        Objects.requireNonNull(handler);
-        checkTopic(topic);
-        return call(() -> connection.traffic().subscribe(topic, handler));
-    }
+    CompletableFuture<Void> subscribeAsync(SubscribeTopic<P> topic, Consumer<Message> handler);
 
     /**
      * Takes a subscription back. While the session is on its way online, waits until it is; while it is offline, returns
@@ -190,9 +117,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param topic the topic
      * @throws NotConnectedException if the session is closed
      */
-    public void unsubscribe(SubscribeTopic<P> topic) {
-        Failures.await(call(() -> connection.traffic().unsubscribe(topic)), "unsubscribe");
-    }
+    void unsubscribe(SubscribeTopic<P> topic);
 
     /**
      * Takes a subscription back as {@link #unsubscribe} does.
@@ -200,9 +125,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param topic the topic
      * @return completes when the platform has answered; at once while the session is offline
      */
-    public CompletableFuture<Void> unsubscribeAsync(SubscribeTopic<P> topic) {
-        return detached(call(() -> connection.traffic().unsubscribe(topic)));
-    }
+    CompletableFuture<Void> unsubscribeAsync(SubscribeTopic<P> topic);
 
     /**
      * Publishes a text in UTF-8.
@@ -212,7 +135,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return how it ended
      * @throws InvalidArgumentException if the text is longer than the modem takes; nothing was sent
      */
-    public PublishResult publish(PublishTopic<P> topic, String text) {
+    default PublishResult publish(PublishTopic<P> topic, String text) {
         return publish(topic, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -224,9 +147,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return how it ended
      * @throws InvalidArgumentException if there are more bytes than the modem takes; nothing was sent
      */
-    public PublishResult publish(PublishTopic<P> topic, byte[] payload) {
-        return Failures.await(publishing(topic, payload), "publish");
-    }
+    PublishResult publish(PublishTopic<P> topic, byte[] payload);
 
     /**
      * Publishes a text in UTF-8.
@@ -236,7 +157,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return how it ended
      * @throws InvalidArgumentException if the text is longer than the modem takes; nothing was sent
      */
-    public CompletableFuture<PublishResult> publishAsync(PublishTopic<P> topic, String text) {
+    default CompletableFuture<PublishResult> publishAsync(PublishTopic<P> topic, String text) {
         return publishAsync(topic, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -248,26 +169,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return how it ended
      * @throws InvalidArgumentException if there are more bytes than the modem takes; nothing was sent
      */
-    public CompletableFuture<PublishResult> publishAsync(PublishTopic<P> topic, byte[] payload) {
-        return detached(publishing(topic, payload));
-    }
-
-    private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
-        checkTopic(topic);
-        CompletableFuture<PublishQueue.Handover> handed = call(
-                () -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
-        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
-            Failures.await(
-                    handed.thenCompose(PublishQueue.Handover::admitted).exceptionally(closed -> null), "publish");
-        }
-        return handed.thenCompose(PublishQueue.Handover::ended).exceptionally(error -> {
-            if (Failures.origin(error) instanceof NotConnectedException closed) {
-                return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
-            }
-            throw new CompletionException(error);
-        });
-    }
+    CompletableFuture<PublishResult> publishAsync(PublishTopic<P> topic, byte[] payload);
 
     /**
      * Puts a text into the outbox, as {@link #post(PublishTopic, byte[])} does with bytes.
@@ -276,7 +178,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param text  the text, which is sent in UTF-8
      * @return the message's number in the outbox
      */
-    public long post(PublishTopic<P> topic, String text) {
+    default long post(PublishTopic<P> topic, String text) {
         return post(topic, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -293,21 +195,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @throws io.atforge.OutboxException  if the outbox is full, cannot store the message, or is that of another device
      *                                     than the modem's
      */
-    public long post(PublishTopic<P> topic, byte[] payload) {
-        Outbox outbox = settings.outbox()
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
-        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
-        checkTopic(topic);
-        if (!publication.isAcknowledged()) {
-            throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
-                    + topic.topicClass() + " needs QoS 1");
-        }
-        settings.subject().checkOutbox();
-        long id = outbox.add(topic.topicClass().text(), topic.qos(), payload);
-        call(() -> connection.traffic().posted());
-        return id;
-    }
+    long post(PublishTopic<P> topic, byte[] payload);
 
     /**
      * Asks the modem something of its own, for example {@code AT+CSQ}. The port must be open: after
@@ -319,9 +207,7 @@ public final class ModemSession<P> implements AutoCloseable {
      * @throws ModemErrorException      if the modem answers with an error
      * @throws NotConnectedException    if the port is not open
      */
-    public List<String> query(String command) {
-        return Failures.await(querying(command), "query");
-    }
+    List<String> query(String command);
 
     /**
      * Asks the modem as {@link #query} does.
@@ -330,44 +216,21 @@ public final class ModemSession<P> implements AutoCloseable {
      * @return the lines of the reply before the {@code OK}
      * @throws InvalidArgumentException if this is no single AT command
      */
-    public CompletableFuture<List<String>> queryAsync(String command) {
-        return detached(querying(command));
-    }
-
-    private CompletableFuture<List<String>> querying(String command) {
-        if (!command.regionMatches(true, 0, "AT", 0, 2) || command.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidArgumentException("a query is one AT command without line ends, for example AT+CSQ");
-        }
-        return call(() -> connection.traffic().query(command));
-    }
-
-    private void checkTopic(Topic<P> topic) {
-        String longest = topic.of(
-                settings.subject().isKnown() ? settings.subject().device().name() : LONGEST_NAME);
-        int bytes = longest.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > dialect.topicLimit()) {
-            throw new InvalidArgumentException("topic " + longest + " has " + bytes + " bytes; modem family "
-                    + dialect.title() + " takes " + dialect.topicLimit());
-        }
-    }
+    CompletableFuture<List<String>> queryAsync(String command);
 
     /**
      * How far the session has come.
      *
      * @return the state at this moment
      */
-    public SessionState state() {
-        return connection.state();
-    }
+    SessionState state();
 
     /**
      * What has happened so far, as numbers. The same is in flight recordings, as events {@code io.atforge.*}.
      *
      * @return the numbers at this moment
      */
-    public SessionStatistics statistics() {
-        return counters.snapshot();
-    }
+    SessionStatistics statistics();
 
     /**
      * How the session is, for an application to serve to whoever watches it. Where there is an outbox, it is asked how
@@ -376,28 +239,14 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param downAfter for how long the session may be on its way back before it counts as down
      * @return the answer at this moment
      */
-    public Health health(Duration downAfter) {
-        Optional<Health.Stored> stored = inOutbox();
-        int queued = counters.snapshot().queued()
-                + stored.map(Health.Stored::messages).orElse(0);
-        return connection.health(downAfter, queued, stored);
-    }
-
-    /** An outbox that is closed, or of no use any more, says so to whoever posts. */
-    private Optional<Health.Stored> inOutbox() {
-        try {
-            return settings.outbox().map(outbox -> new Health.Stored(outbox.size(), outbox.bytes()));
-        } catch (OutboxException e) {
-            return Optional.empty();
-        }
-    }
+    Health health(Duration downAfter);
 
     /**
      * Listens to changes of state.
      *
      * @param listener takes each change with its cause, one at a time; may call the session
      */
-    public void onStateChange(Consumer<StateChange> listener) {
+    default void onStateChange(Consumer<StateChange> listener) {
         Objects.requireNonNull(listener);
         onEvent(event -> {
             if (event instanceof StateChange change) {
@@ -412,22 +261,14 @@ public final class ModemSession<P> implements AutoCloseable {
      * @param listener takes each event, one at a time, in order; may call the session. What the modem says by itself is
      *                 dropped while a thousand events wait for a listener that does not return
      */
-    public void onEvent(Consumer<SessionEvent> listener) {
-        listeners.add(Objects.requireNonNull(listener));
-    }
+    void onEvent(Consumer<SessionEvent> listener);
 
     /**
      * Shows the conversation with the modem, with secrets masked. One consumer at a time: another replaces it.
      *
      * @param trace takes each line; called by the thread that talks to the modem, so it must return soon
      */
-    public void trace(Consumer<TraceEntry> trace) {
-        Objects.requireNonNull(trace);
-        call(() -> {
-            connection.channel().trace(trace);
-            return CompletableFuture.completedFuture(null);
-        });
-    }
+    void trace(Consumer<TraceEntry> trace);
 
     /**
      * Records every byte that goes over the wire, with secrets masked. The text form of the entries can be kept, and
@@ -435,13 +276,7 @@ public final class ModemSession<P> implements AutoCloseable {
      *
      * @param wiretap takes each piece; called by the thread that talks to the modem, so it must return soon
      */
-    public void wiretap(Consumer<WireEntry> wiretap) {
-        Objects.requireNonNull(wiretap);
-        call(() -> {
-            connection.channel().wiretap(wiretap);
-            return CompletableFuture.completedFuture(null);
-        });
-    }
+    void wiretap(Consumer<WireEntry> wiretap);
 
     /**
      * Signs off, closes the port and ends the session for good. Operations that are under way fail. Returns when the
@@ -449,48 +284,5 @@ public final class ModemSession<P> implements AutoCloseable {
      * once.
      */
     @Override
-    public void close() {
-        signOff().exceptionally(closedBefore -> null).join();
-        loop.close();
-    }
-
-    public CompletableFuture<Void> signOff() {
-        return call(connection::close);
-    }
-
-    /** Runs an operation on the loop. The future completes there. */
-    private <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> operation) {
-        CompletableFuture<T> ended = new CompletableFuture<>();
-        try {
-            loop.execute(() -> CompletableFuture.completedFuture(null)
-                    .thenCompose(start -> operation.get())
-                    .whenComplete((result, error) -> end(ended, result, error)));
-        } catch (RejectedExecutionException e) {
-            ended.completeExceptionally(new NotConnectedException(
-                    "the session of " + settings.subject().name() + " is closed"));
-        }
-        return ended;
-    }
-
-    /** What an application hangs on a future must not run on the loop. */
-    private <T> CompletableFuture<T> detached(CompletableFuture<T> future) {
-        CompletableFuture<T> detached = new CompletableFuture<>();
-        future.whenComplete((result, error) -> {
-            try {
-                settings.callbacks().execute(() -> end(detached, result, error));
-            } catch (RejectedExecutionException e) {
-                // whoever waits for the future must not wait for ever
-                settings.threads().execute(() -> end(detached, result, error));
-            }
-        });
-        return detached;
-    }
-
-    private static <T> void end(CompletableFuture<T> future, T result, Throwable error) {
-        if (error == null) {
-            future.complete(result);
-        } else {
-            future.completeExceptionally(Failures.origin(error));
-        }
-    }
+    void close();
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.AtForgeException;
 import io.atforge.faults.Phase;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.DisconnectReason;
-import io.atforge.session.ModemSession;
-import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.RecoveryAction;
@@ -49,7 +49,7 @@ public final class LifeBench {
     private final List<String> trace = new ArrayList<>();
     private final List<CompletableFuture<?>> futures = new ArrayList<>();
     private final Phase phase;
-    private final ModemSession<Tracker> session;
+    private final DefaultModemSession<Tracker> session;
     private Optional<CompletableFuture<PublishResult>> published = Optional.empty();
     private Optional<CompletableFuture<Void>> closed = Optional.empty();
     private PublishTopic<Tracker> topic = Tracker.REPORT;
@@ -62,9 +62,9 @@ public final class LifeBench {
         this(phase, builder -> builder);
     }
 
-    public LifeBench(Phase phase, UnaryOperator<ModemSessionBuilder<Tracker>> change) {
+    public LifeBench(Phase phase, UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
         this.phase = phase;
-        this.session = change.apply(ModemSession.builder(Tracker.TEST)
+        this.session = change.apply(new DefaultModemSessionBuilder<>(Tracker.TEST)
                         .port(port)
                         .loop(loop)
                         .threads(Runnable::run)
@@ -350,7 +350,7 @@ public final class LifeBench {
         return loop.nanoTime() / 1e9;
     }
 
-    public ModemSession<Tracker> session() {
+    public DefaultModemSession<Tracker> session() {
         return session;
     }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.CallInterruptedException;
 import io.atforge.bench.Tracker;
-import io.atforge.session.ModemSession;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionEvent;
@@ -74,9 +75,9 @@ final class ConcurrencyFaults {
         }
     }
 
-    private static ModemSession<Tracker> online(EchoModem modem) {
-        ModemSession<Tracker> session =
-                ModemSession.builder(Tracker.TEST).port(modem).build();
+    private static DefaultModemSession<Tracker> online(EchoModem modem) {
+        DefaultModemSession<Tracker> session =
+                new DefaultModemSessionBuilder<>(Tracker.TEST).port(modem).build();
         session.connect();
         return session;
     }
@@ -84,7 +85,7 @@ final class ConcurrencyFaults {
     private static void manyThreadsAtOnce() {
         EchoModem modem = new EchoModem();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (ModemSession<Tracker> session = online(modem)) {
+        try (DefaultModemSession<Tracker> session = online(modem)) {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < COMMANDS; i++) {
                 String number = Integer.toString(i);
@@ -111,7 +112,7 @@ final class ConcurrencyFaults {
     }
 
     /** One caller's commands are carried out in the order of its calls. */
-    private static void assertInOrder(ModemSession<Tracker> session, EchoModem modem) {
+    private static void assertInOrder(DefaultModemSession<Tracker> session, EchoModem modem) {
         List<String> expected =
                 IntStream.range(0, 1000).mapToObj(i -> "in order " + i).toList();
         List<CompletableFuture<PublishResult>> published = expected.stream()
@@ -123,7 +124,7 @@ final class ConcurrencyFaults {
 
     private static void interrupted() {
         EchoModem modem = new EchoModem();
-        try (ModemSession<Tracker> session = online(modem)) {
+        try (DefaultModemSession<Tracker> session = online(modem)) {
             modem.holdingBack(() -> {
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(() -> session.publish(Tracker.TEST_TOPIC, "interrupted"))
@@ -141,7 +142,7 @@ final class ConcurrencyFaults {
 
     private static void callsFromCallbacks() {
         EchoModem modem = new EchoModem();
-        try (ModemSession<Tracker> session = online(modem)) {
+        try (DefaultModemSession<Tracker> session = online(modem)) {
             CompletableFuture<List<String>> answer = new CompletableFuture<>();
             CompletableFuture<PublishResult> fromAck = new CompletableFuture<>();
             session.subscribe(Tracker.TEST_TOPIC, message -> {
@@ -161,7 +162,7 @@ final class ConcurrencyFaults {
 
     private static void closesFromACallback() {
         EchoModem modem = new EchoModem();
-        ModemSession<Tracker> session = online(modem);
+        DefaultModemSession<Tracker> session = online(modem);
         CountDownLatch closed = new CountDownLatch(1);
         session.subscribe(Tracker.TEST_TOPIC, message -> {
             session.close();
@@ -181,7 +182,7 @@ final class ConcurrencyFaults {
         CountDownLatch dropped = new CountDownLatch(1);
         List<String> heard = new ArrayList<>();
         CountDownLatch allHeard = new CountDownLatch(1001);
-        try (ModemSession<Tracker> session = online(modem)) {
+        try (DefaultModemSession<Tracker> session = online(modem)) {
             session.onEvent(event -> {
                 if (event instanceof SessionEvent.Dropped) {
                     dropped.countDown();

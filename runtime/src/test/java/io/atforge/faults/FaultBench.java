@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.bench.Family;
 import io.atforge.bench.Tracker;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.Message;
-import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.RecoveryLadder;
@@ -32,7 +33,7 @@ final class FaultBench {
     private final List<String> messages = new ArrayList<>();
     private final List<SessionEvent> events = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
-    private final ModemSession<Tracker> session;
+    private final DefaultModemSession<Tracker> session;
     private final Phase phase;
     private long busyUntil;
     private boolean silent;
@@ -44,7 +45,7 @@ final class FaultBench {
     FaultBench(Phase phase, Family family) {
         this.phase = phase;
         this.replies = new TreeMap<>(family.replies());
-        this.session = ModemSession.builder(family.device())
+        this.session = new DefaultModemSessionBuilder<>(family.device())
                 .port(port)
                 .loop(loop)
                 .threads(Runnable::run)
@@ -206,7 +207,7 @@ final class FaultBench {
         return port.written();
     }
 
-    ModemSession<Tracker> session() {
+    DefaultModemSession<Tracker> session() {
         return session;
     }
 

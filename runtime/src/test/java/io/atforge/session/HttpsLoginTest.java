@@ -24,6 +24,8 @@ import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
 import io.atforge.device.TrustedCertificates;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.script.AtScript;
 import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptResource;
@@ -81,7 +83,7 @@ public class HttpsLoginTest {
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<String> shown = new ArrayList<>();
     private final List<Long> connects = new ArrayList<>();
-    private ModemSession<Tracker> session = build(builder());
+    private DefaultModemSession<Tracker> session = build(builder());
 
     HttpsLoginTest() {
         replies.put("AT+HTTPDATA", "\r\nDOWNLOAD\r\n");
@@ -92,8 +94,8 @@ public class HttpsLoginTest {
 
     private static final String AUTHORITIES = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
 
-    private ModemSessionBuilder<Tracker> builder() {
-        return ModemSession.builder(DEVICE)
+    private DefaultModemSessionBuilder<Tracker> builder() {
+        return new DefaultModemSessionBuilder<>(DEVICE)
                 .port(port)
                 .scripts(HttpsLoginTest::script)
                 .authorities(AUTHORITIES)
@@ -103,8 +105,8 @@ public class HttpsLoginTest {
                 .clock(clock::get);
     }
 
-    private ModemSession<Tracker> build(ModemSessionBuilder<Tracker> builder) {
-        ModemSession<Tracker> built = builder.build();
+    private DefaultModemSession<Tracker> build(DefaultModemSessionBuilder<Tracker> builder) {
+        DefaultModemSession<Tracker> built = builder.build();
         built.trace(entry -> shown.add(entry.toString()));
         built.wiretap(entry -> shown.add(entry.toString()));
         built.onEvent(event -> shown.add(event.toString()));
@@ -403,7 +405,7 @@ public class HttpsLoginTest {
 
     @Test
     void needsToKnowWhomToTrust() {
-        session = build(ModemSession.builder(DEVICE)
+        session = build(new DefaultModemSessionBuilder<>(DEVICE)
                 .port(port)
                 .scripts(HttpsLoginTest::script)
                 .recovery(RecoveryLadder.none())

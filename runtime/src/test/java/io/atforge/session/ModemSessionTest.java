@@ -15,6 +15,8 @@ import io.atforge.UnexpectedReplyException;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.bench.Tracker;
 import io.atforge.internal.concurrent.Failures;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.port.Port;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;
@@ -37,7 +39,7 @@ class ModemSessionTest {
     private final ManualLoop loop = new ManualLoop();
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<StateChange> changes = new ArrayList<>();
-    private final ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+    private final DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
             .port(port)
             .loop(loop)
             .threads(Runnable::run)
@@ -381,7 +383,7 @@ class ModemSessionTest {
 
     @Test
     void saysWhatAProviderOfTheApplicationThrows() {
-        ModemSession<Tracker> own = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> own = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .credentials(() -> {
                     throw new IllegalStateException("vault is sealed");
@@ -399,7 +401,7 @@ class ModemSessionTest {
 
     @Test
     void namesASecretThatIsNotThere() {
-        ModemSession<Tracker> own = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> own = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .secrets(SecretSource.sys("atforge.not.set"))
                 .loop(loop)
@@ -517,7 +519,7 @@ class ModemSessionTest {
 
     @Test
     void needsAPort() {
-        assertThatThrownBy(() -> ModemSession.builder(Tracker.TEST).build())
+        assertThatThrownBy(() -> new DefaultModemSessionBuilder<>(Tracker.TEST).build())
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("port(...)");
     }
@@ -525,7 +527,7 @@ class ModemSessionTest {
     @Test
     void endsConnectThoughItsPortFailsToClose() {
         ScriptedPort silent = new ScriptedPort(command -> "");
-        ModemSession<Tracker> stuck = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> stuck = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(new Port() {
                     @Override
                     public String name() {

@@ -13,6 +13,8 @@ import io.atforge.aliyun.https.Registration;
 import io.atforge.bench.Family;
 import io.atforge.bench.Tracker;
 import io.atforge.internal.concurrent.Failures;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import java.io.IOException;
@@ -51,7 +53,7 @@ class RegistrationTest {
             forms.add(form);
             return new HttpsReply(200, answer);
         };
-        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .https(platform)
                 .registration(new Registration(

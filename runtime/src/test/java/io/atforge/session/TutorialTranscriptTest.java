@@ -7,6 +7,8 @@ import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Signer;
 import io.atforge.bench.Tracker;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.port.Port;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testing.ManualLoop;
@@ -42,7 +44,7 @@ class TutorialTranscriptTest {
     private final List<String> wire = new ArrayList<>();
 
     private void drive(Port port) {
-        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .credentials(() -> Signer.credentials(
                         new DeviceTriple("a1hahpgAs3s", "test", Tracker.SECRET),

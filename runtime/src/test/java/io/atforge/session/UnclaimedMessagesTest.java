@@ -11,6 +11,8 @@ import io.atforge.bench.Tracker;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
 import io.atforge.internal.concurrent.Failures;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.log.CapturedLog;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
@@ -64,11 +66,11 @@ class UnclaimedMessagesTest {
                 .orElse("\r\nOK\r\n");
     }
 
-    private ModemSession<Tracker> session(UnaryOperator<ModemSessionBuilder<Tracker>> change) {
+    private DefaultModemSession<Tracker> session(UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
         PlatformSettings platform = Tracker.PRODUCT.platform();
         PlatformSettings kept =
                 new PlatformSettings(platform.endpoint(), platform.transport(), platform.signMethod(), 600, false);
-        ModemSession<Tracker> session = change.apply(ModemSession.builder(new Device<>(
+        DefaultModemSession<Tracker> session = change.apply(new DefaultModemSessionBuilder<>(new Device<>(
                                 new Product<>(
                                         Tracker.class, "Tracker", Tracker.PRODUCT.key(), kept, Tracker.PRODUCT.modem()),
                                 "test",
@@ -82,14 +84,14 @@ class UnclaimedMessagesTest {
         return session;
     }
 
-    private CompletableFuture<Void> subscribe(ModemSession<Tracker> session) {
+    private CompletableFuture<Void> subscribe(DefaultModemSession<Tracker> session) {
         CompletableFuture<Void> noted =
                 session.subscribeAsync(Tracker.TEST_TOPIC, message -> heard.add("test " + message.text()));
         loop.run();
         return noted;
     }
 
-    private CompletableFuture<Void> connect(ModemSession<Tracker> session) {
+    private CompletableFuture<Void> connect(DefaultModemSession<Tracker> session) {
         CompletableFuture<Void> connected = session.connectAsync();
         loop.advance(Duration.ofSeconds(10));
         return connected;
@@ -103,7 +105,7 @@ class UnclaimedMessagesTest {
     void subscriptionsAreMadeBeforeConnectAndHearWhatWasKeptBeforeTheyAreAskedFor() {
         subscribed = "\r\nOK\r\n";
         signedIn = KEPT;
-        ModemSession<Tracker> session = session(builder -> builder);
+        DefaultModemSession<Tracker> session = session(builder -> builder);
         assertThat(subscribe(session)).isCompleted();
         assertThat(port.written()).isEmpty();
 
@@ -121,7 +123,7 @@ class UnclaimedMessagesTest {
     @Test
     void aSubscriptionThatWasMadeBeforeOutlivesATryToConnectThatFails() {
         subscribed = "\r\n+CME ERROR: 3\r\n";
-        ModemSession<Tracker> session = session(builder -> builder);
+        DefaultModemSession<Tracker> session = session(builder -> builder);
         subscribe(session);
         assertThat(connect(session)).isCompletedExceptionally();
         assertThat(session.state()).isEqualTo(SessionState.OFFLINE);
@@ -142,7 +144,7 @@ class UnclaimedMessagesTest {
     @Test
     void aSubscriptionIsTakenBackWhileOffline() {
         signedIn = KEPT;
-        ModemSession<Tracker> session = session(builder -> builder);
+        DefaultModemSession<Tracker> session = session(builder -> builder);
         subscribe(session);
         CompletableFuture<Void> removed = session.unsubscribeAsync(Tracker.TEST_TOPIC);
         loop.run();
@@ -157,7 +159,7 @@ class UnclaimedMessagesTest {
 
     @Test
     void aClosedSessionTakesNoSubscription() {
-        ModemSession<Tracker> session = session(builder -> builder);
+        DefaultModemSession<Tracker> session = session(builder -> builder);
         session.signOff();
         CompletableFuture<Void> late = session.subscribeAsync(Tracker.TEST_TOPIC, message -> {});
         loop.run();
@@ -171,7 +173,7 @@ class UnclaimedMessagesTest {
     @Test
     void whatNoSubscriptionTakesGoesToTheHandlerForIt() {
         signedIn = KEPT + OTHER;
-        ModemSession<Tracker> session =
+        DefaultModemSession<Tracker> session =
                 session(builder -> builder.unclaimed(message -> heard.add(message.topic() + " " + message.text())));
         assertThat(connect(session)).isCompleted();
         subscribe(session);
@@ -185,7 +187,7 @@ class UnclaimedMessagesTest {
 
     @Test
     void whatNobodyTakesIsCountedAndToldOnceForEachTopicWithoutWhatItSays() {
-        ModemSession<Tracker> session = session(builder -> builder);
+        DefaultModemSession<Tracker> session = session(builder -> builder);
         assertThat(connect(session)).isCompleted();
         for (int i = 0; i < 3; i++) {
             port.receive(KEPT + OTHER);
@@ -216,7 +218,7 @@ class UnclaimedMessagesTest {
         List<String> unknown = new ArrayList<>();
         ScriptedPort fleet = new ScriptedPort(
                 command -> command.startsWith("AT+CGSN") ? KEPT + "\r\n" + imei + "\r\n\r\nOK\r\n" : reply(command));
-        ModemSession<Tracker> session = ModemSession.<Tracker>builder(
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<Tracker>(
                         name -> Optional.of(new Device<>(Tracker.PRODUCT, name, SecretSource.literal(Tracker.SECRET))))
                 .port(fleet)
                 .loop(loop)

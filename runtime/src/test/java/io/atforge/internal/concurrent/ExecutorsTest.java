@@ -7,8 +7,9 @@ import io.atforge.aliyun.https.HttpsReply;
 import io.atforge.bench.Family;
 import io.atforge.bench.Tracker;
 import io.atforge.device.Device;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.HttpsLoginTest;
-import io.atforge.session.ModemSession;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.SessionState;
 import io.atforge.testing.ManualLoop;
@@ -55,7 +56,7 @@ class ExecutorsTest {
 
     @Test
     void takesAFailureOfAProviderOnItsLoop() {
-        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .secrets(SecretSource.sys("atforge.not.set"))
                 .recovery(RecoveryLadder.none())
@@ -93,7 +94,7 @@ class ExecutorsTest {
     @ValueSource(booleans = {true, false})
     void takesWhatTheHostsHttpsGivesOnItsLoop(boolean given) {
         AtomicBoolean called = new AtomicBoolean();
-        ModemSession<Tracker> session = ModemSession.builder(HttpsLoginTest.DEVICE)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(HttpsLoginTest.DEVICE)
                 .port(port)
                 .scripts(HttpsLoginTest::script)
                 .https((uri, form) -> {
@@ -122,7 +123,7 @@ class ExecutorsTest {
     @ValueSource(booleans = {true, false})
     void findsTheDeviceElsewhereAndGoesOnOnItsLoop(boolean found) {
         AtomicBoolean called = new AtomicBoolean();
-        ModemSession<Tracker> session = ModemSession.<Tracker>builder(imei -> {
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<Tracker>(imei -> {
                     called.set(true);
                     return found
                             ? Optional.of(new Device<>(Tracker.PRODUCT, imei, SecretSource.literal(Tracker.SECRET)))
@@ -147,7 +148,7 @@ class ExecutorsTest {
     void goesOnWhenTheExecutorForCallbacksTakesNone() {
         List<Runnable> taken = new ArrayList<>();
         boolean[] open = {false};
-        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .loop(loop)
                 .threads(elsewhere::add)

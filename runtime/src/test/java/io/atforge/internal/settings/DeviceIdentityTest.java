@@ -12,7 +12,8 @@ import io.atforge.bench.Family;
 import io.atforge.bench.Tracker;
 import io.atforge.device.Device;
 import io.atforge.dialect.Dialect;
-import io.atforge.session.ModemSession;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
@@ -36,7 +37,7 @@ class DeviceIdentityTest {
     private String identity = "\r\n" + IMEI + "\r\n\r\nOK\r\n";
     private Device<Tracker> fleet = new Device<>(Tracker.PRODUCT, IMEI, SecretSource.literal(Tracker.SECRET));
 
-    private final ModemSession<Tracker> session = ModemSession.builder(this::find)
+    private final DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(this::find)
             .port(port)
             .loop(loop)
             .threads(Runnable::run)

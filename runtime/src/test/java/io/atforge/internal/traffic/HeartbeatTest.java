@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atforge.InvalidArgumentException;
 import io.atforge.bench.Family;
 import io.atforge.bench.Tracker;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.Liveness;
-import io.atforge.session.ModemSession;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.SessionState;
 import io.atforge.testing.ManualLoop;
@@ -113,7 +114,7 @@ class HeartbeatTest {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse("\r\nOK\r\n"));
-        ModemSession<Tracker> session = ModemSession.builder(Tracker.TEST)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .liveness(new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.of(Tracker.REPORT)))
                 .recovery(RecoveryLadder.none())

@@ -10,6 +10,8 @@ import io.atforge.aliyun.SecretSource;
 import io.atforge.bench.Family;
 import io.atforge.bench.Tracker;
 import io.atforge.device.Device;
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.log.CapturedLog;
 import io.atforge.outbox.Durability;
 import io.atforge.outbox.FileOutbox;
@@ -19,8 +21,6 @@ import io.atforge.outbox.OutboxEntry;
 import io.atforge.outbox.OutboxLimits;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.Health;
-import io.atforge.session.ModemSession;
-import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
@@ -61,12 +61,12 @@ class OutboxSenderTest {
     private Path folder;
 
     private Outbox outbox;
-    private ModemSession<Tracker> session;
+    private DefaultModemSession<Tracker> session;
 
     @BeforeEach
     void open() {
         outbox = new WatchedOutbox(FileOutbox.open(folder.resolve("outbox")));
-        session = ModemSession.builder(Tracker.TEST)
+        session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .outbox(outbox)
                 .loop(loop)
@@ -294,7 +294,7 @@ class OutboxSenderTest {
     @Test
     void isRefusedToASessionOfAnotherDevice() {
         post("1");
-        ModemSessionBuilder<Tracker> other = ModemSession.builder(
+        DefaultModemSessionBuilder<Tracker> other = new DefaultModemSessionBuilder<>(
                         new Device<>(Tracker.PRODUCT, "other", SecretSource.literal(Tracker.SECRET)))
                 .port(port)
                 .outbox(outbox)
@@ -312,7 +312,7 @@ class OutboxSenderTest {
         post("1");
         String imei = "866262040000001";
         List<String> written = new ArrayList<>();
-        ModemSession<Tracker> other = ModemSession.<Tracker>builder(found ->
+        DefaultModemSession<Tracker> other = new DefaultModemSessionBuilder<Tracker>(found ->
                         Optional.of(new Device<>(Tracker.PRODUCT, found, SecretSource.literal(Tracker.SECRET))))
                 .port(new ScriptedPort(command -> {
                     written.add(command);
@@ -348,7 +348,7 @@ class OutboxSenderTest {
         Path file = Files.writeString(folder.resolve("damaged"), "a letter, not an outbox");
         List<SessionEvent> events = new ArrayList<>();
         try (Outbox fresh = FileOutbox.open(file, OutboxLimits.DEFAULT, Durability.PROCESS_KILL, OnDamage.SET_ASIDE)) {
-            session = ModemSession.builder(Tracker.TEST)
+            session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                     .port(port)
                     .outbox(fresh)
                     .loop(loop)

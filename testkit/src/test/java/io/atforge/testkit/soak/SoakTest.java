@@ -8,7 +8,7 @@ import io.atforge.session.PublishPolicy.Overflow;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.session.SessionStatistics;
-import io.atforge.session.Sessions;
+import io.atforge.testkit.Sessions;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.fault.FaultPlan;
 import io.atforge.testkit.simulation.SimulatedPlatform;

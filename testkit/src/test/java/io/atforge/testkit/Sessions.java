@@ -1,6 +1,10 @@
-package io.atforge.session;
+package io.atforge.testkit;
 
+import io.atforge.internal.session.DefaultModemSession;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.loop.EventLoop;
+import io.atforge.session.ModemSession;
+import io.atforge.session.ModemSessionBuilder;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
@@ -11,22 +15,22 @@ public final class Sessions {
 
     /** Lets a session live by a clock of the test's, and its callbacks run there, too: no thread of its own is left. */
     public static <P> ModemSessionBuilder<P> allOnLoop(ModemSessionBuilder<P> builder, EventLoop loop) {
-        return builder.loop(loop).threads(loop);
+        return ((DefaultModemSessionBuilder<P>) builder.loop(loop)).threads(loop);
     }
 
     /** As {@link #allOnLoop}; and the waits between tries are shaken by a chance that can be repeated. */
     public static <P> ModemSessionBuilder<P> allOnLoop(
             ModemSessionBuilder<P> builder, EventLoop loop, RandomGenerator random) {
-        return allOnLoop(builder, loop).random(random);
+        return ((DefaultModemSessionBuilder<P>) allOnLoop(builder, loop)).random(random);
     }
 
     /** As {@link ModemSession#start()}, which waits for a loop that nobody turns while it waits. */
     public static CompletableFuture<Void> start(ModemSession<?> session) {
-        return session.starting();
+        return ((DefaultModemSession<?>) session).starting();
     }
 
     /** As {@link ModemSession#close()}, which waits for a loop that nobody turns while it waits. */
     public static CompletableFuture<Void> signOff(ModemSession<?> session) {
-        return session.signOff();
+        return ((DefaultModemSession<?>) session).signOff();
     }
 }

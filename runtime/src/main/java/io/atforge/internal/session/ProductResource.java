@@ -1,4 +1,4 @@
-package io.atforge.session;
+package io.atforge.internal.session;
 
 import io.atforge.device.Product;
 import java.io.IOException;

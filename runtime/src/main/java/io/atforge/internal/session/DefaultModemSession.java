@@ -1,0 +1,292 @@
+package io.atforge.internal.session;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.NotConnectedException;
+import io.atforge.OutboxException;
+import io.atforge.dialect.Dialect;
+import io.atforge.internal.concurrent.Failures;
+import io.atforge.internal.concurrent.SequentialExecutor;
+import io.atforge.internal.connection.Connection;
+import io.atforge.internal.monitoring.Counters;
+import io.atforge.internal.settings.SessionSettings;
+import io.atforge.internal.traffic.OutboundMessage;
+import io.atforge.internal.traffic.PublishQueue;
+import io.atforge.loop.EventLoop;
+import io.atforge.outbox.Outbox;
+import io.atforge.session.Health;
+import io.atforge.session.Message;
+import io.atforge.session.ModemSession;
+import io.atforge.session.PublishPolicy;
+import io.atforge.session.PublishResult;
+import io.atforge.session.SessionEvent;
+import io.atforge.session.SessionState;
+import io.atforge.session.SessionStatistics;
+import io.atforge.topic.PublishTopic;
+import io.atforge.topic.SubscribeTopic;
+import io.atforge.topic.Topic;
+import io.atforge.trace.TraceEntry;
+import io.atforge.trace.WireEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A session over an AT channel: checks what the application asks for, and has it done on the session's loop. */
+public final class DefaultModemSession<P> implements ModemSession<P> {
+
+    /** How many events wait for the application before the modem's chatter is dropped. */
+    private static final int WAITING_EVENTS = 1000;
+
+    /** A device name has at most 32 characters. */
+    private static final String LONGEST_NAME = "x".repeat(32);
+
+    private final SessionSettings<P> settings;
+    private final Dialect dialect;
+    private final EventLoop loop;
+    private final Counters counters;
+    private final Connection<P> connection;
+    private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
+
+    DefaultModemSession(SessionSettings<P> settings) {
+        this.settings = settings;
+        this.dialect = settings.dialect();
+        this.loop = settings.loop();
+        this.counters = new Counters(
+                loop::nanoTime,
+                settings.subject()::name,
+                settings.port().name(),
+                settings.publishing().capacity());
+        SequentialExecutor<Runnable> events = new SequentialExecutor<>(settings.subject()::name, settings.callbacks());
+        this.connection = new Connection<>(
+                settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
+    }
+
+    /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
+    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SequentialExecutor<Runnable> events) {
+        Runnable task = () -> listener.accept(event);
+        if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
+            events.offer(task, WAITING_EVENTS);
+        } else {
+            events.execute(task);
+        }
+    }
+
+    @Override
+    public void connect() {
+        Failures.await(call(connection::connect), "connect");
+    }
+
+    @Override
+    public CompletableFuture<Void> connectAsync() {
+        return detached(call(connection::connect));
+    }
+
+    @Override
+    public void start() {
+        Failures.await(starting(), "start");
+    }
+
+    public CompletableFuture<Void> starting() {
+        return call(connection::start);
+    }
+
+    @Override
+    public void subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        Failures.await(subscribing(topic, handler), "subscribe");
+    }
+
+    @Override
+    public CompletableFuture<Void> subscribeAsync(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        return detached(subscribing(topic, handler));
+    }
+
+    private CompletableFuture<Void> subscribing(SubscribeTopic<P> topic, Consumer<Message> handler) {
+        Objects.requireNonNull(handler);
+        checkTopic(topic);
+        return call(() -> connection.traffic().subscribe(topic, handler));
+    }
+
+    @Override
+    public void unsubscribe(SubscribeTopic<P> topic) {
+        Failures.await(call(() -> connection.traffic().unsubscribe(topic)), "unsubscribe");
+    }
+
+    @Override
+    public CompletableFuture<Void> unsubscribeAsync(SubscribeTopic<P> topic) {
+        return detached(call(() -> connection.traffic().unsubscribe(topic)));
+    }
+
+    @Override
+    public PublishResult publish(PublishTopic<P> topic, byte[] payload) {
+        return Failures.await(publishing(topic, payload), "publish");
+    }
+
+    @Override
+    public CompletableFuture<PublishResult> publishAsync(PublishTopic<P> topic, byte[] payload) {
+        return detached(publishing(topic, payload));
+    }
+
+    private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
+        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
+        checkTopic(topic);
+        CompletableFuture<PublishQueue.Handover> handed = call(
+                () -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
+        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
+            Failures.await(
+                    handed.thenCompose(PublishQueue.Handover::admitted).exceptionally(closed -> null), "publish");
+        }
+        return handed.thenCompose(PublishQueue.Handover::ended).exceptionally(error -> {
+            if (Failures.origin(error) instanceof NotConnectedException closed) {
+                return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
+            }
+            throw new CompletionException(error);
+        });
+    }
+
+    @Override
+    public long post(PublishTopic<P> topic, byte[] payload) {
+        Outbox outbox = settings.outbox()
+                .orElseThrow(() -> new InvalidArgumentException(
+                        "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
+        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
+        checkTopic(topic);
+        if (!publication.isAcknowledged()) {
+            throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
+                    + topic.topicClass() + " needs QoS 1");
+        }
+        settings.subject().checkOutbox();
+        long id = outbox.add(topic.topicClass().text(), topic.qos(), payload);
+        call(() -> connection.traffic().posted());
+        return id;
+    }
+
+    @Override
+    public List<String> query(String command) {
+        return Failures.await(querying(command), "query");
+    }
+
+    @Override
+    public CompletableFuture<List<String>> queryAsync(String command) {
+        return detached(querying(command));
+    }
+
+    private CompletableFuture<List<String>> querying(String command) {
+        if (!command.regionMatches(true, 0, "AT", 0, 2) || command.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidArgumentException("a query is one AT command without line ends, for example AT+CSQ");
+        }
+        return call(() -> connection.traffic().query(command));
+    }
+
+    private void checkTopic(Topic<P> topic) {
+        String longest = topic.of(
+                settings.subject().isKnown() ? settings.subject().device().name() : LONGEST_NAME);
+        int bytes = longest.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > dialect.topicLimit()) {
+            throw new InvalidArgumentException("topic " + longest + " has " + bytes + " bytes; modem family "
+                    + dialect.title() + " takes " + dialect.topicLimit());
+        }
+    }
+
+    @Override
+    public SessionState state() {
+        return connection.state();
+    }
+
+    @Override
+    public SessionStatistics statistics() {
+        return counters.snapshot();
+    }
+
+    @Override
+    public Health health(Duration downAfter) {
+        Optional<Health.Stored> stored = inOutbox();
+        int queued = counters.snapshot().queued()
+                + stored.map(Health.Stored::messages).orElse(0);
+        return connection.health(downAfter, queued, stored);
+    }
+
+    /** An outbox that is closed, or of no use any more, says so to whoever posts. */
+    private Optional<Health.Stored> inOutbox() {
+        try {
+            return settings.outbox().map(outbox -> new Health.Stored(outbox.size(), outbox.bytes()));
+        } catch (OutboxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void onEvent(Consumer<SessionEvent> listener) {
+        listeners.add(Objects.requireNonNull(listener));
+    }
+
+    @Override
+    public void trace(Consumer<TraceEntry> trace) {
+        Objects.requireNonNull(trace);
+        call(() -> {
+            connection.channel().trace(trace);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    @Override
+    public void wiretap(Consumer<WireEntry> wiretap) {
+        Objects.requireNonNull(wiretap);
+        call(() -> {
+            connection.channel().wiretap(wiretap);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    @Override
+    public void close() {
+        signOff().exceptionally(closedBefore -> null).join();
+        loop.close();
+    }
+
+    public CompletableFuture<Void> signOff() {
+        return call(connection::close);
+    }
+
+    /** Runs an operation on the loop. The future completes there. */
+    private <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> operation) {
+        CompletableFuture<T> ended = new CompletableFuture<>();
+        try {
+            loop.execute(() -> CompletableFuture.completedFuture(null)
+                    .thenCompose(start -> operation.get())
+                    .whenComplete((result, error) -> end(ended, result, error)));
+        } catch (RejectedExecutionException e) {
+            ended.completeExceptionally(new NotConnectedException(
+                    "the session of " + settings.subject().name() + " is closed"));
+        }
+        return ended;
+    }
+
+    /** What an application hangs on a future must not run on the loop. */
+    private <T> CompletableFuture<T> detached(CompletableFuture<T> future) {
+        CompletableFuture<T> detached = new CompletableFuture<>();
+        future.whenComplete((result, error) -> {
+            try {
+                settings.callbacks().execute(() -> end(detached, result, error));
+            } catch (RejectedExecutionException e) {
+                // whoever waits for the future must not wait for ever
+                settings.threads().execute(() -> end(detached, result, error));
+            }
+        });
+        return detached;
+    }
+
+    private static <T> void end(CompletableFuture<T> future, T result, Throwable error) {
+        if (error == null) {
+            future.complete(result);
+        } else {
+            future.completeExceptionally(Failures.origin(error));
+        }
+    }
+}
