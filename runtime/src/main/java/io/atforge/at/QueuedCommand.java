@@ -1,6 +1,7 @@
 package io.atforge.at;
 
 import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
 import io.atforge.NotConnectedException;
 import io.atforge.at.tables.AtTables;
 import io.atforge.loop.EventLoop;
@@ -75,6 +76,15 @@ final class QueuedCommand {
     void fail(AtForgeException cause) {
         ended(Optional.of(cause), false);
         future.completeExceptionally(cause);
+    }
+
+    /** The modem did not accept or complete the command in time. */
+    void timedOut(String port, Duration within, String what) {
+        boolean accepted = transaction.isAccepted();
+        fail(new AtTimeoutException(
+                "the modem on " + port + " did not " + what + " " + command().summary() + " within " + within.toMillis()
+                        + " ms; check " + (accepted ? "signal, network and platform" : "power, cable and baud rate"),
+                accepted));
     }
 
     void failUnsent(AtForgeException cause) {

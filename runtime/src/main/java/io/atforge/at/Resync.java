@@ -19,9 +19,6 @@ final class Resync {
         /** Sends a query; tells whether it was answered in time. */
         void probe(AtCommand query, Consumer<Boolean> answered);
 
-        /** Runs a task later. */
-        EventLoop.Timer after(Duration delay, Runnable task);
-
         /** The channel is in step again. */
         void inStep();
 
@@ -40,6 +37,7 @@ final class Resync {
     private static final Duration LAST_ANSWER_WITHIN = Duration.ofSeconds(8);
 
     private final Wire wire;
+    private final EventLoop loop;
     private final AtTables tables;
     private final LateResponses overdue;
     private Duration silence = Duration.ZERO;
@@ -50,8 +48,9 @@ final class Resync {
     private boolean waiting;
     private boolean running;
 
-    Resync(Wire wire, AtTables tables, LateResponses overdue) {
+    Resync(Wire wire, EventLoop loop, AtTables tables, LateResponses overdue) {
         this.wire = wire;
+        this.loop = loop;
         this.tables = tables;
         this.overdue = overdue;
     }
@@ -65,7 +64,7 @@ final class Resync {
         if (!running) {
             running = true;
             answerWithin = FIRST_ANSWER_WITHIN;
-            quiet = wire.after(silence, this::awaitQuiet);
+            quiet = loop.after(silence, this::awaitQuiet);
             silence = Duration.ZERO;
         }
     }
@@ -79,7 +78,7 @@ final class Resync {
     void received() {
         if (waiting) {
             quiet.cancel();
-            quiet = wire.after(QUIET, this::probe);
+            quiet = loop.after(QUIET, this::probe);
         }
     }
 
@@ -92,8 +91,8 @@ final class Resync {
 
     private void awaitQuiet() {
         waiting = true;
-        quiet = wire.after(QUIET, this::probe);
-        longest = wire.after(LONGEST_WAIT, this::probe);
+        quiet = loop.after(QUIET, this::probe);
+        longest = loop.after(LONGEST_WAIT, this::probe);
     }
 
     private void probe() {

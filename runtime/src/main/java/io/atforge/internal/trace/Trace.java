@@ -41,9 +41,13 @@ public final class Trace {
         secrets.forEach(received::add);
     }
 
-    /** From now on, shows nothing of what is sent and answered, or again. */
-    public void hideAll(boolean on) {
-        hiding = on;
+    /**
+     * From now on, shows nothing of what is sent and answered, or again.
+     *
+     * @param inStep whether the channel is: if not, what was hidden may still come
+     */
+    public void hideAll(boolean hidden, boolean inStep) {
+        hiding = hidden || hiding && !inStep;
     }
 
     /** A line of the modem without the secrets that it was ever sent. */

@@ -1,0 +1,119 @@
+package io.atforge.at;
+
+import io.atforge.NotConnectedException;
+import io.atforge.PortException;
+import io.atforge.loop.EventLoop;
+import io.atforge.port.Port;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The port, as often as it is opened: what still comes of an earlier opening reaches nobody. */
+final class PortConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtChannel.class);
+
+    /** Takes what comes in, on the loop, while the port is open. */
+    interface Input {
+
+        void received(byte[] bytes);
+
+        void lost(PortException cause);
+    }
+
+    private final Port port;
+    private final EventLoop loop;
+    private final Input input;
+    private boolean open;
+    private volatile int opened;
+
+    PortConnection(Port port, EventLoop loop, Input input) {
+        this.port = port;
+        this.loop = loop;
+        this.input = input;
+    }
+
+    /** Opens the port where that may block; completes on the loop. */
+    CompletableFuture<Void> open(Executor opener) {
+        int opening = ++opened;
+        Port.Receiver receiver = receiver(opening);
+        return CompletableFuture.runAsync(() -> open(opening, receiver), opener)
+                .handleAsync((done, error) -> opened(opening, error), loop)
+                .thenCompose(result -> result);
+    }
+
+    private void open(int opening, Port.Receiver receiver) {
+        port.open(receiver);
+        if (opening != opened) {
+            // given up meanwhile, and the loop may have ended
+            port.close();
+        }
+    }
+
+    private CompletableFuture<Void> opened(int opening, Throwable error) {
+        if (error != null) {
+            return CompletableFuture.failedFuture(error instanceof CompletionException ? error.getCause() : error);
+        }
+        if (opening != opened) {
+            return CompletableFuture.failedFuture(
+                    new NotConnectedException(port.name() + " was closed while it was being opened"));
+        }
+        open = true;
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private Port.Receiver receiver(int opening) {
+        return new Port.Receiver() {
+            @Override
+            public void received(byte[] buffer, int length) {
+                byte[] bytes = Arrays.copyOf(buffer, length);
+                post(opening, () -> input.received(bytes));
+            }
+
+            @Override
+            public void lost(PortException cause) {
+                post(opening, () -> input.lost(cause));
+            }
+        };
+    }
+
+    private void post(int opening, Runnable task) {
+        try {
+            loop.execute(() -> {
+                if (open && opening == opened) {
+                    task.run();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: the session has ended, what still came in is dropped", port.name());
+        }
+    }
+
+    String name() {
+        return port.name();
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @throws PortException if the port takes them not
+     */
+    void write(byte[] bytes) {
+        port.write(bytes);
+    }
+
+    /** Closes the port, also one that is being opened. */
+    void close() {
+        opened++;
+        port.close();
+        open = false;
+    }
+}
