@@ -1,5 +1,6 @@
 package io.atforge.internal.connection;
 
+import io.atforge.internal.settings.SessionSettings;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.RecoveryAction;
 import io.atforge.session.RecoveryLadder;
@@ -58,6 +59,20 @@ final class Recovery {
                 .filter(each -> available.contains(each.remedy()))
                 .toList();
         this.random = random;
+    }
+
+    static Recovery of(SessionSettings<?> settings) {
+        Set<RecoveryAction> available =
+                EnumSet.of(RecoveryAction.RESYNC, RecoveryAction.RECONNECT, RecoveryAction.REOPEN);
+        Map<String, RecoveryAction> scripted =
+                Map.of("detach", RecoveryAction.REATTACH, "radio", RecoveryAction.RADIO, "reset", RecoveryAction.RESET);
+        scripted.forEach((script, action) -> {
+            if (settings.dialect().templates().containsKey(script)) {
+                available.add(action);
+            }
+        });
+        settings.powerSwitch().ifPresent(hook -> available.add(RecoveryAction.POWER));
+        return new Recovery(settings.recovery(), available, settings.random());
     }
 
     boolean isPossible() {

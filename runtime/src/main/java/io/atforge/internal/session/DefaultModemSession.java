@@ -163,7 +163,10 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         }
         settings.subject().checkOutbox();
         long id = outbox.add(topic.topicClass().text(), topic.qos(), payload);
-        call(() -> connection.traffic().posted());
+        call(() -> {
+            connection.traffic().posted();
+            return CompletableFuture.completedFuture(null);
+        });
         return id;
     }
 

@@ -30,7 +30,7 @@ final class Subscriptions<P> {
         CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic);
     }
 
-    private static final class Wish {
+    private static final class Subscription {
 
         private final List<CompletableFuture<Void>> callers = new ArrayList<>();
 
@@ -84,7 +84,7 @@ final class Subscriptions<P> {
         }
     }
 
-    private final Map<SubscribeTopic<P>, Wish> wishes = new LinkedHashMap<>();
+    private final Map<SubscribeTopic<P>, Subscription> subscriptions = new LinkedHashMap<>();
     private final DeviceIdentity<P> subject;
     private final Platform<P> platform;
     private final MessageCallbacks callbacks;
@@ -108,26 +108,26 @@ final class Subscriptions<P> {
 
     /** The handler hears from now on: the first message may be faster than the platform's answer. */
     CompletableFuture<Void> add(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        return wishes.computeIfAbsent(topic, added -> new Wish()).change(Optional.of(handler));
+        return subscriptions.computeIfAbsent(topic, added -> new Subscription()).change(Optional.of(handler));
     }
 
     CompletableFuture<Void> remove(SubscribeTopic<P> topic) {
-        return wishes.computeIfAbsent(topic, added -> new Wish()).change(Optional.empty());
+        return subscriptions.computeIfAbsent(topic, added -> new Subscription()).change(Optional.empty());
     }
 
     /** Is asked for in the next connection; the handler hears from now on, as that may be what the platform kept. */
     void noteAdded(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        wishes.computeIfAbsent(topic, added -> new Wish()).note(Optional.of(handler));
+        subscriptions.computeIfAbsent(topic, added -> new Subscription()).note(Optional.of(handler));
     }
 
     void noteRemoved(SubscribeTopic<P> topic) {
-        wishes.computeIfAbsent(topic, added -> new Wish()).note(Optional.empty());
+        subscriptions.computeIfAbsent(topic, added -> new Subscription()).note(Optional.empty());
         dropForgotten();
     }
 
     Optional<SubscribeTopic<P>> anyInForce() {
-        return wishes.entrySet().stream()
-                .filter(wish -> wish.getValue().inForce && !wish.getValue().open)
+        return subscriptions.entrySet().stream()
+                .filter(subscription -> subscription.getValue().inForce && !subscription.getValue().open)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -137,7 +137,7 @@ final class Subscriptions<P> {
     void connectionEnded() {
         working = Optional.empty();
         dropForgotten();
-        wishes.values().forEach(Wish::end);
+        subscriptions.values().forEach(Subscription::end);
     }
 
     /** The platform forgets those of a clean session itself. */
@@ -145,18 +145,19 @@ final class Subscriptions<P> {
         if (subject.isKnown() && !subject.device().product().platform().cleanSession()) {
             return;
         }
-        List<Wish> forgotten =
-                wishes.values().stream().filter(wish -> wish.handler.isEmpty()).toList();
-        wishes.values().removeAll(forgotten);
-        forgotten.forEach(Wish::settle);
+        List<Subscription> forgotten = subscriptions.values().stream()
+                .filter(subscription -> subscription.handler.isEmpty())
+                .toList();
+        subscriptions.values().removeAll(forgotten);
+        forgotten.forEach(Subscription::settle);
     }
 
     /** Those who wait for a change fail: there will be no connection. */
     void giveUp(AtForgeException cause) {
-        List.copyOf(wishes.keySet()).forEach(topic -> {
-            Wish wish = wishes.get(topic);
-            if (!wish.callers.isEmpty()) {
-                refuse(topic, wish, cause);
+        List.copyOf(subscriptions.keySet()).forEach(topic -> {
+            Subscription subscription = subscriptions.get(topic);
+            if (!subscription.callers.isEmpty()) {
+                refuse(topic, subscription, cause);
             }
         });
     }
@@ -172,30 +173,31 @@ final class Subscriptions<P> {
     }
 
     private void next(CompletableFuture<Void> done) {
-        Optional<SubscribeTopic<P>> open =
-                wishes.keySet().stream().filter(topic -> wishes.get(topic).open).findFirst();
+        Optional<SubscribeTopic<P>> open = subscriptions.keySet().stream()
+                .filter(topic -> subscriptions.get(topic).open)
+                .findFirst();
         if (open.isEmpty()) {
             working = Optional.empty();
             done.complete(null);
             return;
         }
         SubscribeTopic<P> topic = open.get();
-        Wish wish = wishes.get(topic);
-        Optional<Consumer<Message>> asked = wish.handler;
+        Subscription subscription = subscriptions.get(topic);
+        Optional<Consumer<Message>> asked = subscription.handler;
         CompletableFuture<Void> answer = asked.isPresent() ? platform.subscribe(topic) : platform.unsubscribe(topic);
         answer.whenComplete((granted, error) -> {
             if (working.filter(done::equals).isEmpty()) {
                 done.completeExceptionally(Failures.origin(error == null ? cut() : error));
                 return;
             }
-            if (error != null && !isRefused(topic, wish, Failures.origin(error))) {
+            if (error != null && !isRefused(topic, subscription, Failures.origin(error))) {
                 working = Optional.empty();
                 done.completeExceptionally(Failures.origin(error));
                 return;
             }
-            if (error == null && wish.handler.equals(asked)) {
-                wish.settle();
-                asked.ifPresentOrElse(handler -> {}, () -> wishes.remove(topic));
+            if (error == null && subscription.handler.equals(asked)) {
+                subscription.settle();
+                asked.ifPresentOrElse(handler -> {}, () -> subscriptions.remove(topic));
             }
             next(done);
         });
@@ -206,18 +208,18 @@ final class Subscriptions<P> {
     }
 
     /** The modem's no concerns those who asked; anything else concerns the connection. */
-    private boolean isRefused(SubscribeTopic<P> topic, Wish wish, Throwable error) {
-        if (!(error instanceof ModemErrorException refused) || wish.callers.isEmpty()) {
+    private boolean isRefused(SubscribeTopic<P> topic, Subscription subscription, Throwable error) {
+        if (!(error instanceof ModemErrorException refused) || subscription.callers.isEmpty()) {
             return false;
         }
-        refuse(topic, wish, refused);
+        refuse(topic, subscription, refused);
         return true;
     }
 
-    private void refuse(SubscribeTopic<P> topic, Wish wish, AtForgeException cause) {
-        wish.refuse(cause);
-        if (wish.handler.isEmpty()) {
-            wishes.remove(topic);
+    private void refuse(SubscribeTopic<P> topic, Subscription subscription, AtForgeException cause) {
+        subscription.refuse(cause);
+        if (subscription.handler.isEmpty()) {
+            subscriptions.remove(topic);
         }
     }
 
@@ -226,11 +228,11 @@ final class Subscriptions<P> {
     void deliver(Frame.Message frame) {
         Message message = new Message(frame.topic(), frame.payload());
         boolean claimed = false;
-        for (Map.Entry<SubscribeTopic<P>, Wish> wish : wishes.entrySet()) {
-            if (isFor(wish.getKey(), message)) {
+        for (Map.Entry<SubscribeTopic<P>, Subscription> subscription : subscriptions.entrySet()) {
+            if (isFor(subscription.getKey(), message)) {
                 // one that is being taken back claims what still comes: the application no longer wants it
                 claimed = true;
-                wish.getValue().handler.ifPresent(handler -> callbacks.deliver(message, handler));
+                subscription.getValue().handler.ifPresent(handler -> callbacks.deliver(message, handler));
             }
         }
         if (!claimed) {
