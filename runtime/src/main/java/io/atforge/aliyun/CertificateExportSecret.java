@@ -39,7 +39,7 @@ record CertificateExportSecret(Path path) implements SecretSource {
                 }
             }
         } catch (IOException e) {
-            throw SecretFile.unreadable("certificate export", path, deviceName, "SecretSource.csv", e);
+            throw FileSecret.unreadable("certificate export", path, deviceName, "SecretSource.csv", e);
         }
         throw new SecretUnavailableException("certificate export " + path.toAbsolutePath()
                 + " holds no secret for device " + deviceName + " of product " + productKey);

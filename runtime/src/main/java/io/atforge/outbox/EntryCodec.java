@@ -1,5 +1,6 @@
 package io.atforge.outbox;
 
+import io.atforge.InvalidArgumentException;
 import io.atforge.topic.Qos;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,19 @@ import java.util.zip.CRC32C;
  */
 final class EntryCodec {
 
-    static final int MAX_TOPIC_BYTES = 0xFFFF;
+    private static final int MAX_TOPIC_BYTES = 0xFFFF;
     private static final int HEADER_BYTES = Integer.BYTES + Byte.BYTES + Short.BYTES;
 
     private EntryCodec() {}
+
+    static byte[] topic(String topic) {
+        byte[] bytes = topic.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MAX_TOPIC_BYTES) {
+            throw new InvalidArgumentException(
+                    "The topic has " + bytes.length + " bytes; MQTT allows " + MAX_TOPIC_BYTES);
+        }
+        return bytes;
+    }
 
     static byte[] encode(long id, Qos qos, byte[] topic, byte[] payload) {
         ByteBuffer value = ByteBuffer.allocate(HEADER_BYTES + topic.length + payload.length)

@@ -4,16 +4,10 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.OutboxException;
 import io.atforge.OutboxException.Reason;
 import io.atforge.topic.Qos;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -43,22 +37,18 @@ public final class FileOutbox implements Outbox {
     static final String MVSTORE_VERSION = "2.4.240";
 
     private static final Logger LOG = LoggerFactory.getLogger(FileOutbox.class);
-    // MVStore keeps a whole chunk for one page of it that is in use; a queue leaves many such chunks behind.
-    private static final long MIN_REWRITE_BYTES = 1 << 20;
-    private static final long GROWTH = 4;
-
-    private final ExecutorService thread;
+    private final OutboxThread thread;
     private final OutboxFile file;
     private final OutboxLimits limits;
     private final Optional<SetAside> setAside;
     // Known to the outbox's thread only.
     private MessageStore store;
-    private long rewriteAbove;
+    private final Compaction compaction;
     private boolean closed;
     private Optional<String> claimed = Optional.empty();
 
     private FileOutbox(
-            ExecutorService thread,
+            OutboxThread thread,
             OutboxFile file,
             MessageStore store,
             OutboxLimits limits,
@@ -68,11 +58,7 @@ public final class FileOutbox implements Outbox {
         this.file = file;
         this.store = store;
         this.limits = limits;
-        rewriteAbove = rewriteAbove(store.bytes());
-    }
-
-    private static long rewriteAbove(long bytes) {
-        return Math.max(MIN_REWRITE_BYTES, GROWTH * bytes);
+        this.compaction = new Compaction(file, store.bytes());
     }
 
     /**
@@ -118,16 +104,10 @@ public final class FileOutbox implements Outbox {
         Objects.requireNonNull(limits);
         Objects.requireNonNull(durability);
         Objects.requireNonNull(onDamage);
-        // An interrupt closes the channel of the thread it hits (java.nio.channels.InterruptibleChannel), and MVStore
-        // does not open it again; so the file has a thread that nobody can interrupt.
-        ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-            Thread worker = new Thread(work, "atforge-outbox");
-            worker.setDaemon(true);
-            return worker;
-        });
+        OutboxThread thread = new OutboxThread();
         boolean open = false;
         try {
-            FileOutbox outbox = on(thread, () -> openHere(thread, file, limits, durability, onDamage));
+            FileOutbox outbox = thread.call(() -> openHere(thread, file, limits, durability, onDamage));
             open = true;
             outbox.setAside.ifPresent(aside -> LOG.warn(
                     "The outbox file {} was damaged ({}): it is now {}, and the outbox starts empty; what it held is"
@@ -138,13 +118,13 @@ public final class FileOutbox implements Outbox {
             return outbox;
         } finally {
             if (!open) {
-                thread.shutdown();
+                thread.end();
             }
         }
     }
 
     private static FileOutbox openHere(
-            ExecutorService thread, Path path, OutboxLimits limits, Durability durability, OnDamage onDamage) {
+            OutboxThread thread, Path path, OutboxLimits limits, Durability durability, OnDamage onDamage) {
         try {
             MessageStore.requireLibrary();
             OutboxFile file = OutboxFile.claim(path);
@@ -169,7 +149,7 @@ public final class FileOutbox implements Outbox {
     }
 
     private static FileOutbox openHere(
-            ExecutorService thread, OutboxFile file, OutboxLimits limits, Durability durability, OnDamage onDamage) {
+            OutboxThread thread, OutboxFile file, OutboxLimits limits, Durability durability, OnDamage onDamage) {
         try {
             MessageStore store = MessageStore.open(file.path(), durability);
             return new FileOutbox(thread, file, store, limits, Optional.empty());
@@ -177,7 +157,7 @@ public final class FileOutbox implements Outbox {
             if (e.reason() != Reason.DAMAGED || onDamage == OnDamage.REFUSE) {
                 throw e;
             }
-            SetAside setAside = new SetAside(file.setAside(), MessageStore.reason(e.getCause()));
+            SetAside setAside = new SetAside(file.setAside(), StoreFailures.reason(e.getCause()));
             MessageStore store = MessageStore.open(file.path(), durability);
             return new FileOutbox(thread, file, store, limits, Optional.of(setAside));
         }
@@ -186,12 +166,8 @@ public final class FileOutbox implements Outbox {
     @Override
     public long add(String topic, Qos qos, byte[] payload) {
         Objects.requireNonNull(qos);
-        byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
+        byte[] topicBytes = EntryCodec.topic(topic);
         long bytes = (long) topicBytes.length + payload.length;
-        if (topicBytes.length > EntryCodec.MAX_TOPIC_BYTES) {
-            throw new InvalidArgumentException(
-                    "The topic has " + topicBytes.length + " bytes; MQTT allows " + EntryCodec.MAX_TOPIC_BYTES);
-        }
         if (bytes > limits.bytes()) {
             throw new InvalidArgumentException("The message has " + bytes + " bytes with its topic, and the outbox "
                     + file.path() + " may hold " + limits.bytes() + "; send less, or open it with wider limits");
@@ -205,7 +181,7 @@ public final class FileOutbox implements Outbox {
                                 + " bytes; " + bytes + " more do not fit: wait until some are sent, or drop some");
             }
             long id = store.add(qos, topicBytes, payload);
-            rewriteIfGrown();
+            store = compaction.ifGrown(store);
             return id;
         });
     }
@@ -223,7 +199,7 @@ public final class FileOutbox implements Outbox {
     public boolean remove(long id) {
         return call(() -> {
             boolean removed = store.remove(id);
-            rewriteIfGrown();
+            store = compaction.ifGrown(store);
             return removed;
         });
     }
@@ -276,42 +252,13 @@ public final class FileOutbox implements Outbox {
     @Override
     public void close() {
         try {
-            on(thread, () -> {
+            thread.call(() -> {
                 closeHere();
                 return null;
             });
         } catch (RejectedExecutionException e) {
             // It is closed.
         }
-    }
-
-    /** Copies what is in use to a new file. The caller's change is stored already, so a failure is only logged. */
-    private void rewriteIfGrown() {
-        long before = store.fileBytes();
-        if (before <= rewriteAbove) {
-            return;
-        }
-        MessageStore copy = null;
-        boolean replaced = false;
-        try {
-            Path fresh = file.fresh();
-            copy = store.copyTo(fresh);
-            file.replaceBy(fresh);
-            replaced = true;
-        } catch (IOException | OutboxException e) {
-            LOG.warn(
-                    "The outbox file {} of {} bytes could not be made smaller; it is used as it is",
-                    file.path(),
-                    before,
-                    e);
-        } finally {
-            MessageStore unused = replaced ? store : copy;
-            if (unused != null) {
-                unused.abandon();
-            }
-        }
-        store = replaced ? copy : store;
-        rewriteAbove = rewriteAbove(store.fileBytes());
     }
 
     private void closeHere() {
@@ -321,7 +268,7 @@ public final class FileOutbox implements Outbox {
                 store.close();
             } finally {
                 file.release();
-                thread.shutdown();
+                thread.end();
             }
         }
     }
@@ -333,7 +280,7 @@ public final class FileOutbox implements Outbox {
 
     private <T> T call(Supplier<T> work) {
         try {
-            return on(thread, () -> {
+            return thread.call(() -> {
                 if (closed) {
                     throw closedBefore();
                 }
@@ -346,20 +293,5 @@ public final class FileOutbox implements Outbox {
 
     private OutboxException closedBefore() {
         return new OutboxException(Reason.CLOSED, "The outbox " + file.path() + " is closed; open it again");
-    }
-
-    /** Runs the work on the thread; {@code join}, unlike {@code get}, waits through an interrupt and keeps it. */
-    private static <T> T on(ExecutorService thread, Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(work, thread).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException below) {
-                throw below;
-            }
-            if (e.getCause() instanceof Error below) {
-                throw below;
-            }
-            throw e;
-        }
     }
 }

@@ -1,36 +1,28 @@
 package io.atforge.outbox;
 
-import io.atforge.OutboxException;
-import io.atforge.OutboxException.Reason;
 import io.atforge.topic.Qos;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.h2.mvstore.Cursor;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 
-/** The messages in an MVStore: the only class that knows the library. One thread, which nobody interrupts, calls it. */
+/** The messages in an MVStore, which only it and its check know. One thread, which nobody interrupts, calls it. */
 final class MessageStore implements AutoCloseable {
 
-    private static final String MESSAGES = "atforge.messages";
-    private static final String IDS = "atforge.ids";
-    private static final String OWNER = "atforge.owner";
-    private static final Set<String> MAPS = Set.of(MESSAGES, IDS, OWNER);
-    /** Those of a file that was made before outboxes had owners: it is read, and nobody's. */
-    private static final Set<String> MAPS_WITHOUT_OWNER = Set.of(MESSAGES, IDS);
+    static final String MESSAGES = "atforge.messages";
+    static final String IDS = "atforge.ids";
+    static final String OWNER = "atforge.owner";
     /** The only key in {@link #OWNER}. */
-    private static final long WHO = 0;
+    static final long WHO = 0;
     /** The key, in {@link #IDS}, of the next id; needed when the message before it is gone. */
     private static final long NEXT = 0;
     /** A copy is committed in parts of so many bytes, so that it needs no more memory than that. */
@@ -72,23 +64,23 @@ final class MessageStore implements AutoCloseable {
         try (MessageStore empty = new MessageStore(file, Durability.POWER_CUT, openStore(file, false))) {
             empty.commit();
         } catch (MVStoreException e) {
-            throw failed(file, e);
+            throw StoreFailures.failed(file, e);
         }
     }
 
     /** Opens a store, after a look without the right to write: what is damaged stays as it is. */
     static MessageStore open(Path file, Durability durability) {
         try (MVStore store = openStore(file, true)) {
-            check(store);
+            StoreCheck.check(store);
         } catch (RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError e) {
             // A damaged page fails in any way that reading it can; a wrong length asks for any memory, a wrong place
             // for itself.
-            throw isLocked(e) ? locked(file, e) : damaged(file, e);
+            throw StoreFailures.isLocked(e) ? StoreFailures.locked(file, e) : StoreFailures.damaged(file, e);
         }
         try {
             return new MessageStore(file, durability, openStore(file, false));
         } catch (MVStoreException e) {
-            throw isLocked(e) ? locked(file, e) : failed(file, e);
+            throw StoreFailures.isLocked(e) ? StoreFailures.locked(file, e) : StoreFailures.failed(file, e);
         }
     }
 
@@ -123,45 +115,10 @@ final class MessageStore implements AutoCloseable {
         }
     }
 
-    private static MVMap<Long, byte[]> openMap(MVStore store, String name) {
+    static MVMap<Long, byte[]> openMap(MVStore store, String name) {
         return store.openMap(
                 name,
                 new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
-    }
-
-    private static void check(MVStore store) {
-        Set<String> maps = store.getMapNames();
-        if (!maps.equals(MAPS) && !maps.equals(MAPS_WITHOUT_OWNER)) {
-            throw new IllegalStateException("it is no outbox");
-        }
-        byte[] owner = maps.contains(OWNER) ? openMap(store, OWNER).get(WHO) : null;
-        if (owner != null && EntryCodec.decode(WHO, owner).isEmpty()) {
-            throw new IllegalStateException("the checksum of its owner's name is wrong");
-        }
-        // MVStore falls back to an older version without a word. A commit that was cut off explains one version.
-        Map<String, Object> header = store.getStoreHeader();
-        long newest = DataUtils.readHexLong(header, "version", 0);
-        boolean clean = DataUtils.readHexLong(header, "clean", 0) != 0;
-        if (store.getCurrentVersion() < (clean ? newest : newest - 1)) {
-            throw new IllegalStateException("its end is missing");
-        }
-        MVMap<Long, byte[]> messages = openMap(store, MESSAGES);
-        long last = Long.MIN_VALUE;
-        long count = 0;
-        for (Cursor<Long, byte[]> all = messages.cursor(null); all.hasNext(); count++) {
-            long id = all.next();
-            if (EntryCodec.decode(id, all.getValue()).isEmpty()) {
-                throw new IllegalStateException("the checksum of message " + id + " is wrong");
-            }
-            // a page that points to another than it did is no damage of a message
-            if (id <= last) {
-                throw new IllegalStateException("message " + id + " is out of order");
-            }
-            last = id;
-        }
-        if (count != messages.sizeAsLong()) {
-            throw new IllegalStateException("of " + messages.sizeAsLong() + " messages " + count + " are there");
-        }
     }
 
     /** Whose messages these are; empty if nobody has said so. */
@@ -197,11 +154,11 @@ final class MessageStore implements AutoCloseable {
             Cursor<Long, byte[]> all = messages.cursor(null);
             while (oldest.size() < limit && all.hasNext()) {
                 Optional<OutboxEntry> entry = EntryCodec.decode(all.next(), all.getValue());
-                oldest.add(entry.orElseThrow(() -> damaged(
+                oldest.add(entry.orElseThrow(() -> StoreFailures.damaged(
                         file, new IllegalStateException("the checksum of message " + all.getKey() + " is wrong"))));
             }
         } catch (MVStoreException e) {
-            throw failed(file, e);
+            throw StoreFailures.failed(file, e);
         }
         return oldest;
     }
@@ -231,7 +188,7 @@ final class MessageStore implements AutoCloseable {
             done = true;
             return copy;
         } catch (MVStoreException e) {
-            throw failed(fresh, e);
+            throw StoreFailures.failed(fresh, e);
         } finally {
             if (!done && copy != null) {
                 copy.abandon();
@@ -280,7 +237,7 @@ final class MessageStore implements AutoCloseable {
         try {
             store.close();
         } catch (MVStoreException e) {
-            throw failed(file, e);
+            throw StoreFailures.failed(file, e);
         }
     }
 
@@ -299,45 +256,11 @@ final class MessageStore implements AutoCloseable {
             done = true;
             return result;
         } catch (MVStoreException e) {
-            throw failed(file, e);
+            throw StoreFailures.failed(file, e);
         } finally {
             if (!done) {
                 store.closeImmediately();
             }
         }
-    }
-
-    private static boolean isLocked(Throwable e) {
-        return e instanceof MVStoreException below && below.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
-    }
-
-    private static OutboxException locked(Path file, Throwable e) {
-        return new OutboxException(
-                Reason.LOCKED,
-                "The outbox file " + file
-                        + " is open in another process; stop that process, or give this one a file of its own",
-                e);
-    }
-
-    private static OutboxException damaged(Path file, Throwable e) {
-        return new OutboxException(
-                Reason.DAMAGED,
-                "The outbox file " + file + " is damaged or no outbox (" + reason(e)
-                        + "). It was left as it is: move it away to start with an empty outbox",
-                e);
-    }
-
-    /** What was wrong with a file that is damaged. */
-    static String reason(Throwable below) {
-        return Optional.ofNullable(below.getMessage()).orElse(below.toString());
-    }
-
-    private static OutboxException failed(Path file, Throwable e) {
-        return new OutboxException(
-                Reason.FAILED,
-                "The outbox file " + file
-                        + " could not be read or written; see that its disk is there, writable and not full, then open the"
-                        + " outbox again",
-                e);
     }
 }
