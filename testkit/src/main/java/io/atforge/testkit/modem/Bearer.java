@@ -4,7 +4,7 @@ package io.atforge.testkit.modem;
  * The data connection: IP INITIAL -CSTT-> IP START -CIICR-> IP GPRSACT -CIFSR-> IP STATUS, and back with CIPSHUT. A
  * lost network leads to PDP DEACT, which only CIPSHUT leaves.
  */
-final class Bearer {
+final class Bearer implements PacketService {
 
     /** Where the data connection stands; the words are those of {@code AT+CIPSTATUS}. */
     enum State {
@@ -26,13 +26,13 @@ final class Bearer {
     }
 
     private final Terminal terminal;
-    private final MqttSession mqtt;
+    private final BearerUser user;
     private State state = State.IP_INITIAL;
     private Runnable loss = () -> {};
 
-    Bearer(Terminal terminal, MqttSession mqtt) {
+    Bearer(Terminal terminal, BearerUser user) {
         this.terminal = terminal;
-        this.mqtt = mqtt;
+        this.user = user;
     }
 
     State state() {
@@ -61,7 +61,7 @@ final class Bearer {
 
     /** The host shuts the data connection. */
     void shut() {
-        mqtt.drop();
+        user.drop();
         state = State.IP_INITIAL;
     }
 
@@ -75,13 +75,18 @@ final class Bearer {
         loss = listener;
     }
 
-    /** The network took the data connection away. */
-    void lost() {
+    @Override
+    public void lost() {
         if (active()) {
-            mqtt.lost();
+            user.lost();
             state = State.PDP_DEACT;
             terminal.line("+PDP: DEACT");
         }
         loss.run();
+    }
+
+    @Override
+    public void freeze() {
+        user.freeze();
     }
 }

@@ -71,7 +71,7 @@ public final class ModemCore implements Dce, ModemControl {
         this.model = model;
         mqtt = new MqttSession(uplink, terminal, this::bearerState, inbox::receive);
         bearer = new Bearer(terminal, mqtt);
-        network = new Network(radio, bearer, mqtt, terminal, clock);
+        network = new Network(radio, bearer, terminal, clock);
         services = new DataServices(model, hosts, clock, scheduler, uplink, radio, terminal);
         bearer.onLoss(services::lost);
         connections = new MqttCommands(mqtt, bearer, radio, hosts, services.tls());

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * The modem's one MQTT connection. Says on the terminal what comes after the {@code OK} of the commands: CONNECT OK,
  * CONNACK OK, SUBACK, PUBACK, CLOSED.
  */
-final class MqttSession {
+final class MqttSession implements BearerUser {
 
     /** How far the connection is. */
     enum Phase {
@@ -223,14 +223,16 @@ final class MqttSession {
      *
      * @return completes when the connection is closed
      */
-    CompletableFuture<Void> drop() {
+    @Override
+    public CompletableFuture<Void> drop() {
         Attempt current = attempt;
         end();
         return current == null ? CompletableFuture.completedFuture(null) : current.hangUp();
     }
 
     /** The network took the connection away. */
-    void lost() {
+    @Override
+    public void lost() {
         boolean up = phase != Phase.OFFLINE && phase != Phase.DIALLING;
         cut();
         if (up) {
@@ -239,7 +241,8 @@ final class MqttSession {
     }
 
     /** Nothing flows on the connection any more. */
-    void freeze() {
+    @Override
+    public void freeze() {
         if (attempt != null) {
             attempt.deaf = true;
             if (attempt.mqtt != null) {

@@ -12,15 +12,13 @@ final class Network {
     private static final DateTimeFormatter NITZ = DateTimeFormatter.ofPattern("yyyy/MM/dd,HH:mm:ss");
 
     private final Radio radio;
-    private final Bearer bearer;
-    private final MqttSession mqtt;
+    private final PacketService data;
     private final Terminal terminal;
     private final Clock clock;
 
-    Network(Radio radio, Bearer bearer, MqttSession mqtt, Terminal terminal, Clock clock) {
+    Network(Radio radio, PacketService data, Terminal terminal, Clock clock) {
         this.radio = radio;
-        this.bearer = bearer;
-        this.mqtt = mqtt;
+        this.data = data;
         this.terminal = terminal;
         this.clock = clock;
     }
@@ -33,7 +31,7 @@ final class Network {
     void detached() {
         terminal.line("+CGEV: ME DETACH");
         report();
-        bearer.lost();
+        data.lost();
     }
 
     /** Prints what the modem says when it is on the network again. */
@@ -50,7 +48,7 @@ final class Network {
         terminal.line("+NO Service");
         report();
         terminal.line("+CGEV: NW PDN DEACT 1");
-        bearer.lost();
+        data.lost();
     }
 
     void restore() {
@@ -64,7 +62,7 @@ final class Network {
         radio.coverage(status);
         report();
         if (!radio.registered()) {
-            mqtt.freeze();
+            data.freeze();
         }
     }
 
@@ -79,7 +77,7 @@ final class Network {
         }
         if (was && !radio.registered()) {
             report();
-            bearer.lost();
+            data.lost();
         } else if (!was) {
             arrive();
         }
