@@ -1,8 +1,6 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.platform.AuthenticationAttempt;
-import io.atforge.testkit.platform.AuthenticationServer;
-import io.atforge.testkit.platform.CaFile;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.HttpAnswer;
@@ -10,8 +8,10 @@ import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.platform.PlatformState;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
-import io.atforge.testkit.platform.RestartableBroker;
-import io.atforge.testkit.platform.ServerTls;
+import io.atforge.testkit.platform.authentication.AuthenticationServer;
+import io.atforge.testkit.platform.broker.RestartableBroker;
+import io.atforge.testkit.platform.tls.CaFile;
+import io.atforge.testkit.platform.tls.ServerTls;
 import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import java.net.InetSocketAddress;

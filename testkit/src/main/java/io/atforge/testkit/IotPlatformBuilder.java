@@ -1,10 +1,10 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.DeviceRegistry;
 import io.atforge.testkit.platform.PlatformState;
-import io.atforge.testkit.platform.Registry;
-import io.atforge.testkit.platform.ServerTls;
-import io.atforge.testkit.platform.TlsServer;
+import io.atforge.testkit.platform.tls.ServerTls;
+import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.Permission;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Describes a platform. Not safe for more than one thread. */
 public final class IotPlatformBuilder {
 
-    private final Registry registry = new Registry();
+    private final DeviceRegistry registry = new DeviceRegistry();
     private final List<String> names = new ArrayList<>();
     private Optional<TlsServer> tls = Optional.empty();
     private Clock clock = Clock.systemUTC();

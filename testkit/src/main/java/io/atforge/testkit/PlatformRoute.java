@@ -1,6 +1,6 @@
 package io.atforge.testkit;
 
-import io.atforge.testkit.modem.HostResolver;
+import io.atforge.testkit.modem.uplink.HostResolver;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 

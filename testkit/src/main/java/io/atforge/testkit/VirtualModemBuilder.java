@@ -1,11 +1,11 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.fault.FaultPlan;
-import io.atforge.testkit.modem.HostResolver;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.ModemModel;
-import io.atforge.testkit.modem.Scheduler;
-import io.atforge.testkit.modem.Uplink;
+import io.atforge.testkit.modem.uplink.HostResolver;
+import io.atforge.testkit.modem.uplink.Uplink;
+import io.atforge.testkit.time.Scheduler;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static io.atforge.testkit.Conversation.MIPSTART;
 import static io.atforge.testkit.Conversation.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.testkit.modem.Dns;
-import io.atforge.testkit.modem.Registration;
-import io.atforge.testkit.modem.Sim;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.Sim;
+import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.simulation.SimulatedHost;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;

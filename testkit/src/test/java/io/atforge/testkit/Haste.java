@@ -1,7 +1,7 @@
 package io.atforge.testkit;
 
-import io.atforge.testkit.modem.Scheduler;
-import io.atforge.testkit.modem.SchedulerThread;
+import io.atforge.testkit.time.Scheduler;
+import io.atforge.testkit.time.SchedulerThread;
 import java.time.Duration;
 
 /** A modem's time that runs faster than the real one, while its sockets are real. */

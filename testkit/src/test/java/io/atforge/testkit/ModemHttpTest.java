@@ -2,11 +2,11 @@ package io.atforge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.testkit.modem.Dns;
+import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.platform.AuthenticationAttempt;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.HttpAnswer;
-import io.atforge.testkit.platform.TlsServer;
+import io.atforge.testkit.platform.tls.TlsServer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -2,10 +2,10 @@ package io.atforge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.testkit.modem.HostResolver;
-import io.atforge.testkit.platform.CertificateAuthority;
+import io.atforge.testkit.modem.uplink.HostResolver;
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.TlsServer;
+import io.atforge.testkit.platform.tls.CertificateAuthority;
+import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.Qos;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

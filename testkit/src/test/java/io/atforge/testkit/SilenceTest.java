@@ -3,8 +3,8 @@ package io.atforge.testkit;
 import static io.atforge.testkit.Conversation.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.testkit.modem.Scheduler;
-import io.atforge.testkit.modem.SchedulerThread;
+import io.atforge.testkit.time.Scheduler;
+import io.atforge.testkit.time.SchedulerThread;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

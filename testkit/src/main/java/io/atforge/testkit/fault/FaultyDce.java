@@ -1,8 +1,8 @@
 package io.atforge.testkit.fault;
 
-import io.atforge.testkit.modem.Dce;
-import io.atforge.testkit.modem.Line;
-import io.atforge.testkit.modem.Scheduler;
+import io.atforge.testkit.modem.v250.Dce;
+import io.atforge.testkit.modem.v250.Line;
+import io.atforge.testkit.time.Scheduler;
 import java.util.Objects;
 
 /** A modem at the end of a line with faults. One host at a time; the plan goes on from host to host. */

@@ -3,7 +3,7 @@ package io.atforge.testkit.fault;
 import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import io.atforge.port.Port;
-import io.atforge.testkit.modem.Scheduler;
+import io.atforge.testkit.time.Scheduler;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -26,7 +26,7 @@
  *
  * <p>To take the chance out of it, name the byte that made the difference: {@code flip to-host at 310 mask 0x04}.
  *
- * <p>Time is that of the {@link io.atforge.testkit.modem.Scheduler}: under one that a test drives by hand, a delay of a
+ * <p>Time is that of the {@link io.atforge.testkit.time.Scheduler}: under one that a test drives by hand, a delay of a
  * minute takes no time.
  */
 package io.atforge.testkit.fault;

@@ -1,7 +1,7 @@
 package io.atforge.testkit.line;
 
 import io.atforge.port.Port;
-import io.atforge.testkit.modem.Dce;
+import io.atforge.testkit.modem.v250.Dce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

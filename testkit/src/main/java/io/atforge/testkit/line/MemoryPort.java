@@ -3,8 +3,8 @@ package io.atforge.testkit.line;
 import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import io.atforge.port.Port;
-import io.atforge.testkit.modem.Dce;
-import io.atforge.testkit.modem.Line;
+import io.atforge.testkit.modem.v250.Dce;
+import io.atforge.testkit.modem.v250.Line;
 import java.util.Objects;
 
 /** A port that leads straight to the modem. The receiver is called on the modem's thread. */

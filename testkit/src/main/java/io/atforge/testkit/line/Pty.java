@@ -1,6 +1,6 @@
 package io.atforge.testkit.line;
 
-import io.atforge.testkit.modem.Dce;
+import io.atforge.testkit.modem.v250.Dce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.atforge.testkit.line;
 
-import io.atforge.testkit.modem.Dce;
-import io.atforge.testkit.modem.Line;
+import io.atforge.testkit.modem.v250.Dce;
+import io.atforge.testkit.modem.v250.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

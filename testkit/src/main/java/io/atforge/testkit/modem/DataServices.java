@@ -1,5 +1,18 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.bearer.AppBearer;
+import io.atforge.testkit.modem.cellular.Radio;
+import io.atforge.testkit.modem.files.FileCommands;
+import io.atforge.testkit.modem.files.FileSystem;
+import io.atforge.testkit.modem.http.HttpCommands;
+import io.atforge.testkit.modem.tls.SslSettings;
+import io.atforge.testkit.modem.tls.TlsContexts;
+import io.atforge.testkit.modem.uplink.Dns;
+import io.atforge.testkit.modem.uplink.HostResolver;
+import io.atforge.testkit.modem.uplink.Uplink;
+import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.time.Scheduler;
 import java.time.Clock;
 
 /** What the modem has beside MQTT: files, TLS settings, HTTP. */

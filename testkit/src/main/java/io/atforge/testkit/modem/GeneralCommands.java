@@ -1,5 +1,10 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.v250.Arguments;
+import io.atforge.testkit.modem.v250.CommandFailure;
+import io.atforge.testkit.modem.v250.CommandResponse;
+import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.SerialSettings;
 import java.util.Set;
 
 /** The commands about the modem itself: echo, error reports, profile, identity. */
@@ -29,64 +34,64 @@ final class GeneralCommands {
         register(table, "S3", 13);
         register(table, "S4", 10);
         register(table, "S5", 8);
-        table.execute("I", none -> Outcome.ok(model.firmware()))
-                .set("I", none -> Outcome.ok(model.firmware()))
-                .execute("+CGMR", none -> Outcome.ok("+CGMR: \"" + model.firmware() + "\""))
+        table.execute("I", none -> CommandResponse.ok(model.firmware()))
+                .set("I", none -> CommandResponse.ok(model.firmware()))
+                .execute("+CGMR", none -> CommandResponse.ok("+CGMR: \"" + model.firmware() + "\""))
                 .test("+CGMR")
-                .execute("+CGSN", none -> Outcome.ok(model.imei()))
+                .execute("+CGSN", none -> CommandResponse.ok(model.imei()))
                 .test("+CGSN");
         table.set("+CMEE", this::errorDetail)
                 // The blank before the colon is the vendor's.
-                .read("+CMEE", none -> Outcome.ok("+CMEE :" + settings.errorDetail()))
+                .read("+CMEE", none -> CommandResponse.ok("+CMEE :" + settings.errorDetail()))
                 .test("+CMEE", "+CMEE :(0,1,2)")
                 .set("+IPR", this::baud)
-                .read("+IPR", none -> Outcome.ok("+IPR: " + settings.baud()));
+                .read("+IPR", none -> CommandResponse.ok("+IPR: " + settings.baud()));
     }
 
     // S3, S4 and S5 exist but are fixed (manual).
     private static void register(CommandTable table, String name, int value) {
-        table.read(name, none -> Outcome.ok("%03d".formatted(value))).set(name, text -> {
+        table.read(name, none -> CommandResponse.ok("%03d".formatted(value))).set(name, text -> {
             Arguments.parse(text).count(1, 1).number(0, value, value);
-            return Outcome.ok();
+            return CommandResponse.ok();
         });
     }
 
-    private Outcome echo(String arguments) {
+    private CommandResponse echo(String arguments) {
         settings.echo(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 
-    private Outcome quiet(String arguments) {
+    private CommandResponse quiet(String arguments) {
         settings.quiet(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 
-    private Outcome save() {
+    private CommandResponse save() {
         settings.save();
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 
-    private Outcome factory() {
+    private CommandResponse factory() {
         settings.restoreFactory();
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 
-    private Outcome saved() {
+    private CommandResponse saved() {
         settings.restoreSaved();
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 
-    private Outcome errorDetail(String arguments) {
+    private CommandResponse errorDetail(String arguments) {
         settings.errorDetail(Arguments.parse(arguments).count(1, 1).number(0, 0, 2));
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 
-    private Outcome baud(String arguments) {
+    private CommandResponse baud(String arguments) {
         int rate = Arguments.parse(arguments).count(1, 1).number(0, 0, 921600);
         if (!RATES.contains(rate)) {
             throw CommandFailure.badParameters();
         }
         settings.baud(rate);
-        return Outcome.ok();
+        return CommandResponse.ok();
     }
 }

@@ -1,5 +1,8 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.Sim;
+import io.atforge.testkit.modem.uplink.Dns;
 import java.time.Duration;
 
 /**

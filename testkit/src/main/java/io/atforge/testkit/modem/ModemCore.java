@@ -1,7 +1,38 @@
 package io.atforge.testkit.modem;
 
 import io.atforge.testkit.modem.ModemObserver.Moment;
-import io.atforge.testkit.modem.Outcome.Result;
+import io.atforge.testkit.modem.bearer.Bearer;
+import io.atforge.testkit.modem.bearer.IpCommands;
+import io.atforge.testkit.modem.cellular.Network;
+import io.atforge.testkit.modem.cellular.NetworkCommands;
+import io.atforge.testkit.modem.cellular.Radio;
+import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.ShortMessages;
+import io.atforge.testkit.modem.cellular.Sim;
+import io.atforge.testkit.modem.mqtt.Inbox;
+import io.atforge.testkit.modem.mqtt.MessageCommands;
+import io.atforge.testkit.modem.mqtt.MqttCommands;
+import io.atforge.testkit.modem.mqtt.MqttSession;
+import io.atforge.testkit.modem.uplink.Dns;
+import io.atforge.testkit.modem.uplink.HiveMqUplink;
+import io.atforge.testkit.modem.uplink.HostResolver;
+import io.atforge.testkit.modem.uplink.Uplink;
+import io.atforge.testkit.modem.v250.CmeError;
+import io.atforge.testkit.modem.v250.Command;
+import io.atforge.testkit.modem.v250.CommandLine;
+import io.atforge.testkit.modem.v250.CommandReader;
+import io.atforge.testkit.modem.v250.CommandResponse;
+import io.atforge.testkit.modem.v250.CommandResponse.Result;
+import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.DataEntry;
+import io.atforge.testkit.modem.v250.Dce;
+import io.atforge.testkit.modem.v250.Line;
+import io.atforge.testkit.modem.v250.LineRate;
+import io.atforge.testkit.modem.v250.SerialSettings;
+import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.TransparentMode;
+import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -336,8 +367,8 @@ public final class ModemCore implements Dce, ModemControl {
         List<Runnable> afterwards = new ArrayList<>();
         // The first command that fails ends the line (V.250, 5.4).
         for (Command command : CommandLine.parse(body)) {
-            Outcome outcome = wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*")
-                    ? Outcome.failed(CmeError.OPERATION_NOT_ALLOWED)
+            CommandResponse outcome = wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*")
+                    ? CommandResponse.failed(CmeError.OPERATION_NOT_ALLOWED)
                     : table.run(command);
             terminal.information(outcome.information());
             terminal.text(outcome.raw());
@@ -375,7 +406,7 @@ public final class ModemCore implements Dce, ModemControl {
         }
     }
 
-    private void dataEnded(Outcome outcome) {
+    private void dataEnded(CommandResponse outcome) {
         data = null;
         finish(dataCommand, outcome.result(), List.of(outcome.afterwards()));
     }

@@ -10,17 +10,17 @@ import java.util.concurrent.TimeoutException;
 /** What the platform knows, whichever broker runs for it. */
 public final class PlatformState {
 
-    private final Registry registry;
+    private final DeviceRegistry registry;
     private final Clock clock;
     private final int haste;
-    private final Presence presence = new Presence();
+    private final OpenConnections presence = new OpenConnections();
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Orders orders = new Orders();
+    private final InjectedFaults orders = new InjectedFaults();
     private final Journal<ReceivedMessage> received = new Journal<>();
     private final Journal<Refusal> refusals = new Journal<>();
     private final Journal<ConnectAttempt> connects = new Journal<>();
     private final Journal<AuthenticationAttempt> authentications = new Journal<>();
-    private final Tokens tokens;
+    private final TokenStore tokens;
 
     /**
      * Creates the state of a platform to which nothing has happened.
@@ -29,26 +29,26 @@ public final class PlatformState {
      * @param clock    dates connects
      * @param haste    how many times faster a keep-alive runs out, at least 1
      */
-    public PlatformState(Registry registry, Clock clock, int haste) {
+    public PlatformState(DeviceRegistry registry, Clock clock, int haste) {
         this.registry = registry;
         this.clock = clock;
         this.haste = haste;
-        tokens = new Tokens(clock);
+        tokens = new TokenStore(clock);
     }
 
-    Registry registry() {
+    public DeviceRegistry registry() {
         return registry;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    int haste() {
+    public int haste() {
         return haste;
     }
 
-    Presence presence() {
+    public OpenConnections presence() {
         return presence;
     }
 
@@ -83,7 +83,7 @@ public final class PlatformState {
      * @return what tells it from every other; empty if it has ended
      */
     public Optional<String> connection(String clientId, String username) {
-        return presence.newest(new Presence.Identity(clientId, username));
+        return presence.newest(new OpenConnections.Identity(clientId, username));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class PlatformState {
         orders.giveUp(connections);
     }
 
-    Subscriptions subscriptions() {
+    public Subscriptions subscriptions() {
         return subscriptions;
     }
 
@@ -117,7 +117,7 @@ public final class PlatformState {
      *
      * @return the orders
      */
-    public Orders orders() {
+    public InjectedFaults orders() {
         return orders;
     }
 
@@ -157,7 +157,7 @@ public final class PlatformState {
         return authentications;
     }
 
-    Tokens tokens() {
+    public TokenStore tokens() {
         return tokens;
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How many subscriptions each device has. Safe for any thread. */
-final class Subscriptions {
+public final class Subscriptions {
 
     // "100 subscriptions a device" (platform documentation of limits).
     private static final int MOST = 100;
@@ -14,21 +14,21 @@ final class Subscriptions {
     private final Map<DeviceId, Set<String>> filters = new HashMap<>();
 
     /** A session that starts anew has none. */
-    synchronized void forget(DeviceId device) {
+    public synchronized void forget(DeviceId device) {
         filters.remove(device);
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         filters.clear();
     }
 
     /** Adds one, if there is room or it is there already. */
-    synchronized boolean add(DeviceId device, String filter) {
+    public synchronized boolean add(DeviceId device, String filter) {
         Set<String> own = filters.computeIfAbsent(device, key -> new HashSet<>());
         return own.contains(filter) || own.size() < MOST && own.add(filter);
     }
 
-    synchronized void remove(DeviceId device, String filter) {
+    public synchronized void remove(DeviceId device, String filter) {
         filters.computeIfAbsent(device, key -> new HashSet<>()).remove(filter);
     }
 }

@@ -1,9 +1,9 @@
 package io.atforge.testkit.scenario;
 
-import io.atforge.testkit.modem.Dns;
-import io.atforge.testkit.modem.Registration;
-import io.atforge.testkit.modem.Sim;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.Sim;
+import io.atforge.testkit.modem.uplink.Dns;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

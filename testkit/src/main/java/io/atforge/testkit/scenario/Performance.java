@@ -1,8 +1,8 @@
 package io.atforge.testkit.scenario;
 
 import io.atforge.testkit.modem.ModemObserver.Moment;
-import io.atforge.testkit.modem.Scheduler;
 import io.atforge.testkit.scenario.Trigger.Occurrence;
+import io.atforge.testkit.time.Scheduler;
 import java.time.Duration;
 import java.util.Random;
 

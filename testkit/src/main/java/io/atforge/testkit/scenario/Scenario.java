@@ -1,7 +1,7 @@
 package io.atforge.testkit.scenario;
 
 import io.atforge.testkit.modem.ModemObserver;
-import io.atforge.testkit.modem.Scheduler;
+import io.atforge.testkit.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package io.atforge.testkit.simulation;
 
-import io.atforge.testkit.modem.MqttLink;
+import io.atforge.testkit.modem.uplink.MqttLink;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Queue;

@@ -1,10 +1,10 @@
 package io.atforge.testkit.simulation;
 
-import io.atforge.testkit.modem.Destination;
-import io.atforge.testkit.modem.HttpCall;
-import io.atforge.testkit.modem.MqttIdentity;
-import io.atforge.testkit.modem.MqttLink;
-import io.atforge.testkit.modem.Uplink;
+import io.atforge.testkit.modem.uplink.Destination;
+import io.atforge.testkit.modem.uplink.HttpCall;
+import io.atforge.testkit.modem.uplink.MqttIdentity;
+import io.atforge.testkit.modem.uplink.MqttLink;
+import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.PlatformControl;

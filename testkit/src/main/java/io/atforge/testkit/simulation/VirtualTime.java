@@ -1,7 +1,7 @@
 package io.atforge.testkit.simulation;
 
 import io.atforge.loop.EventLoop;
-import io.atforge.testkit.modem.Scheduler;
+import io.atforge.testkit.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

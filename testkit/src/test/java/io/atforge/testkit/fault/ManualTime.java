@@ -1,6 +1,6 @@
 package io.atforge.testkit.fault;
 
-import io.atforge.testkit.modem.Scheduler;
+import io.atforge.testkit.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -19,7 +19,7 @@ import io.atforge.session.SessionState;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.platform.HttpAnswer;
-import io.atforge.testkit.platform.TlsServer;
+import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.testkit.ways.Way.Login;
 import io.atforge.topic.PublishSubscribeTopic;
 import io.atforge.topic.Qos;
@@ -59,7 +59,7 @@ class WaysTest {
     private final List<String> shown = new CopyOnWriteArrayList<>();
 
     @BeforeEach
-    void clear() {
+    public void clear() {
         PLATFORM.clear();
     }
 

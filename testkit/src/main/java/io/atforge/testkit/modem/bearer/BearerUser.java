@@ -1,0 +1,16 @@
+package io.atforge.testkit.modem.bearer;
+
+import java.util.concurrent.CompletableFuture;
+
+/** What runs over the data connection, and ends with it. */
+public interface BearerUser {
+
+    /** The host shuts the data connection; completes when the peer knows. */
+    CompletableFuture<Void> drop();
+
+    /** The network took the data connection away. */
+    void lost();
+
+    /** Nothing comes through any more, and nobody is told. */
+    void freeze();
+}

@@ -1,0 +1,31 @@
+package io.atforge.testkit.modem.cellular;
+
+/** How the mobile network takes the modem; the numbers are those of {@code AT+CREG} and its like. */
+public enum Registration {
+    /** Not registered, and not looking for a network. */
+    NOT_REGISTERED(0),
+    /** Registered at home. */
+    HOME(1),
+    /** Looking for a network. */
+    SEARCHING(2),
+    /** The network does not let the modem in. */
+    DENIED(3),
+    /** The modem does not know. */
+    UNKNOWN(4),
+    /** Registered away from home. */
+    ROAMING(5);
+
+    private final int number;
+
+    Registration(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean registered() {
+        return this == HOME || this == ROAMING;
+    }
+}

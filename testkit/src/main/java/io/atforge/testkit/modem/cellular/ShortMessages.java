@@ -1,0 +1,101 @@
+package io.atforge.testkit.modem.cellular;
+
+import io.atforge.testkit.modem.v250.Arguments;
+import io.atforge.testkit.modem.v250.CommandResponse;
+import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.WireText;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Short messages that come in (3GPP 27.005): kept on the card with a word of it, shown as they are, or kept in silence,
+ * as {@code AT+CNMI} says. They are shown as PDUs (23.040), or, after {@code AT+CMGF=1}, as text, with their length
+ * where {@code AT+CSDH=1} asks for that.
+ */
+public final class ShortMessages {
+
+    private static final String SENDER = "\"+8613800138000\",,\"26/11/26,10:00:00+32\"";
+    private static final String DETAILS = ",145,4,0,0,\"+8613800755500\",145,";
+
+    // SMS-DELIVER of the same sender and time, in UCS2, up to the length of the text; before it the service centre.
+    private static final String CENTRE = "0891683108705505F0";
+    private static final String DELIVER = "040D91683108108300F0" + "0008" + "62116201000023";
+    // 140 octets.
+    private static final int LONGEST_UCS2 = 70;
+
+    // 0: keeps it in silence; 1: says +CMTI; 2: shows it.
+    private static final int SHOW = 2;
+
+    private final Terminal terminal;
+    private int routing;
+    private boolean asText;
+    private boolean detailed;
+    private int kept;
+
+    public ShortMessages(Terminal terminal) {
+        this.terminal = terminal;
+        restart();
+    }
+
+    public void register(CommandTable table) {
+        table.set("+CNMI", this::route)
+                .read("+CNMI", none -> CommandResponse.ok("+CNMI: 2," + routing + ",0,0,0"))
+                .test("+CNMI", "+CNMI: (0-2),(0-2),(0),(0),(0)")
+                .set("+CMGF", arguments -> {
+                    asText = flag(arguments);
+                    return CommandResponse.ok();
+                })
+                .read("+CMGF", none -> CommandResponse.ok("+CMGF: " + (asText ? 1 : 0)))
+                .test("+CMGF", "+CMGF: (0,1)")
+                .set("+CSDH", arguments -> {
+                    detailed = flag(arguments);
+                    return CommandResponse.ok();
+                })
+                .read("+CSDH", none -> CommandResponse.ok("+CSDH: " + (detailed ? 1 : 0)))
+                .test("+CSDH", "+CSDH: (0,1)");
+    }
+
+    private CommandResponse route(String arguments) {
+        Arguments parsed = Arguments.parse(arguments).count(1, 5);
+        parsed.number(0, 0, 2);
+        for (int i = 2; i < parsed.count(); i++) {
+            parsed.number(i, 0, 0);
+        }
+        routing = parsed.count() > 1 ? parsed.number(1, 0, SHOW) : 0;
+        return CommandResponse.ok();
+    }
+
+    private static boolean flag(String arguments) {
+        return Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+    }
+
+    public void receive(String text) {
+        if (routing == SHOW) {
+            terminal.text("\r\n+CMT: " + (asText ? text(text) : pdu(text)) + "\r\n");
+        } else {
+            kept++;
+            if (routing == 1) {
+                terminal.line("+CMTI: \"SM\"," + kept);
+            }
+        }
+    }
+
+    private String text(String text) {
+        return SENDER + (detailed ? DETAILS + text.length() : "") + "\r\n" + WireText.ofUnicode(text);
+    }
+
+    private static String pdu(String text) {
+        byte[] octets = text.substring(0, Math.min(text.length(), LONGEST_UCS2)).getBytes(StandardCharsets.UTF_16BE);
+        String deliver = DELIVER
+                + String.format("%02X", octets.length)
+                + HexFormat.of().withUpperCase().formatHex(octets);
+        return "," + deliver.length() / 2 + "\r\n" + CENTRE + deliver;
+    }
+
+    public void restart() {
+        routing = 1;
+        asText = false;
+        detailed = false;
+    }
+}

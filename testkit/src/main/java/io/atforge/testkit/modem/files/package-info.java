@@ -1,0 +1,4 @@
+/**
+ * The modem's file system.
+ */
+package io.atforge.testkit.modem.files;

@@ -1,0 +1,93 @@
+package io.atforge.testkit.modem.mqtt;
+
+import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.WireText;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What becomes of an incoming message: printed at once, or kept in one of four slots of which the newest takes the
+ * oldest's place.
+ */
+public final class Inbox {
+
+    private static final int SLOTS = 4;
+
+    /** A kept message and when it came, in messages. */
+    private record Kept(String topic, byte[] payload, long number) {}
+
+    private final Terminal terminal;
+    private final Kept[] slots = new Kept[SLOTS];
+    private boolean caching;
+    private long received;
+
+    public Inbox(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    boolean caching() {
+        return caching;
+    }
+
+    void caching(boolean value) {
+        caching = value;
+    }
+
+    public void receive(String topic, byte[] payload) {
+        String wireTopic = WireText.ofUnicode(topic);
+        if (caching) {
+            int slot = freeOrOldest();
+            slots[slot] = new Kept(wireTopic, payload, received++);
+            terminal.line("+MSUB: " + slot);
+        } else {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            line.writeBytes(WireText.bytes("\r\n+MSUB: \"" + wireTopic + "\"," + payload.length + " byte,"));
+            line.writeBytes(payload);
+            line.writeBytes(WireText.bytes("\r\n"));
+            terminal.write(line.toByteArray());
+        }
+    }
+
+    private int freeOrOldest() {
+        int oldest = 0;
+        for (int i = 0; i < SLOTS; i++) {
+            if (slots[i] == null) {
+                return i;
+            }
+            if (slots[i].number() < slots[oldest].number()) {
+                oldest = i;
+            }
+        }
+        return oldest;
+    }
+
+    /** The kept messages in the form of {@code AT+MQTTMSGGET}: no blank, no quotes, as in the vendor's log. */
+    List<String> takeAll() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < SLOTS; i++) {
+            Kept kept = slots[i];
+            if (kept != null) {
+                lines.add("+MSUB:" + kept.topic() + "," + kept.payload().length + " byte,"
+                        + WireText.ofBytes(kept.payload()));
+                slots[i] = null;
+            }
+        }
+        return lines;
+    }
+
+    List<String> overview() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < SLOTS; i++) {
+            lines.add("+MQTTMSGGET: " + i + "," + (slots[i] == null ? "INVALID" : "VALID"));
+        }
+        return lines;
+    }
+
+    /** A restart: the slots are in RAM. */
+    void restart() {
+        caching = false;
+        Arrays.fill(slots, null);
+    }
+}

@@ -1,0 +1,186 @@
+package io.atforge.testkit.modem.uplink;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
+import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import io.atforge.testkit.time.Scheduler;
+import io.reactivex.disposables.Disposable;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** One MQTT 3.1.1 connection of the HiveMQ client, which does not reconnect by itself. */
+final class HiveMqLink implements MqttLink {
+
+    private static final long ANSWER_WITHIN_MILLIS = 2_000;
+
+    private final Mqtt3AsyncClient client;
+    private final TcpRelay relay;
+    private final Scheduler scheduler;
+    private final CompletableFuture<Void> attempt;
+
+    private HiveMqLink(Mqtt3AsyncClient client, TcpRelay relay, CompletableFuture<Void> attempt, Scheduler scheduler) {
+        this.client = client;
+        this.relay = relay;
+        this.attempt = attempt;
+        this.scheduler = scheduler;
+    }
+
+    static MqttLink connect(
+            Destination to,
+            MqttIdentity identity,
+            boolean clean,
+            int keepAlive,
+            Listener listener,
+            Scheduler scheduler) {
+        TcpRelay relay = new TcpRelay(to.address());
+        Mqtt3ClientBuilder builder = MqttClient.builder()
+                .useMqttVersion3()
+                .identifier(identity.clientId())
+                .serverAddress(named(relay.address(), to.tls().flatMap(Tls::hostname)))
+                .addDisconnectedListener(context -> scheduler.execute(listener::closed));
+        to.tls().ifPresent(tls -> builder.sslConfig(encryption(tls)));
+        if (!identity.username().isEmpty()) {
+            builder.simpleAuth(Mqtt3SimpleAuth.builder()
+                    .username(identity.username())
+                    .password(identity.password().getBytes(StandardCharsets.UTF_8))
+                    .build());
+        }
+        identity.will()
+                .ifPresent(
+                        will -> builder.willPublish(message(will.topic(), will.qos(), will.retain(), will.message())));
+        Mqtt3AsyncClient client = builder.buildAsync();
+        Disposable messages = client.toRx()
+                .publishes(MqttGlobalPublishFilter.ALL)
+                .subscribe(
+                        message -> scheduler.execute(
+                                () -> listener.message(message.getTopic().toString(), message.getPayloadAsBytes())),
+                        ended -> {});
+        CompletableFuture<Void> attempt = client.connectWith()
+                .cleanSession(clean)
+                .keepAlive(keepAlive)
+                .send()
+                .thenAccept(connAck -> {});
+        attempt.whenCompleteAsync(
+                (done, error) -> {
+                    if (error == null) {
+                        listener.connected();
+                    } else {
+                        // The client keeps its threads for who waits for messages, and ends the wait only with a
+                        // connection.
+                        messages.dispose();
+                        listener.refused();
+                    }
+                },
+                scheduler::execute);
+        return new HiveMqLink(client, relay, attempt, scheduler);
+    }
+
+    // The client asks for the name of the address it goes to, and checks that; the relay knows nothing of TLS.
+    private static InetSocketAddress named(InetSocketAddress address, Optional<String> host) {
+        try {
+            return host.isEmpty()
+                    ? address
+                    : new InetSocketAddress(
+                            InetAddress.getByAddress(
+                                    host.get(), address.getAddress().getAddress()),
+                            address.getPort());
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MqttClientSslConfig encryption(Tls tls) {
+        MqttClientSslConfigBuilder builder = MqttClientSslConfig.builder()
+                .trustManagerFactory(tls.trust())
+                .keyManagerFactory(tls.keys().orElse(null))
+                .protocols(tls.protocols())
+                .cipherSuites(tls.ciphers().isEmpty() ? null : tls.ciphers())
+                .handshakeTimeout(tls.patience().toMillis(), TimeUnit.MILLISECONDS);
+        // Without a verifier the client has the JDK check the name.
+        return (tls.checked() && tls.hostname().isPresent() ? builder : builder.hostnameVerifier((host, s) -> true))
+                .build();
+    }
+
+    private static Mqtt3Publish message(String topic, int qos, boolean retain, byte[] payload) {
+        return Mqtt3Publish.builder()
+                .topic(topic)
+                .qos(MqttQos.fromCode(qos))
+                .retain(retain)
+                .payload(payload)
+                .build();
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(String topic, int qos, boolean retain, byte[] payload) {
+        return onScheduler(client.publish(message(topic, qos, retain, payload)));
+    }
+
+    @Override
+    public CompletableFuture<Void> subscribe(String topic, int qos) {
+        CompletableFuture<?> subAck = client.subscribeWith()
+                .topicFilter(topic)
+                .qos(MqttQos.fromCode(qos))
+                .send()
+                .handle((granted, error) -> {
+                    // A refusal is an answer too: the modem prints SUBACK for it (vendor's manual).
+                    if (error == null || error instanceof Mqtt3SubAckException) {
+                        return null;
+                    }
+                    throw new CompletionException(error);
+                });
+        return onScheduler(subAck);
+    }
+
+    @Override
+    public CompletableFuture<Void> unsubscribe(String topic) {
+        return onScheduler(client.unsubscribeWith().topicFilter(topic).send());
+    }
+
+    // The client can only disconnect once its attempt to connect has ended.
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        return onScheduler(attempt.handle((done, error) -> error == null)
+                .thenCompose(
+                        connected -> connected ? client.disconnect() : CompletableFuture.<Void>completedFuture(null))
+                .exceptionally(alreadyClosed -> null));
+    }
+
+    /** The broker answers in the order of what it was sent; a deaf connection gets no answer. */
+    @Override
+    public CompletableFuture<Void> leave() {
+        return client.unsubscribeWith()
+                .topicFilter("atforge/leaves")
+                .send()
+                .orTimeout(ANSWER_WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                .handle((answer, error) -> null)
+                .thenCompose(done -> disconnect());
+    }
+
+    @Override
+    public void cut() {
+        relay.cut();
+    }
+
+    @Override
+    public void deafen() {
+        relay.deafen();
+    }
+
+    private CompletableFuture<Void> onScheduler(CompletableFuture<?> future) {
+        return future.thenAcceptAsync(result -> {}, scheduler::execute);
+    }
+}

@@ -1,0 +1,36 @@
+package io.atforge.testkit.modem.v250;
+
+/**
+ * Error numbers of {@code +CME ERROR}. Numbers and meaning are the vendor's list (3GPP TS 27.007 where both agree);
+ * the texts for {@code AT+CMEE=2} are those of 27.007 or, where it has none, of the vendor's list.
+ */
+public enum CmeError {
+    OPERATION_NOT_ALLOWED(3, "operation not allowed"),
+    SIM_NOT_INSERTED(10, "SIM not inserted"),
+    SIM_FAILURE(13, "SIM failure"),
+    SIM_BUSY(14, "SIM busy"),
+    NO_NETWORK_SERVICE(30, "no network service"),
+    BAD_PARAMETERS(53, "invalid parameter"),
+    INVALID_COMMAND_LINE(58, "invalid command line"),
+    NO_FILE(62, "file not found"),
+    FILE_TOO_LARGE(63, "file too large"),
+    OPERATION_FAILED(767, "operation failed"),
+    // Seen after AT+CIICR without a network, behind +PDP: DEACT.
+    BEARER_FAILED(65535, "unknown error");
+
+    private final int number;
+    private final String text;
+
+    CmeError(int number, String text) {
+        this.number = number;
+        this.text = text;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String text() {
+        return text;
+    }
+}

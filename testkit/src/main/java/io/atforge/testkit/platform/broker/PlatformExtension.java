@@ -1,0 +1,189 @@
+package io.atforge.testkit.platform.broker;
+
+import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.client.parameter.Listener;
+import com.hivemq.extension.sdk.api.client.parameter.ListenerType;
+import com.hivemq.extension.sdk.api.events.client.ClientLifecycleEventListener;
+import com.hivemq.extension.sdk.api.events.client.parameters.AuthenticationSuccessfulInput;
+import com.hivemq.extension.sdk.api.events.client.parameters.ConnectionStartInput;
+import com.hivemq.extension.sdk.api.events.client.parameters.DisconnectEventInput;
+import com.hivemq.extension.sdk.api.interceptor.connect.ConnectInboundInterceptor;
+import com.hivemq.extension.sdk.api.interceptor.connect.parameter.ConnectInboundInput;
+import com.hivemq.extension.sdk.api.interceptor.connect.parameter.ConnectInboundOutput;
+import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
+import com.hivemq.extension.sdk.api.packets.connect.ConnectPacket;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
+import com.hivemq.extension.sdk.api.services.admin.AdminService;
+import com.hivemq.extension.sdk.api.services.publish.PublishService;
+import com.hivemq.extension.sdk.api.services.session.ClientService;
+import io.atforge.testkit.platform.ConnectAttempt;
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.OpenConnections;
+import io.atforge.testkit.platform.PlatformState;
+import io.atforge.testkit.platform.Refusal;
+import io.atforge.testkit.platform.Refusal.Reason;
+import io.atforge.testkit.platform.authentication.SignatureCheck;
+import io.atforge.testkit.platform.rules.ConnectionTags;
+import io.atforge.testkit.platform.rules.PacketRules;
+import io.atforge.testkit.platform.rules.TopicRules;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts the platform's rules into the broker. */
+final class PlatformExtension
+        implements ExtensionMain, ConnectInboundInterceptor, SimpleAuthenticator, ClientLifecycleEventListener {
+
+    // What stands in MQTT 5 for the return codes of MQTT 3.1.1.
+    private static final Map<Integer, ConnackReasonCode> CONN_ACKS = Map.of(
+            1, ConnackReasonCode.UNSUPPORTED_PROTOCOL_VERSION,
+            2, ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
+            3, ConnackReasonCode.SERVER_UNAVAILABLE,
+            4, ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD,
+            5, ConnackReasonCode.NOT_AUTHORIZED);
+
+    private final PlatformState state;
+    private final SignatureCheck login;
+    private final TopicRules topicRules;
+    private final PacketRules packetRules;
+    // The SDK's static doors lead to the broker that was started last; these are kept for more than one in a JVM.
+    private volatile PublishService publishService;
+    private volatile ClientService clientService;
+    private volatile AdminService adminService;
+
+    PlatformExtension(PlatformState state) {
+        this.state = state;
+        this.login = new SignatureCheck(state.registry(), state.tokens());
+        this.topicRules = new TopicRules(state);
+        this.packetRules = new PacketRules(state);
+    }
+
+    @Override
+    public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
+        publishService = Services.publishService();
+        clientService = Services.clientService();
+        adminService = Services.adminService();
+        Services.interceptorRegistry().setConnectInboundInterceptorProvider(client -> this);
+        Services.securityRegistry().setAuthenticatorProvider(client -> this);
+        Services.securityRegistry().setAuthorizerProvider(client -> topicRules);
+        Services.eventRegistry().setClientLifecycleEventListener(client -> this);
+        Services.initializerRegistry().setClientInitializer((client, context) -> packetRules.addTo(context));
+    }
+
+    @Override
+    public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {
+        // Nothing is held.
+    }
+
+    PublishService publishService() {
+        return publishService;
+    }
+
+    ClientService clientService() {
+        return clientService;
+    }
+
+    Broker.Ports ports() {
+        return new Broker.Ports(port(ListenerType.TCP_LISTENER), port(ListenerType.TLS_TCP_LISTENER));
+    }
+
+    private int port(ListenerType type) {
+        return adminService.getServerInformation().getListener().stream()
+                .filter(listener -> listener.getListenerType() == type)
+                .mapToInt(Listener::getPort)
+                .findFirst()
+                .orElse(0);
+    }
+
+    // To the broker the device is its client, whatever client id it sends: so a new login of a device takes over the
+    // connection and the session of the old one, and devices with equal client ids do not meet.
+    @Override
+    public void onConnect(ConnectInboundInput input, ConnectInboundOutput output) {
+        ConnectPacket packet = input.getConnectPacket();
+        ConnectionTags.of(input).clientId(packet.getClientId());
+        ConnectionTags.of(input).keepAlive(packet.getKeepAlive());
+        // The broker closes after 1.5 keep-alives without a word, as the platform does.
+        output.getConnectPacket().setKeepAlive((packet.getKeepAlive() + state.haste() - 1) / state.haste());
+        packet.getUserName()
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> output.getConnectPacket().setClientId(named(name)));
+    }
+
+    // An iotId is no secret by itself, but the device behind it says more to who reads the records.
+    private String named(String username) {
+        return state.tokens().owner(username).map(DeviceId::toString).orElse(username);
+    }
+
+    @Override
+    public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
+        ConnectPacket packet = input.getConnectPacket();
+        ConnectionTags tags = ConnectionTags.of(input);
+        String username = packet.getUserName().orElse("");
+        String name = named(username);
+        SignatureCheck.Decision decision = login.decide(new SignatureCheck.Request(
+                tags.clientId(),
+                username,
+                packet.getPassword().map(PlatformExtension::text).orElse(""),
+                tags.keepAlive(),
+                packet.getWillPublish().isPresent()));
+        OptionalInt ordered = decision.device().map(state.orders()::refusal).orElse(OptionalInt.empty());
+        Optional<Reason> refused = ordered.isPresent() ? Optional.of(Reason.ORDERED) : decision.refused();
+        state.connects()
+                .add(new ConnectAttempt(name, tags.clientId(), state.clock().instant(), refused));
+        if (refused.isPresent()) {
+            state.refusals().add(new Refusal(tags.clientId(), name, refused.get()));
+            output.failAuthentication(
+                    CONN_ACKS.get(ordered.orElse(connAck(refused.get()))),
+                    refused.get().name());
+            return;
+        }
+        DeviceId device = decision.device().orElseThrow();
+        tags.device(device);
+        if (packet.getCleanStart()) {
+            state.subscriptions().forget(device);
+        }
+        // Here and not at the event of success, which may come after the device has its CONNACK.
+        state.presence().came(device, tags.number(), new OpenConnections.Identity(tags.clientId(), username));
+        output.authenticateSuccessfully();
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return StandardCharsets.UTF_8.decode(bytes).toString();
+    }
+
+    private static int connAck(Reason reason) {
+        return switch (reason) {
+            case MALFORMED_CLIENT_ID, KEEP_ALIVE_OUT_OF_RANGE -> 2;
+            // "An invalid iotId or iotToken is answered by 3" (platform documentation).
+            case INVALID_TOKEN -> 3;
+            case WILL -> 5;
+            default -> 4;
+        };
+    }
+
+    @Override
+    public void onMqttConnectionStart(ConnectionStartInput input) {
+        // Not yet known who it is.
+    }
+
+    @Override
+    public void onAuthenticationSuccessful(AuthenticationSuccessfulInput input) {
+        // Recorded at the login.
+    }
+
+    // The broker lets an extension look at what one client does in its order, so every message has been seen by now.
+    @Override
+    public void onDisconnect(DisconnectEventInput input) {
+        ConnectionTags tags = ConnectionTags.of(input);
+        tags.device().ifPresent(device -> state.presence().went(device, tags.number()));
+    }
+}

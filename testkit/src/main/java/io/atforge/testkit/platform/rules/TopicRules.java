@@ -1,0 +1,59 @@
+package io.atforge.testkit.platform.rules;
+
+import com.hivemq.extension.sdk.api.auth.PublishAuthorizer;
+import com.hivemq.extension.sdk.api.auth.SubscriptionAuthorizer;
+import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.PublishAuthorizerOutput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
+import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.PlatformState;
+import io.atforge.testkit.platform.Refusal;
+import io.atforge.testkit.platform.Refusal.Reason;
+import java.util.Optional;
+
+/** Who may hear what on which topic. */
+public final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
+
+    private final PlatformState state;
+
+    public TopicRules(PlatformState state) {
+        this.state = state;
+    }
+
+    /** {@link PacketRules} has looked at it. */
+    @Override
+    public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
+        output.authorizeSuccessfully();
+    }
+
+    @Override
+    public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
+        ConnectionTags tags = ConnectionTags.of(input);
+        String filter = input.getSubscription().getTopicFilter();
+        if (tags.tooManyTopics()) {
+            output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);
+            return;
+        }
+        Optional<Reason> refused = refused(tags.device().orElseThrow(), filter);
+        if (refused.isPresent()) {
+            state.refusals().add(new Refusal(tags.clientId(), filter, refused.get()));
+            output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);
+        } else {
+            output.authorizeSuccessfully();
+        }
+    }
+
+    private Optional<Reason> refused(DeviceId device, String filter) {
+        if (state.orders().denies(filter)) {
+            return Optional.of(Reason.ORDERED);
+        }
+        if (!state.registry().maySubscribe(device, filter)) {
+            return Optional.of(Reason.SUBSCRIBE_NOT_PERMITTED);
+        }
+        return state.subscriptions().add(device, filter)
+                ? Optional.empty()
+                : Optional.of(Reason.TOO_MANY_SUBSCRIPTIONS);
+    }
+}

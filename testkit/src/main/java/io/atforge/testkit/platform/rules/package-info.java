@@ -1,0 +1,4 @@
+/**
+ * What a device that is in may do: topics, QoS, sizes, keep-alive.
+ */
+package io.atforge.testkit.platform.rules;
