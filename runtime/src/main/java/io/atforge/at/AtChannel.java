@@ -53,17 +53,7 @@ public final class AtChannel {
         this.listener = listener;
         this.framer = new Framer(tables);
         this.trace = new Trace(loop);
-        this.port = new PortConnection(port, loop, new PortConnection.Input() {
-            @Override
-            public void received(byte[] bytes) {
-                feed(bytes);
-            }
-
-            @Override
-            public void lost(PortException cause) {
-                portLost(cause);
-            }
-        });
+        this.port = new PortConnection(port, loop, this::feed, this::portLost);
         this.commands = new CommandQueue(wire(), tables, loop, listener, framer, trace);
     }
 
@@ -101,12 +91,30 @@ public final class AtChannel {
     }
 
     /**
+     * Shows no more to one of those that {@link #trace} was given.
+     *
+     * @param consumer the consumer
+     */
+    public void removeTrace(Consumer<TraceEntry> consumer) {
+        trace.removeConversation(consumer);
+    }
+
+    /**
      * Shows every byte that goes over the wire, with secrets masked, in the pieces that it goes in.
      *
      * @param consumer takes each piece; called on the loop, so it must return soon
      */
     public void wiretap(Consumer<WireEntry> consumer) {
         trace.wire(consumer);
+    }
+
+    /**
+     * Shows no more to one of those that {@link #wiretap} was given.
+     *
+     * @param consumer the consumer
+     */
+    public void removeWiretap(Consumer<WireEntry> consumer) {
+        trace.removeWire(consumer);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,24 +18,24 @@ final class PortConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(AtChannel.class);
 
-    /** Takes what comes in, on the loop, while the port is open. */
-    interface Input {
-
-        void received(byte[] bytes);
-
-        void lost(PortException cause);
-    }
-
     private final Port port;
     private final EventLoop loop;
-    private final Input input;
+    private final Consumer<byte[]> received;
+    private final Consumer<PortException> lost;
     private boolean open;
     private volatile int opened;
 
-    PortConnection(Port port, EventLoop loop, Input input) {
+    /**
+     * A port that is closed.
+     *
+     * @param received takes what comes in, on the loop, while the port is open
+     * @param lost     told when the port is lost, likewise
+     */
+    PortConnection(Port port, EventLoop loop, Consumer<byte[]> received, Consumer<PortException> lost) {
         this.port = port;
         this.loop = loop;
-        this.input = input;
+        this.received = received;
+        this.lost = lost;
     }
 
     /** Opens the port where that may block; completes on the loop. */
@@ -71,12 +72,12 @@ final class PortConnection {
             @Override
             public void received(byte[] buffer, int length) {
                 byte[] bytes = Arrays.copyOf(buffer, length);
-                post(opening, () -> input.received(bytes));
+                post(opening, () -> received.accept(bytes));
             }
 
             @Override
             public void lost(PortException cause) {
-                post(opening, () -> input.lost(cause));
+                post(opening, () -> lost.accept(cause));
             }
         };
     }

@@ -45,4 +45,34 @@ public record Liveness(Duration statusEvery, Duration silenceAtMost, Optional<Pu
     public static Liveness standard() {
         return new Liveness(Duration.ofMinutes(1), Duration.ofMinutes(5), Optional.empty());
     }
+
+    /**
+     * The same, but an acknowledged message of its own shows that the connection works.
+     *
+     * @param topic a topic with QoS 1 to publish an empty message to
+     * @return the other liveness
+     */
+    public Liveness withLoopback(PublishTopic<?> topic) {
+        return new Liveness(statusEvery, silenceAtMost, Optional.of(topic));
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param statusEvery how often the modem is asked
+     * @return the other liveness
+     */
+    public Liveness withStatusEvery(Duration statusEvery) {
+        return new Liveness(statusEvery, silenceAtMost, loopback);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param silenceAtMost how long nothing may come from the platform
+     * @return the other liveness
+     */
+    public Liveness withSilenceAtMost(Duration silenceAtMost) {
+        return new Liveness(statusEvery, silenceAtMost, loopback);
+    }
 }

@@ -25,7 +25,10 @@ import java.util.function.Function;
  * other, in the order they were called. Callbacks run on threads of their own, one at a time, and may call the session.
  *
  * <p>Every operation has a blocking form and one that returns a future. Both fail with an {@link AtForgeException};
- * wrong arguments make either throw at once. An operation that was called is carried out: to cancel its future, or to
+ * wrong arguments make either throw at once. Before {@link #connect()} or {@link #start()}, listeners can be added, topics
+ * subscribed to and messages posted to the outbox; {@link #publish} fails, as no connection is on its way, and
+ * {@link #query} needs an open port. While the session is on its way back, publishes wait as {@link PublishPolicy} says.
+ * An operation that was called is carried out: to cancel its future, or to
  * interrupt the thread that waits for it, does not take it back.
  *
  * @param <P> the generated class that stands for the device's product
@@ -245,10 +248,11 @@ public interface ModemSession<P> extends AutoCloseable {
      * Listens to changes of state.
      *
      * @param listener takes each change with its cause, one at a time; may call the session
+     * @return takes it back
      */
-    default void onStateChange(Consumer<StateChange> listener) {
+    default ListenerRegistration onStateChange(Consumer<StateChange> listener) {
         Objects.requireNonNull(listener);
-        onEvent(event -> {
+        return onEvent(event -> {
             if (event instanceof StateChange change) {
                 listener.accept(change);
             }
@@ -260,23 +264,26 @@ public interface ModemSession<P> extends AutoCloseable {
      *
      * @param listener takes each event, one at a time, in order; may call the session. What the modem says by itself is
      *                 dropped while a thousand events wait for a listener that does not return
+     * @return takes it back
      */
-    void onEvent(Consumer<SessionEvent> listener);
+    ListenerRegistration onEvent(Consumer<SessionEvent> listener);
 
     /**
-     * Shows the conversation with the modem, with secrets masked. One consumer at a time: another replaces it.
+     * Shows the conversation with the modem, with secrets masked.
      *
      * @param trace takes each line; called by the thread that talks to the modem, so it must return soon
+     * @return takes it back
      */
-    void trace(Consumer<TraceEntry> trace);
+    ListenerRegistration trace(Consumer<TraceEntry> trace);
 
     /**
      * Records every byte that goes over the wire, with secrets masked. The text form of the entries can be kept, and
-     * played back to find out what happened. One consumer at a time: another replaces it.
+     * played back to find out what happened.
      *
      * @param wiretap takes each piece; called by the thread that talks to the modem, so it must return soon
+     * @return takes it back
      */
-    void wiretap(Consumer<WireEntry> wiretap);
+    ListenerRegistration wiretap(Consumer<WireEntry> wiretap);
 
     /**
      * Signs off, closes the port and ends the session for good. Operations that are under way fail. Returns when the

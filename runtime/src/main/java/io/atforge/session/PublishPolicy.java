@@ -59,4 +59,44 @@ public record PublishPolicy(int capacity, Overflow overflow, Duration timeToLive
     public static PublishPolicy standard() {
         return new PublishPolicy(DEFAULT_CAPACITY, new Overflow.Reject(), Duration.ofMinutes(1), false);
     }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param capacity how many messages wait, 1 or more
+     * @return the other policy
+     */
+    public PublishPolicy withCapacity(int capacity) {
+        return new PublishPolicy(capacity, overflow, timeToLive, duplicatesAllowed);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param overflow what happens to the one too many
+     * @return the other policy
+     */
+    public PublishPolicy withOverflow(Overflow overflow) {
+        return new PublishPolicy(capacity, overflow, timeToLive, duplicatesAllowed);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param timeToLive how long a message may wait before it is sent
+     * @return the other policy
+     */
+    public PublishPolicy withTimeToLive(Duration timeToLive) {
+        return new PublishPolicy(capacity, overflow, timeToLive, duplicatesAllowed);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param duplicatesAllowed whether a message with QoS 1 whose end is unknown is sent again
+     * @return the other policy
+     */
+    public PublishPolicy withDuplicatesAllowed(boolean duplicatesAllowed) {
+        return new PublishPolicy(capacity, overflow, timeToLive, duplicatesAllowed);
+    }
 }

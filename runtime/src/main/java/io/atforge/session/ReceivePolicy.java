@@ -37,4 +37,24 @@ public record ReceivePolicy(int capacity, Overflow overflow) {
     public static ReceivePolicy standard() {
         return new ReceivePolicy(DEFAULT_CAPACITY, Overflow.DROP_NEWEST);
     }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param capacity how many messages wait, 1 or more
+     * @return the other policy
+     */
+    public ReceivePolicy withCapacity(int capacity) {
+        return new ReceivePolicy(capacity, overflow);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param overflow which of them is dropped when another comes
+     * @return the other policy
+     */
+    public ReceivePolicy withOverflow(Overflow overflow) {
+        return new ReceivePolicy(capacity, overflow);
+    }
 }

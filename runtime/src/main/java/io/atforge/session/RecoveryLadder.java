@@ -24,18 +24,18 @@ public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown
     private static final int PLATFORM_CONNECTS_PER_MINUTE = 5;
 
     /**
-     * A remedy, and how often it is tried.
+     * A recovery action, and how often it is tried.
      *
-     * @param remedy the remedy
+     * @param action what is done
      * @param tries  1 or more
      */
-    public record Rung(RecoveryAction remedy, int tries) {
+    public record Rung(RecoveryAction action, int tries) {
 
         /** Checks the values. */
         public Rung {
-            Objects.requireNonNull(remedy);
+            Objects.requireNonNull(action);
             if (tries < 1) {
-                throw new InvalidArgumentException("a rung is tried at least once; " + remedy + " has " + tries);
+                throw new InvalidArgumentException("a rung is tried at least once; " + action + " has " + tries);
             }
         }
     }
@@ -67,8 +67,8 @@ public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown
                         new Rung(RecoveryAction.RESET, 2),
                         new Rung(RecoveryAction.REOPEN, 2),
                         new Rung(RecoveryAction.POWER, 1)),
-                new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), 0.25),
-                new Backoff(Duration.ofMinutes(2), 2, Duration.ofHours(1), 0.25),
+                Backoff.exponential(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                Backoff.exponential(Duration.ofMinutes(2), Duration.ofHours(1)),
                 PLATFORM_CONNECTS_PER_MINUTE);
     }
 
@@ -80,5 +80,45 @@ public record RecoveryLadder(List<Rung> rungs, Backoff backoff, Backoff holdDown
     public static RecoveryLadder none() {
         RecoveryLadder standard = standard();
         return new RecoveryLadder(List.of(), standard.backoff(), standard.holdDown(), standard.connectsPerMinute());
+    }
+
+    /**
+     * The same, with other rungs.
+     *
+     * @param rungs the rungs in their order
+     * @return the other ladder
+     */
+    public RecoveryLadder withRungs(Rung... rungs) {
+        return new RecoveryLadder(List.of(rungs), backoff, holdDown, connectsPerMinute);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param backoff the waits between tries
+     * @return the other ladder
+     */
+    public RecoveryLadder withBackoff(Backoff backoff) {
+        return new RecoveryLadder(rungs, backoff, holdDown, connectsPerMinute);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param holdDown the waits after a refusal, or when another client signs in as this device
+     * @return the other ladder
+     */
+    public RecoveryLadder withHoldDown(Backoff holdDown) {
+        return new RecoveryLadder(rungs, backoff, holdDown, connectsPerMinute);
+    }
+
+    /**
+     * The same but for one thing.
+     *
+     * @param connectsPerMinute the most connections in any minute, 1 to 5
+     * @return the other ladder
+     */
+    public RecoveryLadder withConnectsPerMinute(int connectsPerMinute) {
+        return new RecoveryLadder(rungs, backoff, holdDown, connectsPerMinute);
     }
 }

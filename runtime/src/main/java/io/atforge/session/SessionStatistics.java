@@ -12,39 +12,39 @@ import java.util.TreeMap;
  * What a session has counted since it was built: a snapshot that changes no more, and may be read by any thread.
  * Counters only grow.
  *
- * @param connects          how often the session came online
- * @param reconnects        how often it came online again, by the first trouble after it had been online before; every
- *                          trouble is a key
- * @param troubles          how often each trouble ended a connection or prevented one; every trouble is a key
- * @param remedies          how often the session tried each remedy by itself, by its name; only those that were. A
- *                          start, and a {@code connect()}, is none
- * @param commands          AT commands that were sent and have ended, whatever their end; the session's own probes are
- *                          among them
- * @param commandErrors     commands that the modem answered with an error
- * @param commandTimeouts   commands that the modem did not answer, or did not complete, in time
- * @param resyncs           how often the wire was brought in step again after it had been out of step
- * @param commandLatency    how long commands took, from being sent to their end
- * @param published         how publishes ended; every outcome is a key
- * @param publishLatency    how long publishes took, from being handed over to their end
- * @param queued            messages that wait in the queue, in memory, now; {@link Health} tells of the outbox
- * @param queueLimit        messages that the queue holds at most
- * @param drops             messages that left the queue, or never entered it, without being sent
- * @param received          messages that came in
- * @param receivedBytes     the bytes of their payloads
- * @param receivedDropped   messages that came in and were dropped, as their handlers do not keep up
- * @param receivedUnclaimed messages that came in and were dropped, as no subscription takes them
- * @param discardedBytes    bytes of the modem that made no sense
- * @param unsolicited       lines that no command asked for
- * @param outboxesSetAside  outboxes whose file was damaged and set aside: 0 or 1
- * @param timeOnline        how long the session has been online in all
- * @param onlineSince       how long it has been online without a break; empty if it is not online
- * @param lastTrouble       the last trouble; empty if there was none
+ * @param connects           how often the session came online
+ * @param reconnects         how often it came online again, by the first reason after it had been online before; every
+ *                           reason is a key
+ * @param disconnects        how often each reason ended a connection or prevented one; every reason is a key
+ * @param recoveryActions    how often the session took each recovery action by itself, by its name; only those that
+ *                           were taken. A start, and a {@code connect()}, is none
+ * @param commands           AT commands that were sent and have ended, whatever their end; the session's own probes are
+ *                           among them
+ * @param commandErrors      commands that the modem answered with an error
+ * @param commandTimeouts    commands that the modem did not answer, or did not complete, in time
+ * @param resyncs            how often the wire was brought in step again after it had been out of step
+ * @param commandLatency     how long commands took, from being sent to their end
+ * @param published          how publishes ended; every outcome is a key
+ * @param publishLatency     how long publishes took, from being handed over to their end
+ * @param queued             messages that wait in the queue, in memory, now; {@link Health} tells of the outbox
+ * @param queueLimit         messages that the queue holds at most
+ * @param drops              messages that left the queue, or never entered it, without being sent
+ * @param received           messages that came in
+ * @param receivedBytes      the bytes of their payloads
+ * @param receivedDropped    messages that came in and were dropped, as their handlers do not keep up
+ * @param receivedUnclaimed  messages that came in and were dropped, as no subscription takes them
+ * @param discardedBytes     bytes of the modem that made no sense
+ * @param unsolicited        lines that no command asked for
+ * @param outboxesSetAside   outboxes whose file was damaged and set aside: 0 or 1
+ * @param timeOnline         how long the session has been online in all
+ * @param onlineSince        how long it has been online without a break; empty if it is not online
+ * @param lastDisconnect     the last reason; empty if there was none
  */
 public record SessionStatistics(
         long connects,
         Map<DisconnectReason, Long> reconnects,
-        Map<DisconnectReason, Long> troubles,
-        Map<String, Long> remedies,
+        Map<DisconnectReason, Long> disconnects,
+        Map<String, Long> recoveryActions,
         long commands,
         long commandErrors,
         long commandTimeouts,
@@ -64,7 +64,7 @@ public record SessionStatistics(
         long outboxesSetAside,
         Duration timeOnline,
         Optional<Duration> onlineSince,
-        Optional<DisconnectReason> lastTrouble) {
+        Optional<DisconnectReason> lastDisconnect) {
 
     /**
      * How long things took. Percentiles come from a coarse histogram (1, 2, 5, 10, 20, 50 … ms): each is at most 2.5
@@ -99,15 +99,15 @@ public record SessionStatistics(
     /** Copies the maps, and checks that all are there. */
     public SessionStatistics {
         reconnects = sorted(reconnects);
-        troubles = sorted(troubles);
-        remedies = sorted(remedies);
+        disconnects = sorted(disconnects);
+        recoveryActions = sorted(recoveryActions);
         Objects.requireNonNull(commandLatency);
         published = sorted(published);
         Objects.requireNonNull(publishLatency);
         Objects.requireNonNull(drops);
         Objects.requireNonNull(timeOnline);
         Objects.requireNonNull(onlineSince);
-        Objects.requireNonNull(lastTrouble);
+        Objects.requireNonNull(lastDisconnect);
     }
 
     private static <K extends Comparable<K>> SortedMap<K, Long> sorted(Map<K, Long> counts) {

@@ -170,9 +170,9 @@ public final class LifeBench {
     }
 
     /** Does something that ends the connection, and waits for the next. */
-    public void reconnects(Runnable trouble) {
+    public void reconnects(Runnable reason) {
         int before = platform.connection();
-        trouble.run();
+        reason.run();
         await(Duration.ofMinutes(70), () -> platform.connection() > before && session.state() == SessionState.ONLINE);
     }
 
@@ -301,17 +301,17 @@ public final class LifeBench {
     }
 
     /** Since it was first trouble, this is what it was; closing needs no recovery. */
-    public void wasTrouble(DisconnectReason trouble) {
+    public void wasTrouble(DisconnectReason reason) {
         if (phase != Phase.CLOSING) {
-            assertThat(session.statistics().troubles().get(trouble))
+            assertThat(session.statistics().disconnects().get(reason))
                     .as(this::story)
                     .isPositive();
         }
     }
 
-    public void wasRemedied(RecoveryAction remedy) {
+    public void wasRemedied(RecoveryAction action) {
         if (phase != Phase.CLOSING) {
-            assertThat(session.statistics().remedies()).as(this::story).containsKey(remedy.name());
+            assertThat(session.statistics().recoveryActions()).as(this::story).containsKey(action.name());
         }
     }
 

@@ -133,7 +133,7 @@ final class ConnectionFaults {
         for (int i = 0; i < 6; i++) {
             bench.reconnects(() -> bench.modem().deactivated("+PDP DEACT"));
         }
-        assertThat(bench.session().statistics().remedies())
+        assertThat(bench.session().statistics().recoveryActions())
                 .containsEntry("REATTACH", 2L)
                 .containsEntry("RADIO", 2L)
                 .containsEntry("RESET", 2L);

@@ -165,7 +165,7 @@ final class NetworkFaults {
             Set<Phase> phases,
             Change begins,
             Change ends,
-            DisconnectReason trouble,
+            DisconnectReason reason,
             Class<? extends AtForgeException> cause,
             Duration nextTry) {
         return inLife(39, what + " for an hour: told, backed off, back when it is over", phases, bench -> {
@@ -174,11 +174,11 @@ final class NetworkFaults {
                 bench.modem().closed();
             });
             bench.pass(HOUR);
-            bench.wasTrouble(trouble);
+            bench.wasTrouble(reason);
             bench.wasTold(bench.phase() == Phase.IDLE ? ConnectionLostException.class : cause);
             bench.wasTold(cause);
             // the longest wait is five minutes: about twenty tries, and no tight loop
-            assertThat(bench.session().statistics().troubles().get(trouble)).isBetween(4L, 30L);
+            assertThat(bench.session().statistics().disconnects().get(reason)).isBetween(4L, 30L);
             ends.of(bench);
             bench.comesBack(nextTry);
         });

@@ -210,7 +210,7 @@ final class PortFaults {
             bench.ended(Outcome.UNKNOWN);
             bench.pass(Duration.ofSeconds(28));
             assertThat(bench.port().opened()).isEqualTo(opened);
-            assertThat(bench.session().statistics().troubles().get(DisconnectReason.PORT))
+            assertThat(bench.session().statistics().disconnects().get(DisconnectReason.PORT))
                     .isBetween(28L, 31L);
         }
         bench.comesBack(Duration.ofSeconds(30));

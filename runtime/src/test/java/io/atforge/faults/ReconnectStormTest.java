@@ -27,7 +27,7 @@ class ReconnectStormTest {
         // 2, 4, 8, 16 and 32 minutes, a quarter longer or shorter
         assertThat(tries).hasSizeBetween(4, 7);
         grows(tries, Duration.ofMinutes(2));
-        assertThat(bench.session().statistics().lastTrouble()).contains(DisconnectReason.REFUSED);
+        assertThat(bench.session().statistics().lastDisconnect()).contains(DisconnectReason.REFUSED);
     }
 
     @Test
@@ -38,7 +38,7 @@ class ReconnectStormTest {
 
         assertThat(tries).hasSizeBetween(4, 8);
         grows(tries.subList(1, tries.size()), Duration.ofMinutes(2));
-        assertThat(bench.session().statistics().lastTrouble()).contains(DisconnectReason.DISPLACED);
+        assertThat(bench.session().statistics().lastDisconnect()).contains(DisconnectReason.DISPLACED);
     }
 
     @Test
@@ -50,10 +50,10 @@ class ReconnectStormTest {
         // 1, 2, 4 … 256 s, then every 5 minutes
         assertThat(tries).hasSizeBetween(15, 25);
         grows(tries.subList(0, 9), Duration.ofSeconds(1));
-        assertThat(tries).allMatch(each -> each.pause().compareTo(Duration.ofMinutes(7)) < 0);
-        assertThat(bench.session().statistics().remedies())
+        assertThat(tries).allMatch(each -> each.delay().compareTo(Duration.ofMinutes(7)) < 0);
+        assertThat(bench.session().statistics().recoveryActions())
                 .containsKeys("RECONNECT", "REATTACH", "RADIO", "RESET", "REOPEN", "POWER");
-        assertThat(bench.session().statistics().lastTrouble()).contains(DisconnectReason.CONNECT);
+        assertThat(bench.session().statistics().lastDisconnect()).contains(DisconnectReason.CONNECT);
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReconnectStormTest {
         bench.start();
         bench.pass(HOUR);
 
-        assertThat(bench.session().statistics().troubles().get(DisconnectReason.PORT))
+        assertThat(bench.session().statistics().disconnects().get(DisconnectReason.PORT))
                 .isBetween(3599L, 3601L);
         bench.port().plug();
         bench.comesBack(Duration.ofSeconds(2));
@@ -82,7 +82,7 @@ class ReconnectStormTest {
     private static void grows(List<Tries.Try> tries, Duration first) {
         for (int i = 0; i < tries.size() - 1; i++) {
             double wanted = Math.min(first.toMillis() * Math.pow(2, i), HOUR.toMillis());
-            double waited = tries.get(i).pause().toMillis();
+            double waited = tries.get(i).delay().toMillis();
             assertThat(waited).as("wait " + i).isGreaterThan(Math.min(wanted * 0.75, HOUR.toMillis() * 0.4));
         }
     }

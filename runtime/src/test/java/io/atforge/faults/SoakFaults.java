@@ -120,7 +120,7 @@ final class SoakFaults {
             results.put(payload, bench.publish(i % 2 == 0 ? Tracker.REPORT : Tracker.TEST_TOPIC, payload));
             if (random.nextInt(200) == 0) {
                 Duration delay = Duration.ofNanos(random.nextLong(PAUSE.toNanos()));
-                bench.later(delay, () -> trouble(bench, random.nextInt(6)));
+                bench.later(delay, () -> reason(bench, random.nextInt(6)));
             }
             bench.pass(PAUSE);
             assertThat(bench.session().statistics().queued()).isLessThanOrEqualTo(1000);
@@ -156,13 +156,13 @@ final class SoakFaults {
         assertThat(statistics.connects()).as(seed).isGreaterThan(3);
         assertThat(statistics.published().get(Outcome.ACKNOWLEDGED)).as(seed).isGreaterThan(PUBLISHES / 20);
         assertThat(statistics.published().get(Outcome.ACCEPTED)).as(seed).isGreaterThan(PUBLISHES / 20);
-        assertThat(statistics.troubles().values())
+        assertThat(statistics.disconnects().values())
                 .as(seed)
                 .filteredOn(times -> times > 0)
                 .hasSizeGreaterThan(1);
     }
 
-    private static void trouble(LifeBench bench, int which) {
+    private static void reason(LifeBench bench, int which) {
         switch (which) {
             case 0 -> bench.modem().restart();
             case 1 -> bench.modem().restartAtOnce();

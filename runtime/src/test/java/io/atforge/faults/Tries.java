@@ -11,9 +11,9 @@ final class Tries {
      * A connection.
      *
      * @param at   when, from the start
-     * @param pause how long until the next, or until it was looked at no more
+     * @param delay how long until the next, or until it was looked at no more
      */
-    record Try(Duration at, Duration pause) {}
+    record Try(Duration at, Duration delay) {}
 
     private static final int SECONDS_PER_MARK = 30;
 
@@ -44,8 +44,8 @@ final class Tries {
         for (Try each : tries) {
             curve.append(String.format(
                     "%9.1f s %8.1f s %s%n",
-                    each.at().toMillis() / 1e3, each.pause().toMillis() / 1e3, "#".repeat((int)
-                                    (each.pause().toSeconds() / SECONDS_PER_MARK))));
+                    each.at().toMillis() / 1e3, each.delay().toMillis() / 1e3, "#".repeat((int)
+                                    (each.delay().toSeconds() / SECONDS_PER_MARK))));
         }
         return curve.toString();
     }

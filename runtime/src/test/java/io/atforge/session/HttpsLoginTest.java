@@ -249,11 +249,11 @@ public class HttpsLoginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"the port is lost", "the modem restarts", "the session is closed"})
-    void waitsNoLongerToConnectWhenThereIsNoPoint(String trouble) {
+    void waitsNoLongerToConnectWhenThereIsNoPoint(String reason) {
         CompletableFuture<Void> refused = refusedAtTheLastAllowedConnect(1);
         loop.advance(Duration.ofSeconds(1));
         assertThat(refused).isNotDone();
-        switch (trouble) {
+        switch (reason) {
             case "the port is lost" -> port.lose();
             case "the modem restarts" -> port.receive("\r\nRDY\r\n");
             default -> session.signOff();

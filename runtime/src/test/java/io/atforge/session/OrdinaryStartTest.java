@@ -13,9 +13,9 @@ class OrdinaryStartTest {
     void isNoRemedyAndTheNextIs() {
         LifeBench bench = new LifeBench(Phase.IDLE);
         bench.online();
-        assertThat(bench.session().statistics().remedies()).isEmpty();
+        assertThat(bench.session().statistics().recoveryActions()).isEmpty();
 
         bench.reconnects(bench.modem()::closed);
-        assertThat(bench.session().statistics().remedies()).isEqualTo(Map.of("RECONNECT", 1L));
+        assertThat(bench.session().statistics().recoveryActions()).isEqualTo(Map.of("RECONNECT", 1L));
     }
 }

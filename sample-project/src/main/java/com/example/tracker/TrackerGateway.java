@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 public final class TrackerGateway implements AutoCloseable {
 
     /** Reports wait for up to an hour while there is no connection; then the oldest are worth nothing. */
-    static final PublishPolicy REPORTS = new PublishPolicy(1000, new Overflow.DropOldest(), Duration.ofHours(1), true);
+    static final PublishPolicy REPORTS = PublishPolicy.standard()
+            .withOverflow(new Overflow.DropOldest())
+            .withTimeToLive(Duration.ofHours(1))
+            .withDuplicatesAllowed(true);
 
     private static final Logger LOG = LoggerFactory.getLogger(TrackerGateway.class);
     private static final Duration DOWN_AFTER = Duration.ofMinutes(10);

@@ -46,14 +46,14 @@ class TrackerGatewayTest {
     private TrackerGateway gateway;
 
     private void start(VirtualModem modem) throws InterruptedException {
-        RecoveryLadder standard = RecoveryLadder.standard();
-        Backoff brief = new Backoff(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(5), 0);
+        Backoff brief = Backoff.exponential(Duration.ofSeconds(1), Duration.ofSeconds(5))
+                .withFactor(1.5)
+                .withJitter(0);
         ModemSession<Tracker> session = ModemSession.builder(TrackerDevices.TEST)
                 .port(modem.pty(folder.resolve("modem")).address())
                 .secrets((productKey, deviceName) -> TestPlatform.SECRET)
                 .publishing(TrackerGateway.REPORTS)
-                .recovery(
-                        new RecoveryLadder(standard.rungs(), brief, standard.holdDown(), standard.connectsPerMinute()))
+                .recovery(RecoveryLadder.standard().withBackoff(brief))
                 .build();
         session.onStateChange(changes::add);
         gateway = new TrackerGateway(session);

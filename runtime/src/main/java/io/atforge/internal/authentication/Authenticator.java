@@ -45,7 +45,7 @@ public final class Authenticator<P> {
     public record Ticket(MqttCredentials credentials, Endpoint endpoint, boolean kept) {}
 
     private final SessionSettings<P> settings;
-    private final DeviceIdentity<P> subject;
+    private final DeviceIdentity<P> identity;
     private final ScriptValues values;
     private final ScriptRunner runner;
     private final AtChannel channel;
@@ -54,20 +54,20 @@ public final class Authenticator<P> {
 
     public Authenticator(SessionSettings<P> settings, AtChannel channel, ScriptRunner runner) {
         this.settings = settings;
-        this.subject = settings.subject();
-        this.values = new ScriptValues(subject);
+        this.identity = settings.identity();
+        this.values = new ScriptValues(identity);
         this.channel = channel;
         this.runner = runner;
     }
 
     /** Whether the platform is to be asked before there is a ticket. */
     public boolean asksPlatform() {
-        return subject.secret().isPresent() && !hasToken();
+        return identity.secret().isPresent() && !hasToken();
     }
 
     /** Whether it is the modem that asks. */
     public boolean asksByModem() {
-        return (subject.secret().isPresent() || settings.registration().isPresent())
+        return (identity.secret().isPresent() || settings.registration().isPresent())
                 && settings.https().isEmpty();
     }
 
@@ -77,8 +77,8 @@ public final class Authenticator<P> {
             return CompletableFuture.completedFuture(null);
         }
         Registration registration = settings.registration().get();
-        String key = subject.device().product().key();
-        String name = subject.device().name();
+        String key = identity.device().product().key();
+        String name = identity.device().name();
         URI uri = DynamicRegistration.uri(registration.authenticator());
         return asked(() -> registration.store().find(key, name))
                 .thenCompose(known -> known.isPresent()
@@ -104,15 +104,15 @@ public final class Authenticator<P> {
     }
 
     public CompletableFuture<Ticket> ticket() {
-        if (subject.secret().isEmpty()) {
-            return asked(subject.credentials()::credentials)
+        if (identity.secret().isEmpty()) {
+            return asked(identity.credentials()::credentials)
                     .thenApply(signed -> new Ticket(signed, platform().endpoint(), false));
         }
         if (hasToken()) {
             return CompletableFuture.completedFuture(ticket(token.get(), true));
         }
         URI uri = HttpsAuthentication.uri(platform().authenticator().orElseThrow());
-        return asked(() -> form(subject.secret().get()))
+        return asked(() -> form(identity.secret().get()))
                 .thenComposeAsync(form -> post(uri, form), settings.loop())
                 .thenApply(reply -> {
                     token = Optional.of(HttpsAuthentication.token(
@@ -139,7 +139,7 @@ public final class Authenticator<P> {
     }
 
     private String form(SecretSource secret) {
-        Device<P> device = subject.device();
+        Device<P> device = identity.device();
         DeviceTriple triple = new DeviceTriple(
                 device.product().key(),
                 device.name(),
@@ -157,7 +157,7 @@ public final class Authenticator<P> {
         }
         // the answer to an earlier question ends with AT+HTTPTERM: it must not take the place of the next
         channel.connectionEnded();
-        return new ModemHttps(settings.dialect(), subject.scripts(), runner, channel.name())
+        return new ModemHttps(settings.dialect(), identity.scripts(), runner, channel.name())
                 .post(uri, form, values.common());
     }
 
@@ -174,7 +174,7 @@ public final class Authenticator<P> {
                                 throw Failures.known(error).get();
                             }
                             throw new SecretUnavailableException(
-                                    "the credentials of " + subject.name() + " could not be had: "
+                                    "the credentials of " + identity.name() + " could not be had: "
                                             + Failures.origin(error),
                                     Failures.origin(error));
                         },
@@ -182,11 +182,11 @@ public final class Authenticator<P> {
     }
 
     private PlatformSettings platform() {
-        return subject.device().product().platform();
+        return identity.device().product().platform();
     }
 
     private String clientId() {
         return platform()
-                .clientIdOf(subject.device().product().key(), subject.device().name());
+                .clientIdOf(identity.device().product().key(), identity.device().name());
     }
 }

@@ -13,12 +13,12 @@ import java.util.function.IntFunction;
 final class BaudRateScan {
 
     private final Port port;
-    private final AtProbe knock;
+    private final AtProbe probe;
     private final IntFunction<CompletableFuture<?>> tellRate;
 
     BaudRateScan(Port port, AtChannel channel, IntFunction<CompletableFuture<?>> tellRate) {
         this.port = port;
-        this.knock = new AtProbe(channel);
+        this.probe = new AtProbe(channel);
         this.tellRate = tellRate;
     }
 
@@ -37,7 +37,7 @@ final class BaudRateScan {
                 int answering = port.rate().getAsInt();
                 port.rate(wanted);
                 // a modem that cannot be told is spoken to at its own rate
-                return knock.isHeard()
+                return probe.isHeard()
                         .whenComplete((heard, error) -> {
                             if (error == null && !heard) {
                                 port.rate(answering);
@@ -53,6 +53,6 @@ final class BaudRateScan {
             return CompletableFuture.completedFuture(false);
         }
         port.rate(rates.remove(0));
-        return knock.isHeard().thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : find(rates));
+        return probe.isHeard().thenCompose(heard -> heard ? CompletableFuture.completedFuture(true) : find(rates));
     }
 }

@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 final class ConnectSequence {
 
     private final SessionSettings<?> settings;
-    private final DeviceIdentity<?> subject;
+    private final DeviceIdentity<?> identity;
     private final ScriptValues values;
     private final AtChannel channel;
     private final ConnectSteps steps;
-    private final Authenticator<?> login;
+    private final Authenticator<?> authenticator;
     private final ModemStartup startup;
     private final SignIn signIn;
 
@@ -43,19 +43,19 @@ final class ConnectSequence {
             Consumer<SessionState> progress,
             ConnectLimit limit) {
         this.settings = settings;
-        this.subject = settings.subject();
-        this.values = new ScriptValues(subject);
+        this.identity = settings.identity();
+        this.values = new ScriptValues(identity);
         this.channel = channel;
         this.steps = new ConnectSteps(settings, channel, runner, progress);
-        this.login = new Authenticator<>(settings, channel, runner);
-        this.startup = new ModemStartup(settings, channel, runner, steps, login);
-        this.signIn = new SignIn(settings, channel, runner, steps, login, limit);
+        this.authenticator = new Authenticator<>(settings, channel, runner);
+        this.startup = new ModemStartup(settings, channel, runner, steps, authenticator);
+        this.signIn = new SignIn(settings, channel, runner, steps, authenticator, limit);
     }
 
     /** Goes the whole way, after something was done about the last trouble. */
-    CompletableFuture<Void> run(RecoveryAction remedy) {
-        return startup.run(remedy)
-                .thenCompose(done -> apply(remedy))
+    CompletableFuture<Void> run(RecoveryAction action) {
+        return startup.run(action)
+                .thenCompose(done -> apply(action))
                 .thenCompose(done -> startup.prepareAgain())
                 .thenCompose(done -> checkSim())
                 .thenCompose(done -> attach())
@@ -73,19 +73,19 @@ final class ConnectSequence {
     }
 
     /** The vendor's order after a lost connection: let go of what the modem keeps of it, then do more. */
-    private CompletableFuture<Void> apply(RecoveryAction remedy) {
-        CompletableFuture<Void> free = signIn.hasConnectedBefore() && remedy != RecoveryAction.RESYNC
+    private CompletableFuture<Void> apply(RecoveryAction action) {
+        CompletableFuture<Void> free = signIn.hasConnectedBefore() && action != RecoveryAction.RESYNC
                 ? steps.letGo()
                 : CompletableFuture.completedFuture(null);
-        return switch (remedy) {
+        return switch (action) {
             case REATTACH ->
-                free.thenCompose(done -> steps.run(subject.scripts().detach()));
+                free.thenCompose(done -> steps.run(identity.scripts().detach()));
             // a bearer that the network took back stays in the way until it is given back, radio or not
             case RADIO ->
-                free.thenCompose(done -> steps.run(subject.scripts().detach()))
-                        .thenCompose(done -> steps.run(subject.scripts().radio()));
+                free.thenCompose(done -> steps.run(identity.scripts().detach()))
+                        .thenCompose(done -> steps.run(identity.scripts().radio()));
             case RESET ->
-                free.thenCompose(done -> steps.run(subject.scripts().reset())).thenCompose(done -> {
+                free.thenCompose(done -> steps.run(identity.scripts().reset())).thenCompose(done -> {
                     channel.restarted();
                     return startup.prepare();
                 });
@@ -94,19 +94,19 @@ final class ConnectSequence {
     }
 
     private CompletableFuture<Void> checkSim() {
-        return subject.scripts()
+        return identity.scripts()
                 .sim()
                 .map(script -> ScriptRunner.required(steps.follow(script, values.common(), SessionState.CHECKING_SIM)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Void> attach() {
-        return login.asked(values::attach).thenComposeAsync(given -> attach(true, given), settings.loop());
+        return authenticator.asked(values::attach).thenComposeAsync(given -> attach(true, given), settings.loop());
     }
 
     /** A bearer that the network took is in the way of a new one until it is given back: so the vendor's manual. */
     private CompletableFuture<Void> attach(boolean mayGiveBack, Map<ScriptVariable, byte[]> given) {
-        return steps.follow(subject.scripts().attach(), given, SessionState.REGISTERING)
+        return steps.follow(identity.scripts().attach(), given, SessionState.REGISTERING)
                 .thenCompose(result -> {
                     if (!(result instanceof ScriptResult.Failed failed)) {
                         return CompletableFuture.completedFuture(null);
@@ -114,7 +114,7 @@ final class ConnectSequence {
                     return mayGiveBack && isBearerRefused(failed)
                             ? steps.letGo()
                                     .thenCompose(
-                                            done -> steps.run(subject.scripts().detach()))
+                                            done -> steps.run(identity.scripts().detach()))
                                     .thenCompose(done -> attach(false, given))
                             : CompletableFuture.failedFuture(failed.error());
                 });

@@ -28,7 +28,7 @@ final class ConnectSteps {
         this.channel = channel;
         this.runner = runner;
         this.progress = progress;
-        this.values = new ScriptValues(settings.subject());
+        this.values = new ScriptValues(settings.identity());
     }
 
     void reached(SessionState state) {
@@ -36,7 +36,7 @@ final class ConnectSteps {
     }
 
     CompletableFuture<Void> prepare() {
-        return runner.require(settings.subject().prepare(), values.common());
+        return runner.require(settings.identity().prepare(), values.common());
     }
 
     /** What a remedy does may fail: the way online shows whether it helped. */
@@ -47,7 +47,7 @@ final class ConnectSteps {
 
     /** Lets go of what the modem keeps of an earlier connection. */
     CompletableFuture<Void> letGo() {
-        return runner.require(settings.subject().scripts().release(), values.common())
+        return runner.require(settings.identity().scripts().release(), values.common())
                 .thenRun(channel::connectionEnded);
     }
 

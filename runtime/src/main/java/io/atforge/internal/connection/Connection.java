@@ -39,12 +39,12 @@ public final class Connection<P> implements ConnectionLink {
     private final Consumer<SessionEvent> events;
     private final AtChannel channel;
     private final ScriptRunner runner;
-    private final ConnectSequence signOn;
+    private final ConnectSequence sequence;
     private final Recovery recovery;
     private final SessionLog log;
     private final ConnectLimit limit;
     private final Traffic<P> traffic;
-    private final SessionStatus standing;
+    private final SessionStatus status;
     private final TakeoverDetector takeovers = new TakeoverDetector();
 
     private boolean kept;
@@ -57,12 +57,12 @@ public final class Connection<P> implements ConnectionLink {
     public Connection(SessionSettings<P> settings, Counters counters, Consumer<SessionEvent> events) {
         this.settings = settings;
         this.dialect = settings.dialect();
-        this.values = new ScriptValues(settings.subject());
+        this.values = new ScriptValues(settings.identity());
         this.loop = settings.loop();
         this.counters = counters;
         this.events = events;
-        this.log = new SessionLog(settings.subject()::name);
-        this.standing = new SessionStatus(loop::nanoTime, log, counters, events);
+        this.log = new SessionLog(settings.identity()::name);
+        this.status = new SessionStatus(loop::nanoTime, log, counters, events);
         this.channel = new AtChannel(
                 settings.port(),
                 dialect.tables(),
@@ -70,7 +70,7 @@ public final class Connection<P> implements ConnectionLink {
                 new ModemEvents(this, dialect, counters, log, events, takeovers));
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
         this.limit = new ConnectLimit(settings.recovery().connectsPerMinute());
-        this.signOn = new ConnectSequence(settings, channel, runner, this::proceed, limit);
+        this.sequence = new ConnectSequence(settings, channel, runner, this::proceed, limit);
         this.recovery = Recovery.of(settings);
         this.traffic = new Traffic<>(settings, channel, runner, counters, events, log, this);
     }
@@ -78,12 +78,12 @@ public final class Connection<P> implements ConnectionLink {
     /** May be called from any thread. */
     @Override
     public SessionState state() {
-        return standing.state();
+        return status.state();
     }
 
     /** May be called from any thread. */
     public Health health(Duration downAfter, int queued, Optional<Health.Stored> outbox) {
-        return standing.health(downAfter, traffic.sinceTraffic(), queued, outbox);
+        return status.health(downAfter, traffic.sinceTraffic(), queued, outbox);
     }
 
     public AtChannel channel() {
@@ -95,17 +95,17 @@ public final class Connection<P> implements ConnectionLink {
     }
 
     String deviceName() {
-        return settings.subject().name();
+        return settings.identity().name();
     }
 
     /** For how long it has been online without a break. */
     Duration timeOnline() {
-        return state() == SessionState.ONLINE ? standing.inState() : Duration.ZERO;
+        return state() == SessionState.ONLINE ? status.inState() : Duration.ZERO;
     }
 
     /** The modem has restarted by itself. */
     void restarted() {
-        signOn.restarted();
+        sequence.restarted();
     }
 
     // ---- going online
@@ -143,19 +143,19 @@ public final class Connection<P> implements ConnectionLink {
         return CompletableFuture.completedFuture(null);
     }
 
-    private void attemptAfter(Duration wait, RecoveryAction remedy) {
+    private void attemptAfter(Duration wait, RecoveryAction action) {
         if (wait.isZero()) {
-            attempt(remedy);
+            attempt(action);
         } else {
-            standing.enter(SessionState.WAITING, Optional.empty());
-            retry = loop.after(wait, () -> attempt(remedy));
+            status.enter(SessionState.WAITING, Optional.empty());
+            retry = loop.after(wait, () -> attempt(action));
         }
     }
 
-    private void attempt(RecoveryAction remedy) {
+    private void attempt(RecoveryAction action) {
         attempting = true;
         seen = Optional.empty();
-        signOn.run(remedy)
+        sequence.run(action)
                 .thenCompose(done -> {
                     proceed(SessionState.SUBSCRIBING);
                     return traffic.restore();
@@ -175,12 +175,12 @@ public final class Connection<P> implements ConnectionLink {
         if (state() == SessionState.CLOSED) {
             throw closed();
         }
-        standing.enter(next, Optional.empty());
+        status.enter(next, Optional.empty());
     }
 
     private void online() {
         kept = recovery.isPossible();
-        standing.enter(SessionState.ONLINE, Optional.empty());
+        status.enter(SessionState.ONLINE, Optional.empty());
         traffic.open();
         connected().ifPresent(ended -> ended.complete(null));
     }
@@ -211,60 +211,60 @@ public final class Connection<P> implements ConnectionLink {
     public NotConnectedException notOnline() {
         return state() == SessionState.CLOSED
                 ? closed()
-                : new NotConnectedException(settings.subject().name() + " on " + channel.name() + " is " + state()
+                : new NotConnectedException(settings.identity().name() + " on " + channel.name() + " is " + state()
                         + "; call connect() first");
     }
 
     private NotConnectedException closed() {
-        return new NotConnectedException("the session of " + settings.subject().name() + " is closed");
+        return new NotConnectedException("the session of " + settings.identity().name() + " is closed");
     }
 
     // ---- what ends the connection
 
     @Override
-    public void lost(DisconnectReason trouble, AtForgeException cause) {
-        ended(trouble, cause);
+    public void lost(DisconnectReason reason, AtForgeException cause) {
+        ended(reason, cause);
         channel.abort(cause);
     }
 
-    void ended(DisconnectReason trouble, AtForgeException cause) {
+    void ended(DisconnectReason reason, AtForgeException cause) {
         if (state() == SessionState.ONLINE) {
-            offline(trouble, Optional.of(cause));
+            offline(reason, Optional.of(cause));
         } else {
             // the way online ends with the command that fails, or now if it waits before the next
-            seen = Optional.of(trouble);
+            seen = Optional.of(reason);
         }
         runner.abort(cause);
-        signOn.abort(cause);
+        sequence.abort(cause);
     }
 
     // ---- going offline
 
-    private void offline(DisconnectReason trouble, Optional<AtForgeException> cause) {
-        counters.trouble(trouble);
+    private void offline(DisconnectReason reason, Optional<AtForgeException> cause) {
+        counters.reason(reason);
         if (state() == SessionState.ONLINE) {
-            recovery.wasOnline(standing.inState());
-            takeovers.ended(standing.inState());
+            recovery.wasOnline(status.inState());
+            takeovers.ended(status.inState());
         }
         traffic.connectionEnded();
-        if (trouble == DisconnectReason.SILENCE) {
+        if (reason == DisconnectReason.SILENCE) {
             // another try may find the port under another rate, or another program may need it
             channel.close(notOnline());
         }
         if (kept) {
-            Recovery.Step step = recovery.next(trouble);
+            Recovery.Step step = recovery.next(reason);
             Duration limited = limit.until(loop.nanoTime());
             boolean isLimited = step.after().compareTo(limited) < 0;
             Duration wait = isLimited ? limited : step.after();
-            standing.enter(SessionState.WAITING, cause);
-            log.tries(trouble, cause, step.remedy(), wait, isLimited);
+            status.enter(SessionState.WAITING, cause);
+            log.tries(reason, cause, step.action(), wait, isLimited);
             retry = loop.after(wait, () -> {
-                counters.remedy(trouble, step.remedy());
-                attempt(step.remedy());
+                counters.action(reason, step.action());
+                attempt(step.action());
             });
         } else {
-            standing.enter(SessionState.OFFLINE, cause);
-            log.gaveUp(trouble, cause);
+            status.enter(SessionState.OFFLINE, cause);
+            log.gaveUp(reason, cause);
             traffic.stop(cause.orElseGet(this::notOnline), this::notOnline);
         }
     }
@@ -272,19 +272,19 @@ public final class Connection<P> implements ConnectionLink {
     public CompletableFuture<Void> close() {
         return closing.orElseGet(() -> {
             boolean online = state() == SessionState.ONLINE;
-            standing.enter(SessionState.CLOSED, Optional.empty());
+            status.enter(SessionState.CLOSED, Optional.empty());
             retry.cancel();
             traffic.stop(closed(), this::closed);
             // what is under way may have been carried out already: that is another end than not being sent
             ConnectionLostException cause = new ConnectionLostException(
-                    "the session of " + settings.subject().name() + " was closed while this was under way");
+                    "the session of " + settings.identity().name() + " was closed while this was under way");
             channel.abort(cause);
             runner.abort(cause);
-            signOn.abort(cause);
+            sequence.abort(cause);
             connected().ifPresent(ended -> ended.completeExceptionally(cause));
             CompletableFuture<Void> signedOff = online
                     ? new SignOff(loop)
-                            .run(() -> runner.run(settings.subject().scripts().disconnect(), values.common()))
+                            .run(() -> runner.run(settings.identity().scripts().disconnect(), values.common()))
                     : CompletableFuture.completedFuture(null);
             CompletableFuture<Void> done = signedOff.thenRun(() -> channel.close(closed()));
             closing = Optional.of(done);

@@ -25,13 +25,13 @@ final class DataModeExit {
 
     private final Dialect dialect;
     private final AtChannel channel;
-    private final AtProbe knock;
+    private final AtProbe probe;
     private final EventLoop loop;
 
     DataModeExit(Dialect dialect, AtChannel channel, EventLoop loop) {
         this.dialect = dialect;
         this.channel = channel;
-        this.knock = new AtProbe(channel);
+        this.probe = new AtProbe(channel);
         this.loop = loop;
     }
 
@@ -39,9 +39,9 @@ final class DataModeExit {
     CompletableFuture<Boolean> run() {
         return keepSilent(before())
                 .thenCompose(done -> escape())
-                .thenCompose(done -> knock.isHeard())
+                .thenCompose(done -> probe.isHeard())
                 .thenCompose(heard ->
-                        heard ? CompletableFuture.completedFuture(true) : fill().thenCompose(done -> knock.isHeard()));
+                        heard ? CompletableFuture.completedFuture(true) : fill().thenCompose(done -> probe.isHeard()));
     }
 
     /** Long enough for a modem that waits for data, and for the guard before the escape. */

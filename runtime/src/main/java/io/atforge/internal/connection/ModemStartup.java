@@ -28,12 +28,12 @@ import java.util.regex.Matcher;
 final class ModemStartup {
 
     private final SessionSettings<?> settings;
-    private final DeviceIdentity<?> subject;
+    private final DeviceIdentity<?> identity;
     private final ScriptValues values;
     private final AtChannel channel;
     private final ScriptRunner runner;
     private final ConnectSteps steps;
-    private final Authenticator<?> login;
+    private final Authenticator<?> authenticator;
     private boolean restarted;
 
     ModemStartup(
@@ -41,19 +41,19 @@ final class ModemStartup {
             AtChannel channel,
             ScriptRunner runner,
             ConnectSteps steps,
-            Authenticator<?> login) {
+            Authenticator<?> authenticator) {
         this.settings = settings;
-        this.subject = settings.subject();
-        this.values = new ScriptValues(subject);
+        this.identity = settings.identity();
+        this.values = new ScriptValues(identity);
         this.channel = channel;
         this.runner = runner;
         this.steps = steps;
-        this.login = login;
+        this.authenticator = authenticator;
     }
 
     /** Opens the port and brings the modem in step, after something was done about the last trouble. */
-    CompletableFuture<Void> run(RecoveryAction remedy) {
-        return open(remedy).thenCompose(done -> synchronize()).thenCompose(done -> identify());
+    CompletableFuture<Void> run(RecoveryAction action) {
+        return open(action).thenCompose(done -> synchronize()).thenCompose(done -> identify());
     }
 
     /** The modem has restarted by itself, and forgot what it was told while it was brought in step. */
@@ -61,11 +61,11 @@ final class ModemStartup {
         restarted = true;
     }
 
-    private CompletableFuture<Void> open(RecoveryAction remedy) {
-        if (remedy == RecoveryAction.REOPEN || remedy == RecoveryAction.POWER) {
+    private CompletableFuture<Void> open(RecoveryAction action) {
+        if (action == RecoveryAction.REOPEN || action == RecoveryAction.POWER) {
             channel.close(new ConnectionLostException(channel.name() + " is closed and opened again"));
         }
-        CompletableFuture<Void> power = remedy == RecoveryAction.POWER
+        CompletableFuture<Void> power = action == RecoveryAction.POWER
                 ? CompletableFuture.runAsync(settings.powerSwitch().orElse(() -> {}), settings.threads())
                         .handleAsync((done, error) -> null, settings.loop())
                 : CompletableFuture.completedFuture(null);
@@ -117,18 +117,18 @@ final class ModemStartup {
 
     /** One program may serve a whole fleet: then the modem's IMEI is the name of the device. */
     private CompletableFuture<Void> identify() {
-        if (subject.isKnown()) {
+        if (identity.isKnown()) {
             return CompletableFuture.completedFuture(null);
         }
-        Identity identity = settings.dialect()
+        Identity asks = settings.dialect()
                 .identity()
                 .orElseThrow(() -> new InvalidArgumentException(
                         "modem family " + settings.dialect().title() + " has no command that tells its IMEI"));
         AtCommand question =
-                AtCommand.of(identity.command(), settings.dialect().tables().answerWithin());
+                AtCommand.of(asks.command(), settings.dialect().tables().answerWithin());
         // who finds the device is the application's business, too
         return channel.execute(question)
-                .thenCompose(answer -> login.asked(() -> {
+                .thenCompose(answer -> authenticator.asked(() -> {
                     if (answer instanceof AtResult.Failed failed) {
                         throw ModemErrors.of(
                                 channel.name(),
@@ -136,26 +136,26 @@ final class ModemStartup {
                                 failed.error(),
                                 settings.dialect().tables().explanations());
                     }
-                    subject.found(imei(identity, answer), channel.name());
+                    identity.found(imei(asks, answer), channel.name());
                     return null;
                 }));
     }
 
-    private String imei(Identity identity, AtResult answer) {
+    private String imei(Identity asks, AtResult answer) {
         return answer.lines().stream()
-                .map(identity.reply()::matcher)
+                .map(asks.reply()::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
                 .findFirst()
                 .orElseThrow(() -> new UnexpectedReplyException("the modem on " + channel.name() + " answered "
-                        + identity.command() + " with " + Printable.text(String.join(", ", answer.lines()))
+                        + asks.command() + " with " + Printable.text(String.join(", ", answer.lines()))
                         + ", which is no IMEI; name the device in the program instead of finding it by its modem"));
     }
 
     private CompletableFuture<?> tellRate(int rate) {
         Map<ScriptVariable, byte[]> given = values.common();
         given.put(ScriptVariable.RATE, Integer.toString(rate).getBytes(StandardCharsets.UTF_8));
-        return subject.rate()
+        return identity.rate()
                 .<CompletableFuture<?>>map(script -> runner.run(script, given))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 final class Recovery {
 
     /** What to do next. */
-    record Step(RecoveryAction remedy, Duration after) {}
+    record Step(RecoveryAction action, Duration after) {}
 
     /** A connection that held so long was a good one. */
     private static final Duration GOOD = Duration.ofMinutes(1);
@@ -56,7 +56,7 @@ final class Recovery {
     Recovery(RecoveryLadder ladder, Set<RecoveryAction> available, RandomGenerator random) {
         this.ladder = ladder;
         this.rungs = ladder.rungs().stream()
-                .filter(each -> available.contains(each.remedy()))
+                .filter(each -> available.contains(each.action()))
                 .toList();
         this.random = random;
     }
@@ -89,15 +89,15 @@ final class Recovery {
         }
     }
 
-    Step next(DisconnectReason trouble) {
-        if (HOLD_DOWN.contains(trouble)) {
+    Step next(DisconnectReason reason) {
+        if (HOLD_DOWN.contains(reason)) {
             return new Step(RecoveryAction.RECONNECT, ladder.holdDown().after(held++, random));
         }
-        if (trouble == DisconnectReason.PORT) {
+        if (reason == DisconnectReason.PORT) {
             return new Step(RecoveryAction.RESYNC, PORT_POLL);
         }
-        climb(first(trouble));
-        return new Step(rungs.get(rung).remedy(), ladder.backoff().after(failures++, random));
+        climb(first(reason));
+        return new Step(rungs.get(rung).action(), ladder.backoff().after(failures++, random));
     }
 
     private void climb(int first) {
@@ -112,10 +112,10 @@ final class Recovery {
     }
 
     /** The first rung that is strong enough; the last, if none is. */
-    private int first(DisconnectReason trouble) {
-        RecoveryAction wanted = FIRST.get(trouble);
+    private int first(DisconnectReason reason) {
+        RecoveryAction wanted = FIRST.get(reason);
         for (int i = 0; i < rungs.size(); i++) {
-            if (rungs.get(i).remedy().compareTo(wanted) >= 0) {
+            if (rungs.get(i).action().compareTo(wanted) >= 0) {
                 return i;
             }
         }

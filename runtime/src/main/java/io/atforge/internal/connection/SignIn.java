@@ -33,14 +33,14 @@ import java.util.concurrent.CompletableFuture;
 final class SignIn {
 
     private final SessionSettings<?> settings;
-    private final DeviceIdentity<?> subject;
+    private final DeviceIdentity<?> identity;
     private final ScriptValues values;
     private final AtChannel channel;
     private final ScriptRunner runner;
     private final ConnectSteps steps;
     private final ConnectLimit limit;
-    private final Delay pause;
-    private final Authenticator<?> login;
+    private final Delay delay;
+    private final Authenticator<?> authenticator;
     private Optional<CertificateUpload> authorities = Optional.empty();
     private boolean connectedBefore;
 
@@ -49,17 +49,17 @@ final class SignIn {
             AtChannel channel,
             ScriptRunner runner,
             ConnectSteps steps,
-            Authenticator<?> login,
+            Authenticator<?> authenticator,
             ConnectLimit limit) {
         this.settings = settings;
-        this.subject = settings.subject();
-        this.values = new ScriptValues(subject);
+        this.identity = settings.identity();
+        this.values = new ScriptValues(identity);
         this.channel = channel;
         this.runner = runner;
         this.steps = steps;
-        this.login = login;
+        this.authenticator = authenticator;
         this.limit = limit;
-        this.pause = new Delay(settings.loop());
+        this.delay = new Delay(settings.loop());
     }
 
     CompletableFuture<Void> run() {
@@ -73,15 +73,15 @@ final class SignIn {
 
     /** Ends the wait for the connect limit, if there is one. */
     void abort(AtForgeException cause) {
-        pause.abort(cause);
+        delay.abort(cause);
     }
 
     /** What is let go of was asked for by an earlier try: the next is not one more. */
     private CompletableFuture<Void> signIn(boolean mayLetGo) {
         CompletableFuture<Void> allowed =
-                mayLetGo ? pause.of(limit.until(settings.loop().nanoTime())) : CompletableFuture.completedFuture(null);
+                mayLetGo ? delay.of(limit.until(settings.loop().nanoTime())) : CompletableFuture.completedFuture(null);
         return allowed.thenCompose(done -> trust())
-                .thenCompose(done -> login.register())
+                .thenCompose(done -> authenticator.register())
                 .thenCompose(done -> ticket())
                 .thenComposeAsync(
                         ticket -> {
@@ -96,7 +96,8 @@ final class SignIn {
 
     /** The modem must know whom to trust before it sends anything over TLS. */
     private CompletableFuture<Void> trust() {
-        boolean tls = subject.device().product().platform().transport() == Transport.TLS || login.asksByModem();
+        boolean tls =
+                identity.device().product().platform().transport() == Transport.TLS || authenticator.asksByModem();
         if (!tls) {
             return CompletableFuture.completedFuture(null);
         }
@@ -104,9 +105,9 @@ final class SignIn {
             authorities = Optional.of(
                     new CertificateUpload(
                             settings.dialect(),
-                            subject.scripts(),
+                            identity.scripts(),
                             runner,
-                            subject.authorities()
+                            identity.authorities()
                                     .orElseThrow(
                                             () -> new InvalidArgumentException(
                                                     "the modem is told to use TLS,"
@@ -116,15 +117,15 @@ final class SignIn {
     }
 
     private CompletableFuture<Ticket> ticket() {
-        if (login.asksPlatform()) {
+        if (authenticator.asksPlatform()) {
             steps.reached(SessionState.AUTHENTICATING);
         }
-        return login.ticket();
+        return authenticator.ticket();
     }
 
     private CompletableFuture<Void> signIn(boolean mayLetGo, Ticket ticket) {
         Map<ScriptVariable, byte[]> given = values.connect(ticket.credentials(), ticket.endpoint());
-        return steps.follow(subject.scripts().connect(), given, SessionState.CONNECTING)
+        return steps.follow(identity.scripts().connect(), given, SessionState.CONNECTING)
                 .thenCompose(result -> {
                     if (!(result instanceof ScriptResult.Failed failed)) {
                         return CompletableFuture.completedFuture(null);
@@ -135,7 +136,7 @@ final class SignIn {
                         return steps.letGo().thenCompose(done -> signIn(false));
                     }
                     if (meaning.equals(Optional.of(Failure.REFUSED))) {
-                        login.refused();
+                        authenticator.refused();
                         // a token that was kept may only be too old
                         return ticket.kept()
                                 ? steps.letGo().thenCompose(done -> signIn(true))
@@ -167,16 +168,16 @@ final class SignIn {
         return because(
                 failed,
                 new PlatformRefusedException("the platform at "
-                        + subject.device().product().platform().endpoint() + ", asked over " + channel.name()
-                        + ", refused " + subject.name() + " of product "
-                        + subject.device().product().key()
+                        + identity.device().product().platform().endpoint() + ", asked over " + channel.name()
+                        + ", refused " + identity.name() + " of product "
+                        + identity.device().product().key()
                         + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
                         + " device is disabled"));
     }
 
     /** The modem does not say why there is no TLS connection: no TCP, no trust, or another name. */
     private boolean isUntrusted(ScriptResult.Failed failed) {
-        return subject.device().product().platform().transport() == Transport.TLS
+        return identity.device().product().platform().transport() == Transport.TLS
                 && failed.accepted()
                 && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.TCP));
     }

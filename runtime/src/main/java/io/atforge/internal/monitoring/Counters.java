@@ -28,9 +28,9 @@ public final class Counters {
     private Optional<FlightEvents> flight = Optional.empty();
 
     private final Map<DisconnectReason, Long> reconnects = zeros(DisconnectReason.class);
-    private final Map<DisconnectReason, Long> troubles = zeros(DisconnectReason.class);
+    private final Map<DisconnectReason, Long> disconnects = zeros(DisconnectReason.class);
     private final Map<PublishResult.Outcome, Long> published = zeros(PublishResult.Outcome.class);
-    private final Map<String, Long> remedies = new HashMap<>();
+    private final Map<String, Long> recoveryActions = new HashMap<>();
     private final LatencyHistogram commandLatency = new LatencyHistogram();
     private final LatencyHistogram publishLatency = new LatencyHistogram();
     private long connects;
@@ -51,8 +51,8 @@ public final class Counters {
     private long outboxesSetAside;
     private long onlineNanos;
     private Optional<Long> onlineAt = Optional.empty();
-    private Optional<DisconnectReason> firstTroubleSinceOnline = Optional.empty();
-    private Optional<DisconnectReason> lastTrouble = Optional.empty();
+    private Optional<DisconnectReason> firstReasonSinceOnline = Optional.empty();
+    private Optional<DisconnectReason> lastDisconnect = Optional.empty();
 
     /**
      * Creates counters that are all zero.
@@ -129,26 +129,26 @@ public final class Counters {
 
     private void cameOnline() {
         if (connects > 0) {
-            firstTroubleSinceOnline.ifPresent(trouble -> reconnects.merge(trouble, 1L, Long::sum));
+            firstReasonSinceOnline.ifPresent(reason -> reconnects.merge(reason, 1L, Long::sum));
         }
         connects++;
-        firstTroubleSinceOnline = Optional.empty();
+        firstReasonSinceOnline = Optional.empty();
         onlineAt = Optional.of(nanoTime.getAsLong());
     }
 
     /** What ended the connection, or kept it from coming about; told before or after the change of state. */
-    public synchronized void trouble(DisconnectReason trouble) {
-        troubles.merge(trouble, 1L, Long::sum);
-        lastTrouble = Optional.of(trouble);
-        firstTroubleSinceOnline = firstTroubleSinceOnline.or(() -> lastTrouble);
+    public synchronized void reason(DisconnectReason reason) {
+        disconnects.merge(reason, 1L, Long::sum);
+        lastDisconnect = Optional.of(reason);
+        firstReasonSinceOnline = firstReasonSinceOnline.or(() -> lastDisconnect);
     }
 
     /** Something is tried against a trouble. An ordinary start is no remedy. */
-    public void remedy(DisconnectReason trouble, RecoveryAction remedy) {
+    public void action(DisconnectReason reason, RecoveryAction action) {
         synchronized (this) {
-            remedies.merge(remedy.name(), 1L, Long::sum);
+            recoveryActions.merge(action.name(), 1L, Long::sum);
         }
-        flight().ifPresent(events -> events.recovery(trouble, remedy));
+        flight().ifPresent(events -> events.recovery(reason, action));
     }
 
     // ---- messages
@@ -233,8 +233,8 @@ public final class Counters {
         return new SessionStatistics(
                 connects,
                 reconnects,
-                troubles,
-                remedies,
+                disconnects,
+                recoveryActions,
                 commands,
                 commandErrors,
                 commandTimeouts,
@@ -254,6 +254,6 @@ public final class Counters {
                 outboxesSetAside,
                 Duration.ofNanos(onlineNanos).plus(onlineSince.orElse(Duration.ZERO)),
                 onlineSince,
-                lastTrouble);
+                lastDisconnect);
     }
 }

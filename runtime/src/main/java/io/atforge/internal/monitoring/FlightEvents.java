@@ -103,10 +103,10 @@ final class FlightEvents {
     @Description("A remedy is tried against a trouble")
     static final class RecoveryRecord extends SessionRecord {
         @Label("Trouble")
-        String trouble;
+        String reason;
 
         @Label("Remedy")
-        String remedy;
+        String action;
     }
 
     @Name("io.atforge.MessageDropped")
@@ -154,11 +154,11 @@ final class FlightEvents {
         }
     }
 
-    void recovery(DisconnectReason trouble, RecoveryAction remedy) {
+    void recovery(DisconnectReason reason, RecoveryAction action) {
         RecoveryRecord event = new RecoveryRecord();
         if (event.shouldCommit()) {
-            event.trouble = trouble.name();
-            event.remedy = remedy.name();
+            event.reason = reason.name();
+            event.action = action.name();
             commit(event);
         }
     }

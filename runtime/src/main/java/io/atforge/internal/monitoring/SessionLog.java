@@ -53,8 +53,8 @@ public final class SessionLog {
         LOG.info("{}: CLOSED", name.get());
     }
 
-    public void gaveUp(DisconnectReason trouble, Optional<AtForgeException> cause) {
-        once("OFFLINE, " + said(trouble, cause), "");
+    public void gaveUp(DisconnectReason reason, Optional<AtForgeException> cause) {
+        once("OFFLINE, " + said(reason, cause), "");
     }
 
     /**
@@ -64,17 +64,17 @@ public final class SessionLog {
      * @param limited whether the wait is longer as there were as many connects as the platform allows
      */
     public void tries(
-            DisconnectReason trouble,
+            DisconnectReason reason,
             Optional<AtForgeException> cause,
-            RecoveryAction remedy,
+            RecoveryAction action,
             Duration wait,
             boolean limited) {
-        String what = said(trouble, cause);
-        String tries = "tries " + remedy + " in " + seconds(wait)
+        String what = said(reason, cause);
+        String tries = "tries " + action + " in " + seconds(wait)
                 + (limited ? ", as there were as many connects in a minute as are allowed" : "");
         boolean isNews = isNews(what);
-        if (isNews(what + "; tries " + remedy) && !isNews) {
-            LOG.info("{}: still {}; {}", name.get(), trouble, tries);
+        if (isNews(what + "; tries " + action) && !isNews) {
+            LOG.info("{}: still {}; {}", name.get(), reason, tries);
         } else {
             tell(isNews, what, "; " + tries);
         }
@@ -135,8 +135,8 @@ public final class SessionLog {
         }
     }
 
-    private static String said(DisconnectReason trouble, Optional<AtForgeException> cause) {
-        return trouble + cause.map(known -> ": " + known.getMessage()).orElse("");
+    private static String said(DisconnectReason reason, Optional<AtForgeException> cause) {
+        return reason + cause.map(known -> ": " + known.getMessage()).orElse("");
     }
 
     private static String seconds(Duration time) {

@@ -14,6 +14,7 @@ import io.atforge.internal.traffic.PublishQueue;
 import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.session.Health;
+import io.atforge.session.ListenerRegistration;
 import io.atforge.session.Message;
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishPolicy;
@@ -33,16 +34,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A session over an AT channel: checks what the application asks for, and has it done on the session's loop. */
 public final class DefaultModemSession<P> implements ModemSession<P> {
-
-    /** How many events wait for the application before the modem's chatter is dropped. */
-    private static final int WAITING_EVENTS = 1000;
 
     /** A device name has at most 32 characters. */
     private static final String LONGEST_NAME = "x".repeat(32);
@@ -52,7 +49,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     private final EventLoop loop;
     private final Counters counters;
     private final Connection<P> connection;
-    private final List<Consumer<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final EventListeners listeners;
 
     DefaultModemSession(SessionSettings<P> settings) {
         this.settings = settings;
@@ -60,22 +57,11 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         this.loop = settings.loop();
         this.counters = new Counters(
                 loop::nanoTime,
-                settings.subject()::name,
+                settings.identity()::name,
                 settings.port().name(),
                 settings.publishing().capacity());
-        SequentialExecutor<Runnable> events = new SequentialExecutor<>(settings.subject()::name, settings.callbacks());
-        this.connection = new Connection<>(
-                settings, counters, event -> listeners.forEach(listener -> tell(listener, event, events)));
-    }
-
-    /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
-    private static void tell(Consumer<SessionEvent> listener, SessionEvent event, SequentialExecutor<Runnable> events) {
-        Runnable task = () -> listener.accept(event);
-        if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
-            events.offer(task, WAITING_EVENTS);
-        } else {
-            events.execute(task);
-        }
+        this.listeners = new EventListeners(new SequentialExecutor<>(settings.identity()::name, settings.callbacks()));
+        this.connection = new Connection<>(settings, counters, listeners::tell);
     }
 
     @Override
@@ -134,10 +120,10 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
+        OutboundMessage message = OutboundMessage.of(topic, payload, dialect);
         checkTopic(topic);
         CompletableFuture<PublishQueue.Handover> handed = call(
-                () -> CompletableFuture.completedFuture(connection.traffic().publish(publication)));
+                () -> CompletableFuture.completedFuture(connection.traffic().publish(message)));
         if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
             Failures.await(
                     handed.thenCompose(PublishQueue.Handover::admitted).exceptionally(closed -> null), "publish");
@@ -155,18 +141,15 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         Outbox outbox = settings.outbox()
                 .orElseThrow(() -> new InvalidArgumentException(
                         "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
-        OutboundMessage publication = OutboundMessage.of(topic, payload, dialect);
+        OutboundMessage message = OutboundMessage.of(topic, payload, dialect);
         checkTopic(topic);
-        if (!publication.isAcknowledged()) {
+        if (!message.isAcknowledged()) {
             throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
                     + topic.topicClass() + " needs QoS 1");
         }
-        settings.subject().checkOutbox();
+        settings.identity().checkOutbox();
         long id = outbox.add(topic.topicClass().text(), topic.qos(), payload);
-        call(() -> {
-            connection.traffic().posted();
-            return CompletableFuture.completedFuture(null);
-        });
+        run(() -> connection.traffic().posted());
         return id;
     }
 
@@ -189,7 +172,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     private void checkTopic(Topic<P> topic) {
         String longest = topic.of(
-                settings.subject().isKnown() ? settings.subject().device().name() : LONGEST_NAME);
+                settings.identity().isKnown() ? settings.identity().device().name() : LONGEST_NAME);
         int bytes = longest.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > dialect.topicLimit()) {
             throw new InvalidArgumentException("topic " + longest + " has " + bytes + " bytes; modem family "
@@ -225,26 +208,22 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     }
 
     @Override
-    public void onEvent(Consumer<SessionEvent> listener) {
-        listeners.add(Objects.requireNonNull(listener));
+    public ListenerRegistration onEvent(Consumer<SessionEvent> listener) {
+        return listeners.add(Objects.requireNonNull(listener));
     }
 
     @Override
-    public void trace(Consumer<TraceEntry> trace) {
+    public ListenerRegistration trace(Consumer<TraceEntry> trace) {
         Objects.requireNonNull(trace);
-        call(() -> {
-            connection.channel().trace(trace);
-            return CompletableFuture.completedFuture(null);
-        });
+        run(() -> connection.channel().trace(trace));
+        return () -> run(() -> connection.channel().removeTrace(trace));
     }
 
     @Override
-    public void wiretap(Consumer<WireEntry> wiretap) {
+    public ListenerRegistration wiretap(Consumer<WireEntry> wiretap) {
         Objects.requireNonNull(wiretap);
-        call(() -> {
-            connection.channel().wiretap(wiretap);
-            return CompletableFuture.completedFuture(null);
-        });
+        run(() -> connection.channel().wiretap(wiretap));
+        return () -> run(() -> connection.channel().removeWiretap(wiretap));
     }
 
     @Override
@@ -257,6 +236,14 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         return call(connection::close);
     }
 
+    /** Has something done on the loop. */
+    private void run(Runnable task) {
+        call(() -> {
+            task.run();
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
     /** Runs an operation on the loop. The future completes there. */
     private <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> operation) {
         CompletableFuture<T> ended = new CompletableFuture<>();
@@ -266,7 +253,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
                     .whenComplete((result, error) -> end(ended, result, error)));
         } catch (RejectedExecutionException e) {
             ended.completeExceptionally(new NotConnectedException(
-                    "the session of " + settings.subject().name() + " is closed"));
+                    "the session of " + settings.identity().name() + " is closed"));
         }
         return ended;
     }

@@ -208,10 +208,10 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
                 Dialect.load(device.map(known -> known.product().modem().dialect())
                         .or(() -> dialect)
                         .orElse(DEFAULT_DIALECT));
-        DeviceIdentity<P> subject = device.map(known -> DeviceIdentity.of(family, known(family, known)))
+        DeviceIdentity<P> identity = device.map(known -> DeviceIdentity.of(family, known(family, known)))
                 .orElseGet(() -> new DeviceIdentity<>(family, finder, found -> known(family, found)));
         return new DefaultModemSession<>(new SessionSettings<>(
-                subject,
+                identity,
                 family,
                 pipe,
                 recovery,

@@ -49,9 +49,9 @@ public final class DeviceIdentity<P> {
     }
 
     public static <P> DeviceIdentity<P> of(Dialect dialect, Known<P> known) {
-        DeviceIdentity<P> subject = new DeviceIdentity<>(dialect, imei -> Optional.empty(), device -> known);
-        subject.known = Optional.of(known);
-        return subject;
+        DeviceIdentity<P> identity = new DeviceIdentity<>(dialect, imei -> Optional.empty(), device -> known);
+        identity.known = Optional.of(known);
+        return identity;
     }
 
     public boolean isKnown() {

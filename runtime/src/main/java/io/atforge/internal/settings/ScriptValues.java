@@ -11,15 +11,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** What a device's scripts leave open for the run. */
-public record ScriptValues(DeviceIdentity<?> subject) {
+public record ScriptValues(DeviceIdentity<?> identity) {
 
     /** What every script may ask for. */
     public Map<ScriptVariable, byte[]> common() {
         Map<ScriptVariable, byte[]> values = new EnumMap<>(ScriptVariable.class);
-        if (subject.isKnown()) {
+        if (identity.isKnown()) {
             values.put(ScriptVariable.PRODUCT_KEY, bytes(device().product().key()));
             values.put(ScriptVariable.DEVICE_NAME, bytes(device().name()));
-            subject.authorities()
+            identity.authorities()
                     .ifPresent(trusted -> values.put(ScriptVariable.AUTHORITIES, bytes(trusted.fileName())));
         }
         return values;
@@ -64,7 +64,7 @@ public record ScriptValues(DeviceIdentity<?> subject) {
     }
 
     private Device<?> device() {
-        return subject.device();
+        return identity.device();
     }
 
     private static byte[] bytes(String text) {

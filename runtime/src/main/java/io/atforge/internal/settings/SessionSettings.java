@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 
 /** What a session was built with. */
 public record SessionSettings<P>(
-        DeviceIdentity<P> subject,
+        DeviceIdentity<P> identity,
         Dialect dialect,
         Port port,
         RecoveryLadder recovery,

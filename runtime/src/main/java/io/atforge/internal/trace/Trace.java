@@ -6,9 +6,10 @@ import io.atforge.trace.TraceEntry;
 import io.atforge.trace.TraceEntry.Direction;
 import io.atforge.trace.WireEntry;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,8 @@ public final class Trace {
     private final EventLoop loop;
     private final SecretMask sent = new SecretMask();
     private final SecretMask received = new SecretMask();
-    private Consumer<TraceEntry> conversation = entry -> {};
-    private Optional<Consumer<WireEntry>> wire = Optional.empty();
+    private final List<Consumer<TraceEntry>> conversations = new ArrayList<>();
+    private final List<Consumer<WireEntry>> wires = new ArrayList<>();
     private boolean hiding;
 
     public Trace(EventLoop loop) {
@@ -29,11 +30,19 @@ public final class Trace {
     }
 
     public void conversation(Consumer<TraceEntry> consumer) {
-        conversation = consumer;
+        conversations.add(consumer);
+    }
+
+    public void removeConversation(Consumer<TraceEntry> consumer) {
+        conversations.remove(consumer);
     }
 
     public void wire(Consumer<WireEntry> consumer) {
-        wire = Optional.of(consumer);
+        wires.add(consumer);
+    }
+
+    public void removeWire(Consumer<WireEntry> consumer) {
+        wires.remove(consumer);
     }
 
     public void hide(List<String> secrets) {
@@ -61,37 +70,47 @@ public final class Trace {
     }
 
     public void line(Direction direction, String text) {
-        guarded(() -> conversation.accept(
-                new TraceEntry(loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8)))));
+        show(
+                conversations,
+                () -> new TraceEntry(
+                        loop.nanoTime(), direction, Printable.text(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     public void bytes(Direction direction, byte[] bytes) {
-        wire.ifPresent(consumer -> {
-            if (hiding) {
-                show(consumer, direction, SecretMask.MASK.getBytes(StandardCharsets.US_ASCII));
-            } else if (direction == Direction.SENT) {
-                // an answer to what is sent now cannot go on with what came before
-                show(consumer, Direction.RECEIVED, received.rest());
-                show(consumer, direction, sent.mask(bytes));
-                show(consumer, direction, sent.rest());
-            } else {
-                show(consumer, direction, received.mask(bytes));
+        if (wires.isEmpty()) {
+            return;
+        }
+        if (hiding) {
+            show(direction, SecretMask.MASK.getBytes(StandardCharsets.US_ASCII));
+        } else if (direction == Direction.SENT) {
+            // an answer to what is sent now cannot go on with what came before
+            show(Direction.RECEIVED, received.rest());
+            show(direction, sent.mask(bytes));
+            show(direction, sent.rest());
+        } else {
+            show(direction, received.mask(bytes));
+        }
+    }
+
+    private void show(Direction direction, byte[] bytes) {
+        if (bytes.length > 0) {
+            show(wires, () -> new WireEntry(loop.nanoTime(), direction, bytes));
+        }
+    }
+
+    /** Whoever looks on must not get in the way; and where nobody does, nothing is made to be looked at. */
+    private static <E> void show(List<Consumer<E>> consumers, Supplier<E> entry) {
+        if (consumers.isEmpty()) {
+            return;
+        }
+        E shown = entry.get();
+        // a consumer may take itself back
+        List.copyOf(consumers).forEach(consumer -> {
+            try {
+                consumer.accept(shown);
+            } catch (RuntimeException e) {
+                LOG.error("a trace's consumer failed", e);
             }
         });
-    }
-
-    private void show(Consumer<WireEntry> consumer, Direction direction, byte[] bytes) {
-        if (bytes.length > 0) {
-            guarded(() -> consumer.accept(new WireEntry(loop.nanoTime(), direction, bytes)));
-        }
-    }
-
-    /** Whoever looks on must not get in the way. */
-    private static void guarded(Runnable show) {
-        try {
-            show.run();
-        } catch (RuntimeException e) {
-            LOG.error("a trace's consumer failed", e);
-        }
     }
 }

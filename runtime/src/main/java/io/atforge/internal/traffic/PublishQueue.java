@@ -28,7 +28,7 @@ public final class PublishQueue {
 
     private final class Entry {
 
-        private final OutboundMessage publication;
+        private final OutboundMessage message;
         private final CompletableFuture<PublishResult> ended = new CompletableFuture<>();
         private final CompletableFuture<Void> admitted = new CompletableFuture<>();
         private final long since = loop.nanoTime();
@@ -37,13 +37,13 @@ public final class PublishQueue {
         /** It was sent before, and may have arrived. */
         private boolean mayHaveArrived;
 
-        Entry(OutboundMessage publication) {
-            this.publication = publication;
+        Entry(OutboundMessage message) {
+            this.message = message;
         }
 
         void end(PublishResult result) {
             patience.cancel();
-            counters.published(result, Duration.ofNanos(loop.nanoTime() - since), publication.payload().length);
+            counters.published(result, Duration.ofNanos(loop.nanoTime() - since), message.payload().length);
             ended.complete(result);
             admitted.complete(null);
         }
@@ -87,8 +87,8 @@ public final class PublishQueue {
 
     // ---- in
 
-    Handover add(OutboundMessage publication) {
-        Entry entry = new Entry(publication);
+    Handover add(OutboundMessage message) {
+        Entry entry = new Entry(message);
         if (stopped.isPresent()) {
             entry.fail(stopped.get().get());
         } else if (waiting.size() < policy.capacity()) {
@@ -169,7 +169,7 @@ public final class PublishQueue {
             sending = true;
             Entry entry = waiting.remove();
             letIn();
-            sender.apply(entry.publication).thenAccept(result -> ended(entry, result));
+            sender.apply(entry.message).thenAccept(result -> ended(entry, result));
         }
         changed();
     }
@@ -196,7 +196,7 @@ public final class PublishQueue {
     }
 
     private boolean mayArriveTwice(Entry entry, PublishResult result) {
-        return policy.duplicatesAllowed() && result.outcome() == Outcome.UNKNOWN && entry.publication.isAcknowledged();
+        return policy.duplicatesAllowed() && result.outcome() == Outcome.UNKNOWN && entry.message.isAcknowledged();
     }
 
     private void changed() {

@@ -48,7 +48,7 @@ final class Publisher {
             ConnectionLink connection,
             Runnable acknowledged) {
         this.settings = settings;
-        this.values = new ScriptValues(settings.subject());
+        this.values = new ScriptValues(settings.identity());
         this.runner = runner;
         this.connection = connection;
         this.acknowledgements = new AcknowledgementCheck(connection);
@@ -57,7 +57,7 @@ final class Publisher {
                 new PublishQueue(settings.publishing(), settings.loop(), counters, connection::notOnline, this::send);
         this.outbox = settings.outbox()
                 .map(box -> new OutboxSender(
-                        settings.subject()::name,
+                        settings.identity()::name,
                         box,
                         settings.loop(),
                         settings.threads(),
@@ -105,7 +105,7 @@ final class Publisher {
     /** Sends a message at once, past the queue. */
     CompletableFuture<PublishResult> send(OutboundMessage message) {
         return runner.run(
-                        message.script(settings.subject().scripts()),
+                        message.script(settings.identity().scripts()),
                         values.publish(message.topic(), message.payload()))
                 .thenApply(result -> {
                     if (result instanceof ScriptResult.Failed failed) {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Subscribes, takes back, and restores what is subscribed to on each way online. Lives on the session's loop. */
 final class Subscriber<P> implements Subscriptions.Platform<P> {
 
-    private final DeviceIdentity<P> subject;
+    private final DeviceIdentity<P> identity;
     private final ScriptValues values;
     private final ScriptRunner runner;
     private final ConnectionLink connection;
@@ -33,19 +33,19 @@ final class Subscriber<P> implements Subscriptions.Platform<P> {
      * @param unclaimed    takes messages that no subscription takes
      */
     Subscriber(
-            DeviceIdentity<P> subject,
+            DeviceIdentity<P> identity,
             ScriptRunner runner,
             ConnectionLink connection,
             Runnable acknowledged,
             MessageCallbacks callbacks,
             Consumer<Message> unclaimed) {
-        this.subject = subject;
-        this.values = new ScriptValues(subject);
+        this.identity = identity;
+        this.values = new ScriptValues(identity);
         this.runner = runner;
         this.connection = connection;
         this.acknowledgements = new AcknowledgementCheck(connection);
         this.acknowledged = acknowledged;
-        this.subscriptions = new Subscriptions<>(subject, this, callbacks, unclaimed);
+        this.subscriptions = new Subscriptions<>(identity, this, callbacks, unclaimed);
     }
 
     // ---- what the application asks for
@@ -131,13 +131,13 @@ final class Subscriber<P> implements Subscriptions.Platform<P> {
 
     @Override
     public CompletableFuture<Void> subscribe(SubscribeTopic<P> topic) {
-        return runner.require(subject.scripts().subscribe(), values.subscribe(topic))
+        return runner.require(identity.scripts().subscribe(), values.subscribe(topic))
                 .thenRun(acknowledged);
     }
 
     @Override
     public CompletableFuture<Void> unsubscribe(SubscribeTopic<P> topic) {
-        return runner.require(subject.scripts().unsubscribe(), values.subscribe(topic))
+        return runner.require(identity.scripts().unsubscribe(), values.subscribe(topic))
                 .thenRun(acknowledged);
     }
 }

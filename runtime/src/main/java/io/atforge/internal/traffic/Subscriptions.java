@@ -85,7 +85,7 @@ final class Subscriptions<P> {
     }
 
     private final Map<SubscribeTopic<P>, Subscription> subscriptions = new LinkedHashMap<>();
-    private final DeviceIdentity<P> subject;
+    private final DeviceIdentity<P> identity;
     private final Platform<P> platform;
     private final MessageCallbacks callbacks;
     private final Consumer<Message> unclaimed;
@@ -97,8 +97,8 @@ final class Subscriptions<P> {
      * @param unclaimed takes messages that no subscription takes
      */
     Subscriptions(
-            DeviceIdentity<P> subject, Platform<P> platform, MessageCallbacks callbacks, Consumer<Message> unclaimed) {
-        this.subject = subject;
+            DeviceIdentity<P> identity, Platform<P> platform, MessageCallbacks callbacks, Consumer<Message> unclaimed) {
+        this.identity = identity;
         this.platform = platform;
         this.callbacks = callbacks;
         this.unclaimed = unclaimed;
@@ -142,7 +142,7 @@ final class Subscriptions<P> {
 
     /** The platform forgets those of a clean session itself. */
     private void dropForgotten() {
-        if (subject.isKnown() && !subject.device().product().platform().cleanSession()) {
+        if (identity.isKnown() && !identity.device().product().platform().cleanSession()) {
             return;
         }
         List<Subscription> forgotten = subscriptions.values().stream()
@@ -242,6 +242,7 @@ final class Subscriptions<P> {
 
     /** While it is not known whose messages these are, as the program before this one left the modem online: no. */
     private boolean isFor(SubscribeTopic<P> topic, Message message) {
-        return subject.isKnown() && topic.topicClass().matches(subject.device().name(), message.topic());
+        return identity.isKnown()
+                && topic.topicClass().matches(identity.device().name(), message.topic());
     }
 }

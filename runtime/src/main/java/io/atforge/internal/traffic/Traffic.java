@@ -54,7 +54,7 @@ public final class Traffic<P> {
             SessionLog log,
             ConnectionLink connection) {
         this.settings = settings;
-        this.values = new ScriptValues(settings.subject());
+        this.values = new ScriptValues(settings.identity());
         this.channel = channel;
         this.runner = runner;
         this.counters = counters;
@@ -63,9 +63,9 @@ public final class Traffic<P> {
         this.log = log;
         this.heartbeat = new Heartbeat(settings.liveness(), settings.loop(), this::askModem, this::askPlatform);
         this.callbacks = new MessageCallbacks(
-                settings.subject()::name, settings.callbacks(), settings.receiving(), this::dropped);
+                settings.identity()::name, settings.callbacks(), settings.receiving(), this::dropped);
         this.subscriber = new Subscriber<>(
-                settings.subject(), runner, connection, heartbeat::traffic, callbacks, this::unclaimed);
+                settings.identity(), runner, connection, heartbeat::traffic, callbacks, this::unclaimed);
         this.publisher = new Publisher(settings, runner, counters, connection, heartbeat::traffic);
         this.stored = new StoredMessages(
                 settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
@@ -153,7 +153,7 @@ public final class Traffic<P> {
     // ---- is the connection alive
 
     private void askModem() {
-        settings.subject()
+        settings.identity()
                 .scripts()
                 .status()
                 .ifPresent(script -> runner.run(script, values.common()).thenAccept(result -> {
@@ -210,7 +210,7 @@ public final class Traffic<P> {
                 && settings.dialect().tables().texts().isRouted(text.header())) {
             log.showsTexts();
             preparing = true;
-            runner.run(settings.subject().prepare(), values.common()).thenRun(() -> preparing = false);
+            runner.run(settings.identity().prepare(), values.common()).thenRun(() -> preparing = false);
         }
     }
 
@@ -230,13 +230,13 @@ public final class Traffic<P> {
 
     /** A line that may announce a message which the modem keeps. */
     public void announced(String said) {
-        if (settings.subject().isKnown()) {
+        if (settings.identity().isKnown()) {
             stored.announced(said);
         }
     }
 
     private CompletableFuture<?> readOut() {
-        return settings.subject()
+        return settings.identity()
                 .scripts()
                 .fetch()
                 .<CompletableFuture<?>>map(script -> runner.run(script, values.common()))

@@ -28,8 +28,8 @@ class ConnectLimitTest {
         ConnectLimit limit = new ConnectLimit(perMinute);
         List<Long> connects = new ArrayList<>();
         long elapsed = 0;
-        for (int pause : pausesInMillis) {
-            elapsed += Duration.ofMillis(pause).toNanos();
+        for (int delay : pausesInMillis) {
+            elapsed += Duration.ofMillis(delay).toNanos();
             long wait = limit.until(start + elapsed).toNanos();
             assertThat(wait).isBetween(0L, MINUTE);
             long now = elapsed;

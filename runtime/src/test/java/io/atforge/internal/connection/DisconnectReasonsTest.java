@@ -50,7 +50,7 @@ class DisconnectReasonsTest {
         "SUBSCRIBING, silence, MODEM",
         "SUBSCRIBING, error, MODEM"
     })
-    void tellsFromTheFailureAndHowFarTheSessionHadCome(SessionState reached, String failure, DisconnectReason trouble) {
-        assertThat(DisconnectReasons.of(reached, FAILURES.get(failure))).isEqualTo(trouble);
+    void tellsFromTheFailureAndHowFarTheSessionHadCome(SessionState reached, String failure, DisconnectReason reason) {
+        assertThat(DisconnectReasons.of(reached, FAILURES.get(failure))).isEqualTo(reason);
     }
 }

@@ -14,7 +14,7 @@ class DisplacedTest {
     private final LifeBench bench = new LifeBench(Phase.IDLE);
 
     private long displaced() {
-        return bench.session().statistics().troubles().get(DisconnectReason.DISPLACED);
+        return bench.session().statistics().disconnects().get(DisconnectReason.DISPLACED);
     }
 
     private void endsSoon() {

@@ -38,18 +38,18 @@ class RecoveryTest {
 
     private final Recovery recovery = recovery(EnumSet.allOf(RecoveryAction.class));
 
-    private static List<RecoveryAction> remedies(Recovery recovery, DisconnectReason trouble, int times) {
-        List<RecoveryAction> remedies = new ArrayList<>();
+    private static List<RecoveryAction> recoveryActions(Recovery recovery, DisconnectReason reason, int times) {
+        List<RecoveryAction> recoveryActions = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            remedies.add(recovery.next(trouble).remedy());
+            recoveryActions.add(recovery.next(reason).action());
         }
-        return remedies;
+        return recoveryActions;
     }
 
-    private static List<Long> seconds(Recovery recovery, DisconnectReason trouble, int times) {
+    private static List<Long> seconds(Recovery recovery, DisconnectReason reason, int times) {
         List<Long> seconds = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            seconds.add(recovery.next(trouble).after().toSeconds());
+            seconds.add(recovery.next(reason).after().toSeconds());
         }
         return seconds;
     }
@@ -70,19 +70,19 @@ class RecoveryTest {
         "CREDENTIALS, RECONNECT",
         "MODEM, RECONNECT"
     })
-    void startsWithWhatFitsTheTrouble(DisconnectReason trouble, RecoveryAction remedy) {
-        assertThat(recovery.next(trouble).remedy()).isEqualTo(remedy);
+    void startsWithWhatFitsTheTrouble(DisconnectReason reason, RecoveryAction action) {
+        assertThat(recovery.next(reason).action()).isEqualTo(action);
     }
 
     @ParameterizedTest
     @EnumSource(DisconnectReason.class)
-    void knowsWhatToDoAboutEveryTroubleForAsLongAsItLasts(DisconnectReason trouble) {
-        assertThat(remedies(recovery, trouble, 100)).doesNotContainNull();
+    void knowsWhatToDoAboutEveryTroubleForAsLongAsItLasts(DisconnectReason reason) {
+        assertThat(recoveryActions(recovery, reason, 100)).doesNotContainNull();
     }
 
     @Test
     void usesUpEachRungAndGoesFromTheLastToTheFirstThatFits() {
-        assertThat(remedies(recovery, DisconnectReason.CLOSED, 14))
+        assertThat(recoveryActions(recovery, DisconnectReason.CLOSED, 14))
                 .containsExactly(
                         RecoveryAction.RECONNECT,
                         RecoveryAction.RECONNECT,
@@ -102,16 +102,16 @@ class RecoveryTest {
 
     @Test
     void doesNotGoBackWhenTheTroubleChangesToOneThatLessWouldHelp() {
-        remedies(recovery, DisconnectReason.BEARER, 3);
+        recoveryActions(recovery, DisconnectReason.BEARER, 3);
 
-        assertThat(recovery.next(DisconnectReason.CLOSED).remedy()).isEqualTo(RecoveryAction.RADIO);
+        assertThat(recovery.next(DisconnectReason.CLOSED).action()).isEqualTo(RecoveryAction.RADIO);
     }
 
     @Test
     void leavesOutWhatTheFamilyDoesNotHave() {
         Recovery small = recovery(EnumSet.of(RecoveryAction.RESYNC, RecoveryAction.RECONNECT, RecoveryAction.REOPEN));
 
-        assertThat(remedies(small, DisconnectReason.BEARER, 4))
+        assertThat(recoveryActions(small, DisconnectReason.BEARER, 4))
                 .containsExactly(
                         RecoveryAction.REOPEN, RecoveryAction.REOPEN, RecoveryAction.REOPEN, RecoveryAction.REOPEN);
         assertThat(small.isPossible()).isTrue();
@@ -123,7 +123,7 @@ class RecoveryTest {
         Recovery weak = new Recovery(
                 ladder(new Rung(RecoveryAction.RESYNC, 1)), EnumSet.allOf(RecoveryAction.class), new Random(1));
 
-        assertThat(weak.next(DisconnectReason.SILENCE).remedy()).isEqualTo(RecoveryAction.RESYNC);
+        assertThat(weak.next(DisconnectReason.SILENCE).action()).isEqualTo(RecoveryAction.RESYNC);
     }
 
     @Test
@@ -134,7 +134,7 @@ class RecoveryTest {
 
     @Test
     void startsAnewAfterAConnectionThatHeldForAMinuteAndNotBefore() {
-        remedies(recovery, DisconnectReason.CLOSED, 4);
+        recoveryActions(recovery, DisconnectReason.CLOSED, 4);
         recovery.wasOnline(GOOD.minusMillis(1));
         assertThat(recovery.next(DisconnectReason.CLOSED))
                 .isEqualTo(new Recovery.Step(RecoveryAction.REATTACH, Duration.ofSeconds(16)));
@@ -148,13 +148,13 @@ class RecoveryTest {
     @EnumSource(
             value = DisconnectReason.class,
             names = {"REFUSED", "DISPLACED", "CREDENTIALS"})
-    void holdsDownWhatNoRungHelpsAgainst(DisconnectReason trouble) {
-        assertThat(seconds(recovery, trouble, 7)).containsExactly(120L, 240L, 480L, 960L, 1920L, 3600L, 3600L);
+    void holdsDownWhatNoRungHelpsAgainst(DisconnectReason reason) {
+        assertThat(seconds(recovery, reason, 7)).containsExactly(120L, 240L, 480L, 960L, 1920L, 3600L, 3600L);
         assertThat(recovery.next(DisconnectReason.CLOSED))
                 .isEqualTo(new Recovery.Step(RecoveryAction.RECONNECT, Duration.ofSeconds(1)));
 
         recovery.wasOnline(GOOD);
-        assertThat(recovery.next(trouble).after()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(recovery.next(reason).after()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

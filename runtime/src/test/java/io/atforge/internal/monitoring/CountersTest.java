@@ -40,14 +40,14 @@ class CountersTest {
         SessionStatistics statistics = counters.snapshot();
 
         assertThat(statistics.connects()).isZero();
-        assertThat(statistics.troubles())
+        assertThat(statistics.disconnects())
                 .containsOnlyKeys(DisconnectReason.values())
                 .containsEntry(DisconnectReason.PORT, 0L);
-        assertThat(statistics.reconnects()).isEqualTo(statistics.troubles());
+        assertThat(statistics.reconnects()).isEqualTo(statistics.disconnects());
         assertThat(statistics.published()).containsOnlyKeys(Outcome.values()).containsEntry(Outcome.FAILED, 0L);
-        assertThat(statistics.remedies()).isEmpty();
+        assertThat(statistics.recoveryActions()).isEmpty();
         assertThat(statistics.queueLimit()).isEqualTo(100);
-        assertThat(statistics.lastTrouble()).isEmpty();
+        assertThat(statistics.lastDisconnect()).isEmpty();
         assertThat(statistics.onlineSince()).isEmpty();
         assertThat(statistics.timeOnline()).isZero();
     }
@@ -73,14 +73,14 @@ class CountersTest {
 
     @Test
     void tellsWhatAReconnectWasForByTheFirstTroubleWhetherItWasToldBeforeTheChangeOfStateOrAfter() {
-        counters.trouble(DisconnectReason.SIM);
+        counters.reason(DisconnectReason.SIM);
         online();
-        counters.trouble(DisconnectReason.BEARER);
+        counters.reason(DisconnectReason.BEARER);
         offline();
-        counters.trouble(DisconnectReason.PORT);
+        counters.reason(DisconnectReason.PORT);
         online();
         offline();
-        counters.trouble(DisconnectReason.CLOSED);
+        counters.reason(DisconnectReason.CLOSED);
         online();
         offline();
         online();
@@ -92,12 +92,12 @@ class CountersTest {
                 .containsEntry(DisconnectReason.CLOSED, 1L)
                 .containsEntry(DisconnectReason.SIM, 0L)
                 .containsEntry(DisconnectReason.PORT, 0L);
-        assertThat(statistics.troubles())
+        assertThat(statistics.disconnects())
                 .containsEntry(DisconnectReason.SIM, 1L)
                 .containsEntry(DisconnectReason.BEARER, 1L)
                 .containsEntry(DisconnectReason.PORT, 1L)
                 .containsEntry(DisconnectReason.CLOSED, 1L);
-        assertThat(statistics.lastTrouble()).contains(DisconnectReason.CLOSED);
+        assertThat(statistics.lastDisconnect()).contains(DisconnectReason.CLOSED);
     }
 
     @Test
@@ -161,15 +161,16 @@ class CountersTest {
 
     @Test
     void takesASnapshotThatChangesNoMore() {
-        counters.remedy(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
+        counters.action(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
         SessionStatistics before = counters.snapshot();
-        counters.remedy(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
-        counters.remedy(DisconnectReason.CLOSED, RecoveryAction.RESET);
-        counters.trouble(DisconnectReason.CLOSED);
+        counters.action(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
+        counters.action(DisconnectReason.CLOSED, RecoveryAction.RESET);
+        counters.reason(DisconnectReason.CLOSED);
 
-        assertThat(before.remedies()).isEqualTo(Map.of("RECONNECT", 1L));
-        assertThat(before.troubles()).containsEntry(DisconnectReason.CLOSED, 0L);
-        assertThat(counters.snapshot().remedies()).isEqualTo(Map.of("RECONNECT", 2L, "RESET", 1L));
-        assertThatThrownBy(() -> before.remedies().put("mine", 1L)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(before.recoveryActions()).isEqualTo(Map.of("RECONNECT", 1L));
+        assertThat(before.disconnects()).containsEntry(DisconnectReason.CLOSED, 0L);
+        assertThat(counters.snapshot().recoveryActions()).isEqualTo(Map.of("RECONNECT", 2L, "RESET", 1L));
+        assertThatThrownBy(() -> before.recoveryActions().put("mine", 1L))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

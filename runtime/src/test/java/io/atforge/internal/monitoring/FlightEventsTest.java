@@ -64,7 +64,7 @@ class FlightEventsTest {
             counters.command("AT", Duration.ZERO, NONE, false);
             counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ZERO, 10);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
-            counters.remedy(DisconnectReason.CLOSED, RecoveryAction.RESET);
+            counters.action(DisconnectReason.CLOSED, RecoveryAction.RESET);
             counters.rejected();
         });
 
@@ -154,12 +154,12 @@ class FlightEventsTest {
     @Test
     void tellsWhatHappenedAndWhatWasTriedAgainstIt() throws IOException {
         List<RecordedEvent> events = record(() -> {
-            counters.trouble(DisconnectReason.BEARER);
+            counters.reason(DisconnectReason.BEARER);
             counters.state(
                     SessionState.ONLINE,
                     SessionState.OFFLINE,
                     Optional.of(new ConnectionLostException("the network took the bearer back")));
-            counters.remedy(DisconnectReason.BEARER, RecoveryAction.REATTACH);
+            counters.action(DisconnectReason.BEARER, RecoveryAction.REATTACH);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
         });
 
@@ -170,7 +170,7 @@ class FlightEventsTest {
                 .containsExactly("ONLINE OFFLINE the network took the bearer back", "OFFLINE ONLINE ");
         assertThat(events)
                 .filteredOn(event -> name(event).endsWith("Recovery"))
-                .extracting(event -> event.getString("trouble") + " " + event.getString("remedy"))
+                .extracting(event -> event.getString("reason") + " " + event.getString("action"))
                 .containsExactly("BEARER REATTACH");
     }
 }

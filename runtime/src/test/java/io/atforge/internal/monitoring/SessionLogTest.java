@@ -137,7 +137,7 @@ class SessionLogTest {
         bench.port().unplug(Reason.MISSING);
         bench.start();
         bench.pass(HOUR);
-        assertThat(bench.session().statistics().troubles().get(DisconnectReason.PORT))
+        assertThat(bench.session().statistics().disconnects().get(DisconnectReason.PORT))
                 .isGreaterThan(3000);
         String missing = "WARN device test: PORT: bench is MISSING; tries RESYNC in N s";
         assertThat(shown()).containsExactly(missing);
@@ -164,7 +164,7 @@ class SessionLogTest {
         bench.start();
         bench.pass(Duration.ofHours(24));
 
-        assertThat(bench.session().statistics().troubles().get(DisconnectReason.CONNECT))
+        assertThat(bench.session().statistics().disconnects().get(DisconnectReason.CONNECT))
                 .isGreaterThan(200);
         assertThat(shown())
                 .first()
@@ -296,7 +296,7 @@ class SessionLogTest {
         bench.start();
         bench.pass(HOUR);
 
-        assertThat(bench.session().statistics().troubles().get(DisconnectReason.CONNECT))
+        assertThat(bench.session().statistics().disconnects().get(DisconnectReason.CONNECT))
                 .isGreaterThan(10);
         assertThat(shown()).singleElement().asString().contains("AT+MCONFIG=\"…\"");
     }

@@ -191,13 +191,13 @@ class DeviceIdentityTest {
 
     @Test
     void isNobodyBeforeTheModemWasAsked() {
-        DeviceIdentity<Tracker> subject = new DeviceIdentity<>(Dialect.load("air720"), this::find, device -> {
+        DeviceIdentity<Tracker> identity = new DeviceIdentity<>(Dialect.load("air720"), this::find, device -> {
             throw new AssertionError("nobody was found");
         });
 
-        assertThat(subject.isKnown()).isFalse();
-        assertThat(subject.name()).isEqualTo("the device of the modem");
-        assertThatThrownBy(subject::device).isInstanceOf(NotConnectedException.class);
-        assertThatThrownBy(() -> subject.found("1", "bench")).isInstanceOf(InvalidArgumentException.class);
+        assertThat(identity.isKnown()).isFalse();
+        assertThat(identity.name()).isEqualTo("the device of the modem");
+        assertThatThrownBy(identity::device).isInstanceOf(NotConnectedException.class);
+        assertThatThrownBy(() -> identity.found("1", "bench")).isInstanceOf(InvalidArgumentException.class);
     }
 }

@@ -331,7 +331,7 @@ class OutboxSenderTest {
                 .hasCauseInstanceOf(OutboxException.class)
                 .hasMessageContaining("device test")
                 .hasMessageContaining("device " + imei);
-        assertThat(other.statistics().troubles()).containsEntry(DisconnectReason.CREDENTIALS, 1L);
+        assertThat(other.statistics().disconnects()).containsEntry(DisconnectReason.CREDENTIALS, 1L);
         assertThat(written)
                 .anyMatch(command -> command.startsWith("AT+CGSN"))
                 .noneMatch(command -> command.startsWith("AT+MPUB="));

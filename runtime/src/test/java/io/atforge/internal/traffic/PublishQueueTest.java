@@ -45,8 +45,8 @@ class PublishQueueTest {
                 loop,
                 counters,
                 () -> new NotConnectedException("not started"),
-                publication -> {
-                    sent.add(new String(publication.payload(), StandardCharsets.UTF_8));
+                message -> {
+                    sent.add(new String(message.payload(), StandardCharsets.UTF_8));
                     underWay = new CompletableFuture<>();
                     return underWay;
                 });

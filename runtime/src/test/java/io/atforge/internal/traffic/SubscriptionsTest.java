@@ -33,7 +33,7 @@ class SubscriptionsTest {
     private final Subscriptions<Tracker> subscriptions = subscriptions(Tracker.TEST);
 
     private Subscriptions<Tracker> subscriptions(Device<Tracker> device) {
-        DeviceIdentity<Tracker> subject = DeviceIdentity.of(
+        DeviceIdentity<Tracker> identity = DeviceIdentity.of(
                 Dialect.load("air720"),
                 new DeviceIdentity.Known<>(
                         device,
@@ -44,7 +44,7 @@ class SubscriptionsTest {
                         Optional.empty(),
                         Optional.empty()));
         return new Subscriptions<>(
-                subject,
+                identity,
                 new Subscriptions.Platform<>() {
                     @Override
                     public CompletableFuture<Void> subscribe(SubscribeTopic<Tracker> topic) {
@@ -183,10 +183,10 @@ class SubscriptionsTest {
         add(Tracker.TEST_TOPIC, "a");
         subscriptions.work();
         answer.complete(null);
-        for (RuntimeException trouble : List.of(refused(), new AtTimeoutException("no SUBACK", true))) {
+        for (RuntimeException reason : List.of(refused(), new AtTimeoutException("no SUBACK", true))) {
             subscriptions.connectionEnded();
             CompletableFuture<Void> restored = subscriptions.work();
-            answer.completeExceptionally(trouble);
+            answer.completeExceptionally(reason);
             assertThat(restored).isCompletedExceptionally();
         }
         subscriptions.connectionEnded();

@@ -50,7 +50,7 @@ class RemediesInVirtualTimeTest {
         assertThat(session.state()).isEqualTo(SessionState.WAITING);
         time.advance(Duration.ofMinutes(1));
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
-        assertThat(session.statistics().remedies()).containsOnlyKeys(remedy.name());
+        assertThat(session.statistics().recoveryActions()).containsOnlyKeys(remedy.name());
         assertThat(platform.subscribes()).as("once, and restored once").isEqualTo(2);
     }
 }

@@ -79,7 +79,7 @@ class WhatASessionMakesOfItTest {
     void isWhatTheDocsSay(Row row) {
         session.onStateChange(change -> {
             if (change.current() == SessionState.WAITING) {
-                tell(session.statistics().lastTrouble().orElseThrow());
+                tell(session.statistics().lastDisconnect().orElseThrow());
             }
         });
         CompletableFuture<Void> connected = session.connectAsync();
