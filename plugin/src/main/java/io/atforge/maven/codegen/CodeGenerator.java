@@ -1,8 +1,10 @@
 package io.atforge.maven.codegen;
 
+import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.model.CertificateExport;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.script.Script;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
+import io.atforge.maven.descriptor.ProductDescriptor;
 import javax.lang.model.element.Modifier;
 
 /** Writes the way from a device to its credential provider. */

@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeSpec;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.device.Device;
 import io.atforge.device.Fleet;
+import io.atforge.maven.descriptor.DeviceConstant;
+import io.atforge.maven.descriptor.ProductDescriptor;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.model.SecretDeclaration;
 import javax.lang.model.element.Modifier;
 

@@ -11,6 +11,7 @@ import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
+import io.atforge.maven.descriptor.ProductDescriptor;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 

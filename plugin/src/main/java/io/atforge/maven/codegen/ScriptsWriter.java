@@ -2,6 +2,8 @@ package io.atforge.maven.codegen;
 
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.atforge.maven.descriptor.ProductDescriptor;
+import io.atforge.maven.descriptor.ScriptConstant;
 import io.atforge.maven.script.Script;
 import io.atforge.script.ScriptResource;
 import java.util.Locale;

@@ -8,9 +8,9 @@ import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
 import io.atforge.aliyun.https.HttpsAuthentication;
 import io.atforge.device.ModemSettings;
-import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.ModemDeclaration;
 import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.source.UserMistakeException;
@@ -102,7 +102,7 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
     }
 
     /** Whom the modem trusts, where it has to know. */
-    Optional<Authorities> authorities() {
+    Optional<CaCertificates> authorities() {
         return project.devices().platform().authorities();
     }
 

@@ -3,8 +3,8 @@ package io.atforge.maven.device;
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.aliyun.Transport;
-import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.script.Script;
 import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptVariable;
@@ -90,7 +90,7 @@ public final class Conversation {
     }
 
     /** Writes the certificates into the modem; a program finds them there by the same name and leaves them. */
-    private void trust(Authorities authorities) {
+    private void trust(CaCertificates authorities) {
         byte[] pem = authorities.pem().getBytes(StandardCharsets.US_ASCII);
         values.put(ScriptVariable.AUTHORITIES, fileName(pem));
         values.put(ScriptVariable.AUTHORITIES_PEM, authorities.pem());

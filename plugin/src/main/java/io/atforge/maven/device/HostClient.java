@@ -2,7 +2,7 @@ package io.atforge.maven.device;
 
 import io.atforge.aliyun.https.HostHttps;
 import io.atforge.aliyun.https.HttpsPost;
-import io.atforge.maven.model.Authorities;
+import io.atforge.maven.model.CaCertificates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ final class HostClient {
 
     private HostClient() {}
 
-    static HttpsPost of(Optional<Authorities> authorities) {
+    static HttpsPost of(Optional<CaCertificates> authorities) {
         return authorities
                 .filter(each -> each.file().isPresent())
                 .map(each -> new HostHttps(HttpClient.newBuilder()

@@ -3,8 +3,8 @@ package io.atforge.maven.device;
 import io.atforge.AtForgeException;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
-import io.atforge.maven.model.Authorities;
 import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.Port;
@@ -83,7 +83,7 @@ public record ModemRun(
         Device<ModemRun> own = new Device<>(product, device.name(), device.secrets());
         ModemSessionBuilder<ModemRun> builder =
                 ModemSession.builder(own).port(port).scripts(scripts::get).recovery(RecoveryLadder.none());
-        device.authorities().map(Authorities::pem).ifPresent(builder::authorities);
+        device.authorities().map(CaCertificates::pem).ifPresent(builder::authorities);
         if (https == HttpsClient.HOST) {
             builder.https(HostClient.of(device.authorities()));
         }

@@ -1,6 +1,6 @@
 package io.atforge.maven.generation;
 
-import io.atforge.maven.codegen.JavaPackage;
+import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.output.OutputDirectory;
 import io.atforge.maven.project.ProjectFiles;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ public sealed interface Address {
      *
      * @param id the region, for example {@code cn-shanghai}
      */
-    record Region(String id) implements Address {
+    public record Region(String id) implements Address {
 
         /** The region of the tutorial, and the only one where new public instances are opened. */
         public static final Region DEFAULT = new Region("cn-shanghai");

@@ -19,11 +19,11 @@ public record ClientIdTemplate(SourceLocation location, String text) {
     }
 
     /** The client id of a device. */
-    String of(String productKey, String deviceName) {
+    public String of(String productKey, String deviceName) {
         return text.replace("${productKey}", productKey).replace("${deviceName}", deviceName);
     }
 
-    static ClientIdTemplate standard(SourceLocation location) {
+    public static ClientIdTemplate standard(SourceLocation location) {
         return new ClientIdTemplate(location, PlatformSettings.DEFAULT_CLIENT_ID);
     }
 }

@@ -34,7 +34,7 @@ public record PlatformDeclaration(
         ClientIdTemplate clientId,
         boolean timestamp,
         Optional<Endpoint> authenticator,
-        Optional<Authorities> authorities) {
+        Optional<CaCertificates> authorities) {
 
     /** Checks that all are there. */
     public PlatformDeclaration {

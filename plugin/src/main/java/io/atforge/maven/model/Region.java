@@ -15,17 +15,17 @@ import java.util.Objects;
  * @param id             its id, for example {@code cn-shanghai}
  * @param publicInstance whether it has a public instance, whose hosts are called after products and the region
  */
-record Region(String id, boolean publicInstance) {
+public record Region(String id, boolean publicInstance) {
 
     private static final String TABLE = "regions.txt";
 
     /** Checks that the id is there. */
-    Region {
+    public Region {
         Objects.requireNonNull(id);
     }
 
     /** All that are known, in the table's order. */
-    static List<Region> known() {
+    public static List<Region> known() {
         try (InputStream stream = Objects.requireNonNull(Region.class.getResourceAsStream(TABLE));
                 BufferedReader rows = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return rows.lines()
@@ -39,7 +39,7 @@ record Region(String id, boolean publicInstance) {
     }
 
     /** The ids of those with a public instance. */
-    static List<String> publicIds() {
+    public static List<String> publicIds() {
         return known().stream().filter(Region::publicInstance).map(Region::id).toList();
     }
 }

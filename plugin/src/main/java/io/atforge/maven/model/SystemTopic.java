@@ -1,5 +1,6 @@
 package io.atforge.maven.model;
 
+import io.atforge.maven.naming.ConstantName;
 import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import java.io.BufferedReader;

@@ -1,11 +1,11 @@
 package io.atforge.maven.mojo;
 
-import io.atforge.maven.codegen.JavaPackage;
 import io.atforge.maven.generation.Generation;
 import io.atforge.maven.generation.GenerationRequest;
 import io.atforge.maven.generation.GenerationResult;
 import io.atforge.maven.generation.GenerationResult.Generated;
 import io.atforge.maven.generation.GenerationResult.UpToDate;
+import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.output.OutputSummary;
 import io.atforge.maven.project.ProjectFiles;
 import java.io.File;

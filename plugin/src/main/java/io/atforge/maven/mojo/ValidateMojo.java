@@ -1,6 +1,6 @@
 package io.atforge.maven.mojo;
 
-import io.atforge.maven.codegen.JavaPackage;
+import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;

@@ -1,9 +1,9 @@
 package io.atforge.maven.project;
 
-import io.atforge.maven.model.Authorities;
+import io.atforge.maven.check.DevicesFileReader;
 import io.atforge.maven.model.DevicesFile;
-import io.atforge.maven.model.DevicesFileReader;
 import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.script.ScriptFolder;
 import io.atforge.maven.script.ScriptSet;
@@ -94,7 +94,7 @@ public record CheckedProject(
                 .flatMap(product -> product.certificates().stream())
                 .map(export ->
                         devices.source().path().resolveSibling(export.path()).normalize());
-        Stream<Path> authorities = devices.platform().authorities().flatMap(Authorities::file).stream();
+        Stream<Path> authorities = devices.platform().authorities().flatMap(CaCertificates::file).stream();
         return Stream.concat(exports, authorities).distinct().toList();
     }
 
@@ -104,7 +104,7 @@ public record CheckedProject(
      * @return the time, empty for ever
      */
     public Optional<Instant> holdsUntil() {
-        return devices.platform().authorities().flatMap(Authorities::noticeFrom);
+        return devices.platform().authorities().flatMap(CaCertificates::noticeFrom);
     }
 
     /**

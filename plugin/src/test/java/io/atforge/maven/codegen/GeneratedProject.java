@@ -2,8 +2,9 @@ package io.atforge.maven.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.model.DevicesFile;
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.script.ScriptSet;
 import io.atforge.maven.source.Problems;
 import java.io.IOException;

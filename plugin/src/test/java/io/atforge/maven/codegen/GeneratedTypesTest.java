@@ -12,7 +12,7 @@ import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.script.ScriptResource;
 import java.io.IOException;
 import java.lang.reflect.Method;

@@ -3,7 +3,7 @@ package io.atforge.maven.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.device.Device;
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.script.ScriptSet;
 import io.atforge.maven.source.Problems;
 import io.atforge.script.AtScriptParser;

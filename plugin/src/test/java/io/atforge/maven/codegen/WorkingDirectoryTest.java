@@ -2,7 +2,7 @@ package io.atforge.maven.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.check.DevicesFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

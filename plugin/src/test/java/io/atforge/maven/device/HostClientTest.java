@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.aliyun.https.HttpsReply;
-import io.atforge.maven.model.Authorities;
+import io.atforge.maven.model.CaCertificates;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,8 +73,8 @@ class HostClientTest {
 
     @Test
     void trustsTheFileThatTheProjectNames() {
-        HttpsReply reply = HostClient.of(
-                        Optional.of(new Authorities(pem, Optional.of(Path.of("ca.pem")), Optional.of(Instant.MAX))))
+        HttpsReply reply = HostClient.of(Optional.of(
+                        new CaCertificates(pem, Optional.of(Path.of("ca.pem")), Optional.of(Instant.MAX))))
                 .post(uri(), "a=b");
 
         assertThat(reply).isEqualTo(new HttpsReply(200, "a=b"));
@@ -82,7 +82,7 @@ class HostClientTest {
 
     @Test
     void elseTrustsTheJdk() {
-        Authorities roots = new Authorities(pem, Optional.empty(), Optional.empty());
+        CaCertificates roots = new CaCertificates(pem, Optional.empty(), Optional.empty());
 
         assertThatThrownBy(() -> HostClient.of(Optional.of(roots)).post(uri(), "a=b"))
                 .isInstanceOf(PlatformUnreachableException.class);

@@ -3,7 +3,7 @@ package io.atforge.maven.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.PortException;
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.project.ProjectFiles;
 import io.atforge.port.Port;

@@ -3,8 +3,8 @@ package io.atforge.maven.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.atforge.maven.model.Certificates;
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.check.Certificates;
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;

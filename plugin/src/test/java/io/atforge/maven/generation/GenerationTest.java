@@ -3,11 +3,11 @@ package io.atforge.maven.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.atforge.maven.codegen.JavaPackage;
+import io.atforge.maven.check.Certificates;
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.generation.GenerationResult.Generated;
 import io.atforge.maven.generation.GenerationResult.UpToDate;
-import io.atforge.maven.model.Certificates;
-import io.atforge.maven.model.DevicesFolder;
+import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.output.OutputSummary;
 import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.Problem;

@@ -2,8 +2,8 @@ package io.atforge.maven.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.model.DevicesFile;
-import io.atforge.maven.model.DevicesFolder;
 import io.atforge.maven.source.Problem;
 import io.atforge.maven.source.Problems;
 import io.atforge.script.AtScriptParser;

@@ -1,0 +1,123 @@
+package io.atforge.maven.check;
+
+import io.atforge.maven.model.CertificateExport;
+import io.atforge.maven.model.DeviceDeclaration;
+import io.atforge.maven.model.ProductDeclaration;
+import io.atforge.maven.model.SystemTopic;
+import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.naming.ProductNameRule;
+import io.atforge.maven.naming.ProductTypes;
+import io.atforge.maven.naming.UniqueNames;
+import io.atforge.maven.source.Problems;
+import io.atforge.maven.source.SourceFile;
+import io.atforge.maven.yaml.YamlNode;
+import io.atforge.maven.yaml.YamlScalar;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the list {@code products}. */
+final class ProductReader {
+
+    static final List<String> KEYS =
+            List.of("key", "name", "description", "topics", "systemTopics", "devices", "certificates");
+
+    /** Every key seen has 11; the vendor's own client reserves 20. */
+    private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
+
+    private final ProjectPath paths;
+    private final SecretReader secrets;
+    private final Problems problems;
+    private final UniqueNames keys;
+    private final Map<String, YamlScalar> typeOwners = new HashMap<>();
+
+    ProductReader(ProjectPath paths, SecretReader secrets, Problems problems) {
+        this.paths = paths;
+        this.secrets = secrets;
+        this.problems = problems;
+        this.keys = new UniqueNames(problems);
+    }
+
+    List<ProductDeclaration> read(List<YamlNode> items) throws IOException {
+        List<ProductDeclaration> products = new ArrayList<>();
+        for (YamlNode item : items) {
+            Optional<Section> section = Section.of("product", item, KEYS, problems);
+            if (section.isPresent()) {
+                read(section.get()).ifPresent(products::add);
+            }
+        }
+        return products;
+    }
+
+    private Optional<ProductDeclaration> read(Section section) throws IOException {
+        Optional<String> key = section.requiredText("key", "copy the ProductKey from the console")
+                .flatMap(this::key);
+        Optional<String> name = section.requiredText("name", "give it one, it becomes a Java class")
+                .map(this::name);
+        String description = section.text("description").map(YamlScalar::text).orElse("");
+        DeviceReader deviceReader = new DeviceReader(secrets, problems);
+        List<DeviceDeclaration> devices = deviceReader.read(section.list("devices"));
+        Optional<CertificateExport> certificates = certificates(section, key, deviceReader);
+        Optional<String> longestDeviceName = Stream.concat(
+                        deviceReader.places().keySet().stream(),
+                        certificates.stream().flatMap(export -> export.deviceNames().stream()))
+                .max(Comparator.comparingInt(String::length));
+        TopicReader topicReader = new TopicReader(key, longestDeviceName, problems);
+        List<TopicDeclaration> topics = topicReader.read(section.list("topics"));
+        List<SystemTopic> systemTopics = topicReader.readSystemTopics(section.list("systemTopics"));
+        return key.flatMap(k -> name.map(n -> new ProductDeclaration(
+                section.location(), k, n, description, topics, systemTopics, devices, certificates)));
+    }
+
+    private Optional<String> key(YamlScalar key) {
+        if (!PRODUCT_KEY.matcher(key.text()).matches()) {
+            problems.add(key.location(), "'" + key.text() + "' is no ProductKey: it has at most 20 letters and digits");
+            return Optional.empty();
+        }
+        keys.claim("product key", key.text(), key.location());
+        return Optional.of(key.text());
+    }
+
+    private String name(YamlScalar name) {
+        Optional<String> violation = ProductNameRule.violation(name.text());
+        if (violation.isPresent()) {
+            problems.add(name.location(), violation.get());
+            return name.text();
+        }
+        for (String type : ProductTypes.of(name.text()).all()) {
+            // Java files that differ only in case are one file on Windows and macOS.
+            YamlScalar owner = typeOwners.putIfAbsent(type.toLowerCase(Locale.ROOT), name);
+            if (owner != null) {
+                problems.add(
+                        name.location(),
+                        owner.text().equals(name.text())
+                                ? "product '" + name.text() + "' is already on line "
+                                        + owner.location().line() + "; rename one"
+                                : "products '" + name.text() + "' and '" + owner.text() + "' on line "
+                                        + owner.location().line() + " would both generate the type " + type
+                                        + ", on some systems if only by case; rename one");
+                break;
+            }
+        }
+        return name.text();
+    }
+
+    private Optional<CertificateExport> certificates(Section section, Optional<String> key, DeviceReader devices)
+            throws IOException {
+        Optional<YamlScalar> text = section.text("certificates");
+        Optional<SourceFile> file = text.flatMap(value -> paths.file("certificates", value));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names =
+                new CertificateExportReader(file.get(), key, devices.places().keySet(), problems).read();
+        return Optional.of(new CertificateExport(text.get().text(), names));
+    }
+}
