@@ -3,8 +3,9 @@ package io.atforge.maven.device;
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.aliyun.Transport;
-import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.device.TrustedCertificates;
 import io.atforge.maven.model.CaCertificates;
+import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.maven.script.Script;
 import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptVariable;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a person types into a serial terminal to bring a device online, subscribe, publish and go offline: the commands
@@ -32,7 +32,6 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public final class Conversation {
 
-    private static final int FILE_DIGITS = 16;
     private static final Pattern COMMAND_PREFIX = Pattern.compile("[Aa](?=[Tt/])");
 
     /** Headings of scripts whose names a modem would take for commands. */
@@ -92,7 +91,7 @@ public final class Conversation {
     /** Writes the certificates into the modem; a program finds them there by the same name and leaves them. */
     private void trust(CaCertificates authorities) {
         byte[] pem = authorities.pem().getBytes(StandardCharsets.US_ASCII);
-        values.put(ScriptVariable.AUTHORITIES, fileName(pem));
+        values.put(ScriptVariable.AUTHORITIES, new TrustedCertificates(pem).fileName());
         values.put(ScriptVariable.AUTHORITIES_PEM, authorities.pem());
         values.put(ScriptVariable.AUTHORITIES_LENGTH, Integer.toString(pem.length));
         comment("The PEM text goes into a file of the modem; after the prompt, end its lines by a line feed alone.");
@@ -125,11 +124,6 @@ public final class Conversation {
         values.put(ScriptVariable.CLIENT_ID, credentials.clientId());
         values.put(ScriptVariable.USERNAME, credentials.username());
         values.put(ScriptVariable.PASSWORD, credentials.password());
-    }
-
-    /** As the library calls it. */
-    private static String fileName(byte[] pem) {
-        return "ca-" + DigestUtils.sha256Hex(pem).substring(0, FILE_DIGITS) + ".pem";
     }
 
     private void talk(TopicDeclaration topic, String payload) {

@@ -1,5 +1,6 @@
 package io.atforge.maven.model;
 
+import io.atforge.device.TrustedCertificates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record CaCertificates(String pem, Optional<Path> file, Optional<Instant> expiry) {
 
     /** The most that the modem takes, in bytes: {@code AT+FSWRITE} writes no more at once. */
-    public static final int MAX_BYTES = 10_240;
+    public static final int MAX_BYTES = TrustedCertificates.MAX_BYTES;
 
     /** How long before a certificate expires the build warns. */
     public static final Duration NOTICE = Duration.ofDays(90);

@@ -1,9 +1,9 @@
 package io.atforge.maven.project;
 
 import io.atforge.maven.check.DevicesFileReader;
+import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
-import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.script.ScriptFolder;
 import io.atforge.maven.script.ScriptSet;

@@ -73,8 +73,8 @@ class HostClientTest {
 
     @Test
     void trustsTheFileThatTheProjectNames() {
-        HttpsReply reply = HostClient.of(Optional.of(
-                        new CaCertificates(pem, Optional.of(Path.of("ca.pem")), Optional.of(Instant.MAX))))
+        HttpsReply reply = HostClient.of(
+                        Optional.of(new CaCertificates(pem, Optional.of(Path.of("ca.pem")), Optional.of(Instant.MAX))))
                 .post(uri(), "a=b");
 
         assertThat(reply).isEqualTo(new HttpsReply(200, "a=b"));
