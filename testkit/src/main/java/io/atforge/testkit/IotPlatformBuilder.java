@@ -1,8 +1,8 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.DeviceRegistry;
-import io.atforge.testkit.platform.PlatformState;
+import io.atforge.testkit.platform.state.DeviceRegistry;
+import io.atforge.testkit.platform.state.PlatformState;
 import io.atforge.testkit.platform.tls.ServerTls;
 import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.Permission;

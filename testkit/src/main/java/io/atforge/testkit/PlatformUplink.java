@@ -5,7 +5,7 @@ import io.atforge.testkit.modem.uplink.HttpCall;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
-import io.atforge.testkit.platform.PlatformState;
+import io.atforge.testkit.platform.state.PlatformState;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,5 @@
 /**
- * The platform stand-in's inside: who may connect, who may say what on which topic, and the record of what happened.
+ * What a test sees of the platform and does to it: the records of what happened, and {@link
+ * io.atforge.testkit.platform.PlatformControl}.
  */
 package io.atforge.testkit.platform;

@@ -1,8 +1,8 @@
 package io.atforge.testkit.platform.authentication;
 
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.PlatformState;
-import io.atforge.testkit.platform.TokenStore;
+import io.atforge.testkit.platform.state.PlatformState;
+import io.atforge.testkit.platform.state.TokenStore;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.atforge.testkit.platform.authentication;
 
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.DeviceRegistry;
 import io.atforge.testkit.platform.Refusal.Reason;
-import io.atforge.testkit.platform.TokenStore;
+import io.atforge.testkit.platform.state.DeviceRegistry;
+import io.atforge.testkit.platform.state.TokenStore;
 import java.util.Optional;
 
 /** The platform's door: looks at a CONNECT and says who it is, or why it may not come in. */

@@ -5,7 +5,7 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.PlatformState;
+import io.atforge.testkit.platform.state.PlatformState;
 import io.atforge.testkit.platform.tls.ServerTls;
 import io.atforge.topic.Qos;
 import java.io.IOException;

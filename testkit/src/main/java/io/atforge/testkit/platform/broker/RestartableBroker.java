@@ -1,8 +1,8 @@
 package io.atforge.testkit.platform.broker;
 
-import io.atforge.testkit.platform.PlatformState;
 import io.atforge.testkit.platform.net.Loopback;
 import io.atforge.testkit.platform.net.SilentServer;
+import io.atforge.testkit.platform.state.PlatformState;
 import io.atforge.testkit.platform.tls.ServerTls;
 import io.atforge.testkit.platform.tls.TlsServer;
 import java.net.InetSocketAddress;

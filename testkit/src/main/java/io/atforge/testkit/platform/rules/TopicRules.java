@@ -8,9 +8,9 @@ import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.PlatformState;
 import io.atforge.testkit.platform.Refusal;
 import io.atforge.testkit.platform.Refusal.Reason;
+import io.atforge.testkit.platform.state.PlatformState;
 import java.util.Optional;
 
 /** Who may hear what on which topic. */

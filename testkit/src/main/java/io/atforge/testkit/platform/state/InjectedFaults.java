@@ -1,5 +1,7 @@
-package io.atforge.testkit.platform;
+package io.atforge.testkit.platform.state;
 
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.HttpAnswer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

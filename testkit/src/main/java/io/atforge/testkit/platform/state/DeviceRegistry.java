@@ -1,5 +1,7 @@
-package io.atforge.testkit.platform;
+package io.atforge.testkit.platform.state;
 
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.TopicFilter;
 import io.atforge.topic.Permission;
 import io.atforge.topic.TopicClass;
 import java.util.ArrayList;

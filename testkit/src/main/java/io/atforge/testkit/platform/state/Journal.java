@@ -1,4 +1,4 @@
-package io.atforge.testkit.platform;
+package io.atforge.testkit.platform.state;
 
 import java.time.Duration;
 import java.util.ArrayList;

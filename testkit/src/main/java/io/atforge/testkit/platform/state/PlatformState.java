@@ -1,5 +1,10 @@
-package io.atforge.testkit.platform;
+package io.atforge.testkit.platform.state;
 
+import io.atforge.testkit.platform.AuthenticationAttempt;
+import io.atforge.testkit.platform.ConnectAttempt;
+import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.ReceivedMessage;
+import io.atforge.testkit.platform.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

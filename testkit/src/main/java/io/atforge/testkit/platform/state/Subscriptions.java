@@ -1,5 +1,6 @@
-package io.atforge.testkit.platform;
+package io.atforge.testkit.platform.state;
 
+import io.atforge.testkit.platform.DeviceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.atforge.testkit.platform;
+package io.atforge.testkit.platform.state;
 
+import io.atforge.testkit.platform.DeviceId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
