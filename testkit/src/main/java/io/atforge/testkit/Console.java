@@ -2,7 +2,7 @@ package io.atforge.testkit;
 
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.scenario.Action;
-import io.atforge.testkit.scenario.Stage;
+import io.atforge.testkit.scenario.ScenarioTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +64,7 @@ final class Console {
                 case "help" -> help();
                 case "status" -> status();
                 default -> {
-                    Action.parse(command).happenTo(new Stage(modem, modem, platform));
+                    Action.parse(command).happenTo(new ScenarioTarget(modem, modem, platform));
                     out.println("done: " + command + (command.equals("plug") ? ", " + place.now() : ""));
                 }
             }

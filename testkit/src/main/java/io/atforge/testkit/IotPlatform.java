@@ -11,7 +11,7 @@ import io.atforge.testkit.platform.authentication.AuthenticationServer;
 import io.atforge.testkit.platform.broker.RestartableBroker;
 import io.atforge.testkit.platform.state.PlatformState;
 import io.atforge.testkit.platform.tls.CaFile;
-import io.atforge.testkit.platform.tls.ServerTls;
+import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import java.net.InetSocketAddress;
@@ -65,7 +65,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
 
     IotPlatform(IotPlatformBuilder builder) {
         state = builder.state();
-        Optional<ServerTls> tls = builder.serverTls();
+        Optional<ServerCertificate> tls = builder.serverTls();
         broker = new RestartableBroker(state, builder.patience(), tls);
         authentication = new AuthenticationServer(state, tls);
         caFile = tls.map(CaFile::new);

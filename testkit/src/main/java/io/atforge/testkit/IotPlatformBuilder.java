@@ -3,7 +3,7 @@ package io.atforge.testkit;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.state.DeviceRegistry;
 import io.atforge.testkit.platform.state.PlatformState;
-import io.atforge.testkit.platform.tls.ServerTls;
+import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.Permission;
 import java.time.Clock;
@@ -152,8 +152,8 @@ public final class IotPlatformBuilder {
         return patience;
     }
 
-    Optional<ServerTls> serverTls() {
-        return tls.map(kind -> new ServerTls(kind, names, clock.instant()));
+    Optional<ServerCertificate> serverTls() {
+        return tls.map(kind -> new ServerCertificate(kind, names, clock.instant()));
     }
 
     private String currentProduct() {

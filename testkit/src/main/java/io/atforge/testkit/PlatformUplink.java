@@ -1,7 +1,7 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.modem.uplink.Destination;
-import io.atforge.testkit.modem.uplink.HttpCall;
+import io.atforge.testkit.modem.uplink.HttpRequest;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
@@ -68,7 +68,7 @@ final class PlatformUplink implements Uplink {
     }
 
     @Override
-    public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
+    public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
         return way.call(to, call, listener);
     }
 

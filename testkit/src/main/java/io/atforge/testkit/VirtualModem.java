@@ -16,7 +16,7 @@ import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.scenario.Scenario;
-import io.atforge.testkit.scenario.Stage;
+import io.atforge.testkit.scenario.ScenarioTarget;
 import io.atforge.testkit.time.Scheduler;
 import io.atforge.testkit.time.SchedulerThread;
 import java.nio.file.Path;
@@ -171,7 +171,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
      * @return ends the scenario
      */
     public Runnable play(Scenario scenario, PlatformControl platform) {
-        return scenario.play(new Stage(this, this, platform), scheduler, core::observe);
+        return scenario.play(new ScenarioTarget(this, this, platform), scheduler, core::observe);
     }
 
     @Override

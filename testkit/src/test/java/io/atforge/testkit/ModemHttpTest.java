@@ -29,7 +29,7 @@ class ModemHttpTest {
 
     private static final Map<TlsServer, IotPlatform> PLATFORMS = new EnumMap<>(TlsServer.class);
 
-    private Haste time;
+    private AcceleratedTime time;
     private IotPlatform platform;
     private VirtualModem modem;
     private HostTerminal terminal;
@@ -40,7 +40,7 @@ class ModemHttpTest {
     }
 
     private void start(TlsServer server) throws Exception {
-        time = new Haste(20);
+        time = new AcceleratedTime(20);
         platform = PLATFORMS.computeIfAbsent(
                 server,
                 kind -> IotPlatform.builder()

@@ -228,7 +228,7 @@ class ModemTlsTest {
     void givesUpAfterTheNegotiationTimeout() throws Exception {
         // The shortest there is, on a clock that runs twenty times as fast.
         IotPlatform platform = platform(TlsServer.SILENT);
-        try (Haste haste = new Haste(20);
+        try (AcceleratedTime haste = new AcceleratedTime(20);
                 VirtualModem modem = VirtualModem.builder()
                         .platform(platform)
                         .scheduler(haste)

@@ -72,7 +72,7 @@ public record FaultPlan(long seed, List<Fault> faults) {
      * @throws IllegalArgumentException if the text is none; says in which line
      */
     public static FaultPlan parse(String text) {
-        return new PlanParser(text).parse();
+        return new FaultPlanParser(text).parse();
     }
 
     /** The only fault of a kind, for kinds that a plan has at most one of. */

@@ -10,7 +10,7 @@ public final class FaultyDce implements Dce {
 
     private final Dce modem;
     private final Scheduler scheduler;
-    private final Wire wire;
+    private final FaultyLine wire;
     // Of what the modem says to several hosts, each must hear its own.
     private final Line fromModem;
 
@@ -24,7 +24,7 @@ public final class FaultyDce implements Dce {
     public FaultyDce(Dce modem, FaultPlan plan, Scheduler scheduler) {
         this.modem = Objects.requireNonNull(modem);
         this.scheduler = Objects.requireNonNull(scheduler);
-        this.wire = new Wire(plan, scheduler);
+        this.wire = new FaultyLine(plan, scheduler);
         this.fromModem = wire::fromModem;
     }
 

@@ -19,7 +19,7 @@ public final class FaultyPort implements Port {
 
     private final Port port;
     private final Scheduler scheduler;
-    private final Wire wire;
+    private final FaultyLine wire;
     private Connection connection;
 
     /**
@@ -32,7 +32,7 @@ public final class FaultyPort implements Port {
     public FaultyPort(Port port, FaultPlan plan, Scheduler scheduler) {
         this.port = Objects.requireNonNull(port);
         this.scheduler = Objects.requireNonNull(scheduler);
-        this.wire = new Wire(plan, scheduler);
+        this.wire = new FaultyLine(plan, scheduler);
     }
 
     /** From one {@link #open} to the {@link #close} or loss after it. */

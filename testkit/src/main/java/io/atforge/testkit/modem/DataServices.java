@@ -11,7 +11,7 @@ import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.uplink.HostResolver;
 import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import io.atforge.testkit.time.Scheduler;
 import java.time.Clock;
 
@@ -31,7 +31,7 @@ final class DataServices {
             Scheduler scheduler,
             Uplink uplink,
             Radio radio,
-            Terminal terminal) {
+            SerialOutput terminal) {
         tls = new TlsContexts(ssl, files, clock);
         bearer = new AppBearer(radio, terminal, model.ip());
         http = new HttpCommands(bearer, tls, hosts, uplink, scheduler, terminal);

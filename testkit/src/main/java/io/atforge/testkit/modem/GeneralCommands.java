@@ -1,9 +1,9 @@
 package io.atforge.testkit.modem;
 
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.Parameters;
 import io.atforge.testkit.modem.v250.SerialSettings;
 import java.util.Set;
 
@@ -51,18 +51,18 @@ final class GeneralCommands {
     // S3, S4 and S5 exist but are fixed (manual).
     private static void register(CommandTable table, String name, int value) {
         table.read(name, none -> CommandResponse.ok("%03d".formatted(value))).set(name, text -> {
-            Arguments.parse(text).count(1, 1).number(0, value, value);
+            Parameters.parse(text).count(1, 1).number(0, value, value);
             return CommandResponse.ok();
         });
     }
 
     private CommandResponse echo(String arguments) {
-        settings.echo(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+        settings.echo(Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
         return CommandResponse.ok();
     }
 
     private CommandResponse quiet(String arguments) {
-        settings.quiet(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+        settings.quiet(Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
         return CommandResponse.ok();
     }
 
@@ -82,12 +82,12 @@ final class GeneralCommands {
     }
 
     private CommandResponse errorDetail(String arguments) {
-        settings.errorDetail(Arguments.parse(arguments).count(1, 1).number(0, 0, 2));
+        settings.errorDetail(Parameters.parse(arguments).count(1, 1).number(0, 0, 2));
         return CommandResponse.ok();
     }
 
     private CommandResponse baud(String arguments) {
-        int rate = Arguments.parse(arguments).count(1, 1).number(0, 0, 921600);
+        int rate = Parameters.parse(arguments).count(1, 1).number(0, 0, 921600);
         if (!RATES.contains(rate)) {
             throw CommandFailure.badParameters();
         }

@@ -26,12 +26,12 @@ import io.atforge.testkit.modem.v250.CommandResponse.Result;
 import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.DataEntry;
 import io.atforge.testkit.modem.v250.Dce;
+import io.atforge.testkit.modem.v250.DteRate;
+import io.atforge.testkit.modem.v250.Latin1;
 import io.atforge.testkit.modem.v250.Line;
-import io.atforge.testkit.modem.v250.LineRate;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import io.atforge.testkit.modem.v250.SerialSettings;
-import io.atforge.testkit.modem.v250.Terminal;
 import io.atforge.testkit.modem.v250.TransparentMode;
-import io.atforge.testkit.modem.v250.WireText;
 import io.atforge.testkit.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,9 +50,9 @@ public final class ModemCore implements Dce, ModemControl {
 
     private final Scheduler scheduler;
     private final ModemModel model;
-    private final Terminal terminal = new Terminal();
+    private final SerialOutput terminal = new SerialOutput();
     private final SerialSettings settings = new SerialSettings();
-    private final LineRate rate = new LineRate(settings);
+    private final DteRate rate = new DteRate(settings);
     private final CommandTable table = new CommandTable();
     private final Radio radio = new Radio();
     private final Inbox inbox = new Inbox(terminal);
@@ -192,7 +192,7 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void unsolicited(String line) {
-        whileOn(() -> terminal.line(WireText.ofUnicode(line)));
+        whileOn(() -> terminal.line(Latin1.ofUnicode(line)));
     }
 
     @Override

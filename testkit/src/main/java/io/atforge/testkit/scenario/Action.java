@@ -20,7 +20,7 @@ public final class Action {
      * @param meaning what happens
      * @param read    reads what stands behind the first word
      */
-    private record Kind(String usage, String meaning, Function<Words, Consumer<Stage>> read) {}
+    private record Kind(String usage, String meaning, Function<WordScanner, Consumer<ScenarioTarget>> read) {}
 
     private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
     private static final Map<String, Sim> SIMS =
@@ -45,9 +45,9 @@ public final class Action {
     private static final Map<String, Kind> KINDS = kinds();
 
     private final String text;
-    private final Consumer<Stage> effect;
+    private final Consumer<ScenarioTarget> effect;
 
-    private Action(String text, Consumer<Stage> effect) {
+    private Action(String text, Consumer<ScenarioTarget> effect) {
         this.text = text;
         this.effect = effect;
     }
@@ -183,7 +183,10 @@ public final class Action {
     }
 
     private static void add(
-            Map<String, Kind> kinds, String usage, String meaning, Function<Words, Consumer<Stage>> read) {
+            Map<String, Kind> kinds,
+            String usage,
+            String meaning,
+            Function<WordScanner, Consumer<ScenarioTarget>> read) {
         kinds.put(usage.split(" ", 2)[0], new Kind(usage, meaning, read));
     }
 
@@ -195,13 +198,13 @@ public final class Action {
      * @throws IllegalArgumentException if the text is none; says why, without the text
      */
     public static Action parse(String text) {
-        Words words = new Words(text);
+        WordScanner words = new WordScanner(text);
         String first = words.word("an action");
         Kind kind = KINDS.get(first);
         if (kind == null) {
             throw new IllegalArgumentException("there is no action '" + first + "'; there are: " + usage());
         }
-        Consumer<Stage> effect = kind.read().apply(words);
+        Consumer<ScenarioTarget> effect = kind.read().apply(words);
         words.end();
         return new Action(text.strip(), effect);
     }
@@ -231,7 +234,7 @@ public final class Action {
      *
      * @param stage to whom
      */
-    public void happenTo(Stage stage) {
+    public void happenTo(ScenarioTarget stage) {
         effect.accept(stage);
     }
 

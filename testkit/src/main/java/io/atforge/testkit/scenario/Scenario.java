@@ -73,22 +73,22 @@ public record Scenario(long seed, List<Step> steps) {
      * @param observe   has somebody hear what goes on in the modem
      * @return ends it; may be called from any thread
      */
-    public Runnable play(Stage stage, Scheduler scheduler, Consumer<ModemObserver> observe) {
-        List<Performance> performances = new ArrayList<>();
+    public Runnable play(ScenarioTarget stage, Scheduler scheduler, Consumer<ModemObserver> observe) {
+        List<RunningStep> performances = new ArrayList<>();
         // Its algorithm is part of its contract, so a seed means the same on every JDK.
         Random random = new Random(seed);
         for (Step step : steps) {
-            performances.add(new Performance(step, stage, scheduler, new Random(random.nextLong())));
+            performances.add(new RunningStep(step, stage, scheduler, new Random(random.nextLong())));
         }
-        if (performances.stream().anyMatch(Performance::listens)) {
+        if (performances.stream().anyMatch(RunningStep::listens)) {
             observe.accept(new Audience(performances));
         }
-        performances.forEach(Performance::start);
-        return () -> performances.forEach(Performance::stop);
+        performances.forEach(RunningStep::start);
+        return () -> performances.forEach(RunningStep::stop);
     }
 
     /** Tells every step of what it hears. */
-    private record Audience(List<Performance> performances) implements ModemObserver {
+    private record Audience(List<RunningStep> performances) implements ModemObserver {
 
         @Override
         public void command(Moment moment, String command, int count) {

@@ -27,7 +27,7 @@ final class ScenarioParser {
         Long seed = null;
         List<Scenario.Step> steps = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            Words words = new Words(lines.get(i));
+            WordScanner words = new WordScanner(lines.get(i));
             if (!words.more() || words.peek().startsWith("#")) {
                 continue;
             }
@@ -47,7 +47,7 @@ final class ScenarioParser {
         return new Scenario(seed, steps);
     }
 
-    private static long seed(Words words) {
+    private static long seed(WordScanner words) {
         if (!words.took("seed")) {
             throw new IllegalArgumentException("'" + words.peek() + "' stands where 'seed' should");
         }
@@ -60,7 +60,7 @@ final class ScenarioParser {
         }
     }
 
-    private static Trigger trigger(Words words) {
+    private static Trigger trigger(WordScanner words) {
         String kind = words.word("when");
         return switch (kind) {
             case "at" -> new Trigger.At(words.duration());
@@ -71,18 +71,18 @@ final class ScenarioParser {
         };
     }
 
-    private static Trigger between(Words words) {
+    private static Trigger between(WordScanner words) {
         var least = words.duration();
         words.oneOf(Map.of("and", true));
         return new Trigger.Between(least, words.duration());
     }
 
-    private static Trigger every(Words words) {
+    private static Trigger every(WordScanner words) {
         boolean about = words.took("about");
         return new Trigger.Every(words.duration(), about);
     }
 
-    private static Trigger event(Words words) {
+    private static Trigger event(WordScanner words) {
         if (words.took("line")) {
             return new Trigger.Said(words.quoted("the line"), occurrence(words));
         }
@@ -96,7 +96,7 @@ final class ScenarioParser {
         return new Trigger.Command(start, occurrence, moment, count);
     }
 
-    private static Occurrence occurrence(Words words) {
+    private static Occurrence occurrence(WordScanner words) {
         if (words.peek().startsWith("#")) {
             return new Occurrence.Only(words.number(words.word("a number").substring(1)));
         }

@@ -1,7 +1,7 @@
 package io.atforge.testkit.simulation;
 
 import io.atforge.testkit.modem.uplink.Destination;
-import io.atforge.testkit.modem.uplink.HttpCall;
+import io.atforge.testkit.modem.uplink.HttpRequest;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
@@ -163,7 +163,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     /** There is no HTTP here: every request is answered as an error of the network. */
     @Override
-    public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
+    public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
         boolean[] closed = new boolean[1];
         later(() -> {
             if (!closed[0]) {

@@ -109,7 +109,7 @@ class SessionUnderFaultsTest {
     /** The dice say at which byte; what is not of a byte is there all the time. */
     private static boolean struck(FaultPlan plan, Fault fault, Tap tap) {
         int number = plan.faults().indexOf(fault);
-        Dice dice = new Dice(plan.seed());
+        CounterBasedRandom dice = new CounterBasedRandom(plan.seed());
         String said = tap.said().toString();
         if (fault instanceof Fault.InTransit transit) {
             int bytes = transit.direction() == Direction.TO_HOST ? tap.heard().length() : said.length();

@@ -1,12 +1,12 @@
 package io.atforge.testkit.modem.bearer;
 
 import io.atforge.testkit.modem.cellular.Radio;
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.Parameters;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class AppBearer {
     private static final Set<String> TAGS = Set.of("CONTYPE", "APN", "USER", "PWD", "PHONENUM", "RATE");
 
     private final Radio radio;
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private final String ip;
     private final Set<Integer> open = new TreeSet<>();
     private final Map<Integer, Map<String, String>> parameters = new LinkedHashMap<>();
 
-    public AppBearer(Radio radio, Terminal terminal, String ip) {
+    public AppBearer(Radio radio, SerialOutput terminal, String ip) {
         this.radio = radio;
         this.terminal = terminal;
         this.ip = ip;
@@ -46,7 +46,7 @@ public final class AppBearer {
     }
 
     private CommandResponse set(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(2, 4);
+        Parameters values = Parameters.parse(arguments).count(2, 4);
         int type = values.number(0, 0, 4);
         int cid = values.number(1, 1, MOST);
         values.count(type == 3 ? 4 : 2, type == 3 ? 4 : 2);

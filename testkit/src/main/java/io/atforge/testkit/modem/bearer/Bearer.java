@@ -3,7 +3,7 @@ package io.atforge.testkit.modem.bearer;
 import io.atforge.testkit.modem.cellular.PacketService;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
-import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.SerialOutput;
 
 /**
  * The data connection: IP INITIAL -CSTT-> IP START -CIICR-> IP GPRSACT -CIFSR-> IP STATUS, and back with CIPSHUT. A
@@ -30,12 +30,12 @@ public final class Bearer implements PacketService {
         }
     }
 
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private final BearerUser user;
     private State state = State.IP_INITIAL;
     private Runnable loss = () -> {};
 
-    public Bearer(Terminal terminal, BearerUser user) {
+    public Bearer(SerialOutput terminal, BearerUser user) {
         this.terminal = terminal;
         this.user = user;
     }

@@ -2,12 +2,12 @@ package io.atforge.testkit.modem.bearer;
 
 import io.atforge.testkit.modem.bearer.Bearer.State;
 import io.atforge.testkit.modem.cellular.Radio;
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.Parameters;
+import io.atforge.testkit.modem.v250.SerialOutput;
 
 /** The commands that bring the data connection up and down. */
 public final class IpCommands {
@@ -17,11 +17,11 @@ public final class IpCommands {
 
     private final Bearer bearer;
     private final Radio radio;
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private final String ip;
     private String access = "\"\",\"\",\"\"";
 
-    public IpCommands(Bearer bearer, Radio radio, Terminal terminal, String ip) {
+    public IpCommands(Bearer bearer, Radio radio, SerialOutput terminal, String ip) {
         this.bearer = bearer;
         this.radio = radio;
         this.terminal = terminal;
@@ -45,7 +45,7 @@ public final class IpCommands {
     }
 
     private CommandResponse start(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(1, 3);
+        Parameters values = Parameters.parse(arguments).count(1, 3);
         return start(
                 values.text(0, MAX_APN),
                 values.count() > 1 ? values.text(1, MAX_LOGIN) : "",

@@ -1,6 +1,6 @@
 package io.atforge.testkit.modem.cellular;
 
-import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,10 +14,10 @@ public final class Network {
 
     private final Radio radio;
     private final PacketService data;
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private final Clock clock;
 
-    public Network(Radio radio, PacketService data, Terminal terminal, Clock clock) {
+    public Network(Radio radio, PacketService data, SerialOutput terminal, Clock clock) {
         this.radio = radio;
         this.data = data;
         this.terminal = terminal;

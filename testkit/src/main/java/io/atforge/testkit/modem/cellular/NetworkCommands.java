@@ -1,10 +1,10 @@
 package io.atforge.testkit.modem.cellular;
 
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.Parameters;
 
 /** The commands about SIM, signal, registration, attachment and clock. */
 public final class NetworkCommands {
@@ -41,14 +41,14 @@ public final class NetworkCommands {
     private void registration(CommandTable table, String name, int highestMode) {
         table.read(name, none -> CommandResponse.ok(radio.registration(name)))
                 .set(name, arguments -> {
-                    radio.mode(name, Arguments.parse(arguments).count(1, 1).number(0, 0, highestMode));
+                    radio.mode(name, Parameters.parse(arguments).count(1, 1).number(0, 0, highestMode));
                     return CommandResponse.ok();
                 })
                 .test(name, name + ": (0-" + highestMode + ")");
     }
 
     private CommandResponse attach(String arguments) {
-        boolean attach = Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+        boolean attach = Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
         if (attach && !radio.on()) {
             throw CommandFailure.notAllowed();
         }
@@ -61,7 +61,7 @@ public final class NetworkCommands {
     }
 
     private CommandResponse functionality(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(1, 2);
+        Parameters values = Parameters.parse(arguments).count(1, 2);
         int level = values.number(0, 0, 4);
         if (level == 2 || level == 3) {
             throw CommandFailure.badParameters();

@@ -1,10 +1,10 @@
 package io.atforge.testkit.modem.cellular;
 
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.Terminal;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.Parameters;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -27,13 +27,13 @@ public final class ShortMessages {
     // 0: keeps it in silence; 1: says +CMTI; 2: shows it.
     private static final int SHOW = 2;
 
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private int routing;
     private boolean asText;
     private boolean detailed;
     private int kept;
 
-    public ShortMessages(Terminal terminal) {
+    public ShortMessages(SerialOutput terminal) {
         this.terminal = terminal;
         restart();
     }
@@ -57,7 +57,7 @@ public final class ShortMessages {
     }
 
     private CommandResponse route(String arguments) {
-        Arguments parsed = Arguments.parse(arguments).count(1, 5);
+        Parameters parsed = Parameters.parse(arguments).count(1, 5);
         parsed.number(0, 0, 2);
         for (int i = 2; i < parsed.count(); i++) {
             parsed.number(i, 0, 0);
@@ -67,7 +67,7 @@ public final class ShortMessages {
     }
 
     private static boolean flag(String arguments) {
-        return Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+        return Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
     }
 
     public void receive(String text) {
@@ -82,7 +82,7 @@ public final class ShortMessages {
     }
 
     private String text(String text) {
-        return SENDER + (detailed ? DETAILS + text.length() : "") + "\r\n" + WireText.ofUnicode(text);
+        return SENDER + (detailed ? DETAILS + text.length() : "") + "\r\n" + Latin1.ofUnicode(text);
     }
 
     private static String pdu(String text) {

@@ -1,11 +1,11 @@
 package io.atforge.testkit.modem.files;
 
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.Parameters;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -45,7 +45,7 @@ public final class FileCommands {
     }
 
     private static String only(String arguments) {
-        return Arguments.parse(arguments).count(1, 1).name(0, MAX_NAME);
+        return Parameters.parse(arguments).count(1, 1).name(0, MAX_NAME);
     }
 
     private byte[] content(String name) {
@@ -64,7 +64,7 @@ public final class FileCommands {
     }
 
     private CommandResponse write(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(4, 4);
+        Parameters values = Parameters.parse(arguments).count(4, 4);
         String name = values.name(0, MAX_NAME);
         boolean append = values.number(1, 0, 1) == 1;
         int length = values.number(2, 1, MAX_BYTES);
@@ -82,7 +82,7 @@ public final class FileCommands {
     }
 
     private CommandResponse read(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(4, 4);
+        Parameters values = Parameters.parse(arguments).count(4, 4);
         byte[] content = content(values.name(0, MAX_NAME));
         boolean positioned = values.number(1, 0, 1) == 1;
         int length = values.number(2, 1, MAX_BYTES);
@@ -91,7 +91,7 @@ public final class FileCommands {
             throw CommandFailure.badParameters();
         }
         byte[] part = Arrays.copyOfRange(content, position, Math.min(content.length, position + length));
-        return CommandResponse.raw("\r\n" + WireText.ofBytes(part));
+        return CommandResponse.raw("\r\n" + Latin1.ofBytes(part));
     }
 
     private CommandResponse list(String arguments) {

@@ -7,16 +7,16 @@ import io.atforge.testkit.modem.uplink.Destination;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.uplink.HostResolver;
 import io.atforge.testkit.modem.uplink.HostResolver.Service;
-import io.atforge.testkit.modem.uplink.HttpCall;
+import io.atforge.testkit.modem.uplink.HttpRequest;
 import io.atforge.testkit.modem.uplink.HttpStatus;
 import io.atforge.testkit.modem.uplink.Tls;
 import io.atforge.testkit.modem.uplink.Uplink;
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.Terminal;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.Parameters;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import io.atforge.testkit.time.Scheduler;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +51,7 @@ public final class HttpCommands {
     private final HostResolver hosts;
     private final Uplink uplink;
     private final Scheduler scheduler;
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private Dns dns = Dns.WORKING;
     private boolean initialised;
     private boolean encrypted;
@@ -71,7 +71,7 @@ public final class HttpCommands {
             HostResolver hosts,
             Uplink uplink,
             Scheduler scheduler,
-            Terminal terminal) {
+            SerialOutput terminal) {
         this.bearer = bearer;
         this.tls = tls;
         this.hosts = hosts;
@@ -96,7 +96,7 @@ public final class HttpCommands {
                 .execute("+HTTPTERM", none -> terminate())
                 .test("+HTTPTERM")
                 .set("+HTTPSSL", arguments -> {
-                    encrypted = Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+                    encrypted = Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
                     return CommandResponse.ok();
                 })
                 .read("+HTTPSSL", none -> CommandResponse.ok("+HTTPSSL: " + (encrypted ? 1 : 0)))
@@ -134,7 +134,7 @@ public final class HttpCommands {
 
     private CommandResponse parameter(String arguments) {
         require(initialised);
-        Arguments values = Arguments.parse(arguments).count(2, 2);
+        Parameters values = Parameters.parse(arguments).count(2, 2);
         switch (values.name(0, MAX_HEADER).toUpperCase(Locale.ROOT)) {
             case "CID" -> cid = values.number(1, 1, 3);
             case "URL" -> url = Optional.of(url(values.name(1, MAX_URL)));
@@ -179,7 +179,7 @@ public final class HttpCommands {
 
     private CommandResponse data(String arguments) {
         require(initialised);
-        Arguments values = Arguments.parse(arguments).count(1, 2);
+        Parameters values = Parameters.parse(arguments).count(1, 2);
         int size = values.number(0, 0, MAX_DATA);
         if (size == 0) {
             // "The next parameter is not looked at; clears the content" (manual).
@@ -196,7 +196,7 @@ public final class HttpCommands {
     }
 
     private CommandResponse act(String arguments) {
-        int method = Arguments.parse(arguments).count(1, 1).number(0, 0, METHODS.size() - 1);
+        int method = Parameters.parse(arguments).count(1, 1).number(0, 0, METHODS.size() - 1);
         require(initialised && underWay < 0 && url.isPresent());
         underWay = method;
         answer = new byte[0];
@@ -224,7 +224,7 @@ public final class HttpCommands {
         deadline = scheduler.schedule(Duration.ofSeconds(seconds), () -> end(HttpStatus.NETWORK_ERROR, new byte[0]));
         request = uplink.call(
                 new Destination(address.get(), encryption),
-                new HttpCall(
+                new HttpRequest(
                         METHODS.get(method),
                         target.getRawAuthority(),
                         path(target),
@@ -264,7 +264,7 @@ public final class HttpCommands {
     }
 
     private CommandResponse read(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(2, 2);
+        Parameters values = Parameters.parse(arguments).count(2, 2);
         return read(values.number(0, 0, MAX_DATA), values.number(1, 1, MAX_DATA));
     }
 
@@ -272,7 +272,7 @@ public final class HttpCommands {
         require(initialised);
         byte[] part =
                 Arrays.copyOfRange(answer, Math.min(start, answer.length), Math.min(answer.length, start + length));
-        return CommandResponse.raw("\r\n+HTTPREAD: " + part.length + "\r\n" + WireText.ofBytes(part));
+        return CommandResponse.raw("\r\n+HTTPREAD: " + part.length + "\r\n" + Latin1.ofBytes(part));
     }
 
     public void dns(Dns state) {

@@ -1,7 +1,7 @@
 package io.atforge.testkit.modem.mqtt;
 
-import io.atforge.testkit.modem.v250.Terminal;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +18,12 @@ public final class Inbox {
     /** A kept message and when it came, in messages. */
     private record Kept(String topic, byte[] payload, long number) {}
 
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private final Kept[] slots = new Kept[SLOTS];
     private boolean caching;
     private long received;
 
-    public Inbox(Terminal terminal) {
+    public Inbox(SerialOutput terminal) {
         this.terminal = terminal;
     }
 
@@ -36,16 +36,16 @@ public final class Inbox {
     }
 
     public void receive(String topic, byte[] payload) {
-        String wireTopic = WireText.ofUnicode(topic);
+        String wireTopic = Latin1.ofUnicode(topic);
         if (caching) {
             int slot = freeOrOldest();
             slots[slot] = new Kept(wireTopic, payload, received++);
             terminal.line("+MSUB: " + slot);
         } else {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            line.writeBytes(WireText.bytes("\r\n+MSUB: \"" + wireTopic + "\"," + payload.length + " byte,"));
+            line.writeBytes(Latin1.bytes("\r\n+MSUB: \"" + wireTopic + "\"," + payload.length + " byte,"));
             line.writeBytes(payload);
-            line.writeBytes(WireText.bytes("\r\n"));
+            line.writeBytes(Latin1.bytes("\r\n"));
             terminal.write(line.toByteArray());
         }
     }
@@ -70,7 +70,7 @@ public final class Inbox {
             Kept kept = slots[i];
             if (kept != null) {
                 lines.add("+MSUB:" + kept.topic() + "," + kept.payload().length + " byte,"
-                        + WireText.ofBytes(kept.payload()));
+                        + Latin1.ofBytes(kept.payload()));
                 slots[i] = null;
             }
         }

@@ -3,12 +3,12 @@ package io.atforge.testkit.modem.mqtt;
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
 import io.atforge.testkit.modem.mqtt.MqttSession.Phase;
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.Parameters;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -49,7 +49,7 @@ public final class MessageCommands {
     }
 
     private CommandResponse publish(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(4, 4);
+        Parameters values = Parameters.parse(arguments).count(4, 4);
         Header header = header(values);
         String message = values.quoted(3, Integer.MAX_VALUE);
         byte[] payload = hex ? PublishText.unhex(message) : PublishText.unescape(message);
@@ -62,7 +62,7 @@ public final class MessageCommands {
     }
 
     private CommandResponse publishData(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(3, 4);
+        Parameters values = Parameters.parse(arguments).count(3, 4);
         Header header = header(values);
         OptionalInt length =
                 values.count() == 4 ? OptionalInt.of(values.number(3, 1, maxPayload)) : OptionalInt.empty();
@@ -78,7 +78,7 @@ public final class MessageCommands {
     /** What the two publishing commands have in common. */
     private record Header(String topic, int qos, boolean retain) {}
 
-    private static Header header(Arguments values) {
+    private static Header header(Parameters values) {
         return new Header(topic(values, MqttTopic::of), values.number(1, 0, 2), values.number(2, 0, 1) == 1);
     }
 
@@ -87,7 +87,7 @@ public final class MessageCommands {
     }
 
     private CommandResponse subscribe(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(2, 2);
+        Parameters values = Parameters.parse(arguments).count(2, 2);
         String topic = topic(values, MqttTopicFilter::of);
         int qos = values.number(1, 0, 2);
         session.require(Phase.ONLINE);
@@ -95,13 +95,13 @@ public final class MessageCommands {
     }
 
     private CommandResponse unsubscribe(String arguments) {
-        String topic = topic(Arguments.parse(arguments).count(1, 1), MqttTopicFilter::of);
+        String topic = topic(Parameters.parse(arguments).count(1, 1), MqttTopicFilter::of);
         session.require(Phase.ONLINE);
         return CommandResponse.ok().then(() -> session.unsubscribe(topic));
     }
 
-    private static String topic(Arguments values, Function<String, ?> check) {
-        String topic = WireText.toUnicode(values.name(0, MAX_TOPIC));
+    private static String topic(Parameters values, Function<String, ?> check) {
+        String topic = Latin1.toUnicode(values.name(0, MAX_TOPIC));
         try {
             check.apply(topic);
         } catch (IllegalArgumentException e) {
@@ -111,12 +111,12 @@ public final class MessageCommands {
     }
 
     private CommandResponse mode(String arguments) {
-        hex = Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+        hex = Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
         return CommandResponse.ok();
     }
 
     private CommandResponse caching(String arguments) {
-        inbox.caching(Arguments.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+        inbox.caching(Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
         return CommandResponse.ok();
     }
 

@@ -12,13 +12,13 @@ import io.atforge.testkit.modem.uplink.HostResolver.Service;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttIdentity.Will;
 import io.atforge.testkit.modem.uplink.Tls;
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
-import io.atforge.testkit.modem.v250.Terminal;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.Parameters;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -45,7 +45,7 @@ public final class MqttCommands {
         this.tls = tls;
     }
 
-    public void register(CommandTable table, Terminal terminal) {
+    public void register(CommandTable table, SerialOutput terminal) {
         table.set("+MCONFIG", this::configure)
                 .test(
                         "+MCONFIG",
@@ -73,21 +73,21 @@ public final class MqttCommands {
     }
 
     private CommandResponse configure(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(1, 7);
+        Parameters values = Parameters.parse(arguments).count(1, 7);
         Optional<Will> will = switch (values.count()) {
             case 1, 3 -> Optional.empty();
             case 7 ->
                 Optional.of(new Will(
                         values.number(3, 0, 2),
                         values.number(4, 0, 1) == 1,
-                        WireText.toUnicode(values.quoted(5, MAX_NAME)),
-                        WireText.bytes(values.quoted(6, MAX_WILL))));
+                        Latin1.toUnicode(values.quoted(5, MAX_NAME)),
+                        Latin1.bytes(values.quoted(6, MAX_WILL))));
             default -> throw CommandFailure.badParameters();
         };
         session.configure(new MqttIdentity(
-                WireText.toUnicode(values.text(0, MAX_NAME)),
-                values.count() == 1 ? "" : WireText.toUnicode(values.text(1, MAX_NAME)),
-                values.count() == 1 ? "" : WireText.toUnicode(values.text(2, MAX_NAME)),
+                Latin1.toUnicode(values.text(0, MAX_NAME)),
+                values.count() == 1 ? "" : Latin1.toUnicode(values.text(1, MAX_NAME)),
+                values.count() == 1 ? "" : Latin1.toUnicode(values.text(2, MAX_NAME)),
                 will));
         return CommandResponse.ok();
     }
@@ -96,8 +96,8 @@ public final class MqttCommands {
         dns = state;
     }
 
-    private CommandResponse dial(String arguments, Service service, Terminal terminal) {
-        Arguments values = Arguments.parse(arguments).count(2, 2);
+    private CommandResponse dial(String arguments, Service service, SerialOutput terminal) {
+        Parameters values = Parameters.parse(arguments).count(2, 2);
         String host = values.name(0, MAX_HOST);
         int port = values.number(1, 1, 65535);
         Phase phase = session.phase();
@@ -126,7 +126,7 @@ public final class MqttCommands {
     }
 
     private CommandResponse connect(String arguments) {
-        Arguments values = Arguments.parse(arguments).count(2, 3);
+        Parameters values = Parameters.parse(arguments).count(2, 3);
         boolean clean = values.number(0, 0, 1) == 1;
         int keepAlive = values.number(1, 1, 65535);
         if (values.count() == 3) {

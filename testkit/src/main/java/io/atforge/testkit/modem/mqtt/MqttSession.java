@@ -6,7 +6,7 @@ import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.modem.v250.CommandFailure;
-import io.atforge.testkit.modem.v250.Terminal;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +126,7 @@ public final class MqttSession implements BearerUser {
     }
 
     private final Uplink uplink;
-    private final Terminal terminal;
+    private final SerialOutput terminal;
     private final Supplier<String> bearerState;
     private final BiConsumer<String, byte[]> inbound;
     private Optional<MqttIdentity> identity = Optional.empty();
@@ -134,7 +134,7 @@ public final class MqttSession implements BearerUser {
     private Attempt attempt;
 
     public MqttSession(
-            Uplink uplink, Terminal terminal, Supplier<String> bearerState, BiConsumer<String, byte[]> inbound) {
+            Uplink uplink, SerialOutput terminal, Supplier<String> bearerState, BiConsumer<String, byte[]> inbound) {
         this.uplink = uplink;
         this.terminal = terminal;
         this.bearerState = bearerState;

@@ -1,9 +1,9 @@
 package io.atforge.testkit.modem.tls;
 
-import io.atforge.testkit.modem.v250.Arguments;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.Parameters;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class SslSettings {
 
     /** With two arguments a question, with an empty third it erases. */
     private CommandResponse set(String arguments) {
-        Arguments parsed = Arguments.parse(arguments).count(2, 3);
+        Parameters parsed = Parameters.parse(arguments).count(2, 3);
         String tag = parsed.name(0, MAX_TEXT).toLowerCase(Locale.ROOT);
         int context = parsed.number(1, 0, 153);
         if (!TAGS.containsKey(tag) || !CONTEXTS.contains(context)) {

@@ -19,7 +19,7 @@ public final class HiveMqUplink implements Uplink {
     @Override
     public TcpLink dial(Destination to, TcpListener listener) {
         if (to.tls().isPresent()) {
-            return new TlsDial(to, to.tls().get(), listener, scheduler);
+            return new TlsConnection(to, to.tls().get(), listener, scheduler);
         }
         try {
             AsynchronousSocketChannel channel = AsynchronousSocketChannel.open();
@@ -37,8 +37,8 @@ public final class HiveMqUplink implements Uplink {
     }
 
     @Override
-    public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
-        return new NettyCall(to, call, listener, scheduler);
+    public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
+        return new NettyHttpExchange(to, call, listener, scheduler);
     }
 
     private static void close(AsynchronousSocketChannel channel) {

@@ -72,5 +72,5 @@ public interface Uplink {
      * @param listener hears of it, never before this returns
      * @return the request on its way
      */
-    TcpLink call(Destination to, HttpCall call, HttpListener listener);
+    TcpLink call(Destination to, HttpRequest call, HttpListener listener);
 }

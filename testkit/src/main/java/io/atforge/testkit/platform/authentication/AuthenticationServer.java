@@ -10,7 +10,7 @@ import io.atforge.testkit.platform.HttpAnswer;
 import io.atforge.testkit.platform.net.Loopback;
 import io.atforge.testkit.platform.net.SilentServer;
 import io.atforge.testkit.platform.state.PlatformState;
-import io.atforge.testkit.platform.tls.ServerTls;
+import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.testkit.platform.tls.TlsServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ public final class AuthenticationServer implements AutoCloseable {
 
     private final PlatformState state;
     private final AuthenticationService service;
-    private final Optional<ServerTls> tls;
+    private final Optional<ServerCertificate> tls;
     private final InetSocketAddress address;
     private final InetSocketAddress tlsAddress;
     private Running running;
@@ -68,7 +68,7 @@ public final class AuthenticationServer implements AutoCloseable {
      * @param state what the platform knows
      * @param tls   what it shows to those who come with TLS; empty if it has no TLS
      */
-    public AuthenticationServer(PlatformState state, Optional<ServerTls> tls) {
+    public AuthenticationServer(PlatformState state, Optional<ServerCertificate> tls) {
         this.state = state;
         this.tls = tls;
         service = new AuthenticationService(state);
@@ -87,7 +87,7 @@ public final class AuthenticationServer implements AutoCloseable {
             return thread;
         });
         CountDownLatch end = new CountDownLatch(1);
-        Optional<TlsServer> kind = tls.map(ServerTls::kind);
+        Optional<TlsServer> kind = tls.map(ServerCertificate::kind);
         boolean secure = kind.isPresent() && kind.get() != TlsServer.PLAIN && kind.get() != TlsServer.SILENT;
         try {
             HttpServer plain = listen(HttpServer.create(Loopback.address(port), 0), threads, end, false);

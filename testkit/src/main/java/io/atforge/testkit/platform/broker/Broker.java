@@ -6,7 +6,7 @@ import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.state.PlatformState;
-import io.atforge.testkit.platform.tls.ServerTls;
+import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.topic.Qos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +92,7 @@ public final class Broker implements AutoCloseable {
      * @param tls      the certificate it shows; empty if it is not to listen for TLS
      * @throws IllegalStateException if the broker does not start
      */
-    Broker(PlatformState state, Ports wanted, Duration patience, Optional<ServerTls> tls) {
+    Broker(PlatformState state, Ports wanted, Duration patience, Optional<ServerCertificate> tls) {
         this.state = state;
         extension = new PlatformExtension(state);
         try {

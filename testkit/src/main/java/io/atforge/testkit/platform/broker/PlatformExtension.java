@@ -28,7 +28,7 @@ import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.Refusal;
 import io.atforge.testkit.platform.Refusal.Reason;
 import io.atforge.testkit.platform.authentication.SignatureCheck;
-import io.atforge.testkit.platform.rules.ConnectionTags;
+import io.atforge.testkit.platform.rules.ConnectionAttributes;
 import io.atforge.testkit.platform.rules.PacketRules;
 import io.atforge.testkit.platform.rules.TopicRules;
 import io.atforge.testkit.platform.state.OpenConnections;
@@ -109,8 +109,8 @@ final class PlatformExtension
     @Override
     public void onConnect(ConnectInboundInput input, ConnectInboundOutput output) {
         ConnectPacket packet = input.getConnectPacket();
-        ConnectionTags.of(input).clientId(packet.getClientId());
-        ConnectionTags.of(input).keepAlive(packet.getKeepAlive());
+        ConnectionAttributes.of(input).clientId(packet.getClientId());
+        ConnectionAttributes.of(input).keepAlive(packet.getKeepAlive());
         // The broker closes after 1.5 keep-alives without a word, as the platform does.
         output.getConnectPacket().setKeepAlive((packet.getKeepAlive() + state.haste() - 1) / state.haste());
         packet.getUserName()
@@ -126,7 +126,7 @@ final class PlatformExtension
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
         ConnectPacket packet = input.getConnectPacket();
-        ConnectionTags tags = ConnectionTags.of(input);
+        ConnectionAttributes tags = ConnectionAttributes.of(input);
         String username = packet.getUserName().orElse("");
         String name = named(username);
         SignatureCheck.Decision decision = login.decide(new SignatureCheck.Request(
@@ -183,7 +183,7 @@ final class PlatformExtension
     // The broker lets an extension look at what one client does in its order, so every message has been seen by now.
     @Override
     public void onDisconnect(DisconnectEventInput input) {
-        ConnectionTags tags = ConnectionTags.of(input);
+        ConnectionAttributes tags = ConnectionAttributes.of(input);
         tags.device().ifPresent(device -> state.presence().went(device, tags.number()));
     }
 }

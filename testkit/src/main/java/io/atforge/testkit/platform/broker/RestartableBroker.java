@@ -3,7 +3,7 @@ package io.atforge.testkit.platform.broker;
 import io.atforge.testkit.platform.net.Loopback;
 import io.atforge.testkit.platform.net.SilentServer;
 import io.atforge.testkit.platform.state.PlatformState;
-import io.atforge.testkit.platform.tls.ServerTls;
+import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.testkit.platform.tls.TlsServer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -14,7 +14,7 @@ public final class RestartableBroker {
 
     private final PlatformState state;
     private final Duration patience;
-    private final Optional<ServerTls> tls;
+    private final Optional<ServerCertificate> tls;
     private final Broker.Ports ports;
     private final InetSocketAddress tlsAddress;
     private Broker broker;
@@ -29,7 +29,7 @@ public final class RestartableBroker {
      * @param tls      what it shows to those who come with TLS; empty if it has no TLS
      * @throws IllegalStateException if the broker does not start
      */
-    public RestartableBroker(PlatformState state, Duration patience, Optional<ServerTls> tls) {
+    public RestartableBroker(PlatformState state, Duration patience, Optional<ServerCertificate> tls) {
         this.state = state;
         this.patience = patience;
         this.tls = tls;

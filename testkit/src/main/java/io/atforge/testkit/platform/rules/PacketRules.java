@@ -36,19 +36,19 @@ public final class PacketRules {
     public void addTo(ClientContext context) {
         context.addSubscribeInboundInterceptor(this::subscribe);
         context.addPublishInboundInterceptor(this::publish);
-        context.addUnsubscribeInboundInterceptor((input, output) -> ConnectionTags.of(input)
+        context.addUnsubscribeInboundInterceptor((input, output) -> ConnectionAttributes.of(input)
                 .device()
                 .ifPresent(device -> input.getUnsubscribePacket()
                         .getTopicFilters()
                         .forEach(filter -> state.subscriptions().remove(device, filter))));
         context.addPubackOutboundInterceptor((input, output) -> {
-            String connection = ConnectionTags.of(input).number();
+            String connection = ConnectionAttributes.of(input).number();
             if (state.orders().withholds(connection)) {
                 state.orders().keep(connection, output.async(LONG)::resume);
             }
         });
         context.addSubackOutboundInterceptor((input, output) -> {
-            String connection = ConnectionTags.of(input).number();
+            String connection = ConnectionAttributes.of(input).number();
             if (state.orders().withholds(connection)) {
                 state.orders().keep(connection, output.async(LONG)::resume);
             }
@@ -59,7 +59,7 @@ public final class PacketRules {
         // "The QoS of a subscription is ignored, a message keeps its publisher's" (platform documentation).
         output.getSubscribePacket().getSubscriptions().forEach(subscription -> subscription.setQos(Qos.AT_LEAST_ONCE));
         int topics = input.getSubscribePacket().getSubscriptions().size();
-        ConnectionTags tags = ConnectionTags.of(input);
+        ConnectionAttributes tags = ConnectionAttributes.of(input);
         tags.tooManyTopics(topics > MOST_TOPICS);
         if (topics > MOST_TOPICS) {
             state.refusals().add(new Refusal(tags.clientId(), topics + " topics", Reason.TOO_MANY_TOPICS));
@@ -70,7 +70,7 @@ public final class PacketRules {
     // meanwhile.
     private void publish(PublishInboundInput input, PublishInboundOutput output) {
         PublishPacket packet = input.getPublishPacket();
-        ConnectionTags tags = ConnectionTags.of(input);
+        ConnectionAttributes tags = ConnectionAttributes.of(input);
         byte[] payload = packet.getPayload().map(PacketRules::bytes).orElse(new byte[0]);
         if (tags.isEnding()) {
             output.preventPublishDelivery(AckReasonCode.SUCCESS);

@@ -30,7 +30,7 @@ public final class TopicRules implements PublishAuthorizer, SubscriptionAuthoriz
 
     @Override
     public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
-        ConnectionTags tags = ConnectionTags.of(input);
+        ConnectionAttributes tags = ConnectionAttributes.of(input);
         String filter = input.getSubscription().getTopicFilter();
         if (tags.tooManyTopics()) {
             output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);

@@ -15,7 +15,7 @@ public final class CaFile {
      *
      * @param tls whose certificate
      */
-    public CaFile(ServerTls tls) {
+    public CaFile(ServerCertificate tls) {
         try {
             path = Files.writeString(Files.createTempFile("atforge-ca-", ".pem"), tls.caPem());
         } catch (IOException e) {

@@ -3,12 +3,12 @@ package io.atforge.testkit.modem.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.testkit.modem.uplink.Destination;
-import io.atforge.testkit.modem.uplink.HttpCall;
+import io.atforge.testkit.modem.uplink.HttpRequest;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
-import io.atforge.testkit.modem.v250.Terminal;
-import io.atforge.testkit.modem.v250.WireText;
+import io.atforge.testkit.modem.v250.Latin1;
+import io.atforge.testkit.modem.v250.SerialOutput;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +37,7 @@ class MqttSessionTest {
         }
 
         @Override
-        public TcpLink call(Destination to, HttpCall call, HttpListener listener) {
+        public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
             throw new UnsupportedOperationException("nothing here is about HTTP");
         }
 
@@ -74,12 +74,12 @@ class MqttSessionTest {
 
     private final StringBuilder said = new StringBuilder();
     private final SteeredUplink uplink = new SteeredUplink();
-    private final Terminal terminal = new Terminal();
+    private final SerialOutput terminal = new SerialOutput();
     private final MqttSession session = new MqttSession(
             uplink, terminal, () -> "IP STATUS", (topic, payload) -> terminal.line("message on " + topic));
 
     MqttSessionTest() {
-        terminal.attach(bytes -> said.append(WireText.ofBytes(bytes)));
+        terminal.attach(bytes -> said.append(Latin1.ofBytes(bytes)));
         session.configure(new MqttIdentity("id", "", "", Optional.empty()));
         session.dial(Destination.inClear(InetSocketAddress.createUnresolved("host", 1883)));
     }

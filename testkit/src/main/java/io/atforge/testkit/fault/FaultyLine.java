@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A serial line with the plan's faults on it. Everything in it runs on the scheduler. */
-final class Wire {
+final class FaultyLine {
 
     /** Where the bytes go. */
     private record Ends(Consumer<byte[]> modem, Consumer<byte[]> host) {}
@@ -17,11 +17,11 @@ final class Wire {
     private static final Ends NOWHERE = new Ends(bytes -> {}, bytes -> {});
 
     private final List<Fault> faults;
-    private final Dice dice;
+    private final CounterBasedRandom dice;
     private final Duration turnaround;
     private final Scheduler scheduler;
-    private final Lane toModem;
-    private final Lane toHost;
+    private final SimplexLine toModem;
+    private final SimplexLine toHost;
     private final EchoFilter echoFilter = new EchoFilter();
     private final Set<Integer> spent = new HashSet<>();
     private Ends ends = NOWHERE;
@@ -29,15 +29,15 @@ final class Wire {
     private boolean echoForced;
     private boolean echoOn;
 
-    Wire(FaultPlan plan, Scheduler scheduler) {
+    FaultyLine(FaultPlan plan, Scheduler scheduler) {
         this.faults = plan.faults();
-        this.dice = new Dice(plan.seed());
+        this.dice = new CounterBasedRandom(plan.seed());
         this.turnaround = plan.only(Fault.Turnaround.class)
                 .map(Fault.Turnaround::duration)
                 .orElse(Duration.ZERO);
         this.scheduler = scheduler;
-        this.toModem = new Lane(Direction.TO_MODEM, plan, scheduler, this::reachModem);
-        this.toHost = new Lane(
+        this.toModem = new SimplexLine(Direction.TO_MODEM, plan, scheduler, this::reachModem);
+        this.toHost = new SimplexLine(
                 Direction.TO_HOST, plan, scheduler, bytes -> ends.host().accept(bytes));
     }
 

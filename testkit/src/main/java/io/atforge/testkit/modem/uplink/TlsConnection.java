@@ -8,7 +8,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.List;
 
 /** A connection with TLS that waits for CONNECT. It is up when TLS is; a server then says nothing before CONNECT. */
-final class TlsDial extends ChannelInboundHandlerAdapter implements Uplink.TcpLink {
+final class TlsConnection extends ChannelInboundHandlerAdapter implements Uplink.TcpLink {
 
     private final Scheduler scheduler;
     private final Uplink.TcpListener listener;
@@ -18,11 +18,11 @@ final class TlsDial extends ChannelInboundHandlerAdapter implements Uplink.TcpLi
     private boolean up;
     private boolean ended;
 
-    TlsDial(Destination to, Tls tls, Uplink.TcpListener listener, Scheduler scheduler) {
+    TlsConnection(Destination to, Tls tls, Uplink.TcpListener listener, Scheduler scheduler) {
         this.scheduler = scheduler;
         this.listener = listener;
         patience = scheduler.schedule(tls.patience(), this::failed);
-        channel = NettyLine.open(to, List.of(this))
+        channel = NettyConnector.open(to, List.of(this))
                 .addListener(attempt -> {
                     if (!attempt.isSuccess()) {
                         scheduler.execute(this::failed);

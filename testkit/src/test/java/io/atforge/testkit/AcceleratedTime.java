@@ -5,12 +5,12 @@ import io.atforge.testkit.time.SchedulerThread;
 import java.time.Duration;
 
 /** A modem's time that runs faster than the real one, while its sockets are real. */
-final class Haste implements Scheduler, AutoCloseable {
+final class AcceleratedTime implements Scheduler, AutoCloseable {
 
     private final SchedulerThread thread = new SchedulerThread("hasty modem");
     private final int factor;
 
-    Haste(int factor) {
+    AcceleratedTime(int factor) {
         this.factor = factor;
     }
 

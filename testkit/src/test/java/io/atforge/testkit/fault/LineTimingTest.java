@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 8N1: ten bits a byte, in both directions, to the nanosecond. */
-class PaceTest {
+class LineTimingTest {
 
     private static final Duration AGES = Duration.ofHours(1);
 

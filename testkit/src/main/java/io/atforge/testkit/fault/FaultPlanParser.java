@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Reads the text form of a plan. */
-final class PlanParser {
+final class FaultPlanParser {
 
     private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\S+");
 
@@ -16,7 +16,7 @@ final class PlanParser {
     private List<String> words = List.of();
     private int next;
 
-    PlanParser(String text) {
+    FaultPlanParser(String text) {
         lines = text.lines().toList();
     }
 

@@ -12,15 +12,15 @@ import java.util.function.Consumer;
  * One direction of a line, with the plan's faults on it. Bytes never overtake each other. Everything in it runs on the
  * scheduler.
  */
-final class Lane {
+final class SimplexLine {
 
     /** Bytes that arrive together. One that continues may be handed over with the piece in front of it. */
     private record Piece(long due, boolean continues, ByteArrayOutputStream bytes) {}
 
     private final Direction direction;
     private final List<Fault> faults;
-    private final Dice dice;
-    private final Pace pace;
+    private final CounterBasedRandom dice;
+    private final LineTiming pace;
     private final Scheduler scheduler;
     private final Consumer<byte[]> end;
     private final Deque<Piece> underWay = new ArrayDeque<>();
@@ -29,11 +29,11 @@ final class Lane {
     private long joinUntil = Long.MIN_VALUE;
     private long silentUntil = Long.MIN_VALUE;
 
-    Lane(Direction direction, FaultPlan plan, Scheduler scheduler, Consumer<byte[]> end) {
+    SimplexLine(Direction direction, FaultPlan plan, Scheduler scheduler, Consumer<byte[]> end) {
         this.direction = direction;
         this.faults = plan.faults();
-        this.dice = new Dice(plan.seed());
-        this.pace = Pace.of(plan);
+        this.dice = new CounterBasedRandom(plan.seed());
+        this.pace = LineTiming.of(plan);
         this.scheduler = scheduler;
         this.end = end;
     }
@@ -44,7 +44,7 @@ final class Lane {
         // On a line with a rate the pieces of the sender are gone; a receiver sees when bytes arrive.
         boolean startsPiece = !pace.hasRate();
         for (byte b : bytes) {
-            Strike strike = strike(b);
+            ByteFaults strike = strike(b);
             silentUntil = Math.max(silentUntil, now + strike.silence().toNanos());
             if (!strike.delay().isZero()) {
                 pace.delay(now, strike.delay());
@@ -58,8 +58,8 @@ final class Lane {
         deliver();
     }
 
-    private Strike strike(byte b) {
-        Strike strike = new Strike(b);
+    private ByteFaults strike(byte b) {
+        ByteFaults strike = new ByteFaults(b);
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i) instanceof Fault.InTransit fault
                     && fault.direction() == direction
@@ -71,7 +71,7 @@ final class Lane {
         return strike;
     }
 
-    private void add(byte b, long arrival, Strike strike, boolean startsPiece) {
+    private void add(byte b, long arrival, ByteFaults strike, boolean startsPiece) {
         boolean joined = arrival < joinUntil;
         if (!joined && !strike.join().isZero()) {
             joinUntil = arrival + strike.join().toNanos();

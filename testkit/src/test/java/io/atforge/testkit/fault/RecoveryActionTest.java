@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each remedy that is strong enough for a bearer that the network took back, with no other to help it. */
-class RemediesInVirtualTimeTest {
+class RecoveryActionTest {
 
     private static final Backoff SECOND = new Backoff(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0);
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What can happen at a platform while it runs, and its limits. */
-class PlatformHappeningsTest {
+class PlatformControlTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");

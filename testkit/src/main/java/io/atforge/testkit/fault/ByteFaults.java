@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What the faults of a plan do to one byte, collected fault by fault. */
-final class Strike {
+final class ByteFaults {
 
     private final ByteArrayOutputStream front = new ByteArrayOutputStream();
     private int value;
@@ -15,11 +15,11 @@ final class Strike {
     private Duration join = Duration.ZERO;
     private Duration silence = Duration.ZERO;
 
-    Strike(byte value) {
+    ByteFaults(byte value) {
         this.value = value;
     }
 
-    void apply(Fault.InTransit fault, int number, Dice dice, long offset) {
+    void apply(Fault.InTransit fault, int number, CounterBasedRandom dice, long offset) {
         if (fault instanceof Fault.Split) {
             split = true;
         } else if (fault instanceof Fault.Join window) {

@@ -1,4 +1,4 @@
-package io.atforge.testkit.ways;
+package io.atforge.testkit.connectionmode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,9 +18,9 @@ import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.connectionmode.ConnectionMode.Login;
 import io.atforge.testkit.platform.HttpAnswer;
 import io.atforge.testkit.platform.tls.TlsServer;
-import io.atforge.testkit.ways.Way.Login;
 import io.atforge.topic.PublishSubscribeTopic;
 import io.atforge.topic.Qos;
 import io.atforge.topic.Topic;
@@ -46,15 +46,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way into the platform that the tutorial names, over the virtual modem, to a real broker. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class WaysTest {
+class ConnectionModesTest {
 
-    private static final PublishSubscribeTopic<Way> TOPIC =
+    private static final PublishSubscribeTopic<ConnectionMode> TOPIC =
             Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_LEAST_ONCE);
 
-    private static final Way BY_MODEM = new Way(Login.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
+    private static final ConnectionMode BY_MODEM =
+            new ConnectionMode(Login.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
 
     private static final IotPlatform PLATFORM =
-            IotPlatform.tutorial(Way.SECRET).tls().start();
+            IotPlatform.tutorial(ConnectionMode.SECRET).tls().start();
 
     private final List<String> shown = new CopyOnWriteArrayList<>();
 
@@ -68,19 +69,19 @@ class WaysTest {
         PLATFORM.close();
     }
 
-    static Stream<Way> ways() {
+    static Stream<ConnectionMode> ways() {
         return Stream.of(Login.values())
                 .flatMap(login -> Stream.of(Transport.values())
                         .flatMap(transport -> Arrays.stream(SignMethod.values())
                                 .flatMap(method -> Stream.of(true, false)
-                                        .map(timestamp -> new Way(login, transport, method, timestamp)))));
+                                        .map(timestamp -> new ConnectionMode(login, transport, method, timestamp)))));
     }
 
     @ParameterizedTest
     @MethodSource("ways")
-    void leadsIn(Way way) throws Exception {
+    void leadsIn(ConnectionMode way) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<Way> session = session(way, PLATFORM, modem)) {
+                ModemSession<ConnectionMode> session = session(way, PLATFORM, modem)) {
             session.connect();
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
             session.subscribe(TOPIC, message -> heard.add(message.text()));
@@ -88,11 +89,15 @@ class WaysTest {
             assertThat(session.publish(TOPIC, "helloworld").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
             assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("helloworld");
         }
-        assertThat(shown).isNotEmpty().noneMatch(line -> line.contains(Way.SECRET) || line.contains("iotToken"));
+        assertThat(shown)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains(ConnectionMode.SECRET) || line.contains("iotToken"));
     }
 
-    private ModemSession<Way> session(Way way, IotPlatform platform, VirtualModem modem) throws Exception {
-        ModemSession<Way> session = way.session(platform).port(modem.port()).build();
+    private ModemSession<ConnectionMode> session(ConnectionMode way, IotPlatform platform, VirtualModem modem)
+            throws Exception {
+        ModemSession<ConnectionMode> session =
+                way.session(platform).port(modem.port()).build();
         session.trace(entry -> shown.add(entry.toString()));
         session.wiretap(entry -> shown.add(entry.toString()));
         return session;
@@ -103,10 +108,11 @@ class WaysTest {
             value = TlsServer.class,
             names = {"UNKNOWN_AUTHORITY", "EXPIRED", "OTHER_NAME", "PLAIN"})
     void sendsNothingToAServerThatItDoesNotTrust(TlsServer server) throws Exception {
-        Way way = new Way(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
-        try (IotPlatform platform = IotPlatform.tutorial(Way.SECRET).tls(server).start();
+        ConnectionMode way = new ConnectionMode(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
+        try (IotPlatform platform =
+                        IotPlatform.tutorial(ConnectionMode.SECRET).tls(server).start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<Way> session = session(way, platform, modem)) {
+                ModemSession<ConnectionMode> session = session(way, platform, modem)) {
             assertThatThrownBy(session::connect)
                     .isInstanceOf(PlatformUnreachableException.class)
                     .hasMessageContaining("TLS")
@@ -120,7 +126,7 @@ class WaysTest {
     @CsvSource({"401, SIGNATURE", "460, PARAMETERS", "500, PLATFORM", "5001, NO_SUCH_DEVICE", "6200, WRONG_TYPE"})
     void namesThePlatformsCodeAndTriesAgain(int code, AuthenticationError error) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<Way> session = session(BY_MODEM, PLATFORM, modem)) {
+                ModemSession<ConnectionMode> session = session(BY_MODEM, PLATFORM, modem)) {
             PLATFORM.answerNext(new HttpAnswer.Code(code));
 
             assertThatThrownBy(session::connect)
@@ -139,7 +145,7 @@ class WaysTest {
     @MethodSource("uselessAnswers")
     void saysThatAnAnswerIsNoneAndTriesAgain(HttpAnswer answer) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<Way> session = session(BY_MODEM, PLATFORM, modem)) {
+                ModemSession<ConnectionMode> session = session(BY_MODEM, PLATFORM, modem)) {
             PLATFORM.answerNext(answer);
 
             assertThatThrownBy(session::connect).isInstanceOf(UnexpectedReplyException.class);
@@ -152,9 +158,9 @@ class WaysTest {
             value = Login.class,
             names = {"HTTPS_BY_MODEM", "HTTPS_BY_HOST"})
     void getsANewTokenForOneThatIsNoLongerTaken(Login login) throws Exception {
-        Way way = new Way(login, Transport.TCP, SignMethod.HMACMD5, false);
+        ConnectionMode way = new ConnectionMode(login, Transport.TCP, SignMethod.HMACMD5, false);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<Way> session = session(way, PLATFORM, modem)) {
+                ModemSession<ConnectionMode> session = session(way, PLATFORM, modem)) {
             session.connect();
             CountDownLatch lost = new CountDownLatch(1);
             session.onStateChange(change -> {
@@ -174,22 +180,24 @@ class WaysTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void registersADeviceThatHasOnlyItsProductsSecret(boolean byModem, @TempDir Path folder) throws Exception {
-        Way way = new Way(Login.DIRECT, Transport.TCP, SignMethod.HMACSHA256, true);
+        ConnectionMode way = new ConnectionMode(Login.DIRECT, Transport.TCP, SignMethod.HMACSHA256, true);
         Registration registration = new Registration(
-                Way.AUTHENTICATOR,
+                ConnectionMode.AUTHENTICATOR,
                 SecretSource.literal("ffFnFlKQW3HYjjPR"),
                 SecretStore.csv(folder.resolve("certificates.csv")));
-        try (IotPlatform platform = IotPlatform.tutorial(Way.SECRET)
+        try (IotPlatform platform = IotPlatform.tutorial(ConnectionMode.SECRET)
                         .dynamicRegistration("ffFnFlKQW3HYjjPR")
                         .tls()
                         .start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             for (int program = 0; program < 2; program++) {
-                ModemSessionBuilder<Way> builder = way.session(platform).registration(registration);
+                ModemSessionBuilder<ConnectionMode> builder =
+                        way.session(platform).registration(registration);
                 if (!byModem) {
-                    builder.https(Way.byHost(platform));
+                    builder.https(ConnectionMode.byHost(platform));
                 }
-                try (ModemSession<Way> session = builder.port(modem.port()).build()) {
+                try (ModemSession<ConnectionMode> session =
+                        builder.port(modem.port()).build()) {
                     session.trace(entry -> shown.add(entry.toString()));
                     session.wiretap(entry -> shown.add(entry.toString()));
                     session.connect();
@@ -198,17 +206,19 @@ class WaysTest {
             }
             assertThat(platform.authentications()).hasSize(1);
         }
-        assertThat(shown).isNotEmpty().noneMatch(line -> line.contains(Way.SECRET) || line.contains("deviceSecret"));
+        assertThat(shown)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains(ConnectionMode.SECRET) || line.contains("deviceSecret"));
     }
 
     @Test
     void writesTheCertificatesOnce() throws Exception {
-        Way way = new Way(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
+        ConnectionMode way = new ConnectionMode(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build()) {
-            try (ModemSession<Way> first = session(way, PLATFORM, modem)) {
+            try (ModemSession<ConnectionMode> first = session(way, PLATFORM, modem)) {
                 first.connect();
             }
-            try (ModemSession<Way> second = session(way, PLATFORM, modem)) {
+            try (ModemSession<ConnectionMode> second = session(way, PLATFORM, modem)) {
                 second.connect();
             }
         }

@@ -18,13 +18,13 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
 /** Opens TCP connections, with TLS by the JDK where it is wanted. */
-final class NettyLine {
+final class NettyConnector {
 
     // One daemon thread for all modems of a JVM, as the MQTT client has its own.
     private static final EventLoopGroup GROUP =
             new NioEventLoopGroup(1, new DefaultThreadFactory("virtual-modem-network", true));
 
-    private NettyLine() {}
+    private NettyConnector() {}
 
     /**
      * Opens a connection.

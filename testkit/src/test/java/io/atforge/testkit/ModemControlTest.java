@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What can happen to a modem while it runs, with a real broker behind it. */
 @ExtendWith(AtForgeExtension.class)
-class HappeningsTest {
+class ModemControlTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BOOT = "^boot.rom'v'!\n\r\nRDY\r\n";

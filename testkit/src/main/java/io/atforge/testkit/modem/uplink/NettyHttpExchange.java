@@ -19,12 +19,12 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.List;
 
 /** One request and its answer, on a connection of its own. */
-final class NettyCall extends SimpleChannelInboundHandler<FullHttpResponse> implements Uplink.TcpLink {
+final class NettyHttpExchange extends SimpleChannelInboundHandler<FullHttpResponse> implements Uplink.TcpLink {
 
     // More than a modem ever holds; it need only know that there is more.
     private static final int MOST_BYTES = 1024 * 1024;
 
-    private final HttpCall call;
+    private final HttpRequest call;
     private final boolean encrypted;
     private final Uplink.HttpListener listener;
     private final Scheduler scheduler;
@@ -35,7 +35,7 @@ final class NettyCall extends SimpleChannelInboundHandler<FullHttpResponse> impl
     // Known on the scheduler only.
     private boolean ended;
 
-    NettyCall(Destination to, HttpCall call, Uplink.HttpListener listener, Scheduler scheduler) {
+    NettyHttpExchange(Destination to, HttpRequest call, Uplink.HttpListener listener, Scheduler scheduler) {
         this.call = call;
         this.listener = listener;
         this.scheduler = scheduler;
@@ -43,7 +43,7 @@ final class NettyCall extends SimpleChannelInboundHandler<FullHttpResponse> impl
         patience = to.tls()
                 .map(tls -> scheduler.schedule(tls.patience(), () -> end(() -> listener.failed(HttpStatus.TLS_NOT_UP))))
                 .orElse(() -> {});
-        channel = NettyLine.open(
+        channel = NettyConnector.open(
                         to,
                         List.of(
                                 // A body that ends before its announced length is an error, not an answer.

@@ -7,16 +7,16 @@ import java.util.List;
  * The arguments of one command, separated by commas. Whatever does not fit ends the command with
  * {@link CmeError#BAD_PARAMETERS}.
  */
-public final class Arguments {
+public final class Parameters {
 
     private record Argument(String text, boolean quoted) {}
 
     private final List<Argument> values = new ArrayList<>();
 
-    private Arguments() {}
+    private Parameters() {}
 
-    public static Arguments parse(String text) {
-        Arguments arguments = new Arguments();
+    public static Parameters parse(String text) {
+        Parameters arguments = new Parameters();
         int at = 0;
         while (at <= text.length()) {
             boolean quoted = text.startsWith("\"", at);
@@ -37,7 +37,7 @@ public final class Arguments {
         return arguments;
     }
 
-    public Arguments count(int least, int most) {
+    public Parameters count(int least, int most) {
         require(values.size() >= least && values.size() <= most);
         return this;
     }

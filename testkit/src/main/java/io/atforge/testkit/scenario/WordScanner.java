@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a line word by word. Whatever is wrong is an {@link IllegalArgumentException} that says what. */
-final class Words {
+final class WordScanner {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
 
     private String left;
 
-    Words(String line) {
+    WordScanner(String line) {
         left = line.strip();
     }
 

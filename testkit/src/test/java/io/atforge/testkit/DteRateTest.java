@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Host and modem at equal and at different rates. */
-class LineRateTest {
+class DteRateTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 

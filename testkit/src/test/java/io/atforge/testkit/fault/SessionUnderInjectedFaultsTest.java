@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of docs/happenings.md that says what a session makes of each. */
-class WhatASessionMakesOfItTest {
+class SessionUnderInjectedFaultsTest {
 
     private static final Path DOCS = Path.of("../docs/happenings.md");
     private static final String TABLE = "| typed, a minute between them | troubles of the session |";

@@ -11,4 +11,4 @@ import io.atforge.testkit.platform.PlatformControl;
  * @param port     its line
  * @param platform the platform behind it
  */
-public record Stage(ModemControl modem, Pluggable port, PlatformControl platform) {}
+public record ScenarioTarget(ModemControl modem, Pluggable port, PlatformControl platform) {}

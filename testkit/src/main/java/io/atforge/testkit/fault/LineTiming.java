@@ -3,7 +3,7 @@ package io.atforge.testkit.fault;
 import java.time.Duration;
 
 /** When bytes have crossed a line that carries one after the other. Times are nanoseconds of the scheduler's clock. */
-final class Pace {
+final class LineTiming {
 
     /** 8N1: a start bit, eight data bits, a stop bit. */
     private static final long BITS_PER_BYTE = 10;
@@ -15,12 +15,12 @@ final class Pace {
     private long crossed;
     private long free = Long.MIN_VALUE;
 
-    private Pace(long baud) {
+    private LineTiming(long baud) {
         this.baud = baud;
     }
 
-    static Pace of(FaultPlan plan) {
-        return new Pace(plan.only(Fault.Baud.class).map(Fault.Baud::rate).orElse(0));
+    static LineTiming of(FaultPlan plan) {
+        return new LineTiming(plan.only(Fault.Baud.class).map(Fault.Baud::rate).orElse(0));
     }
 
     boolean hasRate() {

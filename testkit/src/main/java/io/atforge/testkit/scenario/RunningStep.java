@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.Random;
 
 /** One step of a scenario while it runs. Lives on the scheduler. */
-final class Performance {
+final class RunningStep {
 
     private final Scenario.Step step;
-    private final Stage stage;
+    private final ScenarioTarget stage;
     private final Scheduler scheduler;
     private final Random random;
     private int seen;
     private volatile boolean stopped;
 
-    Performance(Scenario.Step step, Stage stage, Scheduler scheduler, Random random) {
+    RunningStep(Scenario.Step step, ScenarioTarget stage, Scheduler scheduler, Random random) {
         this.step = step;
         this.stage = stage;
         this.scheduler = scheduler;

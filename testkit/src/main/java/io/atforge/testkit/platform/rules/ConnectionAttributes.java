@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What the platform notes down at a connection of the broker. */
-public final class ConnectionTags {
+public final class ConnectionAttributes {
 
     private static final String CLIENT_ID = "atforge.clientId";
     private static final String PRODUCT_KEY = "atforge.productKey";
@@ -20,13 +20,13 @@ public final class ConnectionTags {
     private final ConnectionAttributeStore store;
     private final String brokerClientId;
 
-    private ConnectionTags(ConnectionAttributeStore store, String brokerClientId) {
+    private ConnectionAttributes(ConnectionAttributeStore store, String brokerClientId) {
         this.store = store;
         this.brokerClientId = brokerClientId;
     }
 
-    public static ConnectionTags of(ClientBasedInput input) {
-        return new ConnectionTags(
+    public static ConnectionAttributes of(ClientBasedInput input) {
+        return new ConnectionAttributes(
                 input.getConnectionInformation().getConnectionAttributeStore(),
                 input.getClientInformation().getClientId());
     }

@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** The platform's side of TLS: a throw-away authority and the one certificate that all its servers show. */
-public final class ServerTls {
+public final class ServerCertificate {
 
     // Regions with an instance (platform documentation).
     private static final List<String> REGIONS = List.of(
@@ -42,7 +42,7 @@ public final class ServerTls {
      * @param moreNames host names and addresses beside those of the real platform, localhost and 127.0.0.1
      * @param now       the time by the platform's clock
      */
-    public ServerTls(TlsServer kind, List<String> moreNames, Instant now) {
+    public ServerCertificate(TlsServer kind, List<String> moreNames, Instant now) {
         this.kind = kind;
         authority = new CertificateAuthority("AtForge throw-away CA", now);
         CertificateAuthority issuer =

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * The modem's output: frames lines and sends them to every attached host. Several lines at once are like several taps
  * on one wire, each sees every byte.
  */
-public final class Terminal {
+public final class SerialOutput {
 
     private static final String CRLF = "\r\n";
 
@@ -102,7 +102,7 @@ public final class Terminal {
     }
 
     public void text(String text) {
-        write(WireText.bytes(text));
+        write(Latin1.bytes(text));
     }
 
     public void line(String text) {

@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
  * Whether host and modem understand each other. With {@code AT+IPR=0} the modem is deaf and silent after a start until
  * an {@code AT} in capitals shows it the host's rate; that line is lost (manual, {@code AT+IPR}).
  */
-public final class LineRate {
+public final class DteRate {
 
     // Bits of a wrong rate: never a line end, so that the host sees no line.
     private static final int GARBLE = 0x80;
@@ -19,7 +19,7 @@ public final class LineRate {
     private char last;
     private boolean training;
 
-    public LineRate(SerialSettings settings) {
+    public DteRate(SerialSettings settings) {
         this.settings = settings;
     }
 

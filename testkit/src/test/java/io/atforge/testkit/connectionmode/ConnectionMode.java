@@ -1,4 +1,4 @@
-package io.atforge.testkit.ways;
+package io.atforge.testkit.connectionmode;
 
 import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
@@ -36,7 +36,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param method    what signs
  * @param timestamp whether the signature holds the time
  */
-record Way(Login login, Transport transport, SignMethod method, boolean timestamp) {
+record ConnectionMode(Login login, Transport transport, SignMethod method, boolean timestamp) {
 
     /** How a device proves who it is. */
     enum Login {
@@ -52,9 +52,9 @@ record Way(Login login, Transport transport, SignMethod method, boolean timestam
     private static final Endpoint ENDPOINT = new Endpoint(KEY + ".iot-as-mqtt.cn-shanghai.aliyuncs.com", 1883);
 
     /** A session that goes this way, once. */
-    ModemSessionBuilder<Way> session(IotPlatform platform) throws IOException, GeneralSecurityException {
-        Product<Way> product = new Product<>(
-                Way.class,
+    ModemSessionBuilder<ConnectionMode> session(IotPlatform platform) throws IOException, GeneralSecurityException {
+        Product<ConnectionMode> product = new Product<>(
+                ConnectionMode.class,
                 "Tracker",
                 KEY,
                 new PlatformSettings(
@@ -67,7 +67,7 @@ record Way(Login login, Transport transport, SignMethod method, boolean timestam
                         timestamp,
                         login == Login.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR)),
                 ModemSettings.of("air720"));
-        ModemSessionBuilder<Way> builder = ModemSession.builder(
+        ModemSessionBuilder<ConnectionMode> builder = ModemSession.builder(
                         new Device<>(product, "test", SecretSource.literal(SECRET)))
                 .authorities(Files.readString(platform.caFile()))
                 .scripts(name -> AtScriptParser.parse(name + ".at", script(name)))

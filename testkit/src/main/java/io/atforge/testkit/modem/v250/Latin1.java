@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
  * Text on the serial line: one char for one byte, so that lengths are bytes and nothing is lost on the way to MQTT,
  * which wants UTF-8.
  */
-public final class WireText {
+public final class Latin1 {
 
-    private WireText() {}
+    private Latin1() {}
 
     public static byte[] bytes(String wire) {
         return wire.getBytes(StandardCharsets.ISO_8859_1);

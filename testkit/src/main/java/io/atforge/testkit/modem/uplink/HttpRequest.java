@@ -12,7 +12,8 @@ import java.util.Map;
  * @param headers more headers, in their order
  * @param body    empty for none
  */
-public record HttpCall(String method, String host, String path, List<Map.Entry<String, String>> headers, byte[] body) {
+public record HttpRequest(
+        String method, String host, String path, List<Map.Entry<String, String>> headers, byte[] body) {
 
     @Override
     public String toString() {

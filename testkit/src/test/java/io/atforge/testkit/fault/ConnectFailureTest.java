@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a modem foreseeably answers, as a person meets it who calls {@code connect()}. */
-class ForeseenTroubleTest {
+class ConnectFailureTest {
 
     private final VirtualBench bench = new VirtualBench();
     private final VirtualTime time = bench.time;

@@ -7,7 +7,7 @@ package io.atforge.testkit.fault;
  *
  * @param seed the plan's seed
  */
-record Dice(long seed) {
+record CounterBasedRandom(long seed) {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
