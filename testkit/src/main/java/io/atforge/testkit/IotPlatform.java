@@ -150,7 +150,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @param answer how
      */
     public void answerNext(HttpAnswer answer) {
-        state.orders().answer(answer);
+        state.injectedFaults().answer(answer);
     }
 
     /**
@@ -335,7 +335,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @param connAck    the return code, 1 to 5: 4 as for a wrong secret, 5 as for a disabled device
      */
     public void refuse(String productKey, String deviceName, int connAck) {
-        state.orders().refuse(new DeviceId(productKey, deviceName), connAck);
+        state.injectedFaults().refuse(new DeviceId(productKey, deviceName), connAck);
     }
 
     /**
@@ -345,32 +345,32 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
      * @param deviceName the device's name
      */
     public void admit(String productKey, String deviceName) {
-        state.orders().admit(new DeviceId(productKey, deviceName));
+        state.injectedFaults().admit(new DeviceId(productKey, deviceName));
     }
 
     @Override
     public void refuseAll(int connAck) {
-        state.orders().refuseAll(connAck);
+        state.injectedFaults().refuseAll(connAck);
     }
 
     @Override
     public void admitAll() {
-        state.orders().admitAll();
+        state.injectedFaults().admitAll();
     }
 
     @Override
     public void deny(String topicFilter) {
-        state.orders().deny(topicFilter);
+        state.injectedFaults().deny(topicFilter);
     }
 
     @Override
     public void grant(String topicFilter) {
-        state.orders().grant(topicFilter);
+        state.injectedFaults().grant(topicFilter);
     }
 
     @Override
     public void withholdAcknowledgements(boolean on) {
-        state.orders().withhold(on);
+        state.injectedFaults().withhold(on);
     }
 
     /** The state that a modem's way out is to look at. */
@@ -381,7 +381,7 @@ public final class IotPlatform implements PlatformControl, AutoCloseable {
     /** For the next test: up, by the rules, and without a record. */
     void startAfresh() {
         restart();
-        state.orders().takeBack();
+        state.injectedFaults().takeBack();
         clear();
     }
 

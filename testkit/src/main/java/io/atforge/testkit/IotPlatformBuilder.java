@@ -20,7 +20,7 @@ public final class IotPlatformBuilder {
     private final List<String> names = new ArrayList<>();
     private Optional<TlsServer> tls = Optional.empty();
     private Clock clock = Clock.systemUTC();
-    private int haste = 1;
+    private int keepAliveFactor = 1;
     private Duration patience = Duration.ofSeconds(5);
     private String productKey;
 
@@ -85,7 +85,7 @@ public final class IotPlatformBuilder {
         if (factor < 1) {
             throw new IllegalArgumentException("factor is " + factor + ", must be at least 1");
         }
-        haste = factor;
+        keepAliveFactor = factor;
         return this;
     }
 
@@ -145,7 +145,7 @@ public final class IotPlatformBuilder {
     }
 
     PlatformState state() {
-        return new PlatformState(registry, clock, haste);
+        return new PlatformState(registry, clock, keepAliveFactor);
     }
 
     Duration patience() {

@@ -228,10 +228,10 @@ class ModemTlsTest {
     void givesUpAfterTheNegotiationTimeout() throws Exception {
         // The shortest there is, on a clock that runs twenty times as fast.
         IotPlatform platform = platform(TlsServer.SILENT);
-        try (AcceleratedTime haste = new AcceleratedTime(20);
+        try (AcceleratedTime time = new AcceleratedTime(20);
                 VirtualModem modem = VirtualModem.builder()
                         .platform(platform)
-                        .scheduler(haste)
+                        .scheduler(time)
                         .build()) {
             HostTerminal terminal = attached(modem);
             terminal.ok("AT+SSLCFG=\"negotiatetimeout\",88,10");

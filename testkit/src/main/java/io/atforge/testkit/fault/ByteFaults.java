@@ -19,7 +19,7 @@ final class ByteFaults {
         this.value = value;
     }
 
-    void apply(Fault.InTransit fault, int number, CounterBasedRandom dice, long offset) {
+    void apply(Fault.InTransit fault, int number, CounterBasedRandom random, long offset) {
         if (fault instanceof Fault.Split) {
             split = true;
         } else if (fault instanceof Fault.Join window) {
@@ -35,7 +35,7 @@ final class ByteFaults {
         } else if (fault instanceof Fault.Inject inject) {
             front.writeBytes(inject.bytes().getBytes(StandardCharsets.ISO_8859_1));
         } else if (fault instanceof Fault.Garbage garbage) {
-            front.writeBytes(dice.bytes(number, offset, garbage.count()));
+            front.writeBytes(random.bytes(number, offset, garbage.count()));
         } else if (fault instanceof Fault.Silence quiet) {
             silence = longer(silence, quiet.duration());
         }

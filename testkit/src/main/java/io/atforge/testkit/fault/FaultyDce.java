@@ -10,7 +10,7 @@ public final class FaultyDce implements Dce {
 
     private final Dce modem;
     private final Scheduler scheduler;
-    private final FaultyLine wire;
+    private final FaultyLine faultyLine;
     // Of what the modem says to several hosts, each must hear its own.
     private final Line fromModem;
 
@@ -24,24 +24,24 @@ public final class FaultyDce implements Dce {
     public FaultyDce(Dce modem, FaultPlan plan, Scheduler scheduler) {
         this.modem = Objects.requireNonNull(modem);
         this.scheduler = Objects.requireNonNull(scheduler);
-        this.wire = new FaultyLine(plan, scheduler);
-        this.fromModem = wire::fromModem;
+        this.faultyLine = new FaultyLine(plan, scheduler);
+        this.fromModem = faultyLine::fromModem;
     }
 
     @Override
     public void attach(Line line) {
-        scheduler.execute(() -> wire.connect(modem::receive, line::send));
+        scheduler.execute(() -> faultyLine.connect(modem::receive, line::send));
         modem.attach(fromModem);
     }
 
     @Override
     public void detach(Line line) {
         modem.detach(fromModem);
-        scheduler.execute(wire::disconnect);
+        scheduler.execute(faultyLine::disconnect);
     }
 
     @Override
     public void receive(byte[] bytes) {
-        scheduler.execute(() -> wire.fromHost(bytes));
+        scheduler.execute(() -> faultyLine.fromHost(bytes));
     }
 }

@@ -17,7 +17,7 @@ final class FaultyLine {
     private static final Ends NOWHERE = new Ends(bytes -> {}, bytes -> {});
 
     private final List<Fault> faults;
-    private final CounterBasedRandom dice;
+    private final CounterBasedRandom random;
     private final Duration turnaround;
     private final Scheduler scheduler;
     private final SimplexLine toModem;
@@ -31,7 +31,7 @@ final class FaultyLine {
 
     FaultyLine(FaultPlan plan, Scheduler scheduler) {
         this.faults = plan.faults();
-        this.dice = new CounterBasedRandom(plan.seed());
+        this.random = new CounterBasedRandom(plan.seed());
         this.turnaround = plan.only(Fault.Turnaround.class)
                 .map(Fault.Turnaround::duration)
                 .orElse(Duration.ZERO);
@@ -68,7 +68,7 @@ final class FaultyLine {
         ByteArrayOutputStream echo = new ByteArrayOutputStream();
         toHost.holdUntil(now + turnaround.toNanos());
         for (byte b : bytes) {
-            strike(b, now);
+            injectAt(b, now);
             if (echoForced) {
                 echoFilter.sent(b);
             }
@@ -83,9 +83,9 @@ final class FaultyLine {
         ends.modem().accept(bytes);
     }
 
-    private void strike(byte b, long now) {
+    private void injectAt(byte b, long now) {
         for (int i = 0; i < faults.size(); i++) {
-            if (faults.get(i) instanceof Fault.Echo echo && dice.strikes(i, echo.place(), reached)) {
+            if (faults.get(i) instanceof Fault.Echo echo && random.strikes(i, echo.place(), reached)) {
                 echoForced = true;
                 echoOn = echo.on();
             } else if (faults.get(i) instanceof Fault.LateReply late && b == '\r' && isLate(i, late)) {
@@ -98,6 +98,6 @@ final class FaultyLine {
         if (late.place() instanceof Place.At at) {
             return reached >= at.offset() && spent.add(number);
         }
-        return dice.strikes(number, late.place(), reached);
+        return random.strikes(number, late.place(), reached);
     }
 }

@@ -19,7 +19,7 @@ public final class FaultyPort implements Port {
 
     private final Port port;
     private final Scheduler scheduler;
-    private final FaultyLine wire;
+    private final FaultyLine faultyLine;
     private Connection connection;
 
     /**
@@ -32,7 +32,7 @@ public final class FaultyPort implements Port {
     public FaultyPort(Port port, FaultPlan plan, Scheduler scheduler) {
         this.port = Objects.requireNonNull(port);
         this.scheduler = Objects.requireNonNull(scheduler);
-        this.wire = new FaultyLine(plan, scheduler);
+        this.faultyLine = new FaultyLine(plan, scheduler);
     }
 
     /** From one {@link #open} to the {@link #close} or loss after it. */
@@ -50,7 +50,7 @@ public final class FaultyPort implements Port {
             byte[] bytes = Arrays.copyOf(buffer, length);
             scheduler.execute(() -> {
                 if (!ended) {
-                    wire.fromModem(bytes);
+                    faultyLine.fromModem(bytes);
                 }
             });
         }
@@ -60,7 +60,7 @@ public final class FaultyPort implements Port {
             scheduler.execute(() -> {
                 if (!ended) {
                     ended = true;
-                    wire.disconnect();
+                    faultyLine.disconnect();
                     receiver.lost(cause);
                 }
             });
@@ -92,7 +92,7 @@ public final class FaultyPort implements Port {
             throw new PortException(Reason.BUSY, name() + " is open already; close it first");
         }
         Connection opening = new Connection(Objects.requireNonNull(receiver));
-        scheduler.execute(() -> wire.connect(opening::toModem, opening::toHost));
+        scheduler.execute(() -> faultyLine.connect(opening::toModem, opening::toHost));
         port.open(opening);
         connection = opening;
     }
@@ -106,7 +106,7 @@ public final class FaultyPort implements Port {
         byte[] copy = bytes.clone();
         scheduler.execute(() -> {
             if (!current.ended) {
-                wire.fromHost(copy);
+                faultyLine.fromHost(copy);
             }
         });
     }
@@ -123,7 +123,7 @@ public final class FaultyPort implements Port {
         if (connection != null) {
             connection.ended = true;
             connection = null;
-            scheduler.execute(wire::disconnect);
+            scheduler.execute(faultyLine::disconnect);
         }
         port.close();
     }

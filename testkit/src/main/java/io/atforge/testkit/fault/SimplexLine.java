@@ -19,8 +19,8 @@ final class SimplexLine {
 
     private final Direction direction;
     private final List<Fault> faults;
-    private final CounterBasedRandom dice;
-    private final LineTiming pace;
+    private final CounterBasedRandom random;
+    private final LineTiming timing;
     private final Scheduler scheduler;
     private final Consumer<byte[]> end;
     private final Deque<Piece> underWay = new ArrayDeque<>();
@@ -32,8 +32,8 @@ final class SimplexLine {
     SimplexLine(Direction direction, FaultPlan plan, Scheduler scheduler, Consumer<byte[]> end) {
         this.direction = direction;
         this.faults = plan.faults();
-        this.dice = new CounterBasedRandom(plan.seed());
-        this.pace = LineTiming.of(plan);
+        this.random = new CounterBasedRandom(plan.seed());
+        this.timing = LineTiming.of(plan);
         this.scheduler = scheduler;
         this.end = end;
     }
@@ -42,39 +42,39 @@ final class SimplexLine {
     void send(byte[] bytes) {
         long now = scheduler.nanoTime();
         // On a line with a rate the pieces of the sender are gone; a receiver sees when bytes arrive.
-        boolean startsPiece = !pace.hasRate();
+        boolean startsPiece = !timing.hasRate();
         for (byte b : bytes) {
-            ByteFaults strike = strike(b);
-            silentUntil = Math.max(silentUntil, now + strike.silence().toNanos());
-            if (!strike.delay().isZero()) {
-                pace.delay(now, strike.delay());
+            ByteFaults struck = faultsOf(b);
+            silentUntil = Math.max(silentUntil, now + struck.silence().toNanos());
+            if (!struck.delay().isZero()) {
+                timing.delay(now, struck.delay());
             }
-            startsPiece |= strike.split();
-            for (byte arriving : strike.bytes(now < silentUntil)) {
-                add(arriving, pace.arrival(now), strike, startsPiece);
+            startsPiece |= struck.split();
+            for (byte arriving : struck.bytes(now < silentUntil)) {
+                add(arriving, timing.arrival(now), struck, startsPiece);
                 startsPiece = false;
             }
         }
         deliver();
     }
 
-    private ByteFaults strike(byte b) {
-        ByteFaults strike = new ByteFaults(b);
+    private ByteFaults faultsOf(byte b) {
+        ByteFaults found = new ByteFaults(b);
         for (int i = 0; i < faults.size(); i++) {
             if (faults.get(i) instanceof Fault.InTransit fault
                     && fault.direction() == direction
-                    && dice.strikes(i, fault.place(), offset)) {
-                strike.apply(fault, i, dice, offset);
+                    && random.strikes(i, fault.place(), offset)) {
+                found.apply(fault, i, random, offset);
             }
         }
         offset++;
-        return strike;
+        return found;
     }
 
-    private void add(byte b, long arrival, ByteFaults strike, boolean startsPiece) {
+    private void add(byte b, long arrival, ByteFaults struck, boolean startsPiece) {
         boolean joined = arrival < joinUntil;
-        if (!joined && !strike.join().isZero()) {
-            joinUntil = arrival + strike.join().toNanos();
+        if (!joined && !struck.join().isZero()) {
+            joinUntil = arrival + struck.join().toNanos();
             put(b, joinUntil, false);
         } else if (joined) {
             put(b, joinUntil, true);
@@ -87,7 +87,7 @@ final class SimplexLine {
         Piece last = underWay.peekLast();
         if (last == null || !continues || last.due() != due) {
             // An unbroken piece that a delay tears apart does not grow together again.
-            boolean mayGrowTogether = continues && pace.hasRate();
+            boolean mayGrowTogether = continues && timing.hasRate();
             last = new Piece(due, mayGrowTogether, new ByteArrayOutputStream());
             underWay.add(last);
         }
@@ -96,7 +96,7 @@ final class SimplexLine {
 
     /** What is sent from now on waits at least until a time. */
     void holdUntil(long time) {
-        pace.holdUntil(time);
+        timing.holdUntil(time);
     }
 
     /** Loses what is under way. */

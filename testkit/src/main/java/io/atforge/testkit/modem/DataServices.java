@@ -31,10 +31,10 @@ final class DataServices {
             Scheduler scheduler,
             Uplink uplink,
             Radio radio,
-            SerialOutput terminal) {
+            SerialOutput output) {
         tls = new TlsContexts(ssl, files, clock);
-        bearer = new AppBearer(radio, terminal, model.ip());
-        http = new HttpCommands(bearer, tls, hosts, uplink, scheduler, terminal);
+        bearer = new AppBearer(radio, output, model.ip());
+        http = new HttpCommands(bearer, tls, hosts, uplink, scheduler, output);
     }
 
     void register(CommandTable table) {

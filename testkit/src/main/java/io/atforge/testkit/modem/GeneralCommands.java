@@ -56,13 +56,13 @@ final class GeneralCommands {
         });
     }
 
-    private CommandResponse echo(String arguments) {
-        settings.echo(Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+    private CommandResponse echo(String parameters) {
+        settings.echo(Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1);
         return CommandResponse.ok();
     }
 
-    private CommandResponse quiet(String arguments) {
-        settings.quiet(Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+    private CommandResponse quiet(String parameters) {
+        settings.quiet(Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1);
         return CommandResponse.ok();
     }
 
@@ -81,13 +81,13 @@ final class GeneralCommands {
         return CommandResponse.ok();
     }
 
-    private CommandResponse errorDetail(String arguments) {
-        settings.errorDetail(Parameters.parse(arguments).count(1, 1).number(0, 0, 2));
+    private CommandResponse errorDetail(String parameters) {
+        settings.errorDetail(Parameters.parse(parameters).count(1, 1).number(0, 0, 2));
         return CommandResponse.ok();
     }
 
-    private CommandResponse baud(String arguments) {
-        int rate = Parameters.parse(arguments).count(1, 1).number(0, 0, 921600);
+    private CommandResponse baud(String parameters) {
+        int rate = Parameters.parse(parameters).count(1, 1).number(0, 0, 921600);
         if (!RATES.contains(rate)) {
             throw CommandFailure.badParameters();
         }

@@ -50,13 +50,13 @@ public final class ModemCore implements Dce, ModemControl {
 
     private final Scheduler scheduler;
     private final ModemModel model;
-    private final SerialOutput terminal = new SerialOutput();
+    private final SerialOutput output = new SerialOutput();
     private final SerialSettings settings = new SerialSettings();
     private final DteRate rate = new DteRate(settings);
     private final CommandTable table = new CommandTable();
     private final Radio radio = new Radio();
-    private final Inbox inbox = new Inbox(terminal);
-    private final ShortMessages shortMessages = new ShortMessages(terminal);
+    private final Inbox inbox = new Inbox(output);
+    private final ShortMessages shortMessages = new ShortMessages(output);
     private final CommandReader reader = new CommandReader(this::commandLine, this::overflow);
     private final List<ModemObserver> observers = new ArrayList<>();
     private final List<byte[]> missed = new ArrayList<>();
@@ -100,17 +100,17 @@ public final class ModemCore implements Dce, ModemControl {
     public ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler, Uplink uplink) {
         this.scheduler = scheduler;
         this.model = model;
-        mqtt = new MqttSession(uplink, terminal, this::bearerState, inbox::receive);
-        bearer = new Bearer(terminal, mqtt);
-        network = new Network(radio, bearer, terminal, clock);
-        services = new DataServices(model, hosts, clock, scheduler, uplink, radio, terminal);
+        mqtt = new MqttSession(uplink, output, this::bearerState, inbox::receive);
+        bearer = new Bearer(output, mqtt);
+        network = new Network(radio, bearer, output, clock);
+        services = new DataServices(model, hosts, clock, scheduler, uplink, radio, output);
         bearer.onLoss(services::lost);
         connections = new MqttCommands(mqtt, bearer, radio, hosts, services.tls());
         messages = new MessageCommands(mqtt, inbox, model.maxPayload());
         new GeneralCommands(settings).register(table, model);
         new NetworkCommands(network, this::restart).register(table);
-        new IpCommands(bearer, radio, terminal, model.ip()).register(table);
-        connections.register(table, terminal);
+        new IpCommands(bearer, radio, output, model.ip()).register(table);
+        connections.register(table, output);
         messages.register(table);
         services.register(table);
         shortMessages.register(table);
@@ -141,12 +141,12 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void attach(Line line) {
-        runLater(() -> terminal.attach(line));
+        runLater(() -> output.attach(line));
     }
 
     @Override
     public void detach(Line line) {
-        runLater(() -> terminal.detach(line));
+        runLater(() -> output.detach(line));
     }
 
     /**
@@ -157,7 +157,7 @@ public final class ModemCore implements Dce, ModemControl {
     public void observe(ModemObserver observer) {
         run(() -> {
             observers.add(observer);
-            terminal.listen(line -> scheduler.execute(() -> observer.said(line)));
+            output.listen(line -> scheduler.execute(() -> observer.said(line)));
         });
     }
 
@@ -187,12 +187,12 @@ public final class ModemCore implements Dce, ModemControl {
         if (stalled) {
             missed.add(Arrays.copyOfRange(bytes, at, bytes.length));
         }
-        terminal.flush();
+        output.flush();
     }
 
     @Override
     public void unsolicited(String line) {
-        whileOn(() -> terminal.line(Latin1.ofUnicode(line)));
+        whileOn(() -> output.line(Latin1.ofUnicode(line)));
     }
 
     @Override
@@ -260,7 +260,7 @@ public final class ModemCore implements Dce, ModemControl {
     public void wedge(Wedge kind) {
         whileOn(() -> {
             wedge = kind;
-            terminal.mute(kind == Wedge.DEAD);
+            output.mute(kind == Wedge.DEAD);
         });
     }
 
@@ -278,7 +278,7 @@ public final class ModemCore implements Dce, ModemControl {
     public void stall(Duration time) {
         whileOn(() -> {
             stalled = true;
-            terminal.hold();
+            output.hold();
             stallEnd.cancel();
             stallEnd = scheduler.schedule(time, () -> run(this::goOn));
         });
@@ -295,12 +295,12 @@ public final class ModemCore implements Dce, ModemControl {
     private void leaveTransparentMode() {
         transparent = Optional.empty();
         say("OK");
-        terminal.flush();
+        output.flush();
     }
 
     private void goOn() {
         stalled = false;
-        terminal.release();
+        output.release();
         List<byte[]> late = List.copyOf(missed);
         missed.clear();
         late.forEach(this::take);
@@ -314,7 +314,7 @@ public final class ModemCore implements Dce, ModemControl {
     public void hostRate(IntSupplier host) {
         run(() -> {
             rate.host(host);
-            terminal.wire(rate::said);
+            output.filter(rate::said);
         });
     }
 
@@ -340,7 +340,7 @@ public final class ModemCore implements Dce, ModemControl {
         // The vendor's notes on data echoed "even with ATE0" imply that AT+MPUBEX echoes it with ATE1.
         boolean echoed = data == null ? c != '\n' : data.echoed();
         if (settings.echo() && echoed) {
-            terminal.echo(c);
+            output.echo(c);
         }
         if (data == null) {
             reader.accept(c);
@@ -370,8 +370,8 @@ public final class ModemCore implements Dce, ModemControl {
             CommandResponse outcome = wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*")
                     ? CommandResponse.failed(CmeError.OPERATION_NOT_ALLOWED)
                     : table.run(command);
-            terminal.information(outcome.information());
-            terminal.text(outcome.raw());
+            output.information(outcome.information());
+            output.text(outcome.raw());
             afterwards.add(outcome.afterwards());
             last = outcome.result();
             if (last instanceof Result.Failed || last instanceof Result.Data) {
@@ -383,14 +383,14 @@ public final class ModemCore implements Dce, ModemControl {
 
     private void finish(String line, Result result, List<Runnable> afterwards) {
         if (result instanceof Result.Data request) {
-            terminal.text(request.prompt());
+            output.text(request.prompt());
             data = new DataEntry(request, scheduler, this::dataEnded);
             dataCommand = line;
             dataTaken = 0;
         } else if (result instanceof Result.Ok) {
             say("OK");
         } else if (result instanceof Result.Text text) {
-            terminal.line(text.text());
+            output.line(text.text());
         } else if (result instanceof Result.Failed failed) {
             say(settings.describe(failed.error()));
         }
@@ -413,7 +413,7 @@ public final class ModemCore implements Dce, ModemControl {
 
     private void say(String result) {
         if (!settings.quiet()) {
-            terminal.line(result);
+            output.line(result);
         }
     }
 
@@ -437,17 +437,17 @@ public final class ModemCore implements Dce, ModemControl {
         shortMessages.restart();
         radio.restart();
         settings.restoreSaved();
-        terminal.restart();
+        output.restart();
         rate.restart();
         // Noise of the boot loader, without a CR (vendor's log).
-        terminal.text("^boot.rom'v'!\n");
+        output.text("^boot.rom'v'!\n");
         boot.cancel();
         boot = scheduler.schedule(model.bootTime(), () -> run(this::booted));
     }
 
     private void booted() {
         off = false;
-        terminal.line("RDY");
+        output.line("RDY");
         network.arrive();
     }
 }

@@ -67,116 +67,116 @@ public final class Action {
                 kinds,
                 "reboot",
                 "the modem restarts; says RDY",
-                words -> on -> on.modem().reboot());
+                scanner -> on -> on.modem().reboot());
         add(
                 kinds,
                 "power",
                 "the modem's power is cut and comes back; it restarts, also if it was dead",
-                words -> on -> on.modem().powerCycle());
-        add(kinds, "unplug", "the port is gone", words -> on -> on.port().unplug());
+                scanner -> on -> on.modem().powerCycle());
+        add(kinds, "unplug", "the port is gone", scanner -> on -> on.port().unplug());
         add(
                 kinds,
                 "plug",
                 "the port is back, a pseudo-terminal under another number",
-                words -> on -> on.port().plug());
+                scanner -> on -> on.port().plug());
         add(
                 kinds,
                 "close",
                 "the TCP connection breaks: CLOSED",
-                words -> on -> on.modem().dropConnection());
-        add(kinds, "bearer off", "the network takes the bearer: +PDP: DEACT", words -> {
-            words.oneOf(Map.of("off", false));
+                scanner -> on -> on.modem().dropConnection());
+        add(kinds, "bearer off", "the network takes the bearer: +PDP: DEACT", scanner -> {
+            scanner.oneOf(Map.of("off", false));
             return on -> on.modem().deactivateBearer();
         });
         add(
                 kinds,
                 "network off|on",
                 "the network is gone, with bearer and connection; it is back",
-                words -> words.oneOf(ON_OFF)
+                scanner -> scanner.oneOf(ON_OFF)
                         ? on -> on.modem().restoreNetwork()
                         : on -> on.modem().loseNetwork());
-        add(kinds, "registration home|roaming|searching|denied|unknown", "what AT+CGREG? says", words -> {
-            Registration status = words.oneOf(REGISTRATIONS);
+        add(kinds, "registration home|roaming|searching|denied|unknown", "what AT+CGREG? says", scanner -> {
+            Registration status = scanner.oneOf(REGISTRATIONS);
             return on -> on.modem().registration(status);
         });
-        add(kinds, "sim out|in|busy|failure", "what is in the SIM slot", words -> {
-            Sim state = words.oneOf(SIMS);
+        add(kinds, "sim out|in|busy|failure", "what is in the SIM slot", scanner -> {
+            Sim state = scanner.oneOf(SIMS);
             return on -> on.modem().sim(state);
         });
-        add(kinds, "dns on|error|fail", "what becomes of host names", words -> {
-            Dns state = words.oneOf(DNS);
+        add(kinds, "dns on|error|fail", "what becomes of host names", scanner -> {
+            Dns state = scanner.oneOf(DNS);
             return on -> on.modem().dns(state);
         });
         add(
                 kinds,
                 "wedge [mqtt|dead|off]",
                 "commands about MQTT fail until a reset; the modem answers nothing; it is freed",
-                words -> {
-                    Wedge kind = words.more() ? words.oneOf(WEDGES) : Wedge.MQTT;
+                scanner -> {
+                    Wedge kind = scanner.more() ? scanner.oneOf(WEDGES) : Wedge.MQTT;
                     return on -> on.modem().wedge(kind);
                 });
-        add(kinds, "half-open on|off", "the connection is deaf both ways, and says it is fine; it ends", words -> {
-            boolean deaf = words.oneOf(ON_OFF);
+        add(kinds, "half-open on|off", "the connection is deaf both ways, and says it is fine; it ends", scanner -> {
+            boolean deaf = scanner.oneOf(ON_OFF);
             return on -> on.modem().halfOpen(deaf);
         });
-        add(kinds, "stall <duration>", "the modem says nothing for a time, then all at once", words -> {
-            var time = words.duration();
+        add(kinds, "stall <duration>", "the modem says nothing for a time, then all at once", scanner -> {
+            var time = scanner.duration();
             return on -> on.modem().stall(time);
         });
         add(
                 kinds,
                 "transparent",
                 "another program leaves the modem in transparent mode: all is data, until it hears +++",
-                words -> on -> on.modem().transparent());
+                scanner -> on -> on.modem().transparent());
         add(
                 kinds,
                 "sms <text>",
                 "a stranger sends a short message; the modem says +CMTI, or shows it, as AT+CNMI says",
-                words -> {
-                    String text = words.rest("the text");
+                scanner -> {
+                    String text = scanner.rest("the text");
                     return on -> on.modem().shortMessage(text);
                 });
-        add(kinds, "say <line>", "a line that nobody asked for", words -> {
-            String line = words.rest("the line");
+        add(kinds, "say <line>", "a line that nobody asked for", scanner -> {
+            String line = scanner.rest("the line");
             return on -> on.modem().unsolicited(line);
         });
         add(
                 kinds,
                 "kick",
                 "the platform ends all connections",
-                words -> on -> on.platform().kickAll());
+                scanner -> on -> on.platform().kickAll());
         add(
                 kinds,
                 "refuse on|off|<connack 1 to 5>",
                 "the platform refuses to connect, with this CONNACK code; on is 4",
-                words -> {
-                    int connAck = words.oneOf(REFUSALS);
+                scanner -> {
+                    int connAck = scanner.oneOf(REFUSALS);
                     return connAck == 0
                             ? on -> on.platform().admitAll()
                             : on -> on.platform().refuseAll(connAck);
                 });
-        add(kinds, "deny <topic filter>", "subscriptions to it are answered, but not granted", words -> {
-            String filter = words.word("the topic filter");
+        add(kinds, "deny <topic filter>", "subscriptions to it are answered, but not granted", scanner -> {
+            String filter = scanner.word("the topic filter");
             return on -> on.platform().deny(filter);
         });
-        add(kinds, "grant <topic filter>", "subscriptions to it are granted again", words -> {
-            String filter = words.word("the topic filter");
+        add(kinds, "grant <topic filter>", "subscriptions to it are granted again", scanner -> {
+            String filter = scanner.word("the topic filter");
             return on -> on.platform().grant(filter);
         });
-        add(kinds, "acks off|on", "PUBACK and SUBACK are withheld; all that were come at once", words -> {
-            boolean acknowledge = words.oneOf(ON_OFF);
+        add(kinds, "acks off|on", "PUBACK and SUBACK are withheld; all that were come at once", scanner -> {
+            boolean acknowledge = scanner.oneOf(ON_OFF);
             return on -> on.platform().withholdAcknowledgements(!acknowledge);
         });
         add(
                 kinds,
                 "broker stop|start",
                 "the platform goes down; comes up at the same address",
-                words -> words.oneOf(STOP_START)
+                scanner -> scanner.oneOf(STOP_START)
                         ? on -> on.platform().restart()
                         : on -> on.platform().stop());
-        add(kinds, "send <topic> <text>", "a message to whoever subscribes", words -> {
-            String topic = words.word("the topic");
-            String text = words.rest("the text");
+        add(kinds, "send <topic> <text>", "a message to whoever subscribes", scanner -> {
+            String topic = scanner.word("the topic");
+            String text = scanner.rest("the text");
             return on -> on.platform().send(topic, text);
         });
         return kinds;
@@ -198,14 +198,14 @@ public final class Action {
      * @throws IllegalArgumentException if the text is none; says why, without the text
      */
     public static Action parse(String text) {
-        WordScanner words = new WordScanner(text);
-        String first = words.word("an action");
+        WordScanner scanner = new WordScanner(text);
+        String first = scanner.word("an action");
         Kind kind = KINDS.get(first);
         if (kind == null) {
             throw new IllegalArgumentException("there is no action '" + first + "'; there are: " + usage());
         }
-        Consumer<ScenarioTarget> effect = kind.read().apply(words);
-        words.end();
+        Consumer<ScenarioTarget> effect = kind.read().apply(scanner);
+        scanner.end();
         return new Action(text.strip(), effect);
     }
 
@@ -232,10 +232,10 @@ public final class Action {
     /**
      * Lets it happen. Some wait until it has: stopping and starting a real broker takes seconds.
      *
-     * @param stage to whom
+     * @param target to whom
      */
-    public void happenTo(ScenarioTarget stage) {
-        effect.accept(stage);
+    public void happenTo(ScenarioTarget target) {
+        effect.accept(target);
     }
 
     @Override

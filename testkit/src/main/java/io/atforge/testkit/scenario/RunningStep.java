@@ -10,15 +10,15 @@ import java.util.Random;
 final class RunningStep {
 
     private final Scenario.Step step;
-    private final ScenarioTarget stage;
+    private final ScenarioTarget target;
     private final Scheduler scheduler;
     private final Random random;
     private int seen;
     private volatile boolean stopped;
 
-    RunningStep(Scenario.Step step, ScenarioTarget stage, Scheduler scheduler, Random random) {
+    RunningStep(Scenario.Step step, ScenarioTarget target, Scheduler scheduler, Random random) {
         this.step = step;
-        this.stage = stage;
+        this.target = target;
         this.scheduler = scheduler;
         this.random = random;
     }
@@ -81,7 +81,7 @@ final class RunningStep {
 
     private void happen() {
         if (!stopped) {
-            step.action().happenTo(stage);
+            step.action().happenTo(target);
         }
     }
 

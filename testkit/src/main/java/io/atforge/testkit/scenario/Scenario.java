@@ -68,36 +68,36 @@ public record Scenario(long seed, List<Step> steps) {
     /**
      * Starts it. Everything happens on the scheduler.
      *
-     * @param stage     to whom things happen
+     * @param target    to whom things happen
      * @param scheduler the modem's
      * @param observe   has somebody hear what goes on in the modem
      * @return ends it; may be called from any thread
      */
-    public Runnable play(ScenarioTarget stage, Scheduler scheduler, Consumer<ModemObserver> observe) {
-        List<RunningStep> performances = new ArrayList<>();
+    public Runnable play(ScenarioTarget target, Scheduler scheduler, Consumer<ModemObserver> observe) {
+        List<RunningStep> running = new ArrayList<>();
         // Its algorithm is part of its contract, so a seed means the same on every JDK.
         Random random = new Random(seed);
         for (Step step : steps) {
-            performances.add(new RunningStep(step, stage, scheduler, new Random(random.nextLong())));
+            running.add(new RunningStep(step, target, scheduler, new Random(random.nextLong())));
         }
-        if (performances.stream().anyMatch(RunningStep::listens)) {
-            observe.accept(new Audience(performances));
+        if (running.stream().anyMatch(RunningStep::listens)) {
+            observe.accept(new StepObserver(running));
         }
-        performances.forEach(RunningStep::start);
-        return () -> performances.forEach(RunningStep::stop);
+        running.forEach(RunningStep::start);
+        return () -> running.forEach(RunningStep::stop);
     }
 
     /** Tells every step of what it hears. */
-    private record Audience(List<RunningStep> performances) implements ModemObserver {
+    private record StepObserver(List<RunningStep> steps) implements ModemObserver {
 
         @Override
         public void command(Moment moment, String command, int count) {
-            performances.forEach(step -> step.command(moment, command, count));
+            steps.forEach(step -> step.command(moment, command, count));
         }
 
         @Override
         public void said(String line) {
-            performances.forEach(step -> step.said(line));
+            steps.forEach(step -> step.said(line));
         }
     }
 

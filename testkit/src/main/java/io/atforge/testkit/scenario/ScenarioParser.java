@@ -27,15 +27,15 @@ final class ScenarioParser {
         Long seed = null;
         List<Scenario.Step> steps = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            WordScanner words = new WordScanner(lines.get(i));
-            if (!words.more() || words.peek().startsWith("#")) {
+            WordScanner scanner = new WordScanner(lines.get(i));
+            if (!scanner.more() || scanner.peek().startsWith("#")) {
                 continue;
             }
             try {
                 if (seed == null) {
-                    seed = seed(words);
+                    seed = seed(scanner);
                 } else {
-                    steps.add(new Scenario.Step(trigger(words), Action.parse(words.rest("an action"))));
+                    steps.add(new Scenario.Step(trigger(scanner), Action.parse(scanner.rest("an action"))));
                 }
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("scenario, line " + (i + 1) + ": " + e.getMessage(), e);
@@ -47,12 +47,12 @@ final class ScenarioParser {
         return new Scenario(seed, steps);
     }
 
-    private static long seed(WordScanner words) {
-        if (!words.took("seed")) {
-            throw new IllegalArgumentException("'" + words.peek() + "' stands where 'seed' should");
+    private static long seed(WordScanner scanner) {
+        if (!scanner.took("seed")) {
+            throw new IllegalArgumentException("'" + scanner.peek() + "' stands where 'seed' should");
         }
-        String number = words.word("the seed");
-        words.end();
+        String number = scanner.word("the seed");
+        scanner.end();
         try {
             return Long.parseLong(number);
         } catch (NumberFormatException e) {
@@ -60,48 +60,48 @@ final class ScenarioParser {
         }
     }
 
-    private static Trigger trigger(WordScanner words) {
-        String kind = words.word("when");
+    private static Trigger trigger(WordScanner scanner) {
+        String kind = scanner.word("when");
         return switch (kind) {
-            case "at" -> new Trigger.At(words.duration());
-            case "between" -> between(words);
-            case "every" -> every(words);
-            case "on" -> event(words);
+            case "at" -> new Trigger.At(scanner.duration());
+            case "between" -> between(scanner);
+            case "every" -> every(scanner);
+            case "on" -> event(scanner);
             default -> throw new IllegalArgumentException("'" + kind + "'; write at, between, every or on");
         };
     }
 
-    private static Trigger between(WordScanner words) {
-        var least = words.duration();
-        words.oneOf(Map.of("and", true));
-        return new Trigger.Between(least, words.duration());
+    private static Trigger between(WordScanner scanner) {
+        var least = scanner.duration();
+        scanner.oneOf(Map.of("and", true));
+        return new Trigger.Between(least, scanner.duration());
     }
 
-    private static Trigger every(WordScanner words) {
-        boolean about = words.took("about");
-        return new Trigger.Every(words.duration(), about);
+    private static Trigger every(WordScanner scanner) {
+        boolean about = scanner.took("about");
+        return new Trigger.Every(scanner.duration(), about);
     }
 
-    private static Trigger event(WordScanner words) {
-        if (words.took("line")) {
-            return new Trigger.Said(words.quoted("the line"), occurrence(words));
+    private static Trigger event(WordScanner scanner) {
+        if (scanner.took("line")) {
+            return new Trigger.Said(scanner.quoted("the line"), occurrence(scanner));
         }
-        String start = words.word("a command or 'line'");
+        String start = scanner.word("a command or 'line'");
         if (!start.startsWith("AT")) {
             throw new IllegalArgumentException("'" + start + "'; write how a command starts, as in AT+MPUB=, or line");
         }
-        Occurrence occurrence = occurrence(words);
-        Moment moment = words.oneOf(MOMENTS);
-        int count = moment == Moment.BODY ? words.number(words.word("how many bytes")) : 0;
+        Occurrence occurrence = occurrence(scanner);
+        Moment moment = scanner.oneOf(MOMENTS);
+        int count = moment == Moment.BODY ? scanner.number(scanner.word("how many bytes")) : 0;
         return new Trigger.Command(start, occurrence, moment, count);
     }
 
-    private static Occurrence occurrence(WordScanner words) {
-        if (words.peek().startsWith("#")) {
-            return new Occurrence.Only(words.number(words.word("a number").substring(1)));
+    private static Occurrence occurrence(WordScanner scanner) {
+        if (scanner.peek().startsWith("#")) {
+            return new Occurrence.Only(scanner.number(scanner.word("a number").substring(1)));
         }
-        if (words.took("chance")) {
-            String probability = words.word("a probability");
+        if (scanner.took("chance")) {
+            String probability = scanner.word("a probability");
             try {
                 return new Occurrence.Chance(Double.parseDouble(probability));
             } catch (NumberFormatException e) {

@@ -31,15 +31,15 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A way into the platform that the tutorial names.
  *
- * @param login     who proves the device to the platform, and how
+ * @param authentication     who proves the device to the platform, and how
  * @param transport what carries MQTT
  * @param method    what signs
  * @param timestamp whether the signature holds the time
  */
-record ConnectionMode(Login login, Transport transport, SignMethod method, boolean timestamp) {
+record ConnectionMode(Authentication authentication, Transport transport, SignMethod method, boolean timestamp) {
 
     /** How a device proves who it is. */
-    enum Login {
+    enum Authentication {
         DIRECT,
         HTTPS_BY_MODEM,
         HTTPS_BY_HOST
@@ -65,14 +65,14 @@ record ConnectionMode(Login login, Transport transport, SignMethod method, boole
                         true,
                         "gate.${deviceName}",
                         timestamp,
-                        login == Login.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR)),
+                        authentication == Authentication.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR)),
                 ModemSettings.of("air720"));
         ModemSessionBuilder<ConnectionMode> builder = ModemSession.builder(
                         new Device<>(product, "test", SecretSource.literal(SECRET)))
                 .authorities(Files.readString(platform.caFile()))
                 .scripts(name -> AtScriptParser.parse(name + ".at", script(name)))
                 .recovery(RecoveryLadder.none());
-        return login == Login.HTTPS_BY_HOST ? builder.https(byHost(platform)) : builder;
+        return authentication == Authentication.HTTPS_BY_HOST ? builder.https(byHost(platform)) : builder;
     }
 
     /** As the plugin fills them in. */
@@ -83,7 +83,7 @@ record ConnectionMode(Login login, Transport transport, SignMethod method, boole
                 .replace("${accessPoint}", "")
                 .replace("${cleanSession}", "1")
                 .replace("${keepAlive}", "300");
-        return login == Login.DIRECT
+        return authentication == Authentication.DIRECT
                 ? script.replace("${host}", ENDPOINT.host()).replace("${port}", Integer.toString(ENDPOINT.port()))
                 : script;
     }
@@ -111,6 +111,6 @@ record ConnectionMode(Login login, Transport transport, SignMethod method, boole
 
     @Override
     public String toString() {
-        return login + ", " + transport + ", " + method.id() + (timestamp ? ", timestamp" : ", no timestamp");
+        return authentication + ", " + transport + ", " + method.id() + (timestamp ? ", timestamp" : ", no timestamp");
     }
 }

@@ -18,7 +18,7 @@ import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.VirtualModem;
-import io.atforge.testkit.connectionmode.ConnectionMode.Login;
+import io.atforge.testkit.connectionmode.ConnectionMode.Authentication;
 import io.atforge.testkit.platform.HttpAnswer;
 import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.PublishSubscribeTopic;
@@ -52,7 +52,7 @@ class ConnectionModesTest {
             Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_LEAST_ONCE);
 
     private static final ConnectionMode BY_MODEM =
-            new ConnectionMode(Login.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
+            new ConnectionMode(Authentication.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
 
     private static final IotPlatform PLATFORM =
             IotPlatform.tutorial(ConnectionMode.SECRET).tls().start();
@@ -69,19 +69,20 @@ class ConnectionModesTest {
         PLATFORM.close();
     }
 
-    static Stream<ConnectionMode> ways() {
-        return Stream.of(Login.values())
-                .flatMap(login -> Stream.of(Transport.values())
+    static Stream<ConnectionMode> modes() {
+        return Stream.of(Authentication.values())
+                .flatMap(authentication -> Stream.of(Transport.values())
                         .flatMap(transport -> Arrays.stream(SignMethod.values())
                                 .flatMap(method -> Stream.of(true, false)
-                                        .map(timestamp -> new ConnectionMode(login, transport, method, timestamp)))));
+                                        .map(timestamp ->
+                                                new ConnectionMode(authentication, transport, method, timestamp)))));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void leadsIn(ConnectionMode way) throws Exception {
+    @MethodSource("modes")
+    void leadsIn(ConnectionMode mode) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<ConnectionMode> session = session(way, PLATFORM, modem)) {
+                ModemSession<ConnectionMode> session = session(mode, PLATFORM, modem)) {
             session.connect();
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
             session.subscribe(TOPIC, message -> heard.add(message.text()));
@@ -94,10 +95,10 @@ class ConnectionModesTest {
                 .noneMatch(line -> line.contains(ConnectionMode.SECRET) || line.contains("iotToken"));
     }
 
-    private ModemSession<ConnectionMode> session(ConnectionMode way, IotPlatform platform, VirtualModem modem)
+    private ModemSession<ConnectionMode> session(ConnectionMode mode, IotPlatform platform, VirtualModem modem)
             throws Exception {
         ModemSession<ConnectionMode> session =
-                way.session(platform).port(modem.port()).build();
+                mode.session(platform).port(modem.port()).build();
         session.trace(entry -> shown.add(entry.toString()));
         session.wiretap(entry -> shown.add(entry.toString()));
         return session;
@@ -108,11 +109,11 @@ class ConnectionModesTest {
             value = TlsServer.class,
             names = {"UNKNOWN_AUTHORITY", "EXPIRED", "OTHER_NAME", "PLAIN"})
     void sendsNothingToAServerThatItDoesNotTrust(TlsServer server) throws Exception {
-        ConnectionMode way = new ConnectionMode(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
+        ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
         try (IotPlatform platform =
                         IotPlatform.tutorial(ConnectionMode.SECRET).tls(server).start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<ConnectionMode> session = session(way, platform, modem)) {
+                ModemSession<ConnectionMode> session = session(mode, platform, modem)) {
             assertThatThrownBy(session::connect)
                     .isInstanceOf(PlatformUnreachableException.class)
                     .hasMessageContaining("TLS")
@@ -155,12 +156,12 @@ class ConnectionModesTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Login.class,
+            value = Authentication.class,
             names = {"HTTPS_BY_MODEM", "HTTPS_BY_HOST"})
-    void getsANewTokenForOneThatIsNoLongerTaken(Login login) throws Exception {
-        ConnectionMode way = new ConnectionMode(login, Transport.TCP, SignMethod.HMACMD5, false);
+    void getsANewTokenForOneThatIsNoLongerTaken(Authentication authentication) throws Exception {
+        ConnectionMode mode = new ConnectionMode(authentication, Transport.TCP, SignMethod.HMACMD5, false);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<ConnectionMode> session = session(way, PLATFORM, modem)) {
+                ModemSession<ConnectionMode> session = session(mode, PLATFORM, modem)) {
             session.connect();
             CountDownLatch lost = new CountDownLatch(1);
             session.onStateChange(change -> {
@@ -180,7 +181,7 @@ class ConnectionModesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void registersADeviceThatHasOnlyItsProductsSecret(boolean byModem, @TempDir Path folder) throws Exception {
-        ConnectionMode way = new ConnectionMode(Login.DIRECT, Transport.TCP, SignMethod.HMACSHA256, true);
+        ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TCP, SignMethod.HMACSHA256, true);
         Registration registration = new Registration(
                 ConnectionMode.AUTHENTICATOR,
                 SecretSource.literal("ffFnFlKQW3HYjjPR"),
@@ -192,7 +193,7 @@ class ConnectionModesTest {
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             for (int program = 0; program < 2; program++) {
                 ModemSessionBuilder<ConnectionMode> builder =
-                        way.session(platform).registration(registration);
+                        mode.session(platform).registration(registration);
                 if (!byModem) {
                     builder.https(ConnectionMode.byHost(platform));
                 }
@@ -213,12 +214,12 @@ class ConnectionModesTest {
 
     @Test
     void writesTheCertificatesOnce() throws Exception {
-        ConnectionMode way = new ConnectionMode(Login.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
+        ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build()) {
-            try (ModemSession<ConnectionMode> first = session(way, PLATFORM, modem)) {
+            try (ModemSession<ConnectionMode> first = session(mode, PLATFORM, modem)) {
                 first.connect();
             }
-            try (ModemSession<ConnectionMode> second = session(way, PLATFORM, modem)) {
+            try (ModemSession<ConnectionMode> second = session(mode, PLATFORM, modem)) {
                 second.connect();
             }
         }

@@ -109,16 +109,16 @@ class SessionUnderFaultsTest {
     /** The dice say at which byte; what is not of a byte is there all the time. */
     private static boolean struck(FaultPlan plan, Fault fault, Tap tap) {
         int number = plan.faults().indexOf(fault);
-        CounterBasedRandom dice = new CounterBasedRandom(plan.seed());
+        CounterBasedRandom random = new CounterBasedRandom(plan.seed());
         String said = tap.said().toString();
         if (fault instanceof Fault.InTransit transit) {
             int bytes = transit.direction() == Direction.TO_HOST ? tap.heard().length() : said.length();
-            return IntStream.range(0, bytes).anyMatch(at -> dice.strikes(number, transit.place(), at));
+            return IntStream.range(0, bytes).anyMatch(at -> random.strikes(number, transit.place(), at));
         } else if (fault instanceof Fault.LateReply late) {
             return IntStream.range(0, said.length())
-                    .anyMatch(at -> said.charAt(at) == '\r' && dice.strikes(number, late.place(), at));
+                    .anyMatch(at -> said.charAt(at) == '\r' && random.strikes(number, late.place(), at));
         } else if (fault instanceof Fault.Echo echo) {
-            return IntStream.range(0, said.length()).anyMatch(at -> dice.strikes(number, echo.place(), at));
+            return IntStream.range(0, said.length()).anyMatch(at -> random.strikes(number, echo.place(), at));
         }
         return true;
     }

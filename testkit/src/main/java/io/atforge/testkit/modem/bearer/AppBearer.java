@@ -26,14 +26,14 @@ public final class AppBearer {
     private static final Set<String> TAGS = Set.of("CONTYPE", "APN", "USER", "PWD", "PHONENUM", "RATE");
 
     private final Radio radio;
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private final String ip;
     private final Set<Integer> open = new TreeSet<>();
     private final Map<Integer, Map<String, String>> parameters = new LinkedHashMap<>();
 
-    public AppBearer(Radio radio, SerialOutput terminal, String ip) {
+    public AppBearer(Radio radio, SerialOutput output, String ip) {
         this.radio = radio;
-        this.terminal = terminal;
+        this.output = output;
         this.ip = ip;
     }
 
@@ -45,8 +45,8 @@ public final class AppBearer {
         return open.contains(cid);
     }
 
-    private CommandResponse set(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(2, 4);
+    private CommandResponse set(String text) {
+        Parameters values = Parameters.parse(text).count(2, 4);
         int type = values.number(0, 0, 4);
         int cid = values.number(1, 1, MOST);
         values.count(type == 3 ? 4 : 2, type == 3 ? 4 : 2);
@@ -89,7 +89,7 @@ public final class AppBearer {
 
     /** The network took the bearers away. */
     public void lost() {
-        open.forEach(cid -> terminal.line("+SAPBR " + cid + ": DEACT"));
+        open.forEach(cid -> output.line("+SAPBR " + cid + ": DEACT"));
         open.clear();
     }
 

@@ -30,13 +30,13 @@ public final class Bearer implements PacketService {
         }
     }
 
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private final BearerUser user;
     private State state = State.IP_INITIAL;
     private Runnable loss = () -> {};
 
-    public Bearer(SerialOutput terminal, BearerUser user) {
-        this.terminal = terminal;
+    public Bearer(SerialOutput output, BearerUser user) {
+        this.output = output;
         this.user = user;
     }
 
@@ -85,7 +85,7 @@ public final class Bearer implements PacketService {
         if (active()) {
             user.lost();
             state = State.PDP_DEACT;
-            terminal.line("+PDP: DEACT");
+            output.line("+PDP: DEACT");
         }
         loss.run();
     }

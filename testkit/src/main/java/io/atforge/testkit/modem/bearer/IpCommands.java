@@ -17,19 +17,19 @@ public final class IpCommands {
 
     private final Bearer bearer;
     private final Radio radio;
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private final String ip;
     private String access = "\"\",\"\",\"\"";
 
-    public IpCommands(Bearer bearer, Radio radio, SerialOutput terminal, String ip) {
+    public IpCommands(Bearer bearer, Radio radio, SerialOutput output, String ip) {
         this.bearer = bearer;
         this.radio = radio;
-        this.terminal = terminal;
+        this.output = output;
         this.ip = ip;
     }
 
     public void register(CommandTable table) {
-        // Without arguments the modem finds the APN itself.
+        // Without parameters the modem finds the APN itself.
         table.execute("+CSTT", none -> start("", "", ""))
                 .set("+CSTT", this::start)
                 .read("+CSTT", none -> CommandResponse.ok("+CSTT: " + access))
@@ -44,8 +44,8 @@ public final class IpCommands {
                 .test("+CIPSTATUS");
     }
 
-    private CommandResponse start(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(1, 3);
+    private CommandResponse start(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(1, 3);
         return start(
                 values.text(0, MAX_APN),
                 values.count() > 1 ? values.text(1, MAX_LOGIN) : "",
@@ -61,12 +61,12 @@ public final class IpCommands {
     private CommandResponse activate() {
         bearer.require(State.IP_START);
         if (!radio.attached()) {
-            terminal.line("+PDP: DEACT");
+            output.line("+PDP: DEACT");
             throw new CommandFailure(CmeError.BEARER_FAILED);
         }
         bearer.enter(State.IP_GPRSACT);
         // The tutorial's log: the event comes before the OK.
-        terminal.line("+CGEV: ME PDN ACT 7");
+        output.line("+CGEV: ME PDN ACT 7");
         return CommandResponse.ok();
     }
 
@@ -86,6 +86,6 @@ public final class IpCommands {
     // The manual's order: the result first, the information after it.
     private CommandResponse status() {
         return CommandResponse.ok()
-                .then(() -> terminal.line("STATE: " + bearer.state().words()));
+                .then(() -> output.line("STATE: " + bearer.state().words()));
     }
 }

@@ -14,13 +14,13 @@ public final class Network {
 
     private final Radio radio;
     private final PacketService data;
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private final Clock clock;
 
-    public Network(Radio radio, PacketService data, SerialOutput terminal, Clock clock) {
+    public Network(Radio radio, PacketService data, SerialOutput output, Clock clock) {
         this.radio = radio;
         this.data = data;
-        this.terminal = terminal;
+        this.output = output;
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ public final class Network {
 
     /** The host switched the radio off, or detached. */
     void detached() {
-        terminal.line("+CGEV: ME DETACH");
+        output.line("+CGEV: ME DETACH");
         report();
         data.lost();
     }
@@ -38,17 +38,17 @@ public final class Network {
     /** Prints what the modem says when it is on the network again. */
     public void arrive() {
         if (radio.registered()) {
-            radio.arrival("+NITZ: " + time(NITZ, "%+d") + ",0").forEach(terminal::line);
+            radio.arrival("+NITZ: " + time(NITZ, "%+d") + ",0").forEach(output::line);
             report();
         }
     }
 
     public void lose() {
         radio.coverage(Registration.SEARCHING);
-        terminal.line("^MODE: 0,0");
-        terminal.line("+NO Service");
+        output.line("^MODE: 0,0");
+        output.line("+NO Service");
         report();
-        terminal.line("+CGEV: NW PDN DEACT 1");
+        output.line("+CGEV: NW PDN DEACT 1");
         data.lost();
     }
 
@@ -72,9 +72,9 @@ public final class Network {
         Sim before = radio.sim();
         radio.sim(state);
         if (state == Sim.REMOVED && before != Sim.REMOVED) {
-            terminal.line("+CPIN: SIM REMOVED 0");
+            output.line("+CPIN: SIM REMOVED 0");
         } else if (state == Sim.READY && before != Sim.READY) {
-            terminal.line("+CPIN: READY 0");
+            output.line("+CPIN: READY 0");
         }
         if (was && !radio.registered()) {
             report();
@@ -85,7 +85,7 @@ public final class Network {
     }
 
     private void report() {
-        radio.reportChange(terminal::line);
+        radio.reportChange(output::line);
     }
 
     /** The time in the form of {@code AT+CCLK?}. */

@@ -40,15 +40,15 @@ public final class NetworkCommands {
 
     private void registration(CommandTable table, String name, int highestMode) {
         table.read(name, none -> CommandResponse.ok(radio.registration(name)))
-                .set(name, arguments -> {
-                    radio.mode(name, Parameters.parse(arguments).count(1, 1).number(0, 0, highestMode));
+                .set(name, parameters -> {
+                    radio.mode(name, Parameters.parse(parameters).count(1, 1).number(0, 0, highestMode));
                     return CommandResponse.ok();
                 })
                 .test(name, name + ": (0-" + highestMode + ")");
     }
 
-    private CommandResponse attach(String arguments) {
-        boolean attach = Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+    private CommandResponse attach(String parameters) {
+        boolean attach = Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1;
         if (attach && !radio.on()) {
             throw CommandFailure.notAllowed();
         }
@@ -60,8 +60,8 @@ public final class NetworkCommands {
         return lost ? CommandResponse.ok().then(network::detached) : CommandResponse.ok();
     }
 
-    private CommandResponse functionality(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(1, 2);
+    private CommandResponse functionality(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(1, 2);
         int level = values.number(0, 0, 4);
         if (level == 2 || level == 3) {
             throw CommandFailure.badParameters();

@@ -27,14 +27,14 @@ public final class ShortMessages {
     // 0: keeps it in silence; 1: says +CMTI; 2: shows it.
     private static final int SHOW = 2;
 
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private int routing;
     private boolean asText;
     private boolean detailed;
     private int kept;
 
-    public ShortMessages(SerialOutput terminal) {
-        this.terminal = terminal;
+    public ShortMessages(SerialOutput output) {
+        this.output = output;
         restart();
     }
 
@@ -42,22 +42,22 @@ public final class ShortMessages {
         table.set("+CNMI", this::route)
                 .read("+CNMI", none -> CommandResponse.ok("+CNMI: 2," + routing + ",0,0,0"))
                 .test("+CNMI", "+CNMI: (0-2),(0-2),(0),(0),(0)")
-                .set("+CMGF", arguments -> {
-                    asText = flag(arguments);
+                .set("+CMGF", parameters -> {
+                    asText = flag(parameters);
                     return CommandResponse.ok();
                 })
                 .read("+CMGF", none -> CommandResponse.ok("+CMGF: " + (asText ? 1 : 0)))
                 .test("+CMGF", "+CMGF: (0,1)")
-                .set("+CSDH", arguments -> {
-                    detailed = flag(arguments);
+                .set("+CSDH", parameters -> {
+                    detailed = flag(parameters);
                     return CommandResponse.ok();
                 })
                 .read("+CSDH", none -> CommandResponse.ok("+CSDH: " + (detailed ? 1 : 0)))
                 .test("+CSDH", "+CSDH: (0,1)");
     }
 
-    private CommandResponse route(String arguments) {
-        Parameters parsed = Parameters.parse(arguments).count(1, 5);
+    private CommandResponse route(String parameters) {
+        Parameters parsed = Parameters.parse(parameters).count(1, 5);
         parsed.number(0, 0, 2);
         for (int i = 2; i < parsed.count(); i++) {
             parsed.number(i, 0, 0);
@@ -66,17 +66,17 @@ public final class ShortMessages {
         return CommandResponse.ok();
     }
 
-    private static boolean flag(String arguments) {
-        return Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+    private static boolean flag(String parameters) {
+        return Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1;
     }
 
     public void receive(String text) {
         if (routing == SHOW) {
-            terminal.text("\r\n+CMT: " + (asText ? text(text) : pdu(text)) + "\r\n");
+            output.text("\r\n+CMT: " + (asText ? text(text) : pdu(text)) + "\r\n");
         } else {
             kept++;
             if (routing == 1) {
-                terminal.line("+CMTI: \"SM\"," + kept);
+                output.line("+CMTI: \"SM\"," + kept);
             }
         }
     }

@@ -36,7 +36,7 @@ public final class FileCommands {
                 .test("+FSWRITE")
                 .set("+FSREAD", this::read)
                 .test("+FSREAD")
-                .set("+FSFLSIZE", arguments -> CommandResponse.ok("+FSFLSIZE: " + content(only(arguments)).length))
+                .set("+FSFLSIZE", parameters -> CommandResponse.ok("+FSFLSIZE: " + content(only(parameters)).length))
                 .test("+FSFLSIZE")
                 .set("+FSLS", this::list)
                 .test("+FSLS")
@@ -44,27 +44,27 @@ public final class FileCommands {
                 .test("+FSMEM");
     }
 
-    private static String only(String arguments) {
-        return Parameters.parse(arguments).count(1, 1).name(0, MAX_NAME);
+    private static String only(String parameters) {
+        return Parameters.parse(parameters).count(1, 1).name(0, MAX_NAME);
     }
 
     private byte[] content(String name) {
         return files.read(name).orElseThrow(() -> new CommandFailure(CmeError.NO_FILE));
     }
 
-    private CommandResponse create(String arguments) {
-        if (!files.create(only(arguments))) {
+    private CommandResponse create(String parameters) {
+        if (!files.create(only(parameters))) {
             throw CommandFailure.notAllowed();
         }
         return CommandResponse.ok();
     }
 
-    private CommandResponse delete(String arguments) {
-        return files.delete(only(arguments)) ? CommandResponse.ok() : CommandResponse.failed(CmeError.NO_FILE);
+    private CommandResponse delete(String parameters) {
+        return files.delete(only(parameters)) ? CommandResponse.ok() : CommandResponse.failed(CmeError.NO_FILE);
     }
 
-    private CommandResponse write(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(4, 4);
+    private CommandResponse write(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(4, 4);
         String name = values.name(0, MAX_NAME);
         boolean append = values.number(1, 0, 1) == 1;
         int length = values.number(2, 1, MAX_BYTES);
@@ -81,8 +81,8 @@ public final class FileCommands {
                         : CommandResponse.failed(CmeError.FILE_TOO_LARGE));
     }
 
-    private CommandResponse read(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(4, 4);
+    private CommandResponse read(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(4, 4);
         byte[] content = content(values.name(0, MAX_NAME));
         boolean positioned = values.number(1, 0, 1) == 1;
         int length = values.number(2, 1, MAX_BYTES);
@@ -94,8 +94,8 @@ public final class FileCommands {
         return CommandResponse.raw("\r\n" + Latin1.ofBytes(part));
     }
 
-    private CommandResponse list(String arguments) {
-        String folder = only(arguments);
+    private CommandResponse list(String parameters) {
+        String folder = only(parameters);
         if (!folder.equals("/") && !folder.equals("C:/")) {
             throw new CommandFailure(CmeError.NO_FILE);
         }

@@ -51,7 +51,7 @@ public final class HttpCommands {
     private final HostResolver hosts;
     private final Uplink uplink;
     private final Scheduler scheduler;
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private Dns dns = Dns.WORKING;
     private boolean initialised;
     private boolean encrypted;
@@ -71,13 +71,13 @@ public final class HttpCommands {
             HostResolver hosts,
             Uplink uplink,
             Scheduler scheduler,
-            SerialOutput terminal) {
+            SerialOutput output) {
         this.bearer = bearer;
         this.tls = tls;
         this.hosts = hosts;
         this.uplink = uplink;
         this.scheduler = scheduler;
-        this.terminal = terminal;
+        this.output = output;
         forget();
     }
 
@@ -95,8 +95,8 @@ public final class HttpCommands {
                 .test("+HTTPINIT")
                 .execute("+HTTPTERM", none -> terminate())
                 .test("+HTTPTERM")
-                .set("+HTTPSSL", arguments -> {
-                    encrypted = Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+                .set("+HTTPSSL", parameters -> {
+                    encrypted = Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1;
                     return CommandResponse.ok();
                 })
                 .read("+HTTPSSL", none -> CommandResponse.ok("+HTTPSSL: " + (encrypted ? 1 : 0)))
@@ -132,9 +132,9 @@ public final class HttpCommands {
         return CommandResponse.ok();
     }
 
-    private CommandResponse parameter(String arguments) {
+    private CommandResponse parameter(String parameters) {
         require(initialised);
-        Parameters values = Parameters.parse(arguments).count(2, 2);
+        Parameters values = Parameters.parse(parameters).count(2, 2);
         switch (values.name(0, MAX_HEADER).toUpperCase(Locale.ROOT)) {
             case "CID" -> cid = values.number(1, 1, 3);
             case "URL" -> url = Optional.of(url(values.name(1, MAX_URL)));
@@ -177,9 +177,9 @@ public final class HttpCommands {
         }
     }
 
-    private CommandResponse data(String arguments) {
+    private CommandResponse data(String parameters) {
         require(initialised);
-        Parameters values = Parameters.parse(arguments).count(1, 2);
+        Parameters values = Parameters.parse(parameters).count(1, 2);
         int size = values.number(0, 0, MAX_DATA);
         if (size == 0) {
             // "The next parameter is not looked at; clears the content" (manual).
@@ -195,8 +195,8 @@ public final class HttpCommands {
         return CommandResponse.ok();
     }
 
-    private CommandResponse act(String arguments) {
-        int method = Parameters.parse(arguments).count(1, 1).number(0, 0, METHODS.size() - 1);
+    private CommandResponse act(String parameters) {
+        int method = Parameters.parse(parameters).count(1, 1).number(0, 0, METHODS.size() - 1);
         require(initialised && underWay < 0 && url.isPresent());
         underWay = method;
         answer = new byte[0];
@@ -253,7 +253,7 @@ public final class HttpCommands {
             int method = underWay;
             cancel();
             answer = Arrays.copyOf(bytes, Math.min(bytes.length, BUFFER));
-            terminal.line("+HTTPACTION: " + method + "," + status + "," + bytes.length);
+            output.line("+HTTPACTION: " + method + "," + status + "," + bytes.length);
         }
     }
 
@@ -263,8 +263,8 @@ public final class HttpCommands {
         request.close();
     }
 
-    private CommandResponse read(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(2, 2);
+    private CommandResponse read(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(2, 2);
         return read(values.number(0, 0, MAX_DATA), values.number(1, 1, MAX_DATA));
     }
 

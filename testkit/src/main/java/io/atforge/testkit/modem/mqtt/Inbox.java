@@ -18,13 +18,13 @@ public final class Inbox {
     /** A kept message and when it came, in messages. */
     private record Kept(String topic, byte[] payload, long number) {}
 
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private final Kept[] slots = new Kept[SLOTS];
     private boolean caching;
     private long received;
 
-    public Inbox(SerialOutput terminal) {
-        this.terminal = terminal;
+    public Inbox(SerialOutput output) {
+        this.output = output;
     }
 
     boolean caching() {
@@ -36,17 +36,17 @@ public final class Inbox {
     }
 
     public void receive(String topic, byte[] payload) {
-        String wireTopic = Latin1.ofUnicode(topic);
+        String latin1Topic = Latin1.ofUnicode(topic);
         if (caching) {
             int slot = freeOrOldest();
-            slots[slot] = new Kept(wireTopic, payload, received++);
-            terminal.line("+MSUB: " + slot);
+            slots[slot] = new Kept(latin1Topic, payload, received++);
+            output.line("+MSUB: " + slot);
         } else {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            line.writeBytes(Latin1.bytes("\r\n+MSUB: \"" + wireTopic + "\"," + payload.length + " byte,"));
+            line.writeBytes(Latin1.bytes("\r\n+MSUB: \"" + latin1Topic + "\"," + payload.length + " byte,"));
             line.writeBytes(payload);
             line.writeBytes(Latin1.bytes("\r\n"));
-            terminal.write(line.toByteArray());
+            output.write(line.toByteArray());
         }
     }
 

@@ -48,8 +48,8 @@ public final class MessageCommands {
                 .test("+MQTTMSGGET");
     }
 
-    private CommandResponse publish(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(4, 4);
+    private CommandResponse publish(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(4, 4);
         Header header = header(values);
         String message = values.quoted(3, Integer.MAX_VALUE);
         byte[] payload = hex ? PublishText.unhex(message) : PublishText.unescape(message);
@@ -61,8 +61,8 @@ public final class MessageCommands {
         return send(header, payload);
     }
 
-    private CommandResponse publishData(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(3, 4);
+    private CommandResponse publishData(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(3, 4);
         Header header = header(values);
         OptionalInt length =
                 values.count() == 4 ? OptionalInt.of(values.number(3, 1, maxPayload)) : OptionalInt.empty();
@@ -86,16 +86,16 @@ public final class MessageCommands {
         return CommandResponse.ok().then(() -> session.publish(header.topic(), header.qos(), header.retain(), payload));
     }
 
-    private CommandResponse subscribe(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(2, 2);
+    private CommandResponse subscribe(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(2, 2);
         String topic = topic(values, MqttTopicFilter::of);
         int qos = values.number(1, 0, 2);
         session.require(Phase.ONLINE);
         return CommandResponse.ok().then(() -> session.subscribe(topic, qos));
     }
 
-    private CommandResponse unsubscribe(String arguments) {
-        String topic = topic(Parameters.parse(arguments).count(1, 1), MqttTopicFilter::of);
+    private CommandResponse unsubscribe(String parameters) {
+        String topic = topic(Parameters.parse(parameters).count(1, 1), MqttTopicFilter::of);
         session.require(Phase.ONLINE);
         return CommandResponse.ok().then(() -> session.unsubscribe(topic));
     }
@@ -110,13 +110,13 @@ public final class MessageCommands {
         return topic;
     }
 
-    private CommandResponse mode(String arguments) {
-        hex = Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1;
+    private CommandResponse mode(String parameters) {
+        hex = Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1;
         return CommandResponse.ok();
     }
 
-    private CommandResponse caching(String arguments) {
-        inbox.caching(Parameters.parse(arguments).count(1, 1).number(0, 0, 1) == 1);
+    private CommandResponse caching(String parameters) {
+        inbox.caching(Parameters.parse(parameters).count(1, 1).number(0, 0, 1) == 1);
         return CommandResponse.ok();
     }
 

@@ -45,18 +45,18 @@ public final class MqttCommands {
         this.tls = tls;
     }
 
-    public void register(CommandTable table, SerialOutput terminal) {
+    public void register(CommandTable table, SerialOutput output) {
         table.set("+MCONFIG", this::configure)
                 .test(
                         "+MCONFIG",
                         "+MCONFIG: <clientid>[,<username>,<password>"
                                 + "[,<will_qos>,<will_retain>,<will_topic>,<will_message>]]")
-                .set("+MIPSTART", arguments -> dial(arguments, Service.MQTT, terminal))
+                .set("+MIPSTART", parameters -> dial(parameters, Service.MQTT, output))
                 .test(
                         "+MIPSTART",
                         "+MIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
                         "+MIPSTART: \"DOMAIN NAME\",(1-65535)")
-                .set("+SSLMIPSTART", arguments -> dial(arguments, Service.MQTT_OVER_TLS, terminal))
+                .set("+SSLMIPSTART", parameters -> dial(parameters, Service.MQTT_OVER_TLS, output))
                 .test(
                         "+SSLMIPSTART",
                         "+SSLMIPSTART: \"(0-255).(0-255).(0-255).(0-255)\",(1-65535)",
@@ -72,8 +72,8 @@ public final class MqttCommands {
                 .test("+MQTTSTATU");
     }
 
-    private CommandResponse configure(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(1, 7);
+    private CommandResponse configure(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(1, 7);
         Optional<Will> will = switch (values.count()) {
             case 1, 3 -> Optional.empty();
             case 7 ->
@@ -96,13 +96,13 @@ public final class MqttCommands {
         dns = state;
     }
 
-    private CommandResponse dial(String arguments, Service service, SerialOutput terminal) {
-        Parameters values = Parameters.parse(arguments).count(2, 2);
+    private CommandResponse dial(String parameters, Service service, SerialOutput output) {
+        Parameters values = Parameters.parse(parameters).count(2, 2);
         String host = values.name(0, MAX_HOST);
         int port = values.number(1, 1, 65535);
         Phase phase = session.phase();
         if (phase == Phase.TCP_UP || phase == Phase.CONNECTING || phase == Phase.ONLINE) {
-            return CommandResponse.ok().then(() -> terminal.line("ALREADY CONNECT"));
+            return CommandResponse.ok().then(() -> output.line("ALREADY CONNECT"));
         }
         session.require(Phase.OFFLINE);
         bearer.require(Bearer.State.IP_STATUS);
@@ -125,8 +125,8 @@ public final class MqttCommands {
                                 : () -> session.dial(new Destination(address, encryption)));
     }
 
-    private CommandResponse connect(String arguments) {
-        Parameters values = Parameters.parse(arguments).count(2, 3);
+    private CommandResponse connect(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(2, 3);
         boolean clean = values.number(0, 0, 1) == 1;
         int keepAlive = values.number(1, 1, 65535);
         if (values.count() == 3) {

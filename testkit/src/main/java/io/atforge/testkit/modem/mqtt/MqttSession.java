@@ -51,7 +51,7 @@ public final class MqttSession implements BearerUser {
         public void opened() {
             if (in(Phase.DIALLING)) {
                 phase = Phase.TCP_UP;
-                terminal.line("CONNECT OK");
+                output.line("CONNECT OK");
             }
         }
 
@@ -59,7 +59,7 @@ public final class MqttSession implements BearerUser {
         public void hungUp() {
             if (in(Phase.TCP_UP)) {
                 end();
-                terminal.line("CLOSED");
+                output.line("CLOSED");
             }
         }
 
@@ -67,7 +67,7 @@ public final class MqttSession implements BearerUser {
         public void connected() {
             if (in(Phase.CONNECTING)) {
                 phase = Phase.ONLINE;
-                terminal.line("CONNACK OK");
+                output.line("CONNACK OK");
                 early.forEach(Runnable::run);
             }
         }
@@ -76,8 +76,8 @@ public final class MqttSession implements BearerUser {
         public void failed() {
             if (in(Phase.DIALLING)) {
                 end();
-                terminal.line("STATE: " + bearerState.get());
-                terminal.line("CONNECT FAIL");
+                output.line("STATE: " + bearerState.get());
+                output.line("CONNECT FAIL");
             }
         }
 
@@ -86,7 +86,7 @@ public final class MqttSession implements BearerUser {
         public void refused() {
             if (in(Phase.CONNECTING)) {
                 end();
-                terminal.line("ERROR");
+                output.line("ERROR");
             }
         }
 
@@ -94,7 +94,7 @@ public final class MqttSession implements BearerUser {
         public void closed() {
             if (in(Phase.ONLINE) || in(Phase.DISCONNECTING)) {
                 end();
-                terminal.line("CLOSED");
+                output.line("CLOSED");
             }
         }
 
@@ -126,7 +126,7 @@ public final class MqttSession implements BearerUser {
     }
 
     private final Uplink uplink;
-    private final SerialOutput terminal;
+    private final SerialOutput output;
     private final Supplier<String> bearerState;
     private final BiConsumer<String, byte[]> inbound;
     private Optional<MqttIdentity> identity = Optional.empty();
@@ -134,9 +134,9 @@ public final class MqttSession implements BearerUser {
     private Attempt attempt;
 
     public MqttSession(
-            Uplink uplink, SerialOutput terminal, Supplier<String> bearerState, BiConsumer<String, byte[]> inbound) {
+            Uplink uplink, SerialOutput output, Supplier<String> bearerState, BiConsumer<String, byte[]> inbound) {
         this.uplink = uplink;
-        this.terminal = terminal;
+        this.output = output;
         this.bearerState = bearerState;
         this.inbound = inbound;
     }
@@ -168,8 +168,8 @@ public final class MqttSession implements BearerUser {
 
     /** Sets out for a host that cannot be reached. */
     void dialInVain() {
-        terminal.line("STATE: " + bearerState.get());
-        terminal.line("CONNECT FAIL");
+        output.line("STATE: " + bearerState.get());
+        output.line("CONNECT FAIL");
     }
 
     /** Sends CONNECT. The MQTT client opens a TCP connection of its own, so the one of {@link #dial} ends here. */
@@ -211,7 +211,7 @@ public final class MqttSession implements BearerUser {
         Attempt current = attempt;
         request.get().thenRun(() -> {
             if (attempt == current) {
-                lines.forEach(terminal::line);
+                lines.forEach(output::line);
             }
         });
     }
@@ -244,7 +244,7 @@ public final class MqttSession implements BearerUser {
         boolean up = phase != Phase.OFFLINE && phase != Phase.DIALLING;
         cut();
         if (up) {
-            terminal.line("CLOSED");
+            output.line("CLOSED");
         }
     }
 

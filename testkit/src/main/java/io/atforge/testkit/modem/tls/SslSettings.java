@@ -55,9 +55,9 @@ public final class SslSettings {
         table.set("+SSLCFG", this::set).test("+SSLCFG");
     }
 
-    /** With two arguments a question, with an empty third it erases. */
-    private CommandResponse set(String arguments) {
-        Parameters parsed = Parameters.parse(arguments).count(2, 3);
+    /** With two parameters it asks, with an empty third it erases. */
+    private CommandResponse set(String parameters) {
+        Parameters parsed = Parameters.parse(parameters).count(2, 3);
         String tag = parsed.name(0, MAX_TEXT).toLowerCase(Locale.ROOT);
         int context = parsed.number(1, 0, 153);
         if (!TAGS.containsKey(tag) || !CONTEXTS.contains(context)) {

@@ -5,9 +5,9 @@ package io.atforge.testkit.modem.v250;
  *
  * @param name      in upper case, with its sign: {@code +CSQ}, {@code &W}, {@code E}
  * @param form      what is asked of it
- * @param arguments what follows the {@code =}, or the number behind a basic command
+ * @param parameters what follows the {@code =}, or the number behind a basic command
  */
-public record Command(String name, Form form, String arguments) {
+public record Command(String name, Form form, String parameters) {
 
     /** What is asked of a command. */
     enum Form {

@@ -93,9 +93,9 @@ public final class CommandLine {
         at = end;
         int assignment = text.indexOf('=');
         if (assignment >= 0) {
-            String arguments = text.substring(assignment + 1);
+            String parameters = text.substring(assignment + 1);
             return new Command(
-                    name(text.substring(0, assignment)), arguments.equals("?") ? Form.TEST : Form.SET, arguments);
+                    name(text.substring(0, assignment)), parameters.equals("?") ? Form.TEST : Form.SET, parameters);
         }
         if (text.endsWith("?")) {
             return new Command(name(text.substring(0, text.length() - 1)), Form.READ, "");

@@ -15,11 +15,11 @@ public final class CommandTable {
         /**
          * Carries the command out.
          *
-         * @param arguments what stands behind the {@code =}
+         * @param parameters what stands behind the {@code =}
          * @return how it ended
          * @throws CommandFailure if it failed
          */
-        CommandResponse handle(String arguments);
+        CommandResponse handle(String parameters);
     }
 
     private final Map<String, Map<Form, Handler>> handlers = new HashMap<>();
@@ -37,7 +37,7 @@ public final class CommandTable {
     }
 
     public CommandTable test(String name, String... information) {
-        return put(name, Form.TEST, arguments -> CommandResponse.ok(information));
+        return put(name, Form.TEST, parameters -> CommandResponse.ok(information));
     }
 
     private CommandTable put(String name, Form form, Handler handler) {
@@ -57,7 +57,7 @@ public final class CommandTable {
             return CommandResponse.failed(CmeError.INVALID_COMMAND_LINE);
         }
         try {
-            return handler.handle(command.arguments());
+            return handler.handle(command.parameters());
         } catch (CommandFailure failure) {
             return CommandResponse.failed(failure.error());
         }

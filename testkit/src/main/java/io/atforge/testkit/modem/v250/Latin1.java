@@ -10,16 +10,16 @@ public final class Latin1 {
 
     private Latin1() {}
 
-    public static byte[] bytes(String wire) {
-        return wire.getBytes(StandardCharsets.ISO_8859_1);
+    public static byte[] bytes(String latin1) {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     public static String ofBytes(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    public static String toUnicode(String wire) {
-        return new String(bytes(wire), StandardCharsets.UTF_8);
+    public static String toUnicode(String latin1) {
+        return new String(bytes(latin1), StandardCharsets.UTF_8);
     }
 
     public static String ofUnicode(String text) {

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arguments of one command, separated by commas. Whatever does not fit ends the command with
+ * The parameters of one command, separated by commas. Whatever does not fit ends the command with
  * {@link CmeError#BAD_PARAMETERS}.
  */
 public final class Parameters {
 
-    private record Argument(String text, boolean quoted) {}
+    private record Parameter(String text, boolean quoted) {}
 
-    private final List<Argument> values = new ArrayList<>();
+    private final List<Parameter> values = new ArrayList<>();
 
     private Parameters() {}
 
     public static Parameters parse(String text) {
-        Parameters arguments = new Parameters();
+        Parameters parsed = new Parameters();
         int at = 0;
         while (at <= text.length()) {
             boolean quoted = text.startsWith("\"", at);
@@ -26,15 +26,15 @@ public final class Parameters {
                 if (end < 0 || end + 1 < text.length() && text.charAt(end + 1) != ',') {
                     throw CommandFailure.badParameters();
                 }
-                arguments.values.add(new Argument(text.substring(at + 1, end), true));
+                parsed.values.add(new Parameter(text.substring(at + 1, end), true));
                 at = end + 2;
             } else {
                 end = end < 0 ? text.length() : end;
-                arguments.values.add(new Argument(text.substring(at, end), false));
+                parsed.values.add(new Parameter(text.substring(at, end), false));
                 at = end + 1;
             }
         }
-        return arguments;
+        return parsed;
     }
 
     public Parameters count(int least, int most) {

@@ -17,7 +17,7 @@ public final class SerialOutput {
 
     private final List<Line> lines = new ArrayList<>();
     private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
-    private UnaryOperator<byte[]> wire = bytes -> bytes;
+    private UnaryOperator<byte[]> filter = bytes -> bytes;
     private boolean muted;
     private Optional<ByteArrayOutputStream> held = Optional.empty();
     private Consumer<String> said = line -> {};
@@ -54,8 +54,8 @@ public final class SerialOutput {
     }
 
     /** Changes what is said on its way. */
-    public void wire(UnaryOperator<byte[]> change) {
-        wire = change;
+    public void filter(UnaryOperator<byte[]> change) {
+        filter = change;
     }
 
     /** Says nothing any more, or does again. */
@@ -93,7 +93,7 @@ public final class SerialOutput {
             held.get().writeBytes(bytes);
             return;
         }
-        byte[] heard = wire.apply(bytes);
+        byte[] heard = filter.apply(bytes);
         for (Line line : lines) {
             if (heard.length > 0) {
                 line.send(heard);

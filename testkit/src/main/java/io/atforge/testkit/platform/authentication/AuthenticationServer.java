@@ -150,7 +150,7 @@ public final class AuthenticationServer implements AutoCloseable {
             return;
         }
         Optional<Map<String, String>> form = form(new String(request, StandardCharsets.UTF_8));
-        Optional<HttpAnswer> ordered = state.orders().nextAnswer();
+        Optional<HttpAnswer> ordered = state.injectedFaults().nextAnswer();
         String device =
                 form.map(AuthenticationService::device).map(DeviceId::toString).orElse("");
         AuthenticationService.Answer answer = ordered.flatMap(AuthenticationServer::withoutLooking)

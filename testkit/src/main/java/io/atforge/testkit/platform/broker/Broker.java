@@ -185,7 +185,7 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            state.presence().clear();
+            state.openConnections().clear();
             state.subscriptions().clear();
             deleteFolder();
         }

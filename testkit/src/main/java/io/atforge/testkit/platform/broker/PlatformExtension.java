@@ -52,7 +52,7 @@ final class PlatformExtension
             5, ConnackReasonCode.NOT_AUTHORIZED);
 
     private final PlatformState state;
-    private final SignatureCheck login;
+    private final SignatureCheck signatureCheck;
     private final TopicRules topicRules;
     private final PacketRules packetRules;
     // The SDK's static doors lead to the broker that was started last; these are kept for more than one in a JVM.
@@ -62,7 +62,7 @@ final class PlatformExtension
 
     PlatformExtension(PlatformState state) {
         this.state = state;
-        this.login = new SignatureCheck(state.registry(), state.tokens());
+        this.signatureCheck = new SignatureCheck(state.registry(), state.tokens());
         this.topicRules = new TopicRules(state);
         this.packetRules = new PacketRules(state);
     }
@@ -112,7 +112,8 @@ final class PlatformExtension
         ConnectionAttributes.of(input).clientId(packet.getClientId());
         ConnectionAttributes.of(input).keepAlive(packet.getKeepAlive());
         // The broker closes after 1.5 keep-alives without a word, as the platform does.
-        output.getConnectPacket().setKeepAlive((packet.getKeepAlive() + state.haste() - 1) / state.haste());
+        output.getConnectPacket()
+                .setKeepAlive((packet.getKeepAlive() + state.keepAliveFactor() - 1) / state.keepAliveFactor());
         packet.getUserName()
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> output.getConnectPacket().setClientId(named(name)));
@@ -126,33 +127,36 @@ final class PlatformExtension
     @Override
     public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
         ConnectPacket packet = input.getConnectPacket();
-        ConnectionAttributes tags = ConnectionAttributes.of(input);
+        ConnectionAttributes attributes = ConnectionAttributes.of(input);
         String username = packet.getUserName().orElse("");
         String name = named(username);
-        SignatureCheck.Decision decision = login.decide(new SignatureCheck.Request(
-                tags.clientId(),
+        SignatureCheck.Decision decision = signatureCheck.decide(new SignatureCheck.Request(
+                attributes.clientId(),
                 username,
                 packet.getPassword().map(PlatformExtension::text).orElse(""),
-                tags.keepAlive(),
+                attributes.keepAlive(),
                 packet.getWillPublish().isPresent()));
-        OptionalInt ordered = decision.device().map(state.orders()::refusal).orElse(OptionalInt.empty());
+        OptionalInt ordered =
+                decision.device().map(state.injectedFaults()::refusal).orElse(OptionalInt.empty());
         Optional<Reason> refused = ordered.isPresent() ? Optional.of(Reason.ORDERED) : decision.refused();
         state.connects()
-                .add(new ConnectAttempt(name, tags.clientId(), state.clock().instant(), refused));
+                .add(new ConnectAttempt(
+                        name, attributes.clientId(), state.clock().instant(), refused));
         if (refused.isPresent()) {
-            state.refusals().add(new Refusal(tags.clientId(), name, refused.get()));
+            state.refusals().add(new Refusal(attributes.clientId(), name, refused.get()));
             output.failAuthentication(
                     CONN_ACKS.get(ordered.orElse(connAck(refused.get()))),
                     refused.get().name());
             return;
         }
         DeviceId device = decision.device().orElseThrow();
-        tags.device(device);
+        attributes.device(device);
         if (packet.getCleanStart()) {
             state.subscriptions().forget(device);
         }
         // Here and not at the event of success, which may come after the device has its CONNACK.
-        state.presence().came(device, tags.number(), new OpenConnections.Identity(tags.clientId(), username));
+        state.openConnections()
+                .came(device, attributes.number(), new OpenConnections.Identity(attributes.clientId(), username));
         output.authenticateSuccessfully();
     }
 
@@ -183,7 +187,7 @@ final class PlatformExtension
     // The broker lets an extension look at what one client does in its order, so every message has been seen by now.
     @Override
     public void onDisconnect(DisconnectEventInput input) {
-        ConnectionAttributes tags = ConnectionAttributes.of(input);
-        tags.device().ifPresent(device -> state.presence().went(device, tags.number()));
+        ConnectionAttributes attributes = ConnectionAttributes.of(input);
+        attributes.device().ifPresent(device -> state.openConnections().went(device, attributes.number()));
     }
 }

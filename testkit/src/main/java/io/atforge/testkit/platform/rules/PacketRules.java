@@ -43,14 +43,14 @@ public final class PacketRules {
                         .forEach(filter -> state.subscriptions().remove(device, filter))));
         context.addPubackOutboundInterceptor((input, output) -> {
             String connection = ConnectionAttributes.of(input).number();
-            if (state.orders().withholds(connection)) {
-                state.orders().keep(connection, output.async(LONG)::resume);
+            if (state.injectedFaults().withholds(connection)) {
+                state.injectedFaults().keep(connection, output.async(LONG)::resume);
             }
         });
         context.addSubackOutboundInterceptor((input, output) -> {
             String connection = ConnectionAttributes.of(input).number();
-            if (state.orders().withholds(connection)) {
-                state.orders().keep(connection, output.async(LONG)::resume);
+            if (state.injectedFaults().withholds(connection)) {
+                state.injectedFaults().keep(connection, output.async(LONG)::resume);
             }
         });
     }
@@ -59,10 +59,10 @@ public final class PacketRules {
         // "The QoS of a subscription is ignored, a message keeps its publisher's" (platform documentation).
         output.getSubscribePacket().getSubscriptions().forEach(subscription -> subscription.setQos(Qos.AT_LEAST_ONCE));
         int topics = input.getSubscribePacket().getSubscriptions().size();
-        ConnectionAttributes tags = ConnectionAttributes.of(input);
-        tags.tooManyTopics(topics > MOST_TOPICS);
+        ConnectionAttributes attributes = ConnectionAttributes.of(input);
+        attributes.tooManyTopics(topics > MOST_TOPICS);
         if (topics > MOST_TOPICS) {
-            state.refusals().add(new Refusal(tags.clientId(), topics + " topics", Reason.TOO_MANY_TOPICS));
+            state.refusals().add(new Refusal(attributes.clientId(), topics + " topics", Reason.TOO_MANY_TOPICS));
         }
     }
 
@@ -70,22 +70,22 @@ public final class PacketRules {
     // meanwhile.
     private void publish(PublishInboundInput input, PublishInboundOutput output) {
         PublishPacket packet = input.getPublishPacket();
-        ConnectionAttributes tags = ConnectionAttributes.of(input);
+        ConnectionAttributes attributes = ConnectionAttributes.of(input);
         byte[] payload = packet.getPayload().map(PacketRules::bytes).orElse(new byte[0]);
-        if (tags.isEnding()) {
+        if (attributes.isEnding()) {
             output.preventPublishDelivery(AckReasonCode.SUCCESS);
             return;
         }
         if (payload.length > MOST_BYTES) {
-            state.refusals().add(new Refusal(tags.clientId(), packet.getTopic(), Reason.PAYLOAD_TOO_LONG));
+            state.refusals().add(new Refusal(attributes.clientId(), packet.getTopic(), Reason.PAYLOAD_TOO_LONG));
             output.preventPublishDelivery(AckReasonCode.SUCCESS);
             return;
         }
-        DeviceId device = tags.device().orElseThrow();
+        DeviceId device = attributes.device().orElseThrow();
         Optional<Reason> refused = refused(device, packet);
         if (refused.isPresent()) {
-            tags.ending();
-            state.refusals().add(new Refusal(tags.clientId(), packet.getTopic(), refused.get()));
+            attributes.ending();
+            state.refusals().add(new Refusal(attributes.clientId(), packet.getTopic(), refused.get()));
             // At this the broker ends a connection of MQTT 3.1.1.
             output.preventPublishDelivery(AckReasonCode.NOT_AUTHORIZED);
             return;

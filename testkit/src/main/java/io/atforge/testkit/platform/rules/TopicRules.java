@@ -30,15 +30,15 @@ public final class TopicRules implements PublishAuthorizer, SubscriptionAuthoriz
 
     @Override
     public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
-        ConnectionAttributes tags = ConnectionAttributes.of(input);
+        ConnectionAttributes attributes = ConnectionAttributes.of(input);
         String filter = input.getSubscription().getTopicFilter();
-        if (tags.tooManyTopics()) {
+        if (attributes.tooManyTopics()) {
             output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);
             return;
         }
-        Optional<Reason> refused = refused(tags.device().orElseThrow(), filter);
+        Optional<Reason> refused = refused(attributes.device().orElseThrow(), filter);
         if (refused.isPresent()) {
-            state.refusals().add(new Refusal(tags.clientId(), filter, refused.get()));
+            state.refusals().add(new Refusal(attributes.clientId(), filter, refused.get()));
             output.failAuthorization(SubackReasonCode.NOT_AUTHORIZED);
         } else {
             output.authorizeSuccessfully();
@@ -46,7 +46,7 @@ public final class TopicRules implements PublishAuthorizer, SubscriptionAuthoriz
     }
 
     private Optional<Reason> refused(DeviceId device, String filter) {
-        if (state.orders().denies(filter)) {
+        if (state.injectedFaults().denies(filter)) {
             return Optional.of(Reason.ORDERED);
         }
         if (!state.registry().maySubscribe(device, filter)) {

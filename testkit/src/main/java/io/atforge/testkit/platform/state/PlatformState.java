@@ -17,10 +17,10 @@ public final class PlatformState {
 
     private final DeviceRegistry registry;
     private final Clock clock;
-    private final int haste;
-    private final OpenConnections presence = new OpenConnections();
+    private final int keepAliveFactor;
+    private final OpenConnections openConnections = new OpenConnections();
     private final Subscriptions subscriptions = new Subscriptions();
-    private final InjectedFaults orders = new InjectedFaults();
+    private final InjectedFaults injectedFaults = new InjectedFaults();
     private final Journal<ReceivedMessage> received = new Journal<>();
     private final Journal<Refusal> refusals = new Journal<>();
     private final Journal<ConnectAttempt> connects = new Journal<>();
@@ -32,12 +32,12 @@ public final class PlatformState {
      *
      * @param registry products, topic classes and devices
      * @param clock    dates connects
-     * @param haste    how many times faster a keep-alive runs out, at least 1
+     * @param keepAliveFactor    how many times faster a keep-alive runs out, at least 1
      */
-    public PlatformState(DeviceRegistry registry, Clock clock, int haste) {
+    public PlatformState(DeviceRegistry registry, Clock clock, int keepAliveFactor) {
         this.registry = registry;
         this.clock = clock;
-        this.haste = haste;
+        this.keepAliveFactor = keepAliveFactor;
         tokens = new TokenStore(clock);
     }
 
@@ -49,12 +49,12 @@ public final class PlatformState {
         return clock;
     }
 
-    public int haste() {
-        return haste;
+    public int keepAliveFactor() {
+        return keepAliveFactor;
     }
 
-    public OpenConnections presence() {
-        return presence;
+    public OpenConnections openConnections() {
+        return openConnections;
     }
 
     /**
@@ -63,7 +63,7 @@ public final class PlatformState {
      * @return the devices
      */
     public Set<DeviceId> connected() {
-        return presence.devices();
+        return openConnections.devices();
     }
 
     /**
@@ -77,7 +77,7 @@ public final class PlatformState {
      */
     public void await(DeviceId device, boolean present, Duration timeout)
             throws TimeoutException, InterruptedException {
-        presence.await(device, present, timeout);
+        openConnections.await(device, present, timeout);
     }
 
     /**
@@ -88,7 +88,7 @@ public final class PlatformState {
      * @return what tells it from every other; empty if it has ended
      */
     public Optional<String> connection(String clientId, String username) {
-        return presence.newest(new OpenConnections.Identity(clientId, username));
+        return openConnections.newest(new OpenConnections.Identity(clientId, username));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class PlatformState {
      */
     public void awaitEnd(Collection<String> connections, Duration timeout)
             throws TimeoutException, InterruptedException {
-        presence.awaitEnd(connections, timeout);
+        openConnections.awaitEnd(connections, timeout);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class PlatformState {
      * @param connections which
      */
     public void giveUp(Collection<String> connections) {
-        orders.giveUp(connections);
+        injectedFaults.giveUp(connections);
     }
 
     public Subscriptions subscriptions() {
@@ -122,8 +122,8 @@ public final class PlatformState {
      *
      * @return the orders
      */
-    public InjectedFaults orders() {
-        return orders;
+    public InjectedFaults injectedFaults() {
+        return injectedFaults;
     }
 
     /**
