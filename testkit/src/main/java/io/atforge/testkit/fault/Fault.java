@@ -35,7 +35,7 @@ public sealed interface Fault {
 
         /** Checks that both are there. */
         public Split {
-            check(direction, place);
+            FaultValues.require(direction, place);
         }
 
         @Override
@@ -56,8 +56,8 @@ public sealed interface Fault {
 
         /** Checks that all are there. */
         public Join {
-            check(direction, place);
-            check(duration);
+            FaultValues.require(direction, place);
+            FaultValues.require(duration);
         }
 
         @Override
@@ -77,8 +77,8 @@ public sealed interface Fault {
 
         /** Checks that all are there. */
         public Delay {
-            check(direction, place);
-            check(duration);
+            FaultValues.require(direction, place);
+            FaultValues.require(duration);
         }
 
         @Override
@@ -97,7 +97,7 @@ public sealed interface Fault {
 
         /** Checks that both are there. */
         public Drop {
-            check(direction, place);
+            FaultValues.require(direction, place);
         }
 
         @Override
@@ -117,10 +117,8 @@ public sealed interface Fault {
 
         /** Checks that all are there. */
         public Flip {
-            check(direction, place);
-            if (mask < 1 || mask > 0xFF) {
-                throw new IllegalArgumentException("mask " + mask + "; it is 0x01 to 0xFF");
-            }
+            FaultValues.require(direction, place);
+            FaultValues.requireMask(mask);
         }
 
         @Override
@@ -139,7 +137,7 @@ public sealed interface Fault {
 
         /** Checks that both are there. */
         public Duplicate {
-            check(direction, place);
+            FaultValues.require(direction, place);
         }
 
         @Override
@@ -159,10 +157,8 @@ public sealed interface Fault {
 
         /** Checks that all are there. */
         public Inject {
-            check(direction, place);
-            if (bytes.isEmpty() || bytes.chars().anyMatch(c -> c > 0xFF)) {
-                throw new IllegalArgumentException("bytes to inject are at least one char, none over U+00FF");
-            }
+            FaultValues.require(direction, place);
+            FaultValues.requireBytes(bytes);
         }
 
         @Override
@@ -182,10 +178,8 @@ public sealed interface Fault {
 
         /** Checks that all are there. */
         public Garbage {
-            check(direction, place);
-            if (count < 1) {
-                throw new IllegalArgumentException("count " + count + "; it is at least 1");
-            }
+            FaultValues.require(direction, place);
+            FaultValues.requireOneOrMore("count", count);
         }
 
         @Override
@@ -205,8 +199,8 @@ public sealed interface Fault {
 
         /** Checks that all are there. */
         public Silence {
-            check(direction, place);
-            check(duration);
+            FaultValues.require(direction, place);
+            FaultValues.require(duration);
         }
 
         @Override
@@ -249,7 +243,7 @@ public sealed interface Fault {
         /** Checks that both are there. */
         public LateReply {
             Objects.requireNonNull(place);
-            check(duration);
+            FaultValues.require(duration);
         }
 
         @Override
@@ -268,7 +262,7 @@ public sealed interface Fault {
 
         /** Checks that the time is there. */
         public Turnaround {
-            check(duration);
+            FaultValues.require(duration);
         }
 
         @Override
@@ -288,25 +282,12 @@ public sealed interface Fault {
 
         /** Checks the rate. */
         public Baud {
-            if (rate < 1) {
-                throw new IllegalArgumentException("baud " + rate + "; it is at least 1");
-            }
+            FaultValues.requireOneOrMore("baud", rate);
         }
 
         @Override
         public String toString() {
             return "baud " + rate;
-        }
-    }
-
-    private static void check(Direction direction, Place place) {
-        Objects.requireNonNull(direction);
-        Objects.requireNonNull(place);
-    }
-
-    private static void check(Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("duration " + duration + " is negative");
         }
     }
 }

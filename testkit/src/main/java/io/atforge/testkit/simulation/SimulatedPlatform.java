@@ -10,20 +10,15 @@ import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal.Reason;
-import io.atforge.testkit.platform.TopicFilter;
 import io.atforge.topic.Qos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -41,28 +36,13 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     // What AT+HTTPACTION reports (vendor's manual).
     private static final int NETWORK_ERROR = 601;
 
-    /** A session, which outlives its connection if that is not clean; messages with QoS 1 then wait in it. */
-    private static final class Session {
-
-        private final Set<String> filters = new LinkedHashSet<>();
-        private final Queue<Consumer<MqttLink.Listener>> missed = new ArrayDeque<>();
-
-        boolean wants(String topic) {
-            return filters.contains(topic)
-                    || filters.stream().anyMatch(filter -> new TopicFilter(filter).covers(topic));
-        }
-    }
-
     private final VirtualTime time;
     private final Duration latency;
     private final Consumer<? super ReceivedMessage> arrivals;
     private final Map<String, SimulatedLink> connections = new LinkedHashMap<>();
-    private final Map<String, Session> sessions = new HashMap<>();
-    private final Set<String> denied = new HashSet<>();
+    private final SimulatedSessions sessions = new SimulatedSessions();
     private final List<ConnectAttempt> connects = new ArrayList<>();
     private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
-    private int subscribes;
-    private int subscribedAgain;
     private int refusal;
     private boolean withholding;
     private boolean stopped;
@@ -110,8 +90,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
      * @return the topic filters
      */
     public Set<String> subscriptions(String username) {
-        Session session = sessions.get(username);
-        return session == null ? Set.of() : Set.copyOf(session.filters);
+        return sessions.filters(username);
     }
 
     /**
@@ -120,7 +99,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
      * @return at least 0
      */
     public int subscribes() {
-        return subscribes;
+        return sessions.subscribes();
     }
 
     /**
@@ -129,7 +108,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
      * @return at least 0
      */
     public int subscribedAgain() {
-        return subscribedAgain;
+        return sessions.subscribedAgain();
     }
 
     void later(Runnable task) {
@@ -199,15 +178,10 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
             return;
         }
         kick(link.username());
-        if (link.clean()) {
-            sessions.remove(link.username());
-        }
-        Session session = sessions.computeIfAbsent(link.username(), name -> new Session());
         link.upAtPlatform(true);
         connections.put(link.username(), link);
         link.toModem(link.listener()::connected);
-        session.missed.forEach(message -> link.toModem(() -> message.accept(link.listener())));
-        session.missed.clear();
+        sessions.open(link);
     }
 
     /** The connection ended without the platform's doing. */
@@ -215,7 +189,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         link.upAtPlatform(false);
         keepAlives.remove(link);
         if (connections.remove(link.username(), link) && link.clean()) {
-            sessions.remove(link.username());
+            sessions.end(link.username());
         }
     }
 
@@ -231,34 +205,15 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         String[] names = from.username().split("&", 2);
         DeviceId device = new DeviceId(names.length == 2 ? names[1] : "", names[0]);
         arrivals.accept(new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1))));
-        deliver(topic, payload, qos > 0);
-    }
-
-    private void deliver(String topic, byte[] payload, boolean kept) {
-        sessions.forEach((username, session) -> {
-            if (session.wants(topic)) {
-                Consumer<MqttLink.Listener> message = listener -> listener.message(topic, payload);
-                SimulatedLink link = connections.get(username);
-                if (link != null) {
-                    link.toModem(() -> message.accept(link.listener()));
-                } else if (kept) {
-                    session.missed.add(message);
-                }
-            }
-        });
+        sessions.deliver(topic, payload, qos > 0, connections);
     }
 
     void subscribe(SimulatedLink link, String filter) {
-        subscribes++;
-        subscribedAgain += link.subscribes(filter) ? 0 : 1;
-        if (!denied.contains(filter)) {
-            sessions.get(link.username()).filters.add(filter);
-        }
+        sessions.subscribe(link, filter);
     }
 
     void unsubscribe(SimulatedLink link, String filter) {
-        link.unsubscribes(filter);
-        sessions.get(link.username()).filters.remove(filter);
+        sessions.unsubscribe(link, filter);
     }
 
     /**
@@ -297,12 +252,12 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     @Override
     public void deny(String topicFilter) {
-        denied.add(topicFilter);
+        sessions.deny(topicFilter);
     }
 
     @Override
     public void grant(String topicFilter) {
-        denied.remove(topicFilter);
+        sessions.grant(topicFilter);
     }
 
     @Override
@@ -327,6 +282,6 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     @Override
     public void send(String topic, String text) {
-        deliver(topic, text.getBytes(StandardCharsets.UTF_8), false);
+        sessions.deliver(topic, text.getBytes(StandardCharsets.UTF_8), false, connections);
     }
 }

@@ -1,0 +1,104 @@
+package io.atforge.testkit.modem;
+
+import io.atforge.testkit.modem.v250.DteRate;
+import io.atforge.testkit.modem.v250.SerialOutput;
+import io.atforge.testkit.modem.v250.TransparentMode;
+import io.atforge.testkit.time.Scheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of the bytes of the host: commands, as a rule; nothing in transparent mode, at another rate, or while the
+ * modem is off; and commands later while it is stalled.
+ */
+final class HostInput {
+
+    private final CommandInterpreter commands;
+    private final DteRate rate;
+    private final SerialOutput output;
+    private final PowerState power;
+    private final ModemTasks tasks;
+    private final Scheduler scheduler;
+    private final List<byte[]> missed = new ArrayList<>();
+    private Optional<TransparentMode> transparent = Optional.empty();
+    private boolean stalled;
+    private Scheduler.Timer stallEnd = () -> {};
+
+    HostInput(
+            CommandInterpreter commands,
+            DteRate rate,
+            SerialOutput output,
+            PowerState power,
+            ModemTasks tasks,
+            Scheduler scheduler) {
+        this.commands = commands;
+        this.rate = rate;
+        this.output = output;
+        this.power = power;
+        this.tasks = tasks;
+        this.scheduler = scheduler;
+    }
+
+    void take(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length && power.listens() && !stalled) {
+            char c = (char) (bytes[at++] & 0xFF);
+            if (rate.hears(c)) {
+                accept(c);
+            }
+        }
+        if (stalled) {
+            missed.add(Arrays.copyOfRange(bytes, at, bytes.length));
+        }
+        output.flush();
+    }
+
+    private void accept(char c) {
+        if (transparent.isPresent()) {
+            transparent.get().accept(c);
+        } else {
+            commands.accept(c);
+        }
+    }
+
+    /** Takes nothing in and says nothing for a time, and then all that it has missed. */
+    void stall(Duration time) {
+        stalled = true;
+        output.hold();
+        stallEnd.cancel();
+        stallEnd = tasks.schedule(time, this::goOn);
+    }
+
+    private void goOn() {
+        stalled = false;
+        output.release();
+        List<byte[]> late = List.copyOf(missed);
+        missed.clear();
+        late.forEach(this::take);
+    }
+
+    /** Takes everything for data, until {@code +++}. */
+    void enterTransparentMode() {
+        transparent.ifPresent(TransparentMode::cancel);
+        transparent = Optional.of(new TransparentMode(scheduler, () -> tasks.run(this::leaveTransparentMode)));
+    }
+
+    private void leaveTransparentMode() {
+        transparent = Optional.empty();
+        commands.say("OK");
+        output.flush();
+    }
+
+    /** Forgets everything that came. */
+    void restart() {
+        stalled = false;
+        stallEnd.cancel();
+        missed.clear();
+        transparent.ifPresent(TransparentMode::cancel);
+        transparent = Optional.empty();
+        commands.restart();
+    }
+}

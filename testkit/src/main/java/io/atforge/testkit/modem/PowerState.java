@@ -1,0 +1,42 @@
+package io.atforge.testkit.modem;
+
+import io.atforge.testkit.modem.v250.Command;
+
+/** Whether the modem is on, and whether it is stuck. */
+final class PowerState {
+
+    private boolean off;
+    private Wedge wedge = Wedge.NONE;
+
+    boolean isOff() {
+        return off;
+    }
+
+    void switchOff() {
+        off = true;
+    }
+
+    /** The modem boots; it is not stuck any more. */
+    void restart() {
+        off = true;
+        wedge = Wedge.NONE;
+    }
+
+    void booted() {
+        off = false;
+    }
+
+    void wedge(Wedge kind) {
+        wedge = kind;
+    }
+
+    /** Whether the modem takes in what the host sends. */
+    boolean listens() {
+        return !off && wedge != Wedge.DEAD;
+    }
+
+    /** Whether the modem is stuck in such a way that it carries this command out no more. */
+    boolean refuses(Command command) {
+        return wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*");
+    }
+}
