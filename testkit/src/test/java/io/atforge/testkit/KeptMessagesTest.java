@@ -2,16 +2,10 @@ package io.atforge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
-import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.device.Device;
-import io.atforge.device.ModemSettings;
-import io.atforge.device.Product;
-import io.atforge.dialect.Dialect;
-import io.atforge.script.AtScriptParser;
 import io.atforge.session.Message;
 import io.atforge.session.ModemSession;
 import io.atforge.session.ModemSessionBuilder;
@@ -22,6 +16,7 @@ import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,39 +30,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class KeptMessagesTest {
 
-    private static final String KEY = "a1hahpgAs3s";
-    private static final String HOST = KEY + ".iot-as-mqtt.cn-shanghai.aliyuncs.com";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Device<KeptMessagesTest> DEVICE = new Device<>(
-            new Product<>(
-                    KeptMessagesTest.class,
-                    "Tracker",
-                    KEY,
-                    new PlatformSettings(new Endpoint(HOST, 1883), Transport.TCP, SignMethod.HMACSHA1, 300, false),
-                    ModemSettings.of("air720")),
+    private static final Device<Tracker> DEVICE = Tracker.device(
+            new PlatformSettings(Tracker.ENDPOINT, Transport.TCP, SignMethod.HMACSHA1, 300, false),
             "test",
-            SecretSource.literal(IotPlatform.STAND_IN_SECRET));
+            IotPlatform.STAND_IN_SECRET);
 
-    private static final SubscribeTopic<KeptMessagesTest> TEST =
-            Topic.subscribe("/" + KEY + "/${deviceName}/test", Qos.AT_LEAST_ONCE);
-    private static final String TOPIC = "/" + KEY + "/test/test";
+    private static final SubscribeTopic<Tracker> TEST =
+            Topic.subscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_LEAST_ONCE);
+    private static final String TOPIC = "/a1hahpgAs3s/test/test";
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
 
-    private static ModemSessionBuilder<KeptMessagesTest> session(VirtualModem modem) {
+    private static ModemSessionBuilder<Tracker> session(VirtualModem modem) {
         return ModemSession.builder(DEVICE)
-                .scripts(name -> AtScriptParser.parse(
-                        name + ".at",
-                        Dialect.load("air720")
-                                .scripts(Transport.TCP)
-                                .get(name)
-                                .replace("${accessPoint}", "")
-                                .replace("${host}", HOST)
-                                .replace("${port}", "1883")
-                                .replace("${cleanSession}", "0")
-                                .replace("${keepAlive}", "300")))
+                .scripts(name -> Tracker.script(name, Transport.TCP, false, Optional.of(Tracker.ENDPOINT)))
                 .port(modem.port())
                 .recovery(RecoveryLadder.none());
     }
@@ -84,11 +63,11 @@ class KeptMessagesTest {
     @BeforeEach
     void keepAMessage(IotPlatform platform) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<KeptMessagesTest> session = session(modem).build()) {
+                ModemSession<Tracker> session = session(modem).build()) {
             session.connect();
             session.subscribe(TEST, this::hear);
         }
-        platform.awaitDisconnected(KEY, "test", PATIENCE);
+        platform.awaitDisconnected(Tracker.KEY, "test", PATIENCE);
         send(platform, "kept");
         assertThat(heard).isEmpty();
     }
@@ -100,7 +79,7 @@ class KeptMessagesTest {
     @Test
     void aSubscriptionThatIsMadeBeforeConnectHearsItOnce(IotPlatform platform) throws InterruptedException {
         try (VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<KeptMessagesTest> session = session(modem).build()) {
+                ModemSession<Tracker> session = session(modem).build()) {
             session.subscribe(TEST, this::hear);
             session.connect();
 
@@ -115,7 +94,7 @@ class KeptMessagesTest {
     @Test
     void theHandlerForWhatNoSubscriptionTakesHearsItOnce(IotPlatform platform) throws InterruptedException {
         try (VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<KeptMessagesTest> session = session(modem)
+                ModemSession<Tracker> session = session(modem)
                         .unclaimed(message -> heard.add("unclaimed " + message.topic() + " " + message.text()))
                         .build()) {
             session.connect();
@@ -131,7 +110,7 @@ class KeptMessagesTest {
     @Test
     void itIsToldThatNobodyTookIt(IotPlatform platform) throws InterruptedException {
         try (VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<KeptMessagesTest> session = session(modem).build()) {
+                ModemSession<Tracker> session = session(modem).build()) {
             session.onEvent(event -> {
                 if (event instanceof SessionEvent.Unclaimed) {
                     events.add(event);

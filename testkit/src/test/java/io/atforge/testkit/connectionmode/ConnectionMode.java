@@ -2,20 +2,15 @@ package io.atforge.testkit.connectionmode;
 
 import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
-import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.aliyun.https.HostHttps;
 import io.atforge.aliyun.https.HttpsPost;
-import io.atforge.device.Device;
-import io.atforge.device.ModemSettings;
-import io.atforge.device.Product;
-import io.atforge.dialect.Dialect;
-import io.atforge.script.AtScriptParser;
 import io.atforge.session.ModemSession;
 import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.Tracker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -46,46 +41,27 @@ record ConnectionMode(Authentication authentication, Transport transport, SignMe
     }
 
     static final String SECRET = "qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM";
-    static final String KEY = "a1hahpgAs3s";
 
     static final Endpoint AUTHENTICATOR = new Endpoint("iot-auth.cn-shanghai.aliyuncs.com", 443);
-    private static final Endpoint ENDPOINT = new Endpoint(KEY + ".iot-as-mqtt.cn-shanghai.aliyuncs.com", 1883);
 
     /** A session that goes this way, once. */
-    ModemSessionBuilder<ConnectionMode> session(IotPlatform platform) throws IOException, GeneralSecurityException {
-        Product<ConnectionMode> product = new Product<>(
-                ConnectionMode.class,
-                "Tracker",
-                KEY,
-                new PlatformSettings(
-                        ENDPOINT,
-                        transport,
-                        method,
-                        300,
-                        true,
-                        "gate.${deviceName}",
-                        timestamp,
-                        authentication == Authentication.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR)),
-                ModemSettings.of("air720"));
-        ModemSessionBuilder<ConnectionMode> builder = ModemSession.builder(
-                        new Device<>(product, "test", SecretSource.literal(SECRET)))
+    ModemSessionBuilder<Tracker> session(IotPlatform platform) throws IOException, GeneralSecurityException {
+        PlatformSettings settings = new PlatformSettings(
+                Tracker.ENDPOINT,
+                transport,
+                method,
+                300,
+                true,
+                "gate.${deviceName}",
+                timestamp,
+                authentication == Authentication.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR));
+        Optional<Endpoint> endpoint =
+                authentication == Authentication.DIRECT ? Optional.of(Tracker.ENDPOINT) : Optional.empty();
+        ModemSessionBuilder<Tracker> builder = ModemSession.builder(Tracker.device(settings, "test", SECRET))
                 .authorities(Files.readString(platform.caFile()))
-                .scripts(name -> AtScriptParser.parse(name + ".at", script(name)))
+                .scripts(name -> Tracker.script(name, transport, true, endpoint))
                 .recovery(RecoveryLadder.none());
         return authentication == Authentication.HTTPS_BY_HOST ? builder.https(byHost(platform)) : builder;
-    }
-
-    /** As the plugin fills them in. */
-    private String script(String name) {
-        String script = Dialect.load("air720")
-                .scripts(transport)
-                .get(name)
-                .replace("${accessPoint}", "")
-                .replace("${cleanSession}", "1")
-                .replace("${keepAlive}", "300");
-        return authentication == Authentication.DIRECT
-                ? script.replace("${host}", ENDPOINT.host()).replace("${port}", Integer.toString(ENDPOINT.port()))
-                : script;
     }
 
     static HttpsPost byHost(IotPlatform platform) throws IOException, GeneralSecurityException {

@@ -17,13 +17,11 @@ import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.connectionmode.ConnectionMode.Authentication;
 import io.atforge.testkit.platform.HttpAnswer;
 import io.atforge.testkit.platform.tls.TlsServer;
-import io.atforge.topic.PublishSubscribeTopic;
-import io.atforge.topic.Qos;
-import io.atforge.topic.Topic;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,9 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every way into the platform that the tutorial names, over the virtual modem, to a real broker. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ConnectionModesTest {
-
-    private static final PublishSubscribeTopic<ConnectionMode> TOPIC =
-            Topic.publishSubscribe("/a1hahpgAs3s/${deviceName}/test", Qos.AT_LEAST_ONCE);
 
     private static final ConnectionMode BY_MODEM =
             new ConnectionMode(Authentication.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
@@ -82,12 +77,13 @@ class ConnectionModesTest {
     @MethodSource("modes")
     void leadsIn(ConnectionMode mode) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<ConnectionMode> session = session(mode, PLATFORM, modem)) {
+                ModemSession<Tracker> session = session(mode, PLATFORM, modem)) {
             session.connect();
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-            session.subscribe(TOPIC, message -> heard.add(message.text()));
+            session.subscribe(Tracker.TEST_QOS1, message -> heard.add(message.text()));
 
-            assertThat(session.publish(TOPIC, "helloworld").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+            assertThat(session.publish(Tracker.TEST_QOS1, "helloworld").outcome())
+                    .isEqualTo(Outcome.ACKNOWLEDGED);
             assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("helloworld");
         }
         assertThat(shown)
@@ -95,9 +91,9 @@ class ConnectionModesTest {
                 .noneMatch(line -> line.contains(ConnectionMode.SECRET) || line.contains("iotToken"));
     }
 
-    private ModemSession<ConnectionMode> session(ConnectionMode mode, IotPlatform platform, VirtualModem modem)
+    private ModemSession<Tracker> session(ConnectionMode mode, IotPlatform platform, VirtualModem modem)
             throws Exception {
-        ModemSession<ConnectionMode> session =
+        ModemSession<Tracker> session =
                 mode.session(platform).port(modem.port()).build();
         session.trace(entry -> shown.add(entry.toString()));
         session.wiretap(entry -> shown.add(entry.toString()));
@@ -113,7 +109,7 @@ class ConnectionModesTest {
         try (IotPlatform platform =
                         IotPlatform.tutorial(ConnectionMode.SECRET).tls(server).start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build();
-                ModemSession<ConnectionMode> session = session(mode, platform, modem)) {
+                ModemSession<Tracker> session = session(mode, platform, modem)) {
             assertThatThrownBy(session::connect)
                     .isInstanceOf(PlatformUnreachableException.class)
                     .hasMessageContaining("TLS")
@@ -127,7 +123,7 @@ class ConnectionModesTest {
     @CsvSource({"401, SIGNATURE", "460, PARAMETERS", "500, PLATFORM", "5001, NO_SUCH_DEVICE", "6200, WRONG_TYPE"})
     void namesThePlatformsCodeAndTriesAgain(int code, AuthenticationError error) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<ConnectionMode> session = session(BY_MODEM, PLATFORM, modem)) {
+                ModemSession<Tracker> session = session(BY_MODEM, PLATFORM, modem)) {
             PLATFORM.answerNext(new HttpAnswer.Code(code));
 
             assertThatThrownBy(session::connect)
@@ -146,7 +142,7 @@ class ConnectionModesTest {
     @MethodSource("uselessAnswers")
     void saysThatAnAnswerIsNoneAndTriesAgain(HttpAnswer answer) throws Exception {
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<ConnectionMode> session = session(BY_MODEM, PLATFORM, modem)) {
+                ModemSession<Tracker> session = session(BY_MODEM, PLATFORM, modem)) {
             PLATFORM.answerNext(answer);
 
             assertThatThrownBy(session::connect).isInstanceOf(UnexpectedReplyException.class);
@@ -161,7 +157,7 @@ class ConnectionModesTest {
     void getsANewTokenForOneThatIsNoLongerTaken(Authentication authentication) throws Exception {
         ConnectionMode mode = new ConnectionMode(authentication, Transport.TCP, SignMethod.HMACMD5, false);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
-                ModemSession<ConnectionMode> session = session(mode, PLATFORM, modem)) {
+                ModemSession<Tracker> session = session(mode, PLATFORM, modem)) {
             session.connect();
             CountDownLatch lost = new CountDownLatch(1);
             session.onStateChange(change -> {
@@ -174,7 +170,7 @@ class ConnectionModesTest {
             assertThat(lost.await(20, TimeUnit.SECONDS)).isTrue();
             session.connect();
 
-            assertThat(session.publish(TOPIC, "again").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+            assertThat(session.publish(Tracker.TEST_QOS1, "again").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
         }
     }
 
@@ -192,17 +188,16 @@ class ConnectionModesTest {
                         .start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             for (int program = 0; program < 2; program++) {
-                ModemSessionBuilder<ConnectionMode> builder =
-                        mode.session(platform).registration(registration);
+                ModemSessionBuilder<Tracker> builder = mode.session(platform).registration(registration);
                 if (!byModem) {
                     builder.https(ConnectionMode.byHost(platform));
                 }
-                try (ModemSession<ConnectionMode> session =
-                        builder.port(modem.port()).build()) {
+                try (ModemSession<Tracker> session = builder.port(modem.port()).build()) {
                     session.trace(entry -> shown.add(entry.toString()));
                     session.wiretap(entry -> shown.add(entry.toString()));
                     session.connect();
-                    assertThat(session.publish(TOPIC, "registered").outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+                    assertThat(session.publish(Tracker.TEST_QOS1, "registered").outcome())
+                            .isEqualTo(Outcome.ACKNOWLEDGED);
                 }
             }
             assertThat(platform.authentications()).hasSize(1);
@@ -216,10 +211,10 @@ class ConnectionModesTest {
     void writesTheCertificatesOnce() throws Exception {
         ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build()) {
-            try (ModemSession<ConnectionMode> first = session(mode, PLATFORM, modem)) {
+            try (ModemSession<Tracker> first = session(mode, PLATFORM, modem)) {
                 first.connect();
             }
-            try (ModemSession<ConnectionMode> second = session(mode, PLATFORM, modem)) {
+            try (ModemSession<Tracker> second = session(mode, PLATFORM, modem)) {
                 second.connect();
             }
         }

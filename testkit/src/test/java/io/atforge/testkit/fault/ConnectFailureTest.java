@@ -7,6 +7,7 @@ import io.atforge.session.Health;
 import io.atforge.session.ModemSession;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.StateChange;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;

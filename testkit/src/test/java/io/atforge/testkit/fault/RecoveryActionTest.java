@@ -8,6 +8,7 @@ import io.atforge.session.RecoveryAction;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.RecoveryLadder.Rung;
 import io.atforge.session.SessionState;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
 import io.atforge.session.SessionState;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.VirtualTime;

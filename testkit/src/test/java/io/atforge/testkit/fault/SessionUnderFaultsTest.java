@@ -10,6 +10,7 @@ import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testkit.AtForgeExtension;
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.testkit.Sessions;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.simulation.SimulatedPlatform;

@@ -7,6 +7,7 @@ import io.atforge.session.ModemSession;
 import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
 import io.atforge.session.StateChange;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.simulation.SimulatedHost;
 import io.atforge.testkit.simulation.SimulatedPlatform;

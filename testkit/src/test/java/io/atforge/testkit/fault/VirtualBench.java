@@ -3,6 +3,7 @@ package io.atforge.testkit.fault;
 import io.atforge.port.Port;
 import io.atforge.session.ModemSessionBuilder;
 import io.atforge.testkit.Sessions;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.SimulatedPlatform;

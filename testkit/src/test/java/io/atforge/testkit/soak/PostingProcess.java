@@ -3,6 +3,7 @@ package io.atforge.testkit.soak;
 import io.atforge.outbox.FileOutbox;
 import io.atforge.outbox.Outbox;
 import io.atforge.session.ModemSession;
+import io.atforge.testkit.Tracker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,8 +50,10 @@ final class PostingProcess implements AutoCloseable {
         int first = Integer.parseInt(arguments[2]);
         int messages = Integer.parseInt(arguments[3]);
         try (Outbox outbox = FileOutbox.open(Path.of(arguments[1]));
-                ModemSession<Tracker> session =
-                        Tracker.session().port(arguments[0]).outbox(outbox).build()) {
+                ModemSession<Tracker> session = Tracker.session("test")
+                        .port(arguments[0])
+                        .outbox(outbox)
+                        .build()) {
             session.start();
             for (int number = first; number < first + messages; number++) {
                 session.post(Tracker.TEST_QOS1, "message " + number);

@@ -9,6 +9,7 @@ import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.session.SessionStatistics;
 import io.atforge.testkit.Sessions;
+import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.fault.FaultPlan;
 import io.atforge.testkit.simulation.SimulatedPlatform;
@@ -71,7 +72,7 @@ class SoakTest {
                             + "\nflip to-host chance 0.00002 mask 0x04\ndrop to-host chance 0.00002"))
                     .build();
             session = Sessions.allOnLoop(
-                            Tracker.session()
+                            Tracker.session("test")
                                     .port(modem.port())
                                     .publishing(new PublishPolicy(
                                             UNDER_WAY, new Overflow.Reject(), Duration.ofHours(12), false)),
