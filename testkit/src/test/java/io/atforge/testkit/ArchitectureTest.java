@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final int TYPES_A_PACKAGE = 20;
+    private static final int LINES_A_FILE = 300;
 
     /** Each package knows only packages above it. */
     private static final List<String> FLOORS = List.of(
@@ -180,7 +182,7 @@ class ArchitectureTest {
     @Test
     void aPackageSaysItsIdeaAndHasFewTypes() throws IOException {
         Map<Path, Long> packages;
-        try (Stream<Path> files = sources()) {
+        try (Stream<Path> files = sources("main")) {
             packages = files.filter(file -> !file.endsWith("package-info.java"))
                     .collect(groupingBy(Path::getParent, counting()));
         }
@@ -191,8 +193,26 @@ class ArchitectureTest {
         });
     }
 
-    private static Stream<Path> sources() throws IOException {
-        return Files.walk(Path.of("src/main/java"))
+    @Test
+    void aFileHasOneIdea() throws IOException {
+        try (Stream<Path> main = sources("main");
+                Stream<Path> test = sources("test")) {
+            assertThat(Stream.concat(main, test).filter(file -> lines(file) >= LINES_A_FILE))
+                    .as("files of %d lines or more", LINES_A_FILE)
+                    .isEmpty();
+        }
+    }
+
+    private static Stream<Path> sources(String kind) throws IOException {
+        return Files.walk(Path.of("src", kind, "java"))
                 .filter(file -> file.toString().endsWith(".java"));
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

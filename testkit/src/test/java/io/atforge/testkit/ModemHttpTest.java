@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Timeout;
 class ModemHttpTest {
 
     private static final String URL = "https://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename";
-    private static final String FORM =
-            "productKey=pk&sign=2749beb19cbbca9fede66829026e9ff3" + "&clientId=123&deviceName=device";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<TlsServer, IotPlatform> PLATFORMS = new EnumMap<>(TlsServer.class);
@@ -33,6 +31,7 @@ class ModemHttpTest {
     private IotPlatform platform;
     private VirtualModem modem;
     private HostTerminal terminal;
+    private HttpTerminal http;
 
     @BeforeEach
     void switchOn() throws Exception {
@@ -51,6 +50,7 @@ class ModemHttpTest {
         platform.clear();
         modem = VirtualModem.builder().platform(platform).scheduler(time).build();
         terminal = new HostTerminal(modem.port());
+        http = new HttpTerminal(terminal);
         terminal.ok("AT+CMEE=1");
     }
 
@@ -66,44 +66,13 @@ class ModemHttpTest {
         PLATFORMS.clear();
     }
 
-    private void open() throws InterruptedException {
-        terminal.ok("AT+SAPBR=3,1,\"CONTYPE\",\"GPRS\"");
-        terminal.ok("AT+SAPBR=3,1,\"APN\",\"CMIOT\"");
-        terminal.ok("AT+SAPBR=1,1");
-    }
-
-    private void prepare(String url) throws InterruptedException {
-        terminal.ok("AT+HTTPINIT");
-        terminal.ok("AT+HTTPPARA=\"URL\"," + url);
-        terminal.ok("AT+HTTPPARA=\"USER_DEFINED\",\"Content-type: application/x-www-form-urlencoded\"");
-        data(FORM);
-    }
-
-    private void data(String body) throws InterruptedException {
-        terminal.command("AT+HTTPDATA=" + body.length() + ",20000");
-        terminal.expect("\r\nDOWNLOAD\r\n");
-        // No echo of the body, as in the log.
-        terminal.type(body);
-        terminal.expect("\r\nOK\r\n");
-    }
-
-    private void action(int status, int length) throws InterruptedException {
-        terminal.ok("AT+HTTPACTION=1");
-        terminal.line("+HTTPACTION: 1," + status + "," + length);
-    }
-
-    private void reads(String body) throws InterruptedException {
-        terminal.command("AT+HTTPREAD");
-        terminal.expect("\r\n+HTTPREAD: " + body.length() + "\r\n" + body + "\r\nOK\r\n");
-    }
-
     @Test
     void authenticatesAndConnectsWithWhatItGot() throws Exception {
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         String success = "{\"code\":200,\"data\":{\"iotId\":\"" + "x".repeat(26) + "\",\"iotToken\":\"" + "x".repeat(32)
                 + "\"},\"message\":\"success\"}";
-        action(200, success.length());
+        http.action(200, success.length());
         terminal.command("AT+HTTPREAD");
         terminal.expect("\r\n+HTTPREAD: " + success.length() + "\r\n{\"code\":200,\"data\":{\"iotId\":\"");
         String iotId = terminal.take(26);
@@ -126,30 +95,30 @@ class ModemHttpTest {
 
     @Test
     void reportsWhatTheNetworkDoes() throws Exception {
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         platform.answerNext(new HttpAnswer.Code(460));
         String error = "{\"code\":460,\"message\":\"request parameter error\"}";
-        action(200, error.length());
-        reads(error);
+        http.action(200, error.length());
+        http.reads(error);
         terminal.command("AT+HTTPREAD=1,6");
         terminal.expect("\r\n+HTTPREAD: 6\r\n\"code\"\r\nOK\r\n");
         platform.answerNext(new HttpAnswer.Status(503));
-        action(503, 0);
-        reads("");
+        http.action(503, 0);
+        http.reads("");
         platform.answerNext(new HttpAnswer.Cut());
-        action(601, 0);
+        http.action(601, 0);
         platform.answerNext(new HttpAnswer.CutBody());
-        action(601, 0);
+        http.action(601, 0);
         platform.answerNext(new HttpAnswer.Padded(5000));
-        action(200, 5000);
+        http.action(200, 5000);
         terminal.command("AT+HTTPREAD");
         terminal.expect("\r\n+HTTPREAD: 4096\r\n{\"code\":");
         terminal.skipTo(" \r\nOK\r\n");
         terminal.command("AT+HTTPREAD=3356,3356");
         terminal.expect("\r\n+HTTPREAD: 740\r\n" + " ".repeat(740) + "\r\nOK\r\n");
         modem.dns(Dns.ERROR);
-        action(603, 0);
+        http.action(603, 0);
         modem.dns(Dns.WORKING);
         // The next one works.
         terminal.ok("AT+HTTPACTION=1");
@@ -158,21 +127,21 @@ class ModemHttpTest {
 
     @Test
     void givesUpAfterItsTime() throws Exception {
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         terminal.ok("AT+HTTPPARA=\"TIMEOUT\",10");
         platform.answerNext(new HttpAnswer.Silence());
-        action(601, 0);
+        http.action(601, 0);
         terminal.ok("AT+HTTPACTION=1");
         terminal.skipTo("+HTTPACTION: 1,200,");
     }
 
     @Test
     void aLostNetworkEndsTheRequest() throws Exception {
-        open();
+        http.open();
         terminal.command("AT+SAPBR=2,1");
         terminal.expect("\r\n+SAPBR: 1,1,\"10.69.48.127\"\r\n\r\nOK\r\n");
-        prepare(URL);
+        http.prepare(URL);
         platform.answerNext(new HttpAnswer.Silence());
         terminal.ok("AT+HTTPACTION=1");
         platform.awaitRequest("/auth/devicename", PATIENCE);
@@ -183,7 +152,7 @@ class ModemHttpTest {
         terminal.command("AT+SAPBR=2,1");
         terminal.expect("\r\n+SAPBR: 1,3,\"0.0.0.0\"\r\n\r\nOK\r\n");
         terminal.reply("AT+SAPBR=0,1", "+CME ERROR: 3");
-        action(601, 0);
+        http.action(601, 0);
         terminal.ok("AT+SAPBR=1,1");
         terminal.reply("AT+SAPBR=1,1", "+CME ERROR: 3");
         terminal.ok("AT+HTTPACTION=1");
@@ -194,8 +163,8 @@ class ModemHttpTest {
 
     @Test
     void aRestartInTheMiddleForgetsTheRequest() throws Exception {
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         platform.answerNext(new HttpAnswer.Silence());
         terminal.ok("AT+HTTPACTION=1");
         platform.awaitRequest("/auth/devicename", PATIENCE);
@@ -204,16 +173,16 @@ class ModemHttpTest {
         terminal.skipTo("\r\n+CGREG: 1,\"2317\",\"0a541706\"\r\n");
         terminal.ok("AT+CMEE=1");
         terminal.reply("AT+HTTPACTION=1", "+CME ERROR: 3");
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         terminal.ok("AT+HTTPACTION=1");
         terminal.skipTo("+HTTPACTION: 1,200,");
     }
 
     @Test
     void goesInClearWhereTheUrlSaysSoUnlessToldOtherwise() throws Exception {
-        open();
-        prepare("\"http://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename\"");
+        http.open();
+        http.prepare("\"http://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename\"");
         terminal.ok("AT+HTTPACTION=1");
         terminal.skipTo("+HTTPACTION: 1,200,");
         terminal.skipTo("\r\n");
@@ -236,10 +205,10 @@ class ModemHttpTest {
     @Test
     void checksTheServerAsToldForItsOwnContext() throws Exception {
         String ca = Files.readString(platform.caFile());
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         terminal.ok("AT+SSLCFG=\"seclevel\",153,1");
-        action(605, 0);
+        http.action(605, 0);
         terminal.ok("AT+FSCREATE=\"ca.crt\"");
         terminal.command("AT+FSWRITE=\"ca.crt\",0," + ca.length() + ",15");
         terminal.expect("\r\n>");
@@ -251,7 +220,7 @@ class ModemHttpTest {
         terminal.skipTo("+HTTPACTION: 1,200,");
         terminal.skipTo("\r\n");
         terminal.ok("AT+SSLCFG=\"hostname\",153,\"other.example.com\"");
-        action(605, 0);
+        http.action(605, 0);
         assertThat(platform.authentications()).hasSize(1);
     }
 
@@ -259,17 +228,17 @@ class ModemHttpTest {
     void neverSendsARequestInClearToAServerWithoutTls() throws Exception {
         switchOff();
         start(TlsServer.PLAIN);
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         terminal.ok("AT+SSLCFG=\"negotiatetimeout\",153,10");
-        action(605, 0);
+        http.action(605, 0);
         assertThat(platform.authentications()).isEmpty();
         switchOff();
         start(TlsServer.SILENT);
-        open();
-        prepare(URL);
+        http.open();
+        http.prepare(URL);
         terminal.ok("AT+SSLCFG=\"negotiatetimeout\",153,10");
-        action(605, 0);
+        http.action(605, 0);
     }
 
     @Test
@@ -308,14 +277,14 @@ class ModemHttpTest {
 
     @Test
     void takesWhatCameOfABodyThatIsLate() throws Exception {
-        open();
-        prepare("http://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename");
+        http.open();
+        http.prepare("http://iot-auth.cn-shanghai.aliyuncs.com/auth/devicename");
         terminal.command("AT+HTTPDATA=100,1000");
         terminal.expect("\r\nDOWNLOAD\r\n");
         terminal.type("productKey=pk");
         terminal.expect("\r\nOK\r\n");
         String error = "{\"code\":460,\"message\":\"request parameter error\"}";
-        action(200, error.length());
-        reads(error);
+        http.action(200, error.length());
+        http.reads(error);
     }
 }

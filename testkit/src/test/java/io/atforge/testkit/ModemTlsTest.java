@@ -1,34 +1,24 @@
 package io.atforge.testkit;
 
+import static io.atforge.testkit.TlsConversation.HOST;
+import static io.atforge.testkit.TlsConversation.SSLMIPSTART;
+import static io.atforge.testkit.TlsConversation.attached;
+import static io.atforge.testkit.TlsConversation.check;
+import static io.atforge.testkit.TlsConversation.fails;
+import static io.atforge.testkit.TlsConversation.succeeds;
+import static io.atforge.testkit.TlsConversation.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.testkit.modem.uplink.HostResolver;
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.tls.CertificateAuthority;
 import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.Qos;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ModemTlsTest {
 
-    private static final String HOST = "a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com";
-    private static final String SSLMIPSTART = "AT+SSLMIPSTART=\"" + HOST + "\",1883";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<TlsServer, IotPlatform> PLATFORMS = new EnumMap<>(TlsServer.class);
@@ -59,42 +47,6 @@ class ModemTlsTest {
     static void stop() {
         PLATFORMS.values().forEach(IotPlatform::close);
         PLATFORMS.clear();
-    }
-
-    private static HostTerminal attached(VirtualModem modem) throws InterruptedException {
-        HostTerminal terminal = new HostTerminal(modem.port());
-        terminal.ok("AT+CMEE=1");
-        Conversation.attach(terminal);
-        return terminal;
-    }
-
-    private static void write(HostTerminal terminal, String file, String content) throws InterruptedException {
-        terminal.ok("AT+FSCREATE=\"" + file + "\"");
-        terminal.command("AT+FSWRITE=\"" + file + "\",0," + content.length() + ",15");
-        terminal.expect("\r\n>");
-        terminal.type(content);
-        terminal.line("OK");
-    }
-
-    private static void check(HostTerminal terminal, String pem, int level, String host) throws InterruptedException {
-        write(terminal, "ca.crt", pem);
-        terminal.ok("AT+SSLCFG=\"cacert\",88,\"ca.crt\"");
-        terminal.ok("AT+SSLCFG=\"seclevel\",88," + level);
-        if (!host.isEmpty()) {
-            terminal.ok("AT+SSLCFG=\"hostname\",88,\"" + host + "\"");
-        }
-    }
-
-    private static void succeeds(HostTerminal terminal) throws InterruptedException {
-        terminal.ok(SSLMIPSTART);
-        terminal.line("CONNECT OK");
-    }
-
-    private static void fails(HostTerminal terminal) throws InterruptedException {
-        terminal.ok(SSLMIPSTART);
-        terminal.line("STATE: IP STATUS");
-        terminal.line("CONNECT FAIL");
-        terminal.reply("AT+MCONNECT=1,600", "+CME ERROR: 3");
     }
 
     @Test
@@ -260,58 +212,5 @@ class ModemTlsTest {
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             attached(modem).reply(SSLMIPSTART, "+CME ERROR: 3");
         }
-    }
-
-    @Test
-    void showsItsOwnCertificateAtLevelTwo() throws Exception {
-        Instant now = Instant.now();
-        CertificateAuthority authority = new CertificateAuthority("both sides", now);
-        CertificateAuthority.Identity server = authority.issue(List.of(HOST), now, now.plusSeconds(3600));
-        CertificateAuthority.Identity client = authority.issue(List.of("modem"), now, now.plusSeconds(3600));
-        SSLContext context = mutual(authority, server);
-        try (SSLServerSocket socket = (SSLServerSocket)
-                        context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                VirtualModem modem = VirtualModem.builder()
-                        .hosts(HostResolver.route(
-                                "*", new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort())))
-                        .build()) {
-            socket.setNeedClientAuth(true);
-            HostTerminal terminal = attached(modem);
-            check(terminal, authority.pem(), 2, HOST);
-            write(terminal, "client.crt", client.certificatePem());
-            write(terminal, "client.key", client.keyPem());
-            terminal.ok("AT+SSLCFG=\"clientcert\",88,\"client.crt\"");
-            terminal.ok("AT+SSLCFG=\"clientkey\",88,\"client.key\"");
-            CompletableFuture<Certificate> shown = CompletableFuture.supplyAsync(() -> peer(socket));
-            succeeds(terminal);
-            assertThat(shown.get(20, TimeUnit.SECONDS)).isEqualTo(client.certificate());
-        }
-    }
-
-    private static Certificate peer(ServerSocket server) {
-        try (SSLSocket socket = (SSLSocket) server.accept()) {
-            socket.startHandshake();
-            return socket.getSession().getPeerCertificates()[0];
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static SSLContext mutual(CertificateAuthority authority, CertificateAuthority.Identity server)
-            throws Exception {
-        char[] password = "x".toCharArray();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, password);
-        store.setKeyEntry("server", server.key(), password, new Certificate[] {server.certificate()});
-        store.setCertificateEntry("ca", (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(
-                        new java.io.ByteArrayInputStream(authority.pem().getBytes(StandardCharsets.US_ASCII))));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }

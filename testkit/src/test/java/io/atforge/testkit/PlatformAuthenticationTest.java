@@ -18,10 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,28 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The platform's HTTP service and what it is good for, seen by clients without a modem in between. */
 class PlatformAuthenticationTest {
 
-    /** A clock that stands until it is moved. */
-    private static final class Hands extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private static final Hands CLOCK = new Hands();
+    private static final StandingClock CLOCK = new StandingClock();
     private static final String AUTHENTICATE = "/auth/devicename";
     private static final String REGISTER = "/auth/register/device";
     // Signed by hmacmd5 with the key "secret": clientId123deviceNamedeviceproductKeypk.
@@ -175,9 +151,9 @@ class PlatformAuthenticationTest {
             client.disconnect();
         }
         assertThat(platform.connects("pk", "device")).hasSize(3);
-        CLOCK.now = CLOCK.now.plus(Duration.ofDays(7)).minusSeconds(1);
+        CLOCK.advance(Duration.ofDays(7).minusSeconds(1));
         connect("123", token[0], token[1]).disconnect();
-        CLOCK.now = CLOCK.now.plusSeconds(1);
+        CLOCK.advance(Duration.ofSeconds(1));
         assertRefused(token[0], token[1]);
         assertThat(platform.refusals())
                 .singleElement()
