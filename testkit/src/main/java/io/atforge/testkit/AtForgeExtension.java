@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives the methods of a JUnit test class an {@link IotPlatform}, started once for the class, and a
  * {@link VirtualModem}, fresh for each test, as parameters. Both are closed by the extension. Before each test the
- * platform forgets what it recorded and what it was told to refuse, deny, withhold or answer, and it is up. What the
- * modem of the test before had sent has been taken by then, and is forgotten with the rest; so it is with any other
- * {@link VirtualModem} that the test has closed, and not with MQTT clients of the test's own.
+ * platform forgets what it recorded and what it was told to refuse, deny, withhold or answer, and it is up. All
+ * messages of the previous test's modem have been taken by then, and are forgotten with the rest, as are those of every
+ * {@link VirtualModem} that the test has closed. Messages of MQTT clients of the test's own may still come.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -81,7 +81,7 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
         return parameter.getParameter().getType() == IotPlatform.class ? platform(context) : modem(context);
     }
 
-    // Kept where the class keeps its things, so that it outlives the test that asks for it first.
+    // Kept in the store of the class, so that it outlives the test that asks for it first.
     private IotPlatform platform(ExtensionContext context) {
         ExtensionContext owner = context;
         while (owner.getTestMethod().isPresent()) {

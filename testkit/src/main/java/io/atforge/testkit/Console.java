@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
-/** A person's way to a virtual modem that runs by itself: commands, one a line. */
+/** Lets a person control a virtual modem that runs by itself: one command a line. */
 final class Console {
 
     /** Where the modem's line is at present. */

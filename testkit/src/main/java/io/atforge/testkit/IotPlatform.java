@@ -45,7 +45,7 @@ import java.util.Optional;
  */
 public final class IotPlatform extends PlatformRecords implements PlatformControl, AutoCloseable {
 
-    /** The secret of a device whose test does not care. */
+    /** A secret for devices in tests in which any secret will do. */
     public static final String STAND_IN_SECRET = "stand-in-secret";
 
     private final RestartableBroker broker;
@@ -226,12 +226,12 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
         state.injectedFaults().withhold(on);
     }
 
-    /** The state that a modem's way out is to look at. */
+    /** The state, for the uplink of a modem. */
     PlatformState state() {
         return state;
     }
 
-    /** For the next test: up, by the rules, and without a record. */
+    /** Prepares the platform for the next test: it is up, without faults and records. */
     void startAfresh() {
         restart();
         state.injectedFaults().takeBack();

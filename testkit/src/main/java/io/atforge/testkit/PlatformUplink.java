@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 
-/** A modem's way out that knows which of a platform's connections are the modem's. */
+/** An uplink that knows which of a platform's connections are the modem's. */
 final class PlatformUplink implements Uplink {
 
     /** Hears of the modem's MQTT connection on the way. */
@@ -72,7 +72,7 @@ final class PlatformUplink implements Uplink {
         return way.call(to, call, listener);
     }
 
-    /** Before the modem ends its connections: what the platform keeps back from it would be in the way of the rest. */
+    /** Called before the modem ends its connections, since withheld acknowledgements would delay their end. */
     void giveUp() {
         platform.giveUp(connections);
     }

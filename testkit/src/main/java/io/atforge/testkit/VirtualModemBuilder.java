@@ -42,7 +42,7 @@ public final class VirtualModemBuilder {
      * @return this
      */
     public VirtualModemBuilder platform(IotPlatform platform) {
-        // Each leads every name to itself, so the first counts.
+        // Every platform takes all names, so the first one counts.
         this.platform = Optional.of(this.platform.orElse(platform));
         return hosts(new PlatformRoute(platform));
     }

@@ -1,9 +1,9 @@
 package io.atforge.testkit.fault;
 
 /**
- * Rolls for a fault at a position: the same roll each time it is asked, so that neither pieces nor order matter. A
- * mixer of its own, SplitMix64 (Steele, Lea, Flood 2014), because the JDK does not promise that its generators stay the
- * same.
+ * A counter-based random generator: its value depends on seed, fault and position only, so neither pieces nor order
+ * matter. It mixes by SplitMix64 (Steele, Lea, Flood 2014), since the JDK does not promise that its own generators stay
+ * the same.
  *
  * @param seed the plan's seed
  */

@@ -1,6 +1,6 @@
 package io.atforge.testkit.fault;
 
-/** The way that bytes go on a serial line. */
+/** The direction of bytes on a serial line. */
 public enum Direction {
 
     /** What the host sends. */

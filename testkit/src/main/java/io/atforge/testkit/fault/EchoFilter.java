@@ -8,7 +8,7 @@ final class EchoFilter {
     private final ByteArrayOutputStream due = new ByteArrayOutputStream();
     private int matched;
 
-    /** A byte that the modem may repeat. What it has not repeated of earlier lines, it no longer will. */
+    /** Notes a byte that the modem may echo. Echo of earlier lines that has not come will not come any more. */
     void sent(byte b) {
         byte[] line = due.toByteArray();
         if (line.length > 0 && line[line.length - 1] == '\r') {
@@ -18,7 +18,7 @@ final class EchoFilter {
         due.write(b);
     }
 
-    /** What the modem said, without the echo. Bytes that may be part of one are held until that is known. */
+    /** Removes the echo from what the modem said. Bytes that may be part of an echo wait until that is known. */
     byte[] strip(byte[] said) {
         ByteArrayOutputStream rest = new ByteArrayOutputStream();
         byte[] line = due.toByteArray();

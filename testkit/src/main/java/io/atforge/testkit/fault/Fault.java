@@ -168,7 +168,7 @@ public sealed interface Fault {
     }
 
     /**
-     * Bytes that mean nothing come in front of the byte. Which, comes from the seed of the plan.
+     * Random bytes come in front of the byte. They follow from the seed of the plan.
      *
      * @param direction the way of the byte
      * @param place     the byte
@@ -211,8 +211,8 @@ public sealed interface Fault {
 
     /**
      * Whatever {@code ATE} says, the host hears its own bytes, or does not hear them, from a byte on until the next
-     * fault of this kind. A modem's echo is recognised by its bytes: what the modem says in the same words as the host,
-     * before it has repeated them, is taken for the echo.
+     * fault of this kind. A modem's echo is recognised by its bytes: an answer that repeats the host's words before the
+     * echo does is taken for the echo.
      *
      * @param on    whether there is an echo
      * @param place the byte, counted among those that reach the modem
@@ -231,8 +231,7 @@ public sealed interface Fault {
     }
 
     /**
-     * A command is answered late: what the modem says after the CR of the command, be it the answer or not, is held
-     * back until the time is over.
+     * A command is answered late. All that the modem says after the CR of the command waits until the time is over.
      *
      * @param place    the first CR at the byte or behind it, or each CR by chance, counted among the bytes that reach
      *                 the modem
@@ -253,8 +252,7 @@ public sealed interface Fault {
     }
 
     /**
-     * The modem takes its time: what it says after bytes have reached it is held back for a time. At most one in a
-     * plan.
+     * The modem answers slowly: after bytes have reached it, all that it says waits for a time. At most one in a plan.
      *
      * @param duration the time, from the moment the bytes reach the modem
      */
@@ -272,9 +270,8 @@ public sealed interface Fault {
     }
 
     /**
-     * Both directions have a rate, 8N1: a byte takes ten bits, and arrives with its last. What has arrived is handed
-     * over as soon as the scheduler gets to it, so that late schedulers hand over larger pieces and no byte is late for
-     * that. At most one in a plan.
+     * Both directions have a rate, 8N1: a byte takes ten bits, and arrives with its last one. A late scheduler hands
+     * over a larger piece and delays no byte that follows. At most one in a plan.
      *
      * @param rate bits per second, at least 1
      */

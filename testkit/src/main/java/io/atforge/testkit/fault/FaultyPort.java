@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A port with faults between it and its user, any port: a virtual modem's, a real modem's. Bytes cross on the
- * scheduler, where the receiver is called, too; so {@link #write} returns before the port below has the bytes, and what
- * goes wrong there is told to {@link Port.Receiver#lost}. What is under way when the port is closed or lost is lost.
- * The plan goes on when the port is opened again.
+ * Puts faults between any port, a virtual or a real modem's, and its user. Bytes cross on the scheduler, which also
+ * calls the receiver. So {@link #write} returns before the port below has the bytes, and {@link Port.Receiver#lost}
+ * tells of a failed write. What is under way when the port is closed or lost is lost. The plan goes on when the port is
+ * opened again.
  *
  * <p>Under {@link FaultPlan#NONE} every piece passes as it is.
  */

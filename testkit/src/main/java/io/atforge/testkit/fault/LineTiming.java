@@ -2,7 +2,10 @@ package io.atforge.testkit.fault;
 
 import java.time.Duration;
 
-/** When bytes have crossed a line that carries one after the other. Times are nanoseconds of the scheduler's clock. */
+/**
+ * The times at which bytes arrive over a line that carries one after the other, in nanoseconds of the scheduler's
+ * clock.
+ */
 final class LineTiming {
 
     /** 8N1: a start bit, eight data bits, a stop bit. */
@@ -47,7 +50,7 @@ final class LineTiming {
         holdUntil(now);
         if (hasRate()) {
             crossed++;
-            // Counted from the start of an unbroken run, so that no rounding adds up; rounded up.
+            // Counted from the start of an unbroken run and rounded up, so that rounding errors do not add up.
             free = start - Math.floorDiv(-crossed * BITS_PER_BYTE * NANOS_PER_SECOND, baud);
         }
         return free;

@@ -41,7 +41,7 @@ final class SimplexLine {
     /** Sends a piece. */
     void send(byte[] bytes) {
         long now = scheduler.nanoTime();
-        // On a line with a rate the pieces of the sender are gone; a receiver sees when bytes arrive.
+        // A line with a rate does not keep the sender's pieces; the receiver sees bytes as they arrive.
         boolean startsPiece = !timing.hasRate();
         for (byte b : bytes) {
             ByteFaults struck = faultsOf(b);
@@ -86,7 +86,7 @@ final class SimplexLine {
     private void put(byte b, long due, boolean continues) {
         Piece last = underWay.peekLast();
         if (last == null || !continues || last.due() != due) {
-            // An unbroken piece that a delay tears apart does not grow together again.
+            // A piece that a delay has torn apart does not grow together again.
             boolean mayGrowTogether = continues && timing.hasRate();
             last = new Piece(due, mayGrowTogether, new ByteArrayOutputStream());
             underWay.add(last);

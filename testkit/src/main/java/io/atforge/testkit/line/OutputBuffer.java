@@ -26,7 +26,7 @@ final class OutputBuffer {
         return chunks.isEmpty();
     }
 
-    /** The first chunk, empty if there is none; what the caller reads from it is taken at {@link #taken}. */
+    /** The first chunk; empty if there is none. The caller reads from it and then calls {@link #taken}. */
     synchronized ByteBuffer first() {
         return chunks.isEmpty() ? ByteBuffer.allocate(0) : chunks.getFirst();
     }

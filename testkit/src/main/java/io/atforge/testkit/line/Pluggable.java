@@ -1,11 +1,14 @@
 package io.atforge.testkit.line;
 
-/** What a person can pull out and put back. Every method may be called from any thread; a second call does nothing. */
+/**
+ * A line that can be unplugged and plugged in again. Every method may be called from any thread; a second call does
+ * nothing.
+ */
 public interface Pluggable {
 
-    /** Pulls it out: an open port is lost, and none can be opened. Returns when that is so. */
+    /** Unplugs it: an open port is lost, and none can be opened. Returns when that is done. */
     void unplug();
 
-    /** Puts it back: a port can be opened again. */
+    /** Plugs it in: a port can be opened again. */
     void plug();
 }

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The modem behind a pseudo-terminal, which any serial program can open like a serial port. Linux only. The speed a
- * program sets has no effect unless {@link io.atforge.testkit.VirtualModem#hostRate} is given {@link #baud}. Plugged in
- * again it is another device file, as with a USB modem; a link can stand for whichever it is, as
- * {@code /dev/serial/by-id} does.
+ * The modem behind a pseudo-terminal, which any serial program can open like a serial port. Linux only. The speed that
+ * a program sets has no effect unless {@link io.atforge.testkit.VirtualModem#hostRate} is given {@link #baud}. When it
+ * is plugged in again, its device file is another one, as with a USB modem; a link can lead to the present one, as in
+ * {@code /dev/serial/by-id}.
  */
 public final class Pty implements Pluggable, AutoCloseable {
 

@@ -41,7 +41,7 @@ final class GeneralCommands {
                 .execute("+CGSN", none -> CommandResponse.ok(model.imei()))
                 .test("+CGSN");
         table.set("+CMEE", this::errorDetail)
-                // The blank before the colon is the vendor's.
+                // The vendor prints a blank before the colon.
                 .read("+CMEE", none -> CommandResponse.ok("+CMEE :" + settings.errorDetail()))
                 .test("+CMEE", "+CMEE :(0,1,2)")
                 .set("+IPR", this::baud)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of the bytes of the host: commands, as a rule; nothing in transparent mode, at another rate, or while the
- * modem is off; and commands later while it is stalled.
+ * Takes the bytes of the host and hands them to the commands. A stalled modem does so later; one that is off, in
+ * transparent mode or at another rate, never.
  */
 final class HostInput {
 

@@ -6,8 +6,8 @@ import io.atforge.testkit.modem.uplink.Dns;
 import java.time.Duration;
 
 /**
- * What can happen to a modem while it runs. Every method may be called from any thread and returns at once; the modem
- * sees to it on its scheduler. What a modem that is off would not do, it does not.
+ * What a test can do to a modem while it runs. Every method may be called from any thread and returns at once; the work
+ * is done on the modem's scheduler. A modem that is off ignores what only a running one can do.
  */
 public interface ModemControl {
 
@@ -31,8 +31,8 @@ public interface ModemControl {
     void restoreNetwork();
 
     /**
-     * The network takes the modem otherwise. Where the modem is not registered any more, nothing is said of the
-     * connection, and nothing flows on it.
+     * The registration changes. A modem that loses it says nothing about its connection, and nothing flows on that
+     * connection any more.
      *
      * @param status what registration queries say from now on
      */
@@ -49,7 +49,7 @@ public interface ModemControl {
     void sim(Sim state);
 
     /**
-     * Name resolution changes, for connections to come.
+     * Name resolution changes. Connections that are up stay.
      *
      * @param state what it does from now on
      */
@@ -82,8 +82,9 @@ public interface ModemControl {
     void stall(Duration time);
 
     /**
-     * Another program leaves the modem in transparent mode: it takes all for data, answers nothing, and throws it away,
-     * until {@code +++} comes between two pauses of a second. Then it says {@code OK}. A restart ends it as well.
+     * Another program leaves the modem in transparent mode. The modem throws away all that the host sends and answers
+     * nothing, until {@code +++} comes between two pauses of a second; then it says {@code OK}. A restart ends the mode
+     * as well.
      */
     void transparent();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What one modem of the family differs in from the next.
+ * The values in which modems of the family differ.
  *
  * @param firmware   the version line of {@code ATI} and {@code AT+CGMR}
  * @param imei       the number of {@code AT+CGSN}

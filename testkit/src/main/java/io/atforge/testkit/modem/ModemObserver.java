@@ -1,15 +1,15 @@
 package io.atforge.testkit.modem;
 
-/** Hears what goes on in a modem, on the modem's scheduler. May use {@link ModemControl}, which then acts at once. */
+/** Is told what a modem does, on the modem's scheduler. It may use {@link ModemControl}, which then acts at once. */
 public interface ModemObserver {
 
     /** A point in the life of a command line. */
     enum Moment {
         /** It has been received and is not yet carried out. */
         BEFORE,
-        /** Its final result has been said; what it asks of the network has not left yet. */
+        /** The modem has said its final result, and has sent nothing to the network yet. */
         AFTER,
-        /** What it asks of the network has left. */
+        /** The modem has sent to the network what the command asks for. */
         SENT,
         /** The prompt for its data has been said. */
         PROMPT,

@@ -3,7 +3,7 @@ package io.atforge.testkit.modem;
 import io.atforge.testkit.time.Scheduler;
 import java.time.Duration;
 
-/** The modem's work on its scheduler. What one task asks for is done within it, so that it happens at once. */
+/** Runs the modem's tasks on its scheduler. A task that is asked for within another one runs at once. */
 final class ModemTasks {
 
     private final Scheduler scheduler;
@@ -13,7 +13,7 @@ final class ModemTasks {
         this.scheduler = scheduler;
     }
 
-    /** Does it at once within a task of the modem, else as a task of its own. */
+    /** Runs a task at once if the caller is a task of the modem, else as a task of its own. */
     void run(Runnable task) {
         if (Thread.currentThread() == working) {
             task.run();
@@ -22,7 +22,7 @@ final class ModemTasks {
         }
     }
 
-    /** Does it as a task of its own. */
+    /** Runs a task as one of its own. */
     void runLater(Runnable task) {
         scheduler.execute(() -> {
             working = Thread.currentThread();

@@ -35,7 +35,7 @@ final class PowerState {
         return !off && wedge != Wedge.DEAD;
     }
 
-    /** Whether the modem is stuck in such a way that it carries this command out no more. */
+    /** Whether the modem is stuck and fails this command. */
     boolean refuses(Command command) {
         return wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*");
     }

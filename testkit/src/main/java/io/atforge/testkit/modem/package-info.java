@@ -1,7 +1,7 @@
 /**
- * The virtual modem's inside: a state machine that turns bytes of a serial line into AT commands, and AT commands into
- * MQTT. Everything in it runs on one {@link io.atforge.testkit.time.Scheduler}; nothing waits and nothing looks at a
- * clock of its own. It reads command lines with code of its own, so that a mistake in the library under test cannot
- * cancel itself out.
+ * The virtual modem, put together from its parts: {@link io.atforge.testkit.modem.ModemCore} takes the bytes of a
+ * serial line, runs the commands in them, and lets a test inject faults. Everything runs on one {@link
+ * io.atforge.testkit.time.Scheduler}; nothing waits, and nothing reads a clock of its own. The modem shares no code
+ * with the library under test, so that no mistake cancels itself out.
  */
 package io.atforge.testkit.modem;

@@ -1,6 +1,6 @@
 package io.atforge.testkit.platform;
 
-/** What the platform's HTTP service answers once instead of what it would. */
+/** A fault of the platform's HTTP service: how it answers one request. */
 public sealed interface HttpAnswer {
 
     /**

@@ -1,6 +1,6 @@
 package io.atforge.testkit.platform;
 
-/** What can happen at a platform while it runs. Every method may be called from any thread. */
+/** What a test can do to a platform while it runs. Every method may be called from any thread. */
 public interface PlatformControl {
 
     /** Ends every device's connection from the platform's side. */
@@ -33,9 +33,9 @@ public interface PlatformControl {
     void grant(String topicFilter);
 
     /**
-     * Stops acknowledging messages and subscriptions, or says what it has kept to itself and goes on. Messages are
-     * taken and delivered all the while; an {@code IotPlatform} takes what a device sends behind a message that it has
-     * not acknowledged only when it has, or when the device has left.
+     * Withholds the acknowledgements of messages and subscriptions, or sends all that are withheld and goes on.
+     * Messages are still taken and delivered. An {@code IotPlatform} takes what a device sends after an unacknowledged
+     * message only when that is acknowledged, or when the device has left.
      *
      * @param on whether to withhold PUBACK and SUBACK
      */

@@ -41,7 +41,7 @@ final class RunningStep {
 
     private void again(Trigger.Every every) {
         double periods = every.about() ? -Math.log(1 - random.nextDouble()) : 1;
-        // Not at the same time again, or it would never end.
+        // At least one nanosecond later, or the present moment would never end.
         long delay = Math.max(1, (long) (every.period().toNanos() * periods));
         scheduler.schedule(Duration.ofNanos(delay), () -> {
             if (!stopped) {

@@ -75,7 +75,7 @@ public record Scenario(long seed, List<Step> steps) {
      */
     public Runnable play(ScenarioTarget target, Scheduler scheduler, Consumer<ModemObserver> observe) {
         List<RunningStep> running = new ArrayList<>();
-        // Its algorithm is part of its contract, so a seed means the same on every JDK.
+        // The algorithm of Random is part of its contract, so a seed gives the same run on every JDK.
         Random random = new Random(seed);
         for (Step step : steps) {
             running.add(new RunningStep(step, target, scheduler, new Random(random.nextLong())));
@@ -87,7 +87,7 @@ public record Scenario(long seed, List<Step> steps) {
         return () -> running.forEach(RunningStep::stop);
     }
 
-    /** Tells every step of what it hears. */
+    /** Tells every step what the modem does. */
     private record StepObserver(List<RunningStep> steps) implements ModemObserver {
 
         @Override

@@ -5,7 +5,7 @@ import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.platform.PlatformControl;
 
 /**
- * Whom things happen to.
+ * What the actions of a scenario act on.
  *
  * @param modem    the modem
  * @param port     its line

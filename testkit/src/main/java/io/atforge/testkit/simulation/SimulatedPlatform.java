@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A platform without sockets, in virtual time: the way out of any number of modems. It lets everybody in, knows one
- * connection for each username, and delivers to whoever subscribes. It does not look at signatures and topic classes;
- * {@link io.atforge.testkit.IotPlatform} does. TLS makes no difference to it, and HTTP it does not know. Runs on the
- * thread of its time; not safe for more than one.
+ * A platform without sockets, in virtual time: the uplink of any number of modems. It lets everybody in, keeps one
+ * connection for each username, and delivers to whoever subscribes. It checks no signatures and topic classes; {@link
+ * io.atforge.testkit.IotPlatform} does. TLS makes no difference to it, and it has no HTTP. It runs on the thread of its
+ * time and is not safe for more than one.
  */
 public final class SimulatedPlatform implements Uplink, PlatformControl {
 
-    // As long as brokers wait that the modem's vendor knows.
+    // The time that brokers wait, by the modem's vendor.
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
     // What AT+HTTPACTION reports (vendor's manual).

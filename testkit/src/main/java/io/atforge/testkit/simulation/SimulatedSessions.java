@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** The MQTT sessions of a simulated platform: who subscribes to what, and what waits for whom. */
 final class SimulatedSessions {
 
-    /** A session, which outlives its connection if that is not clean; messages with QoS 1 then wait in it. */
+    /** A session. It outlives a connection that is not clean, and then keeps messages with QoS 1. */
     private static final class Session {
 
         private final Set<String> filters = new LinkedHashSet<>();

@@ -126,8 +126,8 @@ public final class VirtualTime implements Scheduler, EventLoop {
     }
 
     /**
-     * Goes on from task to task until something is so. A session that tries again for ever always has a next task, so
-     * that a wait without a limit might never end.
+     * Runs task after task until a condition holds. The limit is needed, since a session that tries again for ever
+     * always has a next task.
      *
      * @param atMost how far to move the time at most
      * @param until  looked at before each task
@@ -162,7 +162,7 @@ public final class VirtualTime implements Scheduler, EventLoop {
         return run;
     }
 
-    /** Does nothing: others live by this time, too. */
+    /** Does nothing, since others run on this time, too. */
     @Override
     public void close() {
         // see above

@@ -39,7 +39,7 @@ public interface Scheduler {
     Timer schedule(Duration delay, Runnable task);
 
     /**
-     * Lets what is due run, where that is the caller's business.
+     * Runs what is due, if the caller has to see to that.
      *
      * @return true if it is, so that waiting for anything would be in vain; false on a scheduler with a thread
      */

@@ -1,4 +1,4 @@
 /**
- * Where everything of a modem happens, one after the other, and the time it happens by.
+ * The scheduler that runs all of a modem's work, one task after the other, and its time.
  */
 package io.atforge.testkit.time;

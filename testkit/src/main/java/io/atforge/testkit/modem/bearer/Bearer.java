@@ -75,7 +75,7 @@ public final class Bearer implements PacketService {
         state = State.IP_INITIAL;
     }
 
-    /** Has somebody hear when the network takes what it has given. */
+    /** Sets who is told when the network takes the data connection away. */
     public void onLoss(Runnable listener) {
         loss = listener;
     }

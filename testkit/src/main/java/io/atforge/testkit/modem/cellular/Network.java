@@ -35,7 +35,7 @@ public final class Network {
         data.lost();
     }
 
-    /** Prints what the modem says when it is on the network again. */
+    /** Says the lines of a modem that is back on the network. */
     public void arrive() {
         if (radio.registered()) {
             radio.arrival("+NITZ: " + time(NITZ, "%+d") + ",0").forEach(output::line);

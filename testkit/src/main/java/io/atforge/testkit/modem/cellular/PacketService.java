@@ -1,11 +1,11 @@
 package io.atforge.testkit.modem.cellular;
 
-/** What the network gives to a modem that is registered: data, until the network takes it away. */
+/** The data connection that the network gives to a registered modem, and can take away. */
 public interface PacketService {
 
     /** The network took the data connection away. */
     void lost();
 
-    /** Nothing comes through any more, and nobody is told. */
+    /** Nothing gets through any more, and the modem says nothing about it. */
     void freeze();
 }

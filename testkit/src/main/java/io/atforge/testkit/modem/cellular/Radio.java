@@ -31,7 +31,7 @@ public final class Radio {
 
     public Radio() {
         reports.put("+CREG", new Report(0));
-        // The tutorial's Air720 answers +CGREG: 2,... to a question nobody prepared.
+        // The tutorial's Air720 answers +CGREG: 2,... although nobody has set AT+CGREG=2.
         reports.put("+CGREG", new Report(2));
         reports.put("+CEREG", new Report(0));
     }
@@ -87,7 +87,10 @@ public final class Radio {
         return name + ": " + mode + "," + status().number() + (mode >= 2 && registered() ? CELL : "");
     }
 
-    /** Says a change of registration for every report that is switched on: one number fewer than the reply. */
+    /**
+     * Says a change of registration, for every report that is switched on. The line has one number fewer than the
+     * reply.
+     */
     void reportChange(Consumer<String> line) {
         reports.forEach((name, report) -> {
             if (report.mode > 0) {

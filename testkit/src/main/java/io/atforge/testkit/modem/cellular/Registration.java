@@ -1,6 +1,6 @@
 package io.atforge.testkit.modem.cellular;
 
-/** How the mobile network takes the modem; the numbers are those of {@code AT+CREG} and its like. */
+/** The network registration status (3GPP 27.007, {@code AT+CREG}). */
 public enum Registration {
     /** Not registered, and not looking for a network. */
     NOT_REGISTERED(0),

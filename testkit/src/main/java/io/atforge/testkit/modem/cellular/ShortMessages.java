@@ -9,16 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Short messages that come in (3GPP 27.005): kept on the card with a word of it, shown as they are, or kept in silence,
- * as {@code AT+CNMI} says. They are shown as PDUs (23.040), or, after {@code AT+CMGF=1}, as text, with their length
- * where {@code AT+CSDH=1} asks for that.
+ * Short messages that come in (3GPP 27.005). {@code AT+CNMI} says whether the modem stores them and tells so, shows
+ * them, or stores them in silence. It shows a message as a PDU (23.040), or as text after {@code AT+CMGF=1}, and then
+ * with its length after {@code AT+CSDH=1}.
  */
 public final class ShortMessages {
 
     private static final String SENDER = "\"+8613800138000\",,\"26/11/26,10:00:00+32\"";
     private static final String DETAILS = ",145,4,0,0,\"+8613800755500\",145,";
 
-    // SMS-DELIVER of the same sender and time, in UCS2, up to the length of the text; before it the service centre.
+    // The service centre, then an SMS-DELIVER in UCS2 up to the length of the text; sender and time are always the
+    // same.
     private static final String CENTRE = "0891683108705505F0";
     private static final String DELIVER = "040D91683108108300F0" + "0008" + "62116201000023";
     // 140 octets.

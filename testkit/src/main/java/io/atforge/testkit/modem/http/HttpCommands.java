@@ -29,10 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The HTTP commands, as in the vendor's AT command manual, chapter HTTP, and its logs of an Air780EP. An answer is kept
- * up to 4 KB, while {@code +HTTPACTION} says how long it was. Where the sources are silent: a command at the wrong time
- * is error 3, and data that does not come in time is what came. The parameters for proxies, for parts of files and for
- * redirections are not here.
+ * The HTTP commands, as in the vendor's AT command manual, chapter HTTP, and its logs of an Air780EP. The modem keeps
+ * the first 4 KB of an answer; {@code +HTTPACTION} says how long all of it was. Where the sources are silent: a command
+ * at the wrong time is error 3, and data that does not come in time is what came. The parameters for proxies, for parts
+ * of files and for redirections are not here.
  */
 public final class HttpCommands {
 
@@ -142,7 +142,7 @@ public final class HttpCommands {
             case "UA" -> header("User-Agent", values.text(1, MAX_HEADER));
             case "CONTENT" -> header("Content-Type", values.text(1, MAX_HEADER));
             case "USER_DEFINED" -> header(values.name(1, MAX_HEADER));
-            // Several at once, between them a backslash with r and one with n, written out.
+            // A value may hold several headers, separated by the four characters \r\n.
             case "USERDATA" ->
                 List.of(values.name(1, MAX_HEADER).split("\\\\r\\\\n")).forEach(this::header);
             default -> throw CommandFailure.badParameters();
@@ -163,7 +163,7 @@ public final class HttpCommands {
         headers.add(Map.entry(name, value));
     }
 
-    // Without a scheme, as in the vendor's log of airtest.openluat.com, it is HTTP.
+    // A URL without a scheme is HTTP (vendor's log of airtest.openluat.com).
     private static URI url(String text) {
         try {
             URI uri = URI.create(text.contains("://") ? text : "http://" + text);

@@ -8,14 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What becomes of an incoming message: printed at once, or kept in one of four slots of which the newest takes the
- * oldest's place.
+ * Shows an incoming message at once, or keeps it in one of four slots; a fifth message takes the place of the oldest.
  */
 public final class Inbox {
 
     private static final int SLOTS = 4;
 
-    /** A kept message and when it came, in messages. */
+    /** A kept message, and how many came before it. */
     private record Kept(String topic, byte[] payload, long number) {}
 
     private final SerialOutput output;

@@ -27,7 +27,7 @@ public final class MqttCommands {
 
     private static final int MAX_NAME = 256;
     private static final int MAX_HOST = 256;
-    // The manual gives the will the limit of the oldest models' payload.
+    // The manual limits a will to the payload of the oldest models.
     private static final int MAX_WILL = 1360;
 
     private final MqttSession session;
@@ -67,7 +67,7 @@ public final class MqttCommands {
                 .test("+MDISCONNECT")
                 .execute("+MIPCLOSE", none -> close())
                 .test("+MIPCLOSE")
-                // The blank before the colon is the vendor's, so is the missing final S.
+                // The vendor prints a blank before the colon, and leaves out the final S.
                 .execute("+MQTTSTATU", none -> CommandResponse.ok("+MQTTSTATU :" + status()))
                 .test("+MQTTSTATU");
     }

@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * The modem's one MQTT connection. Says on the terminal what comes after the {@code OK} of the commands: CONNECT OK,
- * CONNACK OK, SUBACK, PUBACK, CLOSED.
+ * The modem's one MQTT connection. Says what follows the {@code OK} of the commands: CONNECT OK, CONNACK OK, SUBACK,
+ * PUBACK, CLOSED.
  */
 public final class MqttSession implements BearerUser {
 
@@ -30,7 +30,7 @@ public final class MqttSession implements BearerUser {
         DISCONNECTING
     }
 
-    /** One connection from dial to end; what it reports after it was replaced is not heard. */
+    /** One connection, from dial to end. Reports of a connection that was replaced are ignored. */
     private final class Attempt implements Uplink.TcpListener, MqttLink.Listener {
 
         private final Destination to;
@@ -81,7 +81,7 @@ public final class MqttSession implements BearerUser {
             }
         }
 
-        // No source shows more than the bare ERROR, whatever the broker's reason was.
+        // The sources show a bare ERROR, whatever the broker's reason is.
         @Override
         public void refused() {
             if (in(Phase.CONNECTING)) {
@@ -101,7 +101,7 @@ public final class MqttSession implements BearerUser {
         @Override
         public void message(String topic, byte[] payload) {
             if (in(Phase.CONNECTING)) {
-                // The broker may send what it kept before the modem has said CONNACK OK.
+                // The broker may send kept messages before the modem has said CONNACK OK.
                 early.add(() -> inbound.accept(topic, payload));
             } else if (attempt == this) {
                 inbound.accept(topic, payload);
@@ -172,7 +172,7 @@ public final class MqttSession implements BearerUser {
         output.line("CONNECT FAIL");
     }
 
-    /** Sends CONNECT. The MQTT client opens a TCP connection of its own, so the one of {@link #dial} ends here. */
+    /** Sends CONNECT. The MQTT client opens a TCP connection of its own, which replaces that of {@link #dial}. */
     void connect(boolean clean, int keepAlive) {
         if (phase != Phase.TCP_UP) {
             return;
@@ -203,7 +203,7 @@ public final class MqttSession implements BearerUser {
         confirm(() -> attempt.mqtt.unsubscribe(topic), List.of("UNSUBACK"));
     }
 
-    // A connection that ends first says CLOSED, and nothing else; it may have ended since the command was taken.
+    // A connection that ends before the answer says CLOSED and nothing else. It may have ended since the OK.
     private void confirm(Supplier<CompletableFuture<Void>> request, List<String> lines) {
         if (phase != Phase.ONLINE) {
             return;
@@ -227,7 +227,7 @@ public final class MqttSession implements BearerUser {
     }
 
     /**
-     * Ends the connection from this side, without a word on the terminal.
+     * Ends the connection from this side, and says nothing.
      *
      * @return completes when the connection is closed
      */

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Turns the quoted message of {@code AT+MPUB} into the bytes that are published. */
 final class PublishText {
 
-    // The manual has these four and no others; whatever else follows a backslash is taken as it stands.
+    // The manual has only these four. Any other backslash stands for itself.
     private static final Map<String, Character> ESCAPES = Map.of("22", '"', "0D", '\r', "0A", '\n', "5C", '\\');
 
     private PublishText() {}

@@ -28,12 +28,12 @@ import javax.net.ssl.TrustManagerFactorySpi;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Decides which servers are let through: any; or those whose chain the JDK finds good at the modem's time, or at a time
- * at which all of it is valid.
+ * Decides which servers the modem trusts: every one, or those whose chain the JDK accepts. The chain is checked at the
+ * modem's time, or at a time at which every certificate in it is valid.
  */
 final class ServerCheck extends X509ExtendedTrustManager {
 
-    /** Hands one manager out, since the JDK has no such factory. */
+    /** A factory for one manager; the JDK has none. */
     private static final class Factory extends TrustManagerFactory {
 
         Factory(TrustManager manager) {
@@ -78,12 +78,12 @@ final class ServerCheck extends X509ExtendedTrustManager {
         this.ignoreTime = ignoreTime;
     }
 
-    /** Lets every server through. */
+    /** Trusts every server. */
     static TrustManagerFactory none() {
         return new Factory(new ServerCheck(Optional.empty(), Instant::now, true));
     }
 
-    /** Lets a server through that one of the authorities stands behind. */
+    /** Trusts a server whose certificate one of the authorities has issued. */
     static TrustManagerFactory by(Collection<X509Certificate> authorities, Supplier<Instant> now, boolean ignoreTime) {
         return new Factory(new ServerCheck(
                 Optional.of(authorities.stream()

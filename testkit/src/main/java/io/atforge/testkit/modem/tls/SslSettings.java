@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * What {@code AT+SSLCFG} sets, for each context; forgotten at a restart. The tags {@code clientrandom},
- * {@code premaster} and {@code verifymode} of the manual are not here: nothing could come of them.
+ * {@code premaster} and {@code verifymode} of the manual are left out, as they would have no effect.
  */
 public final class SslSettings {
 

@@ -28,8 +28,8 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
- * Makes of settings and files what a connection needs. A file that is not there or holds nothing of use is noticed
- * here: the connection then fails, for no source says that {@code AT+SSLCFG} looks into files.
+ * Turns settings and files into what a TLS connection needs. The modem reads the files only now, since no source says
+ * that {@code AT+SSLCFG} does; a missing or useless file makes the connection fail.
  */
 public final class TlsContexts {
 

@@ -1,4 +1,4 @@
 /**
- * What the modem was told of TLS, and whom it trusts.
+ * The TLS settings of the modem, and the servers it trusts.
  */
 package io.atforge.testkit.modem.tls;

@@ -79,8 +79,8 @@ final class HiveMqLink implements MqttLink {
                     if (error == null) {
                         listener.connected();
                     } else {
-                        // The client keeps its threads for who waits for messages, and ends the wait only with a
-                        // connection.
+                        // The client keeps its threads while somebody waits for messages, and ends the wait only when a
+                        // connection ends.
                         messages.dispose();
                         listener.refused();
                     }
@@ -89,7 +89,7 @@ final class HiveMqLink implements MqttLink {
         return new HiveMqLink(client, relay, attempt, scheduler);
     }
 
-    // The client asks for the name of the address it goes to, and checks that; the relay knows nothing of TLS.
+    // The client asks for, and checks, the name of the address it goes to; the relay leaves TLS alone.
     private static InetSocketAddress named(InetSocketAddress address, Optional<String> host) {
         try {
             return host.isEmpty()

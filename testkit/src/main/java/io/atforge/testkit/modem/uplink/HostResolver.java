@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
-/** The modem's DNS and Internet in one: says where a host name of {@code AT+MIPSTART} really leads. */
+/** Says where a host name that a command gives leads: the modem's DNS and routing in one. */
 @FunctionalInterface
 public interface HostResolver {
 
@@ -30,7 +30,7 @@ public interface HostResolver {
     }
 
     /**
-     * Finds the address of a service, for those whose services are not where the commands say.
+     * Finds the address of a service, where services have addresses of their own.
      *
      * @param service what is looked for
      * @param host    the host as it stands in the command

@@ -5,7 +5,7 @@ public final class HttpStatus {
 
     /** No connection, one that ended, or no answer in time. */
     public static final int NETWORK_ERROR = 601;
-    /** The answer is more than the modem can take in at all. */
+    /** The answer is longer than the modem can take. */
     static final int NO_MEMORY = 602;
     /** The name does not resolve. */
     public static final int DNS_ERROR = 603;

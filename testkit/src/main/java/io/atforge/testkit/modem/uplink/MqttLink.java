@@ -77,6 +77,6 @@ public interface MqttLink {
     /** Breaks the TCP connection; the broker hears of it without a DISCONNECT. */
     void cut();
 
-    /** Goes on as if nothing were wrong, while nothing flows any more, either way. */
+    /** Lets nothing through any more, either way, and reports nothing. */
     void deafen();
 }

@@ -21,7 +21,7 @@ import java.util.List;
 /** One request and its answer, on a connection of its own. */
 final class NettyHttpExchange extends SimpleChannelInboundHandler<FullHttpResponse> implements Uplink.TcpLink {
 
-    // More than a modem ever holds; it need only know that there is more.
+    // More than a modem ever keeps: longer answers only have to be recognised.
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final HttpRequest call;

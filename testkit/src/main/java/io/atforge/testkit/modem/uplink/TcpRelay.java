@@ -12,8 +12,8 @@ import java.nio.channels.CompletionHandler;
 import java.util.function.Consumer;
 
 /**
- * A hop on the loopback interface that one TCP connection takes, so that it can break or go deaf: an MQTT client never
- * leaves without a DISCONNECT. Every method may be called from any thread.
+ * Relays one TCP connection over the loopback interface, and can break it or make it deaf. The MQTT client alone
+ * cannot: it never leaves without a DISCONNECT. Every method may be called from any thread.
  */
 final class TcpRelay {
 
@@ -93,7 +93,7 @@ final class TcpRelay {
         }));
     }
 
-    // One side has said all it wants to; closing both at once could lose what the other has not read yet.
+    // One side has sent its last byte. Closing both at once could lose bytes that the other side has not read yet.
     private synchronized void ended(AsynchronousSocketChannel to) {
         if (deaf || halfClosed) {
             cut();
@@ -137,7 +137,7 @@ final class TcpRelay {
                 try {
                     next.accept(result);
                 } catch (RuntimeException e) {
-                    // Closed or not connected by now: what failed is answered like an error of the network.
+                    // The connection is closed by now, or was never made: the same as an error of the network.
                     cut();
                 }
             }

@@ -43,7 +43,7 @@ final class TlsConnection extends ChannelInboundHandlerAdapter implements Uplink
         scheduler.execute(this::hungUp);
     }
 
-    // Followed by an end of the connection, or of the handshake; what it was no modem tells.
+    // The end of the connection, or of the handshake, follows and is reported; a modem says no more.
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         context.close();

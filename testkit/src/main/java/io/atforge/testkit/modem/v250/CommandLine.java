@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes the body of a command line apart, by ITU-T V.250, 5.3: basic commands stand next to each other, extended
- * commands are separated by {@code ;}, blanks outside quotes do not count.
+ * Splits the body of a command line into commands, by ITU-T V.250, 5.3: basic commands stand next to each other,
+ * extended commands are separated by {@code ;}, blanks outside quotes do not count.
  */
 public final class CommandLine {
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  */
 public final class CommandReader {
 
-    // Longer than the longest command there is: AT+MPUB with a topic of 256 bytes and 1360 escaped bytes.
+    // The longest command is AT+MPUB with a topic of 256 bytes and 1360 escaped bytes, and is shorter.
     private static final int MAX_LINE = 16 * 1024;
 
     private enum State {

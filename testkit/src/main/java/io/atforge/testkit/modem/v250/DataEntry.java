@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Collects the raw bytes behind a prompt. With a length exactly so many bytes are taken, whatever they are. Without,
- * 0x1A ends them, or five seconds without a byte (manual, {@code AT+MPUBEX}). Some commands give a time for all of
- * them.
+ * Collects the raw bytes behind a prompt. With a length, it takes exactly so many bytes, whatever they are. Without
+ * one, 0x1A or five seconds without a byte end the data (manual, {@code AT+MPUBEX}). Some commands limit the time for
+ * all of it.
  */
 public final class DataEntry {
 

@@ -4,12 +4,13 @@ import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 
 /**
- * Whether host and modem understand each other. With {@code AT+IPR=0} the modem is deaf and silent after a start until
- * an {@code AT} in capitals shows it the host's rate; that line is lost (manual, {@code AT+IPR}).
+ * The rate of the serial line, on which host and modem must agree. With {@code AT+IPR=0} the modem finds the rate:
+ * after a start it is deaf and silent until the host sends {@code AT} in capitals, in a line that is lost (manual,
+ * {@code AT+IPR}).
  */
 public final class DteRate {
 
-    // Bits of a wrong rate: never a line end, so that the host sees no line.
+    // A wrong rate garbles every byte. None becomes a line end, so the host reads no line.
     private static final int GARBLE = 0x80;
 
     private final SerialSettings settings;
@@ -23,14 +24,14 @@ public final class DteRate {
         this.settings = settings;
     }
 
-    /** From now on the host has a rate; until then any is the right one. */
+    /** Gives the host a rate. Before, every rate is the right one. */
     public void host(IntSupplier rate) {
         host = rate;
         baud = settings.baud();
         found = OptionalInt.of(rate.getAsInt());
     }
 
-    /** What {@code AT+IPR} has set counts from now on; its own reply is still at the old rate. */
+    /** Changes to the rate that {@code AT+IPR} has set. Called after the reply, which still has the old rate. */
     public void apply() {
         if (baud != settings.baud()) {
             baud = settings.baud();

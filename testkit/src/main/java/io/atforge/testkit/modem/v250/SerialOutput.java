@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The modem's output: frames lines and sends them to every attached host. Several lines at once are like several taps
- * on one wire, each sees every byte.
+ * The modem's output on the serial line. It frames lines and sends them to every attached host; each host sees every
+ * byte.
  */
 public final class SerialOutput {
 
@@ -30,7 +30,7 @@ public final class SerialOutput {
         lines.remove(line);
     }
 
-    /** Repeats a byte to the host, at the latest at the next {@link #flush}. */
+    /** Echoes a byte to the host, at the next {@link #flush} at the latest. */
     public void echo(char c) {
         echo.write(c);
     }
@@ -48,17 +48,17 @@ public final class SerialOutput {
         send(bytes);
     }
 
-    /** Has every line heard that is said. */
+    /** Adds somebody who hears every line that the modem says. */
     public void listen(Consumer<String> listener) {
         said = said.andThen(listener);
     }
 
-    /** Changes what is said on its way. */
+    /** Sets a change to the bytes on their way to the host. */
     public void filter(UnaryOperator<byte[]> change) {
         filter = change;
     }
 
-    /** Says nothing any more, or does again. */
+    /** Stops saying anything, or starts again. */
     public void mute(boolean on) {
         muted = on;
     }

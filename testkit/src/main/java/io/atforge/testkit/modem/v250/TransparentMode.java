@@ -4,8 +4,8 @@ import io.atforge.testkit.time.Scheduler;
 import java.time.Duration;
 
 /**
- * All that the host sends is data for some server, until it sends {@code +++} between two pauses of a second (Hayes'
- * escape; the vendor's pages at hand do not tell it).
+ * Transparent mode: all that the host sends is data, until it sends {@code +++} between two pauses of a second. That is
+ * Hayes' escape; the vendor's pages at hand name none.
  */
 public final class TransparentMode {
 

@@ -1,4 +1,5 @@
 /**
- * The serial side, as V.250 has it: characters, command lines, the table of commands, results, data mode, the line rate.
+ * The serial side of the modem, as ITU-T V.250 describes it: command lines, the table of commands, result codes, data
+ * entry, transparent mode, the DTE rate.
  */
 package io.atforge.testkit.modem.v250;

@@ -13,7 +13,7 @@ enum AuthenticationError {
     UNKNOWN_ERROR(500, "unknown error"),
     /** No such device. */
     DEVICE_NOT_FOUND(5001, "meta device not found"),
-    /** The product's devices authenticate in another way. Only on order. */
+    /** The product's devices authenticate in another way. Only a test can ask for it. */
     AUTH_TYPE_MISMATCH(6200, "auth type mismatch"),
     /** No such product. */
     PRODUCT_NOT_FOUND(6250, "product not found"),

@@ -196,7 +196,7 @@ public final class AuthenticationServer implements AutoCloseable {
         } else if (ordered instanceof HttpAnswer.Code) {
             send(exchange, OK, body.length, body);
         }
-        // A Cut is what is left: closing an exchange without an answer ends its connection.
+        // What remains is a Cut: closing an exchange without an answer ends its connection.
     }
 
     private static void send(HttpExchange exchange, int status, int length, byte[] bytes) throws IOException {

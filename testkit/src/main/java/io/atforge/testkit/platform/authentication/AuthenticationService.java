@@ -23,7 +23,7 @@ final class AuthenticationService {
     // "Content excludes version, sign, resources, signmethod" (platform documentation).
     private static final Set<String> NOT_SIGNED = Set.of("version", "sign", "resources", "signmethod");
     private static final int MAX_CLIENT_ID = 64;
-    // What the answer says, whatever port a test has given the broker: so the real one does.
+    // The answer names this port, as the real one does, whatever port the broker has.
     private static final int MQTT_PORT = 1883;
 
     private final PlatformState state;

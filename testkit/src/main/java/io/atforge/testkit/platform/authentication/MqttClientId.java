@@ -41,8 +41,8 @@ record MqttClientId(String id, Map<String, String> parameters) {
     }
 
     /**
-     * Whether this is the client id of somebody who has authenticated over HTTPS: any text (documentation), or one with
-     * the security mode of that way in (SDKs).
+     * Whether this is the client id of a device that has authenticated over HTTPS: any text (documentation), or one
+     * with the security mode of such a connection (SDKs).
      */
     static boolean afterAuthentication(String text) {
         if (text.indexOf('|') < 0) {

@@ -6,7 +6,7 @@ import io.atforge.testkit.platform.state.DeviceRegistry;
 import io.atforge.testkit.platform.state.TokenStore;
 import java.util.Optional;
 
-/** The platform's door: looks at a CONNECT and says who it is, or why it may not come in. */
+/** Checks a CONNECT: says which device it is from, or why it is refused. */
 public final class SignatureCheck {
 
     // Seconds; outside, the platform refuses the connection (documentation of limits).
@@ -14,7 +14,7 @@ public final class SignatureCheck {
     private static final int MOST_KEEP_ALIVE = 1200;
 
     /**
-     * What counts of a CONNECT.
+     * The fields of a CONNECT that are checked.
      *
      * @param clientId  the MQTT client id
      * @param username  empty if there is none
@@ -25,7 +25,7 @@ public final class SignatureCheck {
     public record Request(String clientId, String username, String password, int keepAlive, boolean will) {}
 
     /**
-     * What becomes of it.
+     * The result of the check.
      *
      * @param device  who it is; empty if refused
      * @param refused why not; empty if let in

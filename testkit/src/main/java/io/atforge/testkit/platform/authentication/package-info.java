@@ -1,4 +1,4 @@
 /**
- * Who may come in: the signature of a CONNECT, and the HTTPS endpoint that gives tokens and secrets.
+ * Authentication: the signature of a CONNECT, and the HTTPS endpoint that gives out tokens and secrets.
  */
 package io.atforge.testkit.platform.authentication;

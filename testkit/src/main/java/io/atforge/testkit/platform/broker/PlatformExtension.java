@@ -43,7 +43,7 @@ import java.util.OptionalInt;
 final class PlatformExtension
         implements ExtensionMain, ConnectInboundInterceptor, SimpleAuthenticator, ClientLifecycleEventListener {
 
-    // What stands in MQTT 5 for the return codes of MQTT 3.1.1.
+    // The MQTT 5 reason codes for the return codes of MQTT 3.1.1.
     private static final Map<Integer, ConnackReasonCode> CONN_ACKS = Map.of(
             1, ConnackReasonCode.UNSUPPORTED_PROTOCOL_VERSION,
             2, ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
@@ -55,7 +55,7 @@ final class PlatformExtension
     private final SignatureCheck signatureCheck;
     private final TopicRules topicRules;
     private final PacketRules packetRules;
-    // The SDK's static doors lead to the broker that was started last; these are kept for more than one in a JVM.
+    // The SDK's static methods lead to the broker that was started last. These fields keep the services of this one.
     private volatile PublishService publishService;
     private volatile ClientService clientService;
     private volatile AdminService adminService;
@@ -104,8 +104,8 @@ final class PlatformExtension
                 .orElse(0);
     }
 
-    // To the broker the device is its client, whatever client id it sends: so a new login of a device takes over the
-    // connection and the session of the old one, and devices with equal client ids do not meet.
+    // The broker gets the device's username for a client id, whatever client id the device sends. So a new connection
+    // of a device takes over the session of the old one, and devices with equal client ids do not collide.
     @Override
     public void onConnect(ConnectInboundInput input, ConnectInboundOutput output) {
         ConnectPacket packet = input.getConnectPacket();
@@ -119,7 +119,7 @@ final class PlatformExtension
                 .ifPresent(name -> output.getConnectPacket().setClientId(named(name)));
     }
 
-    // An iotId is no secret by itself, but the device behind it says more to who reads the records.
+    // An iotId is no secret, but the device's name says more in the records.
     private String named(String username) {
         return state.tokens().owner(username).map(DeviceId::toString).orElse(username);
     }
@@ -154,7 +154,7 @@ final class PlatformExtension
         if (packet.getCleanStart()) {
             state.subscriptions().forget(device);
         }
-        // Here and not at the event of success, which may come after the device has its CONNACK.
+        // Recorded here, since the event of success may come after the CONNACK.
         state.openConnections()
                 .came(device, attributes.number(), new OpenConnections.Identity(attributes.clientId(), username));
         output.authenticateSuccessfully();
@@ -184,7 +184,7 @@ final class PlatformExtension
         // Recorded at the login.
     }
 
-    // The broker lets an extension look at what one client does in its order, so every message has been seen by now.
+    // The broker calls an extension in the order of what a client does, so every message has been seen by now.
     @Override
     public void onDisconnect(DisconnectEventInput input) {
         ConnectionAttributes attributes = ConnectionAttributes.of(input);

@@ -1,4 +1,4 @@
 /**
- * Servers on the loopback interface that answer, or do not.
+ * Addresses on the loopback interface, and a server there that never answers.
  */
 package io.atforge.testkit.platform.net;

@@ -6,7 +6,7 @@ import io.atforge.testkit.platform.DeviceId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the platform notes down at a connection of the broker. */
+/** The attributes that the platform keeps with a connection of the broker. */
 public final class ConnectionAttributes {
 
     private static final String CLIENT_ID = "atforge.clientId";

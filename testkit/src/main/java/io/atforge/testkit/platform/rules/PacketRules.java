@@ -17,14 +17,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The platform's rules about whole packets, who may say what, and what becomes of acknowledgements. */
+/** The platform's rules about packets: sizes, QoS, who may publish where, and withheld acknowledgements. */
 public final class PacketRules {
 
     // "The payload of a message is at most 256 KB, longer ones are discarded" (platform documentation of limits).
     private static final int MOST_BYTES = 256 * 1024;
     // "Up to 8 topics in one SUBSCRIBE" (platform documentation of limits).
     private static final int MOST_TOPICS = 8;
-    // For as long as any test.
+    // Longer than any test.
     private static final Duration LONG = Duration.ofDays(1);
 
     private final PlatformState state;
@@ -66,8 +66,7 @@ public final class PacketRules {
         }
     }
 
-    // Here and not in an authorizer, which the broker asks later: after the end of the connection, if it ends
-    // meanwhile.
+    // An authorizer would be asked later, and perhaps after the end of the connection.
     private void publish(PublishInboundInput input, PublishInboundOutput output) {
         PublishPacket packet = input.getPublishPacket();
         ConnectionAttributes attributes = ConnectionAttributes.of(input);
@@ -86,7 +85,7 @@ public final class PacketRules {
         if (refused.isPresent()) {
             attributes.ending();
             state.refusals().add(new Refusal(attributes.clientId(), packet.getTopic(), refused.get()));
-            // At this the broker ends a connection of MQTT 3.1.1.
+            // With this code the broker ends a connection of MQTT 3.1.1.
             output.preventPublishDelivery(AckReasonCode.NOT_AUTHORIZED);
             return;
         }

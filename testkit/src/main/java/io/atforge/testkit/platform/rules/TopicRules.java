@@ -13,7 +13,7 @@ import io.atforge.testkit.platform.Refusal.Reason;
 import io.atforge.testkit.platform.state.PlatformState;
 import java.util.Optional;
 
-/** Who may hear what on which topic. */
+/** The platform's rules about subscriptions. */
 public final class TopicRules implements PublishAuthorizer, SubscriptionAuthorizer {
 
     private final PlatformState state;
@@ -22,7 +22,7 @@ public final class TopicRules implements PublishAuthorizer, SubscriptionAuthoriz
         this.state = state;
     }
 
-    /** {@link PacketRules} has looked at it. */
+    /** Lets every message pass; {@link PacketRules} has checked it. */
     @Override
     public void authorizePublish(PublishAuthorizerInput input, PublishAuthorizerOutput output) {
         output.authorizeSuccessfully();

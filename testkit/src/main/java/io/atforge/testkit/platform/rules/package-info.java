@@ -1,4 +1,4 @@
 /**
- * What a device that is in may do: topics, QoS, sizes, keep-alive.
+ * The rules for a connected device: topics, QoS, sizes, numbers of subscriptions.
  */
 package io.atforge.testkit.platform.rules;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What a test has told the platform to do otherwise than by its rules. Safe for any thread. */
+/** The faults that a test has told the platform to show. Safe for any thread. */
 public final class InjectedFaults {
 
     /**
@@ -134,8 +134,8 @@ public final class InjectedFaults {
     }
 
     /**
-     * Keeps nothing back from connections whose other side has left: behind an acknowledgement that is kept, the broker
-     * waits with whatever else it has to do with a connection.
+     * Stops withholding acknowledgements from connections whose other side has left. The broker does nothing else with
+     * a connection while one of its acknowledgements is withheld.
      *
      * @param connections which
      */
@@ -168,7 +168,7 @@ public final class InjectedFaults {
         acknowledgement.run();
     }
 
-    /** Goes by the rules again, in everything. */
+    /** Takes back all faults. */
     public void takeBack() {
         admitAll();
         denied.clear();

@@ -17,7 +17,7 @@ public final class OpenConnections {
     public record Identity(String clientId, String username) {}
 
     private final Map<DeviceId, String> connections = new HashMap<>();
-    /** Also those that a newer one of the same device has replaced, until the broker is done with them. */
+    /** Includes connections that a newer one of the same device has replaced, until the broker has ended them. */
     private final Map<String, Identity> open = new LinkedHashMap<>();
 
     /**
@@ -33,7 +33,7 @@ public final class OpenConnections {
         notifyAll();
     }
 
-    /** Records that a device went, unless a newer connection has taken its place: that one is heard of first. */
+    /** Records the end of a connection. The device stays connected if a newer connection has replaced this one. */
     public synchronized void went(DeviceId device, String connection) {
         connections.remove(device, connection);
         open.remove(connection);

@@ -92,7 +92,7 @@ public final class PlatformState {
     }
 
     /**
-     * Waits until connections whose other side has left have ended here too, and all that came on them was taken.
+     * Waits until connections that the other side has left have ended here, too, and all their messages are taken.
      *
      * @param connections which
      * @param timeout     how long to wait
@@ -105,7 +105,7 @@ public final class PlatformState {
     }
 
     /**
-     * Keeps nothing back from connections whose other side is about to leave.
+     * Stops withholding acknowledgements from connections whose other side is about to leave.
      *
      * @param connections which
      */
@@ -118,7 +118,7 @@ public final class PlatformState {
     }
 
     /**
-     * What the platform is told to do otherwise than by its rules.
+     * The faults that a test has injected.
      *
      * @return the orders
      */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code /auth/devicename} gives out: a device keeps its id, each token is valid for seven days. Safe for any
- * thread.
+ * The tokens that {@code /auth/devicename} gives out. A device keeps its id; each token is valid for seven days. Safe
+ * for any thread.
  */
 public final class TokenStore {
 

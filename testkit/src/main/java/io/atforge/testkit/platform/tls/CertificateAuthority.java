@@ -30,8 +30,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate authority to be thrown away after a test. Its keys are RSA with 2048 bits, since the modem's cipher
- * suites are, and are never stored. Safe for any thread.
+ * A certificate authority to be thrown away after a test. Its keys have RSA with 2048 bits, which the modem's cipher
+ * suites need, and are never stored. Safe for any thread.
  */
 public final class CertificateAuthority {
 

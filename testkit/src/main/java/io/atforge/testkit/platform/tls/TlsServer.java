@@ -1,8 +1,7 @@
 package io.atforge.testkit.platform.tls;
 
 /**
- * What a platform shows to those who come with TLS. Whatever it is, devices are given the certificate of the same
- * authority to trust.
+ * What clients find who connect with TLS. In every case, devices are told to trust the same authority.
  */
 public enum TlsServer {
     /** A certificate for the platform's host names, by the authority that devices are told to trust. */

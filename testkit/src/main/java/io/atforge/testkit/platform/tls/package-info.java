@@ -1,4 +1,4 @@
 /**
- * Certificates of a throw-away authority, and servers that have them.
+ * TLS on the platform's side: a throw-away certificate authority, and the certificate that the servers show.
  */
 package io.atforge.testkit.platform.tls;
