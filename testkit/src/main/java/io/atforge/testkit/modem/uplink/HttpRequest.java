@@ -17,6 +17,6 @@ public record HttpRequest(
 
     @Override
     public String toString() {
-        return "HttpCall[" + method + " " + host + ", " + body.length + " byte]";
+        return "HttpRequest[" + method + " " + host + ", " + body.length + " byte]";
     }
 }
