@@ -136,11 +136,9 @@ class ArchitectureTest {
 
     @Test
     void aPackageSaysItsIdeaAndHasFewTypes() throws IOException {
-        Map<Path, Long> packages;
-        try (Stream<Path> files = sources()) {
-            packages = files.filter(file -> !file.endsWith("package-info.java"))
-                    .collect(groupingBy(Path::getParent, counting()));
-        }
+        Map<Path, Long> packages = sources().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(groupingBy(Path::getParent, counting()));
         assertThat(packages).hasSameSizeAs(FLOORS);
         assertThat(packages).allSatisfy((folder, types) -> {
             assertThat(folder.resolve("package-info.java")).exists();
@@ -150,17 +148,15 @@ class ArchitectureTest {
 
     @Test
     void aFileHasOneIdea() throws IOException {
-        try (Stream<Path> files = sources()) {
-            assertThat(files)
-                    .isNotEmpty()
-                    .allSatisfy(
-                            file -> assertThat(lines(file)).as(file.toString()).isLessThan(LINES_A_FILE));
-        }
+        assertThat(sources())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThan(LINES_A_FILE));
     }
 
-    private static Stream<Path> sources() throws IOException {
-        return Files.walk(Path.of("src/main/java/io"))
-                .filter(file -> file.toString().endsWith(".java"));
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private static long lines(Path file) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ final class PortConnection {
     private final Consumer<byte[]> received;
     private final Consumer<PortException> lost;
     private boolean open;
-    private volatile int opened;
+    private final AtomicInteger openings = new AtomicInteger();
 
     /**
      * A port that is closed.
@@ -40,7 +41,7 @@ final class PortConnection {
 
     /** Opens the port where that may block; completes on the loop. */
     CompletableFuture<Void> open(Executor opener) {
-        int opening = ++opened;
+        int opening = openings.incrementAndGet();
         Port.Receiver receiver = receiver(opening);
         return CompletableFuture.runAsync(() -> open(opening, receiver), opener)
                 .handleAsync((done, error) -> opened(opening, error), loop)
@@ -49,7 +50,7 @@ final class PortConnection {
 
     private void open(int opening, Port.Receiver receiver) {
         port.open(receiver);
-        if (opening != opened) {
+        if (opening != openings.get()) {
             // given up meanwhile, and the loop may have ended
             port.close();
         }
@@ -59,7 +60,7 @@ final class PortConnection {
         if (error != null) {
             return CompletableFuture.failedFuture(error instanceof CompletionException ? error.getCause() : error);
         }
-        if (opening != opened) {
+        if (opening != openings.get()) {
             return CompletableFuture.failedFuture(
                     new NotConnectedException(port.name() + " was closed while it was being opened"));
         }
@@ -85,7 +86,7 @@ final class PortConnection {
     private void post(int opening, Runnable task) {
         try {
             loop.execute(() -> {
-                if (open && opening == opened) {
+                if (open && opening == openings.get()) {
                     task.run();
                 }
             });
@@ -113,7 +114,7 @@ final class PortConnection {
 
     /** Closes the port, also one that is being opened. */
     void close() {
-        opened++;
+        openings.incrementAndGet();
         port.close();
         open = false;
     }

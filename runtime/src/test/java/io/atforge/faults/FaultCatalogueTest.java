@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The catalogue of faults that users of other projects met: each, in each phase where it can strike. */
+@Tag("slow")
 class FaultCatalogueTest {
 
     private static final List<Fault> FAULTS = Stream.of(

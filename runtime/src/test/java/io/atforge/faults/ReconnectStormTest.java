@@ -8,9 +8,11 @@ import io.atforge.bench.LifeBench;
 import io.atforge.session.DisconnectReason;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever keeps a session from being online for an hour: it does not storm, and the curve of its tries is printed. */
+@Tag("slow")
 class ReconnectStormTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

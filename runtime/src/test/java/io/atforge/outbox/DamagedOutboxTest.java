@@ -19,10 +19,12 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A damaged file is said to be damaged, and stays as it is; no message is changed without a word. */
+@Tag("slow")
 class DamagedOutboxTest {
 
     private static final int MESSAGES = 40;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a process in the middle of its work on an outbox, {@code -Datforge.outbox.kills=100} times, after a number of
  * steps that comes from {@code -Datforge.outbox.seed}.
  */
+@Tag("slow")
 class OutboxKillTest {
 
     private static final int KILLS = Integer.getInteger("atforge.outbox.kills", 20);

@@ -23,12 +23,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The platform's HTTP service and what it is good for, seen by clients without a modem in between. */
+@Tag("slow")
 class PlatformAuthenticationTest {
 
     private static final StandingClock CLOCK = new StandingClock();

@@ -27,12 +27,14 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The platform over TLS, seen by a client that checks what the JDK can check. */
+@Tag("slow")
 class PlatformTlsTest {
 
     private static final String HOST = "a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com";

@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A virtual modem in a process of its own, whose threads must not outlive it. */
+@Tag("slow")
 class VirtualModemProcessTest {
 
     @Test

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every hostile text in every field. Either it is refused at its line, or what is generated compiles, is of the same
  * types and the same AT commands as without it, and holds the text as a text.
  */
+@Tag("slow")
 class HostileTextTest {
 
     private static final List<String> TEXTS = List.of(

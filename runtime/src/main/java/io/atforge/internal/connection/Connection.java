@@ -36,7 +36,6 @@ public final class Connection<P> implements ConnectionLink {
     private final ScriptValues values;
     private final EventLoop loop;
     private final Counters counters;
-    private final Consumer<SessionEvent> events;
     private final AtChannel channel;
     private final ScriptRunner runner;
     private final ConnectSequence sequence;
@@ -60,7 +59,6 @@ public final class Connection<P> implements ConnectionLink {
         this.values = new ScriptValues(settings.identity());
         this.loop = settings.loop();
         this.counters = counters;
-        this.events = events;
         this.log = new SessionLog(settings.identity()::name);
         this.status = new SessionStatus(loop::nanoTime, log, counters, events);
         this.channel = new AtChannel(

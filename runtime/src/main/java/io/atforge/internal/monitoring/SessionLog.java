@@ -140,6 +140,7 @@ public final class SessionLog {
     }
 
     private static String seconds(Duration time) {
-        return time.toMillis() / 100 / 10.0 + " s";
+        long tenths = time.toMillis() / 100;
+        return tenths / 10.0 + " s";
     }
 }

@@ -41,7 +41,7 @@ class HostHttpsTest {
                 }
                 connection
                         .getOutputStream()
-                        .write(answer.replace("FORM", String.valueOf(form)).getBytes());
+                        .write(answer.replace("FORM", String.valueOf(form)).getBytes(StandardCharsets.US_ASCII));
                 connection.getOutputStream().flush();
                 request.read();
             } catch (IOException e) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.testkit.VirtualModem;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That a soak of a million publishes is a matter of seconds. */
+@Tag("slow")
 class MillionsTest {
 
     private final VirtualTime time = new VirtualTime();

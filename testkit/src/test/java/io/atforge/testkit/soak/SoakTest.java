@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * closed, the modem restarts, another client kicks, the port vanishes and bytes go wrong, from a seed that each failure
  * names. {@code -Datforge.publishes=1000000} for the whole of it, {@code -Datforge.seed=} for the same again.
  */
+@Tag("slow")
 class SoakTest {
 
     private static final int UNDER_WAY = 100;
