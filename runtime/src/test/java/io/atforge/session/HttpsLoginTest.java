@@ -33,6 +33,7 @@ import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import io.atforge.testing.Transcript;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -381,7 +382,7 @@ public class HttpsLoginTest {
         replies.put("AT+FSWRITE", "\r\n>");
         connect().join();
 
-        String file = new TrustedCertificates(AUTHORITIES.getBytes()).fileName();
+        String file = new TrustedCertificates(AUTHORITIES.getBytes(StandardCharsets.UTF_8)).fileName();
         assertThat(port.written())
                 .containsSubsequence(
                         "AT+FSCREATE=\"" + file + "\"",
