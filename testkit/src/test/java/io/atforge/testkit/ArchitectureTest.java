@@ -181,11 +181,9 @@ class ArchitectureTest {
 
     @Test
     void aPackageSaysItsIdeaAndHasFewTypes() throws IOException {
-        Map<Path, Long> packages;
-        try (Stream<Path> files = sources("main")) {
-            packages = files.filter(file -> !file.endsWith("package-info.java"))
-                    .collect(groupingBy(Path::getParent, counting()));
-        }
+        Map<Path, Long> packages = sources("main").stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(groupingBy(Path::getParent, counting()));
         assertThat(packages).hasSameSizeAs(FLOORS);
         assertThat(packages).allSatisfy((folder, types) -> {
             assertThat(folder.resolve("package-info.java")).exists();
@@ -195,17 +193,17 @@ class ArchitectureTest {
 
     @Test
     void aFileHasOneIdea() throws IOException {
-        try (Stream<Path> main = sources("main");
-                Stream<Path> test = sources("test")) {
-            assertThat(Stream.concat(main, test).filter(file -> lines(file) >= LINES_A_FILE))
-                    .as("files of %d lines or more", LINES_A_FILE)
-                    .isEmpty();
-        }
+        assertThat(Stream.of(sources("main"), sources("test"))
+                        .flatMap(List::stream)
+                        .filter(file -> lines(file) >= LINES_A_FILE))
+                .as("files of %d lines or more", LINES_A_FILE)
+                .isEmpty();
     }
 
-    private static Stream<Path> sources(String kind) throws IOException {
-        return Files.walk(Path.of("src", kind, "java"))
-                .filter(file -> file.toString().endsWith(".java"));
+    private static List<Path> sources(String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", kind, "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private static long lines(Path file) {

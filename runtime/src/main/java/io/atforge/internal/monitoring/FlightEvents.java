@@ -102,10 +102,10 @@ final class FlightEvents {
     @Label("Recovery")
     @Description("A remedy is tried against a trouble")
     static final class RecoveryRecord extends SessionRecord {
-        @Label("Trouble")
+        @Label("Reason")
         String reason;
 
-        @Label("Remedy")
+        @Label("Action")
         String action;
     }
 

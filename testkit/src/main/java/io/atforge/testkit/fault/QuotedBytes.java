@@ -28,13 +28,13 @@ final class QuotedBytes {
         }
         StringBuilder bytes = new StringBuilder();
         int end = quoted.length() - 1;
-        for (int i = 1; i < end; i++) {
-            char c = quoted.charAt(i);
+        int i = 1;
+        while (i < end) {
+            char c = quoted.charAt(i++);
             if (c != '\\') {
                 bytes.append(c);
                 continue;
             }
-            i++;
             char escaped = quoted.charAt(i);
             if (i == end || escaped == 'x' && i + 2 >= end) {
                 throw new IllegalArgumentException(quoted + " ends within an escape");
@@ -50,6 +50,7 @@ final class QuotedBytes {
                 }
                 default -> throw new IllegalArgumentException("unknown escape \\" + escaped);
             }
+            i++;
         }
         return bytes.toString();
     }

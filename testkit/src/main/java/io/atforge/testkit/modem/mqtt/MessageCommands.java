@@ -10,7 +10,7 @@ import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.Latin1;
 import io.atforge.testkit.modem.v250.Parameters;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** The commands that publish, subscribe and read messages. */
 public final class MessageCommands {
@@ -100,10 +100,10 @@ public final class MessageCommands {
         return CommandResponse.ok().then(() -> session.unsubscribe(topic));
     }
 
-    private static String topic(Parameters values, Function<String, ?> check) {
+    private static String topic(Parameters values, Consumer<String> check) {
         String topic = Latin1.toUnicode(values.name(0, MAX_TOPIC));
         try {
-            check.apply(topic);
+            check.accept(topic);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.badParameters();
         }

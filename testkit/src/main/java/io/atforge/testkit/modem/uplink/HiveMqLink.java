@@ -47,22 +47,23 @@ final class HiveMqLink implements MqttLink {
             Listener listener,
             Scheduler scheduler) {
         TcpRelay relay = new TcpRelay(to.address());
-        Mqtt3ClientBuilder builder = MqttClient.builder()
+        Mqtt3ClientBuilder plain = MqttClient.builder()
                 .useMqttVersion3()
                 .identifier(identity.clientId())
                 .serverAddress(named(relay.address(), to.tls().flatMap(Tls::hostname)))
                 .addDisconnectedListener(context -> scheduler.execute(listener::closed));
-        to.tls().ifPresent(tls -> builder.sslConfig(encryption(tls)));
-        if (!identity.username().isEmpty()) {
-            builder.simpleAuth(Mqtt3SimpleAuth.builder()
-                    .username(identity.username())
-                    .password(identity.password().getBytes(StandardCharsets.UTF_8))
-                    .build());
-        }
-        identity.will()
-                .ifPresent(
-                        will -> builder.willPublish(message(will.topic(), will.qos(), will.retain(), will.message())));
-        Mqtt3AsyncClient client = builder.buildAsync();
+        Mqtt3ClientBuilder encrypted =
+                to.tls().map(tls -> plain.sslConfig(encryption(tls))).orElse(plain);
+        Mqtt3ClientBuilder known = identity.username().isEmpty()
+                ? encrypted
+                : encrypted.simpleAuth(Mqtt3SimpleAuth.builder()
+                        .username(identity.username())
+                        .password(identity.password().getBytes(StandardCharsets.UTF_8))
+                        .build());
+        Mqtt3AsyncClient client = identity.will()
+                .map(will -> known.willPublish(message(will.topic(), will.qos(), will.retain(), will.message())))
+                .orElse(known)
+                .buildAsync();
         Disposable messages = client.toRx()
                 .publishes(MqttGlobalPublishFilter.ALL)
                 .subscribe(
