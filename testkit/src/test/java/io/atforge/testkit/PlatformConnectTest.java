@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt3.message.connect.connack.Mqtt3ConnAckReturnCo
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.Refusal.Reason;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class PlatformConnectTest {
     void acceptsTheKnownAnswersInUpperAndLowerCase(String vector) {
         String[] v = vector.split("\\|");
         String clientId = v[0] + "|securemode=3,signmethod=" + v[3] + ",timestamp=" + v[4] + "|";
-        for (String password : List.of(v[5].toUpperCase(), v[5].toLowerCase())) {
+        for (String password : List.of(v[5].toUpperCase(Locale.ROOT), v[5].toLowerCase(Locale.ROOT))) {
             clients.connect(clientId, v[1] + "&" + v[2], password, 60);
             assertThat(platform.connected()).contains(new DeviceId(v[2], v[1]));
         }

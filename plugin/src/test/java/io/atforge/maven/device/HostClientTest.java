@@ -55,7 +55,7 @@ class HostClientTest {
                 "bc:c");
         keytool(store, "-exportcert", "-rfc", "-file", folder.resolve("ca.pem").toString());
         pem = Files.readString(folder.resolve("ca.pem"));
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
         server.createContext("/", exchange -> {
             byte[] form = exchange.getRequestBody().readAllBytes();

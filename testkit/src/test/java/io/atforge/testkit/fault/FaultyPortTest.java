@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A port with faults is a port. */
 class FaultyPortTest {
 
-    private static final PortException CAUSE = new PortException(Reason.LOST, "unplugged");
+    private final PortException cause = new PortException(Reason.LOST, "unplugged");
 
     @Test
     void hasTheNameOfThePortBelow() {
@@ -47,10 +47,10 @@ class FaultyPortTest {
     void isLostOnceWhenThePortBelowIs() {
         Bench bench = Bench.under("delay to-host at 0 for PT1S");
         bench.say("abc");
-        bench.loseBelow(CAUSE);
-        bench.loseBelow(CAUSE);
+        bench.loseBelow(cause);
+        bench.loseBelow(cause);
         bench.advance(10_000);
-        assertThat(bench.losses).containsExactly(CAUSE);
+        assertThat(bench.losses).containsExactly(cause);
         assertThat(bench.atHost).isEmpty();
         assertThatThrownBy(() -> bench.write("x")).isInstanceOf(PortException.class);
         bench.open();
@@ -63,9 +63,9 @@ class FaultyPortTest {
     void isLostWhenThePortBelowTakesNoMoreBytes() {
         Bench bench = Bench.under("delay to-modem at 0 for PT1S");
         bench.write("abc");
-        bench.fail(CAUSE);
+        bench.fail(cause);
         bench.advance(10_000);
-        assertThat(bench.losses).containsExactly(CAUSE);
+        assertThat(bench.losses).containsExactly(cause);
     }
 
     @Test
@@ -82,8 +82,8 @@ class FaultyPortTest {
     @Test
     void staysClosedWhenThePortBelowDoesNotOpen() {
         Bench bench = new Bench(FaultPlan.NONE);
-        bench.fail(CAUSE);
-        assertThatThrownBy(bench::open).isSameAs(CAUSE);
+        bench.fail(cause);
+        assertThatThrownBy(bench::open).isSameAs(cause);
         assertThatThrownBy(() -> bench.write("x")).isInstanceOf(PortException.class);
         bench.fail(null);
         bench.open();
