@@ -238,6 +238,10 @@ final class MessageStore implements AutoCloseable {
             store.close();
         } catch (MVStoreException e) {
             throw StoreFailures.failed(file, e);
+        } catch (AssertionError e) {
+            // Where assertions are on, MVStore sees on closing that a chunk claims another length than it has.
+            store.closeImmediately();
+            throw StoreFailures.damaged(file, e);
         }
     }
 
