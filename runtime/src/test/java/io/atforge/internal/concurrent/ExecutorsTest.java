@@ -9,7 +9,7 @@ import io.atforge.bench.Tracker;
 import io.atforge.device.Device;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;
-import io.atforge.session.HttpsLoginTest;
+import io.atforge.session.HttpsBench;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.SessionState;
 import io.atforge.testing.ManualLoop;
@@ -94,13 +94,13 @@ class ExecutorsTest {
     @ValueSource(booleans = {true, false})
     void takesWhatTheHostsHttpsGivesOnItsLoop(boolean given) {
         AtomicBoolean called = new AtomicBoolean();
-        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(HttpsLoginTest.DEVICE)
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(HttpsBench.DEVICE)
                 .port(port)
-                .scripts(HttpsLoginTest::script)
+                .scripts(HttpsBench::script)
                 .https((uri, form) -> {
                     called.set(true);
                     if (given) {
-                        return new HttpsReply(200, HttpsLoginTest.GIVEN);
+                        return new HttpsReply(200, HttpsBench.GIVEN);
                     }
                     throw new IllegalStateException("no way to the platform");
                 })
