@@ -40,16 +40,24 @@ class ListenersTest {
     @Test
     void theSameListenerCanBeThereTwiceAndGoOnce() {
         List<SessionEvent> heard = new ArrayList<>();
-        ListenerRegistration first = session.onEvent(heard::add);
-        Consumer<SessionEvent> twice = heard::add;
-        session.onEvent(twice);
-        ListenerRegistration again = session.onEvent(twice);
+        List<TraceEntry> lines = new ArrayList<>();
+        List<TraceEntry> allLines = new ArrayList<>();
+        Consumer<SessionEvent> listener = heard::add;
+        Consumer<TraceEntry> trace = lines::add;
+        ListenerRegistration first = session.onEvent(listener);
+        session.onEvent(listener);
+        ListenerRegistration firstTrace = session.trace(trace);
+        session.trace(trace);
+        session.trace(allLines::add);
         first.remove();
-        again.remove();
+        first.remove();
+        firstTrace.remove();
+        firstTrace.remove();
 
         bench.online();
 
         assertThat(heard).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(lines).isNotEmpty().isEqualTo(allLines);
     }
 
     @Test

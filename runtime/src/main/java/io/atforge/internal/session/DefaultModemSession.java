@@ -214,16 +214,16 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public ListenerRegistration trace(Consumer<TraceEntry> trace) {
-        Objects.requireNonNull(trace);
-        run(() -> connection.channel().trace(trace));
-        return () -> run(() -> connection.channel().removeTrace(trace));
+        Listener<TraceEntry> listener = new Listener<>(Objects.requireNonNull(trace));
+        run(() -> connection.channel().trace(listener));
+        return listener.registration(() -> run(() -> connection.channel().removeTrace(listener)));
     }
 
     @Override
     public ListenerRegistration wiretap(Consumer<WireEntry> wiretap) {
-        Objects.requireNonNull(wiretap);
-        run(() -> connection.channel().wiretap(wiretap));
-        return () -> run(() -> connection.channel().removeWiretap(wiretap));
+        Listener<WireEntry> listener = new Listener<>(Objects.requireNonNull(wiretap));
+        run(() -> connection.channel().wiretap(listener));
+        return listener.registration(() -> run(() -> connection.channel().removeWiretap(listener)));
     }
 
     @Override

@@ -13,20 +13,17 @@ final class EventListeners {
     /** How many events wait for the application before the modem's chatter is dropped. */
     private static final int WAITING_EVENTS = 1000;
 
-    /** A listener of its own identity, as the same may be registered twice. */
-    private record Listener(Consumer<SessionEvent> consumer, Object identity) {}
-
     private final SequentialExecutor<Runnable> executor;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener<SessionEvent>> listeners = new CopyOnWriteArrayList<>();
 
     EventListeners(SequentialExecutor<Runnable> executor) {
         this.executor = executor;
     }
 
     ListenerRegistration add(Consumer<SessionEvent> consumer) {
-        Listener listener = new Listener(consumer, new Object());
+        Listener<SessionEvent> listener = new Listener<>(consumer);
         listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listener.registration(() -> listeners.remove(listener));
     }
 
     void tell(SessionEvent event) {
@@ -34,12 +31,8 @@ final class EventListeners {
     }
 
     /** A modem's chatter may be dropped; a state, or the loss of a message, may not. */
-    private void tell(Listener listener, SessionEvent event) {
-        Runnable task = () -> {
-            if (listeners.contains(listener)) {
-                listener.consumer().accept(event);
-            }
-        };
+    private void tell(Listener<SessionEvent> listener, SessionEvent event) {
+        Runnable task = () -> listener.accept(event);
         if (event instanceof SessionEvent.Unsolicited || event instanceof SessionEvent.Discarded) {
             executor.offer(task, WAITING_EVENTS);
         } else {

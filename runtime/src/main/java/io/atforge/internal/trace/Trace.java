@@ -43,6 +43,11 @@ public final class Trace {
 
     public void removeWire(Consumer<WireEntry> consumer) {
         wires.remove(consumer);
+        if (wires.isEmpty()) {
+            // what may be the start of a secret must not be shown to the next one, when its end has gone by
+            sent.rest();
+            received.rest();
+        }
     }
 
     public void hide(List<String> secrets) {
