@@ -239,7 +239,7 @@ public final class Connection<P> implements ConnectionLink {
     // ---- going offline
 
     private void offline(DisconnectReason reason, Optional<AtForgeException> cause) {
-        counters.reason(reason);
+        counters.disconnected(reason);
         if (state() == SessionState.ONLINE) {
             recovery.wasOnline(status.inState());
             takeovers.ended(status.inState());
@@ -257,7 +257,7 @@ public final class Connection<P> implements ConnectionLink {
             status.enter(SessionState.WAITING, cause);
             log.tries(reason, cause, step.action(), wait, isLimited);
             retry = loop.after(wait, () -> {
-                counters.action(reason, step.action());
+                counters.recovering(reason, step.action());
                 attempt(step.action());
             });
         } else {

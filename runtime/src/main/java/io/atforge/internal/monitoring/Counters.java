@@ -137,14 +137,14 @@ public final class Counters {
     }
 
     /** What ended the connection, or kept it from coming about; told before or after the change of state. */
-    public synchronized void reason(DisconnectReason reason) {
+    public synchronized void disconnected(DisconnectReason reason) {
         disconnects.merge(reason, 1L, Long::sum);
         lastDisconnect = Optional.of(reason);
         firstReasonSinceOnline = firstReasonSinceOnline.or(() -> lastDisconnect);
     }
 
     /** Something is tried against a trouble. An ordinary start is no remedy. */
-    public void action(DisconnectReason reason, RecoveryAction action) {
+    public void recovering(DisconnectReason reason, RecoveryAction action) {
         synchronized (this) {
             recoveryActions.merge(action.name(), 1L, Long::sum);
         }

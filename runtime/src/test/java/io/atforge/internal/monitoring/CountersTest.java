@@ -73,14 +73,14 @@ class CountersTest {
 
     @Test
     void tellsWhatAReconnectWasForByTheFirstTroubleWhetherItWasToldBeforeTheChangeOfStateOrAfter() {
-        counters.reason(DisconnectReason.SIM);
+        counters.disconnected(DisconnectReason.SIM);
         online();
-        counters.reason(DisconnectReason.BEARER);
+        counters.disconnected(DisconnectReason.BEARER);
         offline();
-        counters.reason(DisconnectReason.PORT);
+        counters.disconnected(DisconnectReason.PORT);
         online();
         offline();
-        counters.reason(DisconnectReason.CLOSED);
+        counters.disconnected(DisconnectReason.CLOSED);
         online();
         offline();
         online();
@@ -161,11 +161,11 @@ class CountersTest {
 
     @Test
     void takesASnapshotThatChangesNoMore() {
-        counters.action(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
+        counters.recovering(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
         SessionStatistics before = counters.snapshot();
-        counters.action(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
-        counters.action(DisconnectReason.CLOSED, RecoveryAction.RESET);
-        counters.reason(DisconnectReason.CLOSED);
+        counters.recovering(DisconnectReason.CLOSED, RecoveryAction.RECONNECT);
+        counters.recovering(DisconnectReason.CLOSED, RecoveryAction.RESET);
+        counters.disconnected(DisconnectReason.CLOSED);
 
         assertThat(before.recoveryActions()).isEqualTo(Map.of("RECONNECT", 1L));
         assertThat(before.disconnects()).containsEntry(DisconnectReason.CLOSED, 0L);

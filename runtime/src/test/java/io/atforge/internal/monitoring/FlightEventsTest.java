@@ -64,7 +64,7 @@ class FlightEventsTest {
             counters.command("AT", Duration.ZERO, NONE, false);
             counters.published(new PublishResult(Outcome.ACCEPTED, Optional.empty()), Duration.ZERO, 10);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
-            counters.action(DisconnectReason.CLOSED, RecoveryAction.RESET);
+            counters.recovering(DisconnectReason.CLOSED, RecoveryAction.RESET);
             counters.rejected();
         });
 
@@ -154,12 +154,12 @@ class FlightEventsTest {
     @Test
     void tellsWhatHappenedAndWhatWasTriedAgainstIt() throws IOException {
         List<RecordedEvent> events = record(() -> {
-            counters.reason(DisconnectReason.BEARER);
+            counters.disconnected(DisconnectReason.BEARER);
             counters.state(
                     SessionState.ONLINE,
                     SessionState.OFFLINE,
                     Optional.of(new ConnectionLostException("the network took the bearer back")));
-            counters.action(DisconnectReason.BEARER, RecoveryAction.REATTACH);
+            counters.recovering(DisconnectReason.BEARER, RecoveryAction.REATTACH);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, NONE);
         });
 

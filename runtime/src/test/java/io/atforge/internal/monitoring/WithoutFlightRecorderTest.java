@@ -33,7 +33,7 @@ class WithoutFlightRecorderTest {
             Counters counters = new Counters(() -> 0, () -> "test", "scripted", 10);
             counters.command("AT", Duration.ofMillis(1), Optional.empty(), false);
             counters.state(SessionState.OFFLINE, SessionState.ONLINE, Optional.empty());
-            counters.action(DisconnectReason.CLOSED, RecoveryAction.RESET);
+            counters.recovering(DisconnectReason.CLOSED, RecoveryAction.RESET);
             counters.rejected();
             counters.published(
                     new PublishResult(PublishResult.Outcome.ACCEPTED, Optional.empty()), Duration.ofMillis(1), 10);
