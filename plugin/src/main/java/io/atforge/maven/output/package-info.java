@@ -1,5 +1,5 @@
 /**
- * The only writer of files: writes what has changed, deletes what it wrote before and no longer writes, and touches
+ * The only writer of generated files: writes what has changed, deletes what it wrote before and no longer writes, and touches
  * nothing else.
  */
 package io.atforge.maven.output;
