@@ -1,10 +1,10 @@
 package io.atforge.maven.generation;
 
 import io.atforge.maven.output.OutputDirectory;
+import io.atforge.maven.output.StateFile;
 import io.atforge.maven.script.ScriptFolder;
 import io.atforge.maven.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,19 +26,19 @@ final class LastRun {
     private static final int NAMED_FROM = 2;
 
     private final GenerationRequest request;
-    private final Path file;
+    private final StateFile file;
 
     LastRun(GenerationRequest request) {
         this.request = request;
-        this.file = request.state().resolve("fingerprint.txt");
+        this.file = new StateFile(request.state().resolve("fingerprint.txt"));
     }
 
     /** The number of generated files if a run would change nothing, else empty. */
     Optional<Integer> current(Instant now) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        List<String> lines = file.read();
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
         List<Path> outputs = outputs();
         return lines.size() >= NAMED_FROM
                         && lines.get(0).equals(fingerprint(lines.subList(1, lines.size()), outputs))
@@ -49,7 +49,7 @@ final class LastRun {
 
     /** Before a run that may fail: after it, an earlier success says nothing. */
     void forget() throws IOException {
-        Files.deleteIfExists(file);
+        file.delete();
     }
 
     void remember(List<Path> named, Optional<Instant> until) throws IOException {
@@ -60,8 +60,7 @@ final class LastRun {
         List<String> lines = new ArrayList<>();
         lines.add(fingerprint(state, outputs()));
         lines.addAll(state);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, String.join("\n", lines) + "\n");
+        file.write(lines);
     }
 
     /** Covers the state file's other lines, so that it is read only as it was written. */

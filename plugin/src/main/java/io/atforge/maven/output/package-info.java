@@ -1,5 +1,4 @@
 /**
- * The only writer of generated files: writes what has changed, deletes what it wrote before and no longer writes, and touches
- * nothing else.
+ * The only writer: writes what has changed, deletes what it wrote before and no longer writes, and touches nothing else.
  */
 package io.atforge.maven.output;
