@@ -14,41 +14,33 @@ import java.util.function.Predicate;
  */
 public final class BenchModem {
 
-    private static final Duration ANSWERS = Duration.ofMillis(5);
-    private static final Duration NETWORK = Duration.ofMillis(50);
     private static final Duration RESTARTS = Duration.ofSeconds(3);
-    private static final String OK = "\r\nOK\r\n";
-    private static final String NOT_ALLOWED = "\r\n+CME ERROR: 3\r\n";
+    private static final String OK = BenchVoice.OK;
+    private static final String NOT_ALLOWED = BenchVoice.NOT_ALLOWED;
 
     private final ManualLoop loop;
     private final BenchPort port;
-    private final BenchPlatform platform;
     private final BenchWire wire;
+    private final BenchVoice voice;
+    private final BenchMqtt mqtt;
     private final List<String> commands = new ArrayList<>();
     private final Set<String> toldSinceRestart = new HashSet<>();
-    private final List<Long> connects = new ArrayList<>();
     private final BenchStrike strike = new BenchStrike();
     private BenchMood mood = BenchMood.WELL;
     private int asleep;
     private String deafTo = "nothing";
-    private int restarts;
-    private boolean up = true;
     private boolean autoBaud;
     private boolean echo = true;
     private String sim = "\r\n+CPIN: READY\r\n" + OK;
     private int registration = 1;
     private boolean bearer;
     private boolean deactivated;
-    private boolean tcp;
-    private boolean mqtt;
-    private boolean cacheMode;
-    private final BenchCache cache = new BenchCache();
-    private String bodyCommand = "";
 
     BenchModem(ManualLoop loop, BenchPort port, BenchPlatform platform) {
         this.loop = loop;
         this.port = port;
-        this.platform = platform;
+        this.voice = new BenchVoice(loop, port);
+        this.mqtt = new BenchMqtt(loop, port, voice, platform, strike, () -> mood);
         this.wire = new BenchWire(loop, this::command, this::data, () -> say("\r\nERROR\r\n"));
         port.connect(wire::take);
     }
@@ -57,13 +49,11 @@ public final class BenchModem {
 
     private void data(String payload) {
         strike.at(payload);
-        if (mqtt && mood != BenchMood.SILENT) {
-            publish(bodyCommand, payload);
-        }
+        mqtt.data(payload);
     }
 
     private void command(String command) {
-        if (!up || mood == BenchMood.SILENT || command.startsWith(deafTo)) {
+        if (!voice.isUp() || mood == BenchMood.SILENT || command.startsWith(deafTo)) {
             return;
         }
         if (asleep > 0) {
@@ -75,9 +65,9 @@ public final class BenchModem {
         if (echo) {
             port.receive(command + "\r");
         }
-        int before = restarts;
+        int before = voice.restarts();
         strike.at(command);
-        if (before == restarts && up && mood != BenchMood.SILENT) {
+        if (before == voice.restarts() && voice.isUp() && mood != BenchMood.SILENT) {
             answer(command);
         }
     }
@@ -105,24 +95,21 @@ public final class BenchModem {
                 deactivated = false;
                 say("\r\nSHUT OK\r\n");
             }
-            case "AT+MIPSTART" -> connectTcp();
-            case "AT+MCONNECT" -> connectMqtt();
-            case "AT+MSUB", "AT+MUNSUB" -> subscribe(command);
-            case "AT+MPUB" -> publish(command, command.replaceFirst(".*,[01],0,\"(.*)\"", "$1"));
+            case "AT+MIPSTART" -> mqtt.connectTcp(bearer);
+            case "AT+MCONNECT" -> mqtt.connectMqtt();
+            case "AT+MSUB", "AT+MUNSUB" -> mqtt.subscribe(command);
+            case "AT+MPUB" -> mqtt.publish(command);
             case "AT+MPUBEX" -> {
-                bodyCommand = command;
-                say(mqtt ? "\r\n>" : NOT_ALLOWED);
-                if (mqtt && command.matches(".*,\\d{1,4}")) {
-                    wire.expectData(Integer.parseInt(command.replaceFirst(".*,", "")));
+                int bytes = mqtt.publishData(command);
+                if (bytes > 0) {
+                    wire.expectData(bytes);
                 }
             }
-            case "AT+MDISCONNECT", "AT+MIPCLOSE" -> disconnect();
-            case "AT+MQTTSTATU" -> say("\r\n+MQTTSTATU :" + (mqtt ? 1 : tcp ? 2 : 0) + "\r\n" + OK);
-            case "AT+MQTTMSGGET" -> {
-                say(cache.readOut() + OK);
-            }
+            case "AT+MDISCONNECT", "AT+MIPCLOSE" -> mqtt.disconnect();
+            case "AT+MQTTSTATU" -> mqtt.status();
+            case "AT+MQTTMSGGET" -> mqtt.readOut();
             case "AT+MQTTMSGSET" -> {
-                cacheMode = command.endsWith("=1");
+                mqtt.cacheMode(command.endsWith("=1"));
                 say(command.endsWith("?") ? "\r\n+MQTTMSGSET:0\r\n" + OK : OK);
             }
             case "AT+CFUN" -> radio(command);
@@ -133,7 +120,7 @@ public final class BenchModem {
             case "AT+IPR" -> {
                 say(OK);
                 loop.after(
-                        ANSWERS.multipliedBy(2),
+                        BenchVoice.ANSWERS.multipliedBy(2),
                         () -> port.modemRate(Integer.parseInt(command.replaceFirst(".*=", ""))));
             }
             case "AT+CSQ" -> say("\r\n+CSQ: 16,0\r\n" + OK);
@@ -166,118 +153,13 @@ public final class BenchModem {
         say(command.endsWith("?") ? "\r\n+CFUN: 1\r\n" + OK : OK);
     }
 
-    private void connectTcp() {
-        connects.add(loop.nanoTime());
-        if (!bearer || platform.host() == BenchPlatform.Host.WITHOUT_NAME) {
-            say(NOT_ALLOWED);
-        } else if (tcp) {
-            say(OK + "\r\nALREADY CONNECT\r\n");
-        } else if (platform.host() == BenchPlatform.Host.UNREACHABLE) {
-            say(OK);
-            later("\r\nSTATE: IP STATUS\r\n\r\nCONNECT FAIL\r\n", () -> {});
-        } else {
-            say(OK);
-            later("\r\nCONNECT OK\r\n", () -> {
-                tcp = true;
-                if (platform.takesNoneThatWaits()) {
-                    closed();
-                }
-            });
-        }
-    }
-
-    private void connectMqtt() {
-        if (!tcp || mqtt) {
-            say(NOT_ALLOWED);
-            return;
-        }
-        say(OK);
-        boolean granted = platform.signIn(loop.nanoTime());
-        later(granted ? "\r\nCONNACK OK\r\n" : "\r\nERROR\r\n", () -> {
-            mqtt = granted;
-            if (!granted) {
-                tcp = false;
-            }
-        });
-        if (granted && platform.kicks()) {
-            loop.after(NETWORK.multipliedBy(4), this::closed);
-        }
-    }
-
-    private void subscribe(String command) {
-        if (!mqtt) {
-            say(NOT_ALLOWED);
-            return;
-        }
-        String topic = command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
-        boolean on = command.startsWith("AT+MSUB");
-        say(OK);
-        platform.asks(on, topic);
-        acknowledge(on ? "SUBACK" : "UNSUBACK");
-    }
-
-    private void publish(String command, String payload) {
-        if (!mqtt || mood == BenchMood.WEDGED) {
-            say(NOT_ALLOWED);
-            return;
-        }
-        String topic = command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
-        boolean acknowledged = command.matches("[^\"]*\"[^\"]*\",1,.*");
-        say(OK);
-        platform.publish(topic, payload);
-        if (acknowledged) {
-            acknowledge("PUBACK");
-        }
-    }
-
-    private void acknowledge(String what) {
-        int connection = platform.connection();
-        loop.after(NETWORK, () -> {
-            if (!mqtt || connection != platform.connection()) {
-                return;
-            }
-            strike.at(what);
-            if (mqtt && !platform.isMute() && mood != BenchMood.SILENT) {
-                port.receive("\r\n" + what + "\r\n");
-            }
-        });
-    }
-
-    private void disconnect() {
-        say(OK);
-        boolean was = tcp;
-        tcp = false;
-        mqtt = false;
-        if (was) {
-            later("\r\nCLOSED\r\n", () -> {});
-        }
-    }
-
-    // ---- what it says
-
     private void say(String text) {
-        int since = restarts;
-        loop.after(ANSWERS, () -> {
-            if (since == restarts && up) {
-                port.receive(text);
-            }
-        });
-    }
-
-    private void later(String text, Runnable change) {
-        int since = restarts;
-        loop.after(NETWORK, () -> {
-            if (since == restarts && up) {
-                port.receive(text);
-                change.run();
-            }
-        });
+        voice.say(text);
     }
 
     /** A message of the platform: at once, or kept for a read-out. */
     public void message(String topic, String payload) {
-        String text = "\r\n+MSUB: \"" + topic + "\"," + payload.length() + " byte," + payload + "\r\n";
-        port.receive(cacheMode ? cache.keep(text) : text);
+        mqtt.message(topic, payload);
     }
 
     // ---- what happens to it
@@ -292,17 +174,12 @@ public final class BenchModem {
     }
 
     public void closed() {
-        if (tcp) {
-            tcp = false;
-            mqtt = false;
-            port.receive("\r\nCLOSED\r\n");
-        }
+        mqtt.closed();
     }
 
     private void loseBearer() {
         bearer = false;
-        tcp = false;
-        mqtt = false;
+        mqtt.lost();
     }
 
     public void deactivated(String urc) {
@@ -324,20 +201,18 @@ public final class BenchModem {
     }
 
     private void down() {
-        restarts++;
+        voice.down();
         toldSinceRestart.clear();
-        up = false;
         wire.reset();
         loseBearer();
         deactivated = false;
         echo = true;
-        cacheMode = false;
-        cache.readOut();
+        mqtt.reset();
         mood = mood == BenchMood.WEDGED ? BenchMood.WELL : mood;
     }
 
     private void start() {
-        up = true;
+        voice.up();
         if (!autoBaud) {
             port.receive("\r\n^boot.rom'v'!\n\r\nRDY\r\n");
         }
@@ -357,7 +232,7 @@ public final class BenchModem {
     /** It hears nothing for a moment: one command is lost. */
     public void nap() {
         mood = BenchMood.SILENT;
-        loop.after(ANSWERS, () -> mood = BenchMood.WELL);
+        loop.after(BenchVoice.ANSWERS, () -> mood = BenchMood.WELL);
     }
 
     /** It misses so many commands. */
@@ -379,7 +254,7 @@ public final class BenchModem {
     }
 
     public void cacheMode(boolean on) {
-        cacheMode = on;
+        mqtt.cacheMode(on);
     }
 
     // ---- what is known of it
@@ -403,10 +278,10 @@ public final class BenchModem {
 
     /** When it was asked for TCP connections, in nanoseconds. */
     public List<Long> connects() {
-        return connects;
+        return mqtt.connects();
     }
 
     public int restarts() {
-        return restarts;
+        return voice.restarts();
     }
 }

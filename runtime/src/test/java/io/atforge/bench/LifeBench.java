@@ -3,7 +3,6 @@ package io.atforge.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.AtForgeException;
-import io.atforge.faults.Phase;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.DisconnectReason;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.CallInterruptedException;
+import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;

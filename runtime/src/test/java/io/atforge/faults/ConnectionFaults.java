@@ -8,6 +8,7 @@ import io.atforge.DisplacedException;
 import io.atforge.ModemErrorException;
 import io.atforge.bench.BenchMood;
 import io.atforge.bench.LifeBench;
+import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.Liveness;

@@ -2,6 +2,7 @@ package io.atforge.faults;
 
 import io.atforge.bench.Family;
 import io.atforge.bench.LifeBench;
+import io.atforge.bench.Phase;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;

@@ -3,6 +3,7 @@ package io.atforge.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.bench.Family;
+import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;

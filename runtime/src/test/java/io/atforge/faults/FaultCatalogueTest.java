@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.atforge.bench.Family;
+import io.atforge.bench.Phase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.atforge.faults;
 
+import io.atforge.bench.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

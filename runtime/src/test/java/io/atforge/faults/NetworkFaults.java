@@ -10,6 +10,7 @@ import io.atforge.PlatformRefusedException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.bench.BenchPlatform;
 import io.atforge.bench.LifeBench;
+import io.atforge.bench.Phase;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.SessionState;
 import java.time.Duration;

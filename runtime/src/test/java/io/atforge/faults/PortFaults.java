@@ -9,6 +9,7 @@ import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import io.atforge.bench.BenchMood;
 import io.atforge.bench.LifeBench;
+import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.PublishResult.Outcome;

@@ -9,6 +9,7 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.MessageDroppedException;
 import io.atforge.bench.BenchPlatform;
 import io.atforge.bench.LifeBench;
+import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishPolicy.Overflow;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.PortException.Reason;
 import io.atforge.bench.LifeBench;
+import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishPolicy.Overflow;

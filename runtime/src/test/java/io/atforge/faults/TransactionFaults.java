@@ -9,6 +9,7 @@ import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
 import io.atforge.ModemErrorException;
 import io.atforge.PlatformRefusedException;
+import io.atforge.bench.Phase;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;

@@ -3,7 +3,7 @@ package io.atforge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.bench.LifeBench;
-import io.atforge.faults.Phase;
+import io.atforge.bench.Phase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

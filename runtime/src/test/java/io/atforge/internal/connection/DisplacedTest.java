@@ -3,7 +3,7 @@ package io.atforge.internal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.bench.LifeBench;
-import io.atforge.faults.Phase;
+import io.atforge.bench.Phase;
 import io.atforge.session.DisconnectReason;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

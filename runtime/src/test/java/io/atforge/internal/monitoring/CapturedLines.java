@@ -1,7 +1,7 @@
 package io.atforge.internal.monitoring;
 
 import io.atforge.bench.LifeBench;
-import io.atforge.faults.Phase;
+import io.atforge.bench.Phase;
 import io.atforge.log.CapturedLog;
 import io.atforge.session.SessionState;
 import java.io.IOException;

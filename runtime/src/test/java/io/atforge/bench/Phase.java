@@ -1,4 +1,4 @@
-package io.atforge.faults;
+package io.atforge.bench;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -34,7 +34,7 @@ public enum Phase {
     public static final Set<Phase> WAY_ONLINE = EnumSet.range(OPENING, SUBSCRIBING);
 
     /** Publishes. */
-    static final Set<Phase> PUBLISHES = EnumSet.range(PUBLISHING, ACKNOWLEDGING);
+    public static final Set<Phase> PUBLISHES = EnumSet.range(PUBLISHING, ACKNOWLEDGING);
 
     private final String command;
 
