@@ -55,16 +55,16 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
      * @return what it shows the platform
      * @throws io.atforge.SecretUnavailableException if the secret cannot be read
      */
-    public SignIn signIn(OptionalLong timestamp) {
+    public DeviceAuthentication signIn(OptionalLong timestamp) {
         DeviceTriple triple = new DeviceTriple(product.key(), name, secrets.secretOf(product.key(), name));
         PlatformSettings platform = platform();
         String clientId = platform.clientIdOf(product.key(), name);
         return platform.authenticator()
-                .<SignIn>map(authenticator -> new SignIn.OverHttps(
+                .<DeviceAuthentication>map(authenticator -> new DeviceAuthentication.OverHttps(
                         HttpsAuthentication.uri(authenticator),
                         HttpsAuthentication.form(triple, clientId, platform.signMethod(), timestamp),
                         clientId))
-                .orElseGet(() -> new SignIn.Direct(Signer.credentials(
+                .orElseGet(() -> new DeviceAuthentication.Direct(Signer.credentials(
                         triple, clientId, SecureMode.direct(platform.transport()), platform.signMethod(), timestamp)));
     }
 

@@ -1,8 +1,8 @@
 package io.atforge.maven.mojo;
 
 import io.atforge.maven.device.ChosenDevice;
-import io.atforge.maven.device.Conversation;
 import io.atforge.maven.device.HttpsClient;
+import io.atforge.maven.device.TerminalScript;
 import io.atforge.maven.device.TopicQuery;
 import io.atforge.maven.source.UserMistakeException;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class ScriptMojo extends AbstractDeviceMojo {
     @Override
     void execute(ChosenDevice chosen) throws UserMistakeException {
         chosen.requireSecrets();
-        Conversation.of(
+        TerminalScript.of(
                         chosen,
                         chosen.signIn(Timestamp.of(timestamp, chosen)),
                         HttpsClient.parse(https),

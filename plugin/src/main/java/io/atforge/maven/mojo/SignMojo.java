@@ -2,7 +2,7 @@ package io.atforge.maven.mojo;
 
 import io.atforge.aliyun.Endpoint;
 import io.atforge.maven.device.ChosenDevice;
-import io.atforge.maven.device.SignIn;
+import io.atforge.maven.device.DeviceAuthentication;
 import io.atforge.maven.source.UserMistakeException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -33,15 +33,15 @@ public final class SignMojo extends AbstractDeviceMojo {
 
     @Override
     void execute(ChosenDevice chosen) throws UserMistakeException {
-        SignIn signIn = chosen.signIn(Timestamp.of(timestamp, chosen));
+        DeviceAuthentication signIn = chosen.signIn(Timestamp.of(timestamp, chosen));
         Endpoint endpoint = chosen.platform().endpoint();
-        if (signIn instanceof SignIn.Direct direct) {
+        if (signIn instanceof DeviceAuthentication.Direct direct) {
             print("host:     " + endpoint.host());
             print("port:     " + endpoint.port());
             print("clientId: " + direct.credentials().clientId());
             print("username: " + direct.credentials().username());
             print("password: " + direct.credentials().password());
-        } else if (signIn instanceof SignIn.OverHttps form) {
+        } else if (signIn instanceof DeviceAuthentication.OverHttps form) {
             print("post to:  " + form.uri());
             print("as:       application/x-www-form-urlencoded");
             print("form:     " + form.form());

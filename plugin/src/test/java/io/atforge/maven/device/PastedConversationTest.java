@@ -111,7 +111,7 @@ class PastedConversationTest {
                 true,
                 InstantSource.system());
         ChosenDevice device = new DeviceQuery(Optional.of("test"), Optional.empty()).find(project);
-        return Conversation.of(
+        return TerminalScript.of(
                 device,
                 device.signIn(OptionalLong.of(789)),
                 HttpsClient.MODEM,

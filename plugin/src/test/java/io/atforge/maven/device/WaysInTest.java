@@ -169,7 +169,7 @@ class WaysInTest {
 
         assertThat(device.signIn(OptionalLong.empty()))
                 .isInstanceOfSatisfying(
-                        SignIn.Direct.class,
+                        DeviceAuthentication.Direct.class,
                         direct -> assertThat(direct.credentials().clientId())
                                 .isEqualTo("a1hahpgAs3s.test|securemode=3,signmethod=hmacsha1|"));
     }
@@ -208,7 +208,7 @@ class WaysInTest {
     }
 
     private static List<String> conversation(ChosenDevice device, HttpsClient https) throws Exception {
-        return Conversation.of(
+        return TerminalScript.of(
                 device,
                 device.signIn(OptionalLong.of(789)),
                 https,

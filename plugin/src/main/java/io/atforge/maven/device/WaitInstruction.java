@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a person waits for after a command, in words. */
-final class Awaited {
+final class WaitInstruction {
 
-    private Awaited() {}
+    private WaitInstruction() {}
 
     /** After the command itself, or after its data. */
     static String after(Step step) {

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * wherever they stand in a line. So that nothing happens when lines that are no commands are pasted, too, they hold
  * neither.
  */
-public final class Conversation {
+public final class TerminalScript {
 
     private static final Pattern COMMAND_PREFIX = Pattern.compile("[Aa](?=[Tt/])");
 
@@ -45,7 +45,7 @@ public final class Conversation {
     private final Map<ScriptVariable, String> values = new EnumMap<>(ScriptVariable.class);
     private final List<String> lines = new ArrayList<>();
 
-    private Conversation(ChosenDevice device) {
+    private TerminalScript(ChosenDevice device) {
         this.device = device;
         values.put(ScriptVariable.PRODUCT_KEY, device.product().key());
         values.put(ScriptVariable.DEVICE_NAME, device.name());
@@ -66,20 +66,24 @@ public final class Conversation {
      * @return the lines
      */
     public static List<String> of(
-            ChosenDevice device, SignIn signIn, HttpsClient https, Optional<TopicDeclaration> topic, String payload) {
-        Conversation conversation = new Conversation(device);
-        if (signIn instanceof SignIn.OverHttps form && https == HttpsClient.HOST) {
+            ChosenDevice device,
+            DeviceAuthentication signIn,
+            HttpsClient https,
+            Optional<TopicDeclaration> topic,
+            String payload) {
+        TerminalScript conversation = new TerminalScript(device);
+        if (signIn instanceof DeviceAuthentication.OverHttps form && https == HttpsClient.HOST) {
             conversation.post(form);
         }
         conversation.comment("Paste one line, and the next when the modem has answered as is said below it.");
         conversation.say("attach");
         if (device.platform().transport() == Transport.TLS
-                || signIn instanceof SignIn.OverHttps && https == HttpsClient.MODEM) {
+                || signIn instanceof DeviceAuthentication.OverHttps && https == HttpsClient.MODEM) {
             device.authorities().ifPresent(conversation::trust);
         }
-        if (signIn instanceof SignIn.OverHttps form) {
+        if (signIn instanceof DeviceAuthentication.OverHttps form) {
             conversation.authenticate(form, https);
-        } else if (signIn instanceof SignIn.Direct direct) {
+        } else if (signIn instanceof DeviceAuthentication.Direct direct) {
             conversation.login(direct.credentials());
         }
         conversation.say("connect");
@@ -98,7 +102,7 @@ public final class Conversation {
         say("authorities-write");
     }
 
-    private void authenticate(SignIn.OverHttps form, HttpsClient https) {
+    private void authenticate(DeviceAuthentication.OverHttps form, HttpsClient https) {
         if (https == HttpsClient.MODEM) {
             values.put(ScriptVariable.URL, form.uri().toString());
             values.put(ScriptVariable.AUTH_HOST, form.uri().getHost());
@@ -114,7 +118,7 @@ public final class Conversation {
     }
 
     /** To be copied as it is, and not into the modem. */
-    private void post(SignIn.OverHttps form) {
+    private void post(DeviceAuthentication.OverHttps form) {
         lines.add("# Not for the modem: post from the host, as application/x-www-form-urlencoded, to " + form.uri());
         lines.add("# " + form.form());
         lines.add("# For the modem:");
@@ -155,11 +159,11 @@ public final class Conversation {
         for (Step step : AtScriptParser.parse(name, script.text()).steps()) {
             lines.add(fill(step.command()));
             step.data().ifPresent(data -> {
-                comment(Awaited.afterPrompt(data));
+                comment(WaitInstruction.afterPrompt(data));
                 // the end of the line that is printed is the data's own, if that has one
                 lines.add(fill(data.data()).replaceFirst("\n$", ""));
             });
-            comment(Awaited.after(step));
+            comment(WaitInstruction.after(step));
         }
     }
 

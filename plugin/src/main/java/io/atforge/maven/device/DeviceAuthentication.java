@@ -4,15 +4,15 @@ import io.atforge.aliyun.MqttCredentials;
 import java.net.URI;
 import java.util.Objects;
 
-/** What a device shows the platform. */
-public sealed interface SignIn {
+/** What a device authenticates itself with. */
+public sealed interface DeviceAuthentication {
 
     /**
      * It signs its MQTT CONNECT itself.
      *
      * @param credentials what is in it
      */
-    record Direct(MqttCredentials credentials) implements SignIn {
+    record Direct(MqttCredentials credentials) implements DeviceAuthentication {
 
         /** Checks that they are there. */
         public Direct {
@@ -27,7 +27,7 @@ public sealed interface SignIn {
      * @param form     the form, in {@code application/x-www-form-urlencoded}
      * @param clientId the MQTT client id
      */
-    record OverHttps(URI uri, String form, String clientId) implements SignIn {
+    record OverHttps(URI uri, String form, String clientId) implements DeviceAuthentication {
 
         /** Checks that all are there. */
         public OverHttps {
