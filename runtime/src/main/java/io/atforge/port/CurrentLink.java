@@ -10,6 +10,7 @@ final class CurrentLink {
     private final String name;
     private Optional<PortReader> current = Optional.empty();
     private Optional<PortReader> last = Optional.empty();
+    private Optional<PortException> loss = Optional.empty();
 
     CurrentLink(String name) {
         this.name = name;
@@ -17,7 +18,7 @@ final class CurrentLink {
 
     /** Opens a link that was made for this. */
     void open(Link link, Port.Receiver receiver) {
-        PortReader opening = new PortReader(name, link, receiver, this::end, System::nanoTime);
+        PortReader opening = new PortReader(name, link, receiver, this::lost, System::nanoTime);
         synchronized (this) {
             if (current.isPresent()) {
                 throw new PortException(Reason.BUSY, name + " is open already; close it first");
@@ -30,6 +31,7 @@ final class CurrentLink {
             }
             current = Optional.of(opening);
             last = current;
+            loss = Optional.empty();
         }
         try {
             opening.open(PortReader.OPEN_WITHIN);
@@ -40,17 +42,33 @@ final class CurrentLink {
     }
 
     void write(byte[] bytes) {
-        current()
-                .orElseThrow(() -> new PortException(Reason.LOST, name + " is not open"))
-                .write(bytes);
+        current().orElseThrow(this::notOpen).write(bytes);
     }
 
     void close() {
-        Optional<PortReader> closing = current();
+        Optional<PortReader> closing = forget();
         closing.ifPresent(reader -> {
             end(reader);
             reader.close();
         });
+    }
+
+    /** Whoever writes before the loss was told reads why, too. */
+    private synchronized PortException notOpen() {
+        return loss.orElseGet(() -> new PortException(Reason.LOST, name + " is not open"));
+    }
+
+    private synchronized Optional<PortReader> forget() {
+        loss = Optional.empty();
+        return current;
+    }
+
+    private synchronized boolean lost(PortReader reader) {
+        boolean was = end(reader);
+        if (was) {
+            loss = reader.loss();
+        }
+        return was;
     }
 
     private synchronized Optional<PortReader> current() {

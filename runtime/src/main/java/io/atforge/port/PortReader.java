@@ -4,6 +4,7 @@ import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,9 @@ final class PortReader {
     private final Predicate<PortReader> end;
     private final LongSupplier nanoClock;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
-    private final AtomicReference<PortException> failedWrite = new AtomicReference<>();
+    /** Why the link was lost: what was seen first, by the reader or by a writer. */
+    private final AtomicReference<PortException> loss = new AtomicReference<>();
+
     private volatile boolean freed;
     private volatile boolean closed;
 
@@ -91,10 +94,20 @@ final class PortReader {
         try {
             link.write(bytes);
         } catch (PortException e) {
-            failedWrite.compareAndSet(null, e);
+            // Whoever closed it knows; else a link that the reader found lost and closed is not said to be closed.
+            PortException cause = closed ? e : first(e);
             link.close();
-            throw e;
+            throw cause;
         }
+    }
+
+    private PortException first(PortException cause) {
+        return loss.compareAndSet(null, cause) ? cause : loss.get();
+    }
+
+    /** Why the link was lost, if it was. */
+    Optional<PortException> loss() {
+        return Optional.ofNullable(loss.get());
     }
 
     /** Ends the link: what is in progress fails soon, and the receiver is told nothing any more. */
@@ -119,7 +132,7 @@ final class PortReader {
             freed = true;
             return;
         }
-        PortException cause = read();
+        PortException cause = first(read());
         // first, so that a port that is known to be lost can be opened
         link.close();
         if (end.test(this)) {
@@ -155,7 +168,6 @@ final class PortReader {
     }
 
     private PortException lost(Throwable cause) {
-        PortException write = failedWrite.get();
-        return write == null ? new PortException(Reason.LOST, name + " was lost; was it unplugged?", cause) : write;
+        return new PortException(Reason.LOST, name + " was lost; was it unplugged?", cause);
     }
 }

@@ -74,12 +74,8 @@ final class SerialLink implements Link {
         int count = use(open -> open.readBytes(buffer, buffer.length));
         // Not every driver tells how many bytes wait, so that a write may block: then this thread ends it.
         deadline.check();
-        if (count == 0 && !file.map(DeviceFile::isPresent).orElse(true)) {
-            throw new PortException(
-                    Reason.LOST,
-                    address + " was lost: "
-                            + file.flatMap(DeviceFile::file).map(Path::toString).orElse("")
-                            + " is gone; was it unplugged?");
+        if (count == 0 && isGone()) {
+            throw gone();
         }
         return count;
     }
@@ -96,7 +92,9 @@ final class SerialLink implements Link {
                 int count = use(open -> open.writeBytes(bytes, piece, offset));
                 if (closed || count <= 0) {
                     deadline.check();
-                    throw new PortException(Reason.LOST, address + " was closed or lost while writing");
+                    throw closed
+                            ? new PortException(Reason.LOST, address + " was closed while writing")
+                            : lostWhileWriting();
                 }
                 written += count;
                 deadline.progress();
@@ -104,6 +102,24 @@ final class SerialLink implements Link {
         } finally {
             deadline.end();
         }
+    }
+
+    private boolean isGone() {
+        return !file.map(DeviceFile::isPresent).orElse(true);
+    }
+
+    private PortException gone() {
+        return new PortException(
+                Reason.LOST,
+                address + " was lost: "
+                        + file.flatMap(DeviceFile::file).map(Path::toString).orElse("")
+                        + " is gone; was it unplugged?");
+    }
+
+    private PortException lostWhileWriting() {
+        return isGone()
+                ? gone()
+                : new PortException(Reason.LOST, address + " was lost while writing; was it unplugged?");
     }
 
     /** Changes the rate, if the device is open. */

@@ -76,7 +76,8 @@ final class TcpLink implements Link {
         try {
             deadline.await(() -> offer(output, remaining), 0);
         } catch (UncheckedIOException e) {
-            throw new PortException(Reason.LOST, address + " was closed or lost while writing", e.getCause());
+            String what = closed ? " was closed while writing" : " was lost while writing; does the server still run?";
+            throw new PortException(Reason.LOST, address + what, e.getCause());
         } finally {
             deadline.end();
         }

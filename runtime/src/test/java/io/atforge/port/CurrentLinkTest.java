@@ -191,6 +191,62 @@ class CurrentLinkTest {
     }
 
     @Test
+    void aWriteThatIsEndedByTheLossSaysThatItWasLost() throws Exception {
+        link.stuck = true;
+        open(link);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> current.write(new byte[1]));
+        link.writing.await();
+
+        link.reads.add(-1);
+
+        assertThatThrownBy(writing::get).cause().hasMessage("x was lost; was it unplugged?");
+        assertThat(heard.lost.poll(30, TimeUnit.SECONDS)).hasMessage("x was lost; was it unplugged?");
+        Heard.awaitReadersOf("x");
+        assertThat(heard.lost).isEmpty();
+    }
+
+    @Test
+    void aWriteThatIsEndedByACloseSaysThatItWasClosed() throws Exception {
+        link.stuck = true;
+        open(link);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> current.write(new byte[1]));
+        link.writing.await();
+
+        current.close();
+
+        assertThatThrownBy(writing::get).cause().hasMessage("x was closed while writing");
+        Heard.awaitReadersOf("x");
+        assertThat(heard.lost).isEmpty();
+    }
+
+    @Test
+    void aWriteBeforeTheLossIsToldSaysThatItWasLost() throws Exception {
+        CompletableFuture<Void> writing = new CompletableFuture<>();
+        link.mayConnect.countDown();
+        current.open(link, new Port.Receiver() {
+            @Override
+            public void received(byte[] buffer, int length) {
+                heard.received(buffer, length);
+            }
+
+            @Override
+            public void lost(PortException cause) {
+                CompletableFuture.runAsync(() -> current.write(new byte[1])).whenComplete((done, error) -> {
+                    writing.completeExceptionally(error.getCause());
+                });
+                writing.exceptionally(error -> null).join();
+            }
+        });
+
+        link.reads.add(-1);
+
+        assertThatThrownBy(writing::get).cause().hasMessage("x was lost; was it unplugged?");
+        current.close();
+        assertThatThrownBy(() -> current.write(new byte[1])).hasMessage("x is not open");
+        Heard.awaitReadersOf("x");
+    }
+
+    @Test
     void isLostWhenTheReceiverFails() throws Exception {
         link.mayConnect.countDown();
         current.open(link, new Port.Receiver() {

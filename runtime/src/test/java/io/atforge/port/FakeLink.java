@@ -14,7 +14,12 @@ final class FakeLink implements Link {
     final CountDownLatch mayConnect = new CountDownLatch(1);
     final BlockingQueue<Integer> reads = new LinkedBlockingQueue<>();
     final AtomicInteger closes = new AtomicInteger();
+    final CountDownLatch writing = new CountDownLatch(1);
+    final CountDownLatch closed = new CountDownLatch(1);
     volatile boolean holds;
+
+    /** What a write does: nothing is taken at once, or it is stuck until the link is closed. */
+    volatile boolean stuck;
 
     @Override
     public void connect() {
@@ -38,6 +43,15 @@ final class FakeLink implements Link {
 
     @Override
     public void write(byte[] bytes) {
+        if (stuck) {
+            writing.countDown();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            throw new PortException(Reason.LOST, "x was closed while writing");
+        }
         throw new PortException(Reason.LOST, "x takes no bytes");
     }
 
@@ -45,6 +59,7 @@ final class FakeLink implements Link {
     public void close() {
         closes.incrementAndGet();
         holds = false;
+        closed.countDown();
         reads.add(-1);
     }
 }

@@ -130,7 +130,7 @@ class TcpPortTest {
 
                 port.close();
 
-                assertThatThrownBy(writing::get).cause().hasMessageContaining("was closed or lost while writing");
+                assertThatThrownBy(writing::get).cause().hasMessageContaining("was closed while writing");
             }
             Heard.awaitReadersOf(port.name());
             assertThat(receiver.lost).isEmpty();
