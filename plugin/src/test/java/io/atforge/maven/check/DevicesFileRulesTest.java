@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.maven.model.DeviceDeclaration;
 import io.atforge.maven.model.DevicesFile;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +63,5 @@ class DevicesFileRulesTest {
         assertThat(file.products().get(0).devices())
                 .extracting(DeviceDeclaration::name)
                 .containsExactly("0861234567", "2024-01-02", "true");
-    }
-
-    private List<String> problems(String products) {
-        return new DevicesFolder(basedir).problems(HEAD + products);
     }
 }
