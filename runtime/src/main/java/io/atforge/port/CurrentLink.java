@@ -46,7 +46,11 @@ final class CurrentLink {
     }
 
     void close() {
-        Optional<PortReader> closing = forget();
+        Optional<PortReader> closing;
+        synchronized (this) {
+            closing = current;
+            loss = Optional.empty();
+        }
         closing.ifPresent(reader -> {
             end(reader);
             reader.close();
@@ -56,11 +60,6 @@ final class CurrentLink {
     /** Whoever writes before the loss was told reads why, too. */
     private synchronized PortException notOpen() {
         return loss.orElseGet(() -> new PortException(Reason.LOST, name + " is not open"));
-    }
-
-    private synchronized Optional<PortReader> forget() {
-        loss = Optional.empty();
-        return current;
     }
 
     private synchronized boolean lost(PortReader reader) {

@@ -88,7 +88,8 @@ public interface Port extends AutoCloseable {
      * in which it takes none.
      *
      * @param bytes the bytes
-     * @throws PortException if the port is lost or closed, or takes no bytes, after which it is lost
+     * @throws PortException if the port is closed, or was lost, with why until it is closed or opened again; or if it
+     *                       takes no bytes, after which it is lost
      */
     void write(byte[] bytes);
 

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What the tests of ChannelLifeTest, ChannelEndTest share. */
+/** A channel on a modem that answers what the test says, and what it told. */
 final class ChannelBench {
 
     static final Duration NINE_SECONDS = Duration.ofSeconds(9);
@@ -41,6 +41,11 @@ final class ChannelBench {
         @Override
         public void message(Frame.Message message) {
             told.add("message");
+        }
+
+        @Override
+        public void text(Frame.Text text) {
+            told.add("text " + text.text());
         }
 
         @Override

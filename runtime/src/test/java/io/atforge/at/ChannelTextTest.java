@@ -2,15 +2,9 @@ package io.atforge.at;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.atforge.AtTimeoutException;
 import io.atforge.ConnectionLostException;
-import io.atforge.PortException;
-import io.atforge.testing.ManualLoop;
-import io.atforge.testing.ScriptedPort;
-import io.atforge.testing.Tables;
 import io.atforge.trace.TraceEntry;
 import io.atforge.trace.WireEntry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,59 +16,16 @@ import org.junit.jupiter.api.Test;
 /** Texts of strangers that come in while a command is under way, bytes that are no command, and who is shown them. */
 class ChannelTextTest {
 
-    private final List<String> told = new ArrayList<>();
+    private final ChannelBench bench = new ChannelBench();
+    private final List<String> told = bench.told;
+    private final AtChannel channel = bench.channel;
     private final List<String> trace = new ArrayList<>();
-    private final ManualLoop loop = new ManualLoop();
-    private final ScriptedPort port = new ScriptedPort(command -> "");
     private final Consumer<TraceEntry> tracer = entry -> trace.add(entry.toString());
-    private final AtChannel channel = new AtChannel(port, Tables.SMALL, loop, new ChannelListener() {
-        @Override
-        public void unsolicited(UnsolicitedResult result) {
-            told.add("line " + result.line());
-        }
-
-        @Override
-        public void message(Frame.Message message) {
-            told.add("message");
-        }
-
-        @Override
-        public void text(Frame.Text text) {
-            told.add("text " + text.text());
-        }
-
-        @Override
-        public void discarded(Frame.Discarded discarded) {
-            told.add("discarded");
-        }
-
-        @Override
-        public void lost(PortException cause) {
-            told.add("lost");
-        }
-
-        @Override
-        public void unresponsive(AtTimeoutException cause) {
-            told.add("unresponsive");
-        }
-    });
 
     @BeforeEach
     void open() {
         channel.trace(tracer);
-        channel.open(Runnable::run);
-        loop.run();
-    }
-
-    private CompletableFuture<AtResult> execute(String line) {
-        CompletableFuture<AtResult> result = channel.execute(AtCommand.of(line, Duration.ofSeconds(9)));
-        loop.run();
-        return result;
-    }
-
-    private void receive(String text) {
-        port.receive(text);
-        loop.run();
+        bench.open();
     }
 
     private static AtResult done(String... lines) {
@@ -83,20 +34,20 @@ class ChannelTextTest {
 
     @Test
     void aTextEndsNoCommand() {
-        CompletableFuture<AtResult> result = execute("AT+CSQ");
-        receive("\r\n+CMT: \"+86\",,\"26/11/26,10:00:00+32\"\r\nOK\r\n");
+        CompletableFuture<AtResult> result = bench.execute("AT+CSQ");
+        bench.receive("\r\n+CMT: \"+86\",,\"26/11/26,10:00:00+32\"\r\nOK\r\n");
         assertThat(result).isNotDone();
         assertThat(told).containsExactly("text OK");
 
-        receive("\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+        bench.receive("\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
         assertThat(result).isCompletedWithValue(done("+CSQ: 16,0"));
         assertThat(told).hasSize(1);
     }
 
     @Test
     void aTextThatWasAskedForIsTheCommands() {
-        CompletableFuture<AtResult> result = execute("AT+CUSD=1");
-        receive("\r\n+CUSD: 0,\"CLOSED\",15\r\n\r\nOK\r\n");
+        CompletableFuture<AtResult> result = bench.execute("AT+CUSD=1");
+        bench.receive("\r\n+CUSD: 0,\"CLOSED\",15\r\n\r\nOK\r\n");
 
         assertThat(result)
                 .isCompletedWithValueMatching(answer -> answer instanceof AtResult.Done done
@@ -108,8 +59,8 @@ class ChannelTextTest {
 
     @Test
     void aTextOfAnotherCommandIsNotTheCommands() {
-        CompletableFuture<AtResult> result = execute("AT+CSQ");
-        receive("\r\n+CUSD: 0,\"hello\",15\r\n\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
+        CompletableFuture<AtResult> result = bench.execute("AT+CSQ");
+        bench.receive("\r\n+CUSD: 0,\"hello\",15\r\n\r\n+CSQ: 16,0\r\n\r\nOK\r\n");
 
         assertThat(result).isCompletedWithValue(done("+CSQ: 16,0"));
         assertThat(told).singleElement().asString().startsWith("text ").contains("hello");
@@ -117,7 +68,7 @@ class ChannelTextTest {
 
     @Test
     void aTextIsTraced() {
-        receive("\r\n+CMT: \"+86\",,\"26/11/26,10:00:00+32\"\r\nhello\r\n");
+        bench.receive("\r\n+CMT: \"+86\",,\"26/11/26,10:00:00+32\"\r\nhello\r\n");
 
         assertThat(trace).anyMatch(line -> line.contains("+CMT: \"+86\"")).anyMatch(line -> line.endsWith("hello"));
     }
@@ -126,13 +77,13 @@ class ChannelTextTest {
     void whatIsNoCommandIsSentOnlyBetweenCommands() {
         List<String> wire = new ArrayList<>();
         channel.wiretap(entry -> wire.add(entry.toString()));
-        execute("AT+CSQ");
+        bench.execute("AT+CSQ");
         int before = wire.size();
         channel.escape("+++");
         assertThat(wire).as("in a command").hasSize(before);
         assertThat(trace).noneMatch(line -> line.contains("+++"));
 
-        receive("\r\nOK\r\n");
+        bench.receive("\r\nOK\r\n");
         before = wire.size();
         channel.escape("+++");
         assertThat(wire).hasSize(before + 1);
@@ -148,7 +99,7 @@ class ChannelTextTest {
         List<WireEntry> wire = new ArrayList<>();
         Consumer<WireEntry> tap = wire::add;
         channel.wiretap(tap);
-        receive("\r\nRING\r\n");
+        bench.receive("\r\nRING\r\n");
         assertThat(wire).isNotEmpty();
         assertThat(trace).isNotEmpty();
         wire.clear();
@@ -156,17 +107,17 @@ class ChannelTextTest {
 
         channel.removeWiretap(tap);
         channel.removeTrace(tracer);
-        receive("\r\nRING\r\n");
+        bench.receive("\r\nRING\r\n");
         assertThat(wire).isEmpty();
         assertThat(trace).isEmpty();
-        assertThat(told).containsExactly("line RING", "line RING");
+        assertThat(told).containsExactly("RING", "RING");
     }
 
     @Test
     void takesNoTextThatCameBeforeItsCommandWasSent() {
-        port.receive("\r\n+CUSD: 0,\"old\",15\r\n");
-        CompletableFuture<AtResult> result = execute("AT+CUSD=1");
-        receive("\r\nOK\r\n");
+        bench.port.receive("\r\n+CUSD: 0,\"old\",15\r\n");
+        CompletableFuture<AtResult> result = bench.execute("AT+CUSD=1");
+        bench.receive("\r\nOK\r\n");
 
         assertThat(result).isCompletedWithValue(done());
         assertThat(told).singleElement().asString().contains("old");

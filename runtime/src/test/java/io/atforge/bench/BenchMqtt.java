@@ -79,10 +79,9 @@ final class BenchMqtt {
             voice.say(BenchVoice.NOT_ALLOWED);
             return;
         }
-        String topic = command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
         boolean on = command.startsWith("AT+MSUB");
         voice.say(BenchVoice.OK);
-        platform.asks(on, topic);
+        platform.asks(on, topicOf(command));
         acknowledge(on ? "SUBACK" : "UNSUBACK");
     }
 
@@ -108,13 +107,16 @@ final class BenchMqtt {
             voice.say(BenchVoice.NOT_ALLOWED);
             return;
         }
-        String topic = command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
         boolean acknowledged = command.matches("[^\"]*\"[^\"]*\",1,.*");
         voice.say(BenchVoice.OK);
-        platform.publish(topic, payload);
+        platform.publish(topicOf(command), payload);
         if (acknowledged) {
             acknowledge("PUBACK");
         }
+    }
+
+    private static String topicOf(String command) {
+        return command.replaceFirst("[^\"]*\"([^\"]*)\".*", "$1");
     }
 
     private void acknowledge(String what) {
@@ -133,8 +135,7 @@ final class BenchMqtt {
     void disconnect() {
         voice.say(BenchVoice.OK);
         boolean was = tcp;
-        tcp = false;
-        mqtt = false;
+        lost();
         if (was) {
             voice.later("\r\nCLOSED\r\n", () -> {});
         }
@@ -164,8 +165,7 @@ final class BenchMqtt {
 
     void closed() {
         if (tcp) {
-            tcp = false;
-            mqtt = false;
+            lost();
             port.receive("\r\nCLOSED\r\n");
         }
     }

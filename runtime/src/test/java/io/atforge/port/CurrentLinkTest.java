@@ -3,6 +3,7 @@ package io.atforge.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.atforge.PortException;
@@ -140,19 +141,8 @@ class CurrentLinkTest {
     @Test
     void isLostOnceAndFreeBeforeThatIsTold() throws Exception {
         CompletableFuture<Boolean> free = new CompletableFuture<>();
-        link.mayConnect.countDown();
-        current.open(link, new Port.Receiver() {
-            @Override
-            public void received(byte[] buffer, int length) {
-                heard.received(buffer, length);
-            }
-
-            @Override
-            public void lost(PortException cause) {
-                heard.lost(cause);
-                free.complete(!link.holds);
-            }
-        });
+        heard.whenLost = () -> free.complete(!link.holds);
+        open(link);
 
         link.reads.add(-1);
 
@@ -221,26 +211,13 @@ class CurrentLinkTest {
 
     @Test
     void aWriteBeforeTheLossIsToldSaysThatItWasLost() throws Exception {
-        CompletableFuture<Void> writing = new CompletableFuture<>();
-        link.mayConnect.countDown();
-        current.open(link, new Port.Receiver() {
-            @Override
-            public void received(byte[] buffer, int length) {
-                heard.received(buffer, length);
-            }
-
-            @Override
-            public void lost(PortException cause) {
-                CompletableFuture.runAsync(() -> current.write(new byte[1])).whenComplete((done, error) -> {
-                    writing.completeExceptionally(error.getCause());
-                });
-                writing.exceptionally(error -> null).join();
-            }
-        });
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        heard.whenLost = () -> failure.complete(catchThrowable(() -> current.write(new byte[1])));
+        open(link);
 
         link.reads.add(-1);
 
-        assertThatThrownBy(writing::get).cause().hasMessage("x was lost; was it unplugged?");
+        assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessage("x was lost; was it unplugged?");
         current.close();
         assertThatThrownBy(() -> current.write(new byte[1])).hasMessage("x is not open");
         Heard.awaitReadersOf("x");

@@ -11,6 +11,9 @@ final class Heard implements Port.Receiver {
     final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     final BlockingQueue<PortException> lost = new LinkedBlockingQueue<>();
 
+    /** Runs on the port's thread, as the loss is told. */
+    volatile Runnable whenLost = () -> {};
+
     @Override
     public void received(byte[] buffer, int length) {
         received.add(new String(buffer, 0, length, StandardCharsets.US_ASCII));
@@ -19,6 +22,7 @@ final class Heard implements Port.Receiver {
     @Override
     public void lost(PortException cause) {
         lost.add(cause);
+        whenLost.run();
     }
 
     /** Waits until the threads that read a port have ended. */

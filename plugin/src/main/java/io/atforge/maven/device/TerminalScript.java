@@ -56,10 +56,10 @@ public final class TerminalScript {
     }
 
     /**
-     * Writes the conversation down.
+     * Writes it down.
      *
      * @param device  the device
-     * @param signIn  what signs it in
+     * @param authentication what signs it in
      * @param https   who asks the platform, where it is asked over HTTPS
      * @param topic   the topic to subscribe and publish to, as far as its permission goes
      * @param payload the message
@@ -67,29 +67,29 @@ public final class TerminalScript {
      */
     public static List<String> of(
             ChosenDevice device,
-            DeviceAuthentication signIn,
+            DeviceAuthentication authentication,
             HttpsClient https,
             Optional<TopicDeclaration> topic,
             String payload) {
-        TerminalScript conversation = new TerminalScript(device);
-        if (signIn instanceof DeviceAuthentication.OverHttps form && https == HttpsClient.HOST) {
-            conversation.post(form);
+        TerminalScript script = new TerminalScript(device);
+        if (authentication instanceof DeviceAuthentication.OverHttps form && https == HttpsClient.HOST) {
+            script.post(form);
         }
-        conversation.comment("Paste one line, and the next when the modem has answered as is said below it.");
-        conversation.say("attach");
+        script.comment("Paste one line, and the next when the modem has answered as is said below it.");
+        script.say("attach");
         if (device.platform().transport() == Transport.TLS
-                || signIn instanceof DeviceAuthentication.OverHttps && https == HttpsClient.MODEM) {
-            device.authorities().ifPresent(conversation::trust);
+                || authentication instanceof DeviceAuthentication.OverHttps && https == HttpsClient.MODEM) {
+            device.authorities().ifPresent(script::trust);
         }
-        if (signIn instanceof DeviceAuthentication.OverHttps form) {
-            conversation.authenticate(form, https);
-        } else if (signIn instanceof DeviceAuthentication.Direct direct) {
-            conversation.login(direct.credentials());
+        if (authentication instanceof DeviceAuthentication.OverHttps form) {
+            script.authenticate(form, https);
+        } else if (authentication instanceof DeviceAuthentication.Direct direct) {
+            script.login(direct.credentials());
         }
-        conversation.say("connect");
-        topic.ifPresent(each -> conversation.talk(each, payload));
-        conversation.say("disconnect");
-        return conversation.lines;
+        script.say("connect");
+        topic.ifPresent(each -> script.talk(each, payload));
+        script.say("disconnect");
+        return script.lines;
     }
 
     /** Writes the certificates into the modem; a program finds them there by the same name and leaves them. */

@@ -33,15 +33,15 @@ public final class SignMojo extends AbstractDeviceMojo {
 
     @Override
     void execute(ChosenDevice chosen) throws UserMistakeException {
-        DeviceAuthentication signIn = chosen.signIn(Timestamp.of(timestamp, chosen));
+        DeviceAuthentication authentication = chosen.signIn(Timestamp.of(timestamp, chosen));
         Endpoint endpoint = chosen.platform().endpoint();
-        if (signIn instanceof DeviceAuthentication.Direct direct) {
+        if (authentication instanceof DeviceAuthentication.Direct direct) {
             print("host:     " + endpoint.host());
             print("port:     " + endpoint.port());
             print("clientId: " + direct.credentials().clientId());
             print("username: " + direct.credentials().username());
             print("password: " + direct.credentials().password());
-        } else if (signIn instanceof DeviceAuthentication.OverHttps form) {
+        } else if (authentication instanceof DeviceAuthentication.OverHttps form) {
             print("post to:  " + form.uri());
             print("as:       application/x-www-form-urlencoded");
             print("form:     " + form.form());
