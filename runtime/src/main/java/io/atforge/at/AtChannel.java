@@ -6,6 +6,7 @@ import io.atforge.NotConnectedException;
 import io.atforge.PortException;
 import io.atforge.at.tables.AtTables;
 import io.atforge.internal.trace.Trace;
+import io.atforge.loop.Deadline;
 import io.atforge.loop.EventLoop;
 import io.atforge.port.Port;
 import io.atforge.trace.Printable;
@@ -37,7 +38,7 @@ public final class AtChannel {
     private final Trace trace;
     private final PortConnection port;
     private final CommandQueue commands;
-    private EventLoop.Timer messageSilence = () -> {};
+    private final Deadline messageSilence;
 
     /**
      * Creates a channel; it starts with {@link #open}.
@@ -52,33 +53,10 @@ public final class AtChannel {
         this.loop = loop;
         this.listener = listener;
         this.framer = new Framer(tables);
+        this.messageSilence = new Deadline(loop);
         this.trace = new Trace(loop);
         this.port = new PortConnection(port, loop, this::feed, this::portLost);
-        this.commands = new CommandQueue(wire(), tables, loop, listener, framer, trace);
-    }
-
-    private CommandQueue.Wire wire() {
-        return new CommandQueue.Wire() {
-            @Override
-            public String name() {
-                return port.name();
-            }
-
-            @Override
-            public boolean isOpen() {
-                return port.isOpen();
-            }
-
-            @Override
-            public void write(byte[] bytes) {
-                AtChannel.this.write(bytes);
-            }
-
-            @Override
-            public void unresponsive(AtTimeoutException cause) {
-                end(cause, () -> listener.unresponsive(cause));
-            }
-        };
+        this.commands = new CommandQueue(this.port, tables, loop, listener, framer, trace, this::unresponsive);
     }
 
     /**
@@ -169,6 +147,18 @@ public final class AtChannel {
     }
 
     /**
+     * Queues a command that does not keep the line until it is complete: when it is accepted, the next is sent. Commands
+     * of a kind are completed in the order they were accepted in.
+     *
+     * @param command  the command; how long it may take to complete is in its rules
+     * @param accepted runs when the command is accepted and has left the line; not if it ends by then
+     * @return as for {@link #execute}; completes with the completion
+     */
+    public CompletableFuture<AtResult> execute(AtCommand command, Runnable accepted) {
+        return commands.addLast(command, accepted);
+    }
+
+    /**
      * Ends the command in flight and all that wait, because what they were for is gone.
      *
      * @param cause why
@@ -186,7 +176,9 @@ public final class AtChannel {
     public void escape(String text) {
         if (port.isOpen() && commands.isIdle()) {
             trace.line(Direction.SENT, text);
-            write(text.getBytes(StandardCharsets.US_ASCII));
+            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+            trace.bytes(Direction.SENT, bytes);
+            port.write(bytes);
         }
     }
 
@@ -201,12 +193,28 @@ public final class AtChannel {
     }
 
     /**
+     * Whether answers are looked at by the thread that reads them. That is fastest, but nothing that hangs on an answer
+     * may then call the port: only the channel does, as it knows how.
+     *
+     * @param wanted true for messages to and fro, false while the modem is set up
+     */
+    public void inPlace(boolean wanted) {
+        port.inPlace(wanted);
+    }
+
+    /**
      * Closes the port. Commands that are queued or in flight fail.
      *
      * @param cause what they fail with
+     * @return completes on the loop when the port is closed
      */
-    public void close(AtForgeException cause) {
+    public CompletableFuture<Void> close(AtForgeException cause) {
         shut(cause).run();
+        return port.closed();
+    }
+
+    private void unresponsive(AtTimeoutException cause) {
+        end(cause, () -> listener.unresponsive(cause));
     }
 
     private void portLost(PortException cause) {
@@ -230,15 +238,6 @@ public final class AtChannel {
         return commands.shut(cause);
     }
 
-    private void write(byte[] bytes) {
-        trace.bytes(Direction.SENT, bytes);
-        try {
-            port.write(bytes);
-        } catch (PortException e) {
-            portLost(e);
-        }
-    }
-
     // ---- in
 
     private void feed(byte[] bytes) {
@@ -246,7 +245,7 @@ public final class AtChannel {
         framer.feed(bytes, bytes.length, this::frame);
         messageSilence.cancel();
         if (port.isOpen() && framer.isWaitingForMore()) {
-            messageSilence = loop.after(MESSAGE_SILENCE, () -> framer.giveUpWaiting(this::frame));
+            messageSilence.set(MESSAGE_SILENCE, () -> framer.giveUpWaiting(this::frame));
         }
         commands.received();
     }

@@ -112,6 +112,21 @@ public record AtCommand(
                 List.of());
     }
 
+    /**
+     * The same with less time to complete.
+     *
+     * @param atMost how long completion may take, if the command says no less
+     * @return the command
+     */
+    public AtCommand completeWithin(Duration atMost) {
+        if (atMost.compareTo(rules.completeWithin()) >= 0) {
+            return this;
+        }
+        Rules shorter = new Rules(
+                rules.information(), rules.finals(), rules.until(), rules.fail(), rules.acceptWithin(), atMost);
+        return new AtCommand(line, data, shorter, secrets, hidden, outline);
+    }
+
     /** {@code +CSQ} for {@code AT+CSQ}: what the information lines of its answer start with. */
     static String nameOf(String line) {
         String body = line.substring(Math.min(2, line.length()));

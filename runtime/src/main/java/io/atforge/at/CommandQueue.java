@@ -6,8 +6,6 @@ import io.atforge.NotConnectedException;
 import io.atforge.at.tables.AtTables;
 import io.atforge.internal.trace.Trace;
 import io.atforge.loop.EventLoop;
-import io.atforge.trace.TraceEntry.Direction;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,54 +14,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The commands of a channel: those that wait, and the one in flight with its deadlines. After one that was given up, the
- * queue gets back in step with the modem before it sends the next.
+ * The commands of a channel: those that wait, the one in flight, and those whose completion is awaited beside the line.
+ * After one that was given up, the queue gets back in step with the modem before it sends the next.
  */
 final class CommandQueue {
 
-    /** What the queue needs of its channel. */
-    interface Wire {
-
-        String name();
-
-        boolean isOpen();
-
-        void write(byte[] bytes);
-
-        /** The modem answers nothing any more. */
-        void unresponsive(AtTimeoutException cause);
-    }
-
-    /**
-     * The final result follows the line that says why by some ten milliseconds. The command's own deadline is no
-     * measure: it is the network's, up to 90 s, and firmware that prints no result after such a line would stop the
-     * session for as long.
-     */
-    private static final Duration RESULT_WITHIN = Duration.ofSeconds(1);
-
-    private final Wire wire;
+    private final PortConnection port;
     private final AtTables tables;
     private final EventLoop loop;
     private final ChannelListener listener;
-    private final Framer framer;
-    private final Trace trace;
+    private final Consumer<AtTimeoutException> unresponsive;
     private final Deque<QueuedCommand> queue = new ArrayDeque<>();
-    private final LateResponses overdue = new LateResponses();
+    private final InFlight inFlight;
+    private final Completions completions;
+    private final LateResponses overdue;
     private final EchoOff echoOff;
     private final Resync resync;
     private final GuardTime guard;
-
     private boolean inStep = true;
-    private Optional<QueuedCommand> inFlight = Optional.empty();
-    private EventLoop.Timer deadline = () -> {};
 
-    CommandQueue(Wire wire, AtTables tables, EventLoop loop, ChannelListener listener, Framer framer, Trace trace) {
-        this.wire = wire;
+    /**
+     * An empty queue.
+     *
+     * @param unresponsive told when the modem answers nothing any more
+     */
+    CommandQueue(
+            PortConnection port,
+            AtTables tables,
+            EventLoop loop,
+            ChannelListener listener,
+            Framer framer,
+            Trace trace,
+            Consumer<AtTimeoutException> unresponsive) {
+        this.port = port;
         this.tables = tables;
         this.loop = loop;
         this.listener = listener;
-        this.framer = framer;
-        this.trace = trace;
+        this.unresponsive = unresponsive;
+        this.completions = new Completions(port.name(), loop);
+        this.overdue = new LateResponses(completions);
+        this.inFlight = new InFlight(port, loop, framer, trace, completions, line());
         this.guard = new GuardTime(tables.guard(), loop);
         this.echoOff = new EchoOff(tables.echoOff());
         this.resync = new Resync(probing(), loop, tables, overdue);
@@ -72,19 +62,29 @@ final class CommandQueue {
     // ---- in and out of the queue
 
     CompletableFuture<AtResult> addLast(AtCommand command) {
-        return add(command, queue::addLast);
+        return add(queued(command), queue::addLast);
     }
 
     CompletableFuture<AtResult> addFirst(AtCommand command) {
-        return add(command, queue::addFirst);
+        return add(queued(command), queue::addFirst);
     }
 
-    private CompletableFuture<AtResult> add(AtCommand command, Consumer<QueuedCommand> place) {
-        QueuedCommand pending = new QueuedCommand(command, tables, loop, listener);
-        if (!wire.isOpen()) {
+    /** The command leaves the line when it is accepted; then the task runs, and its completion is waited for. */
+    CompletableFuture<AtResult> addLast(AtCommand command, Runnable accepted) {
+        QueuedCommand pending = queued(command);
+        pending.leavesWhenAccepted(accepted);
+        return add(pending, queue::addLast);
+    }
+
+    private QueuedCommand queued(AtCommand command) {
+        return new QueuedCommand(command, tables, loop, listener);
+    }
+
+    private CompletableFuture<AtResult> add(QueuedCommand pending, Consumer<QueuedCommand> place) {
+        if (!port.isOpen()) {
             pending.future()
                     .completeExceptionally(new NotConnectedException(
-                            wire.name() + " is not open; " + command.summary() + " was not sent"));
+                            port.name() + " is not open; " + pending.command().summary() + " was not sent"));
             return pending.future();
         }
         place.accept(pending);
@@ -94,114 +94,103 @@ final class CommandQueue {
 
     /** Ends the command in flight and all that wait. */
     void abort(AtForgeException cause) {
-        Optional<QueuedCommand> running = inFlight;
-        running.ifPresent(this::release);
-        Runnable ending = takeAll(cause);
-        running.ifPresent(pending -> pending.fail(cause));
-        ending.run();
+        take(inFlight.giveUp(), cause).run();
         next();
     }
 
     /** There is no port any more. Returns what ends the commands that there were. */
     Runnable shut(AtForgeException cause) {
         resync.cancel();
-        return takeAll(cause);
+        Optional<QueuedCommand> running = inFlight.drop();
+        // its answer may still come
+        inStep = inStep && running.isEmpty();
+        return take(running, cause);
     }
 
     /** Returns what ends the commands that there were; those that come meanwhile are no longer among them. */
-    private Runnable takeAll(AtForgeException cause) {
-        deadline.cancel();
+    private Runnable take(Optional<QueuedCommand> running, AtForgeException cause) {
         List<QueuedCommand> waiting = List.copyOf(queue);
-        Optional<QueuedCommand> running = inFlight;
+        Runnable besideTheLine = completions.takeAll(cause);
         queue.clear();
-        // its answer may still come
-        inStep = inStep && running.isEmpty();
-        inFlight = Optional.empty();
         return () -> {
+            besideTheLine.run();
             running.ifPresent(pending -> pending.fail(cause));
             waiting.forEach(pending -> pending.failUnsent(cause));
         };
     }
 
     boolean isIdle() {
-        return inFlight.isEmpty();
+        return !inFlight.isPresent();
     }
 
     // ---- what becomes of the modem
 
     void connectionEnded() {
-        overdue.connectionEnded();
+        completions.connectionEnded();
     }
 
     void restarted() {
         overdue.answered();
-        overdue.connectionEnded();
+        completions.connectionEnded();
         echoOff.forget();
     }
 
     // ---- out
 
     private void next() {
-        if (!wire.isOpen() || guard.isOn() || inFlight.isPresent() || queue.isEmpty()) {
+        if (!port.isOpen() || guard.isOn() || inFlight.isPresent() || queue.isEmpty()) {
             return;
         }
         if (inStep || queue.element().command().isAttention() && !resync.isRunning()) {
-            send(queue.remove());
+            inFlight.send(queue.remove(), inStep);
         } else {
             resync.start();
         }
     }
 
-    private void send(QueuedCommand pending) {
-        AtCommand command = pending.command();
-        inFlight = Optional.of(pending);
-        framer.expectPrompt(command.data().map(AtCommand.Data::prompt).orElse(""));
-        pending.sent();
-        trace.hide(command.secrets());
-        trace.line(Direction.SENT, command.toString());
-        trace.hideAll(command.hidden(), inStep);
-        after(command.rules().acceptWithin(), pending, "accept");
-        wire.write(command.bytes());
+    private InFlight.Line line() {
+        return new InFlight.Line() {
+            @Override
+            public void answered(QueuedCommand command) {
+                overdue.answered();
+                guard.start(CommandQueue.this::next);
+                if (echoOff.isToBeRepeatedAfter(command)) {
+                    addFirst(AtCommand.of(tables.echoOff(), tables.answerWithin()));
+                }
+            }
+
+            /** Until it is clear that the command is not answered, no other is sent. */
+            @Override
+            public void givenUp(QueuedCommand command) {
+                inStep = false;
+                overdue.givenUp(command.transaction());
+                if (command.mayLeaveTheModemWaitingForData()) {
+                    resync.waitFirst(tables.dataSilence());
+                }
+            }
+
+            @Override
+            public void next() {
+                CommandQueue.this.next();
+            }
+        };
     }
 
     // ---- in
 
-    /** Whether a line is the answer to the command in flight, or a part of it. */
+    /** Whether a line is a command's answer, or a part of it. */
     boolean takes(String line) {
-        Optional<QueuedCommand> asked = asked();
-        if (overdue.takeCompletion(line) || asked.isEmpty()) {
-            return false;
-        }
-        QueuedCommand pending = asked.get();
-        Transaction.Verdict verdict = pending.line(line);
-        switch (verdict) {
-            case ACCEPTED -> after(pending.command().rules().completeWithin(), pending, "complete");
-            case FAILING -> awaitResult(pending);
-            case ENDED -> ended(pending);
-            default -> {}
-        }
-        return verdict != Transaction.Verdict.NOT_MINE;
+        return inFlight.takes(line);
     }
 
     /** Whether the command in flight asked for a text. */
     boolean takes(Frame.Text text) {
-        return asked().filter(pending -> pending.takes(text)).isPresent();
+        return inFlight.takes(text);
     }
 
-    private Optional<QueuedCommand> asked() {
-        return inFlight.filter(QueuedCommand::isWindowOpen);
-    }
-
-    /** The modem waits for the data of the command in flight. */
+    /** The modem waits for data. */
     void prompt() {
-        inFlight.filter(pending -> pending.transaction().prompt() == Transaction.Verdict.SEND_DATA)
-                .ifPresent(pending -> pending.command().data().ifPresent(data -> {
-                    framer.expectPrompt("");
-                    framer.skipEcho(pending.isEchoed() ? data.bytes() : new byte[0]);
-                    trace.line(Direction.RECEIVED, data.prompt());
-                    trace.line(Direction.SENT, trace.masked(data.bytes()));
-                    wire.write(data.bytes());
-                }));
+        inFlight.prompt();
     }
 
     /** A final result came that no command in flight takes. */
@@ -219,65 +208,13 @@ final class CommandQueue {
         resync.received();
     }
 
-    // ---- the ends of a command
-
-    private void after(Duration within, QueuedCommand pending, String what) {
-        deadline.cancel();
-        deadline = loop.after(within, () -> timedOut(pending, within, what));
-    }
-
-    private void timedOut(QueuedCommand pending, Duration within, String what) {
-        release(pending);
-        pending.timedOut(wire.name(), within, what);
-        next();
-    }
-
-    private void awaitResult(QueuedCommand pending) {
-        deadline.cancel();
-        deadline = loop.after(RESULT_WITHIN, () -> {
-            if (pending.transaction().isAccepted()) {
-                ended(pending);
-            } else {
-                release(pending);
-                pending.end();
-                next();
-            }
-        });
-    }
-
-    /** The command may still be answered; until it is clear that it is not, no other is sent. */
-    private void release(QueuedCommand pending) {
-        deadline.cancel();
-        inFlight = Optional.empty();
-        inStep = false;
-        framer.expectPrompt("");
-        framer.skipEcho(new byte[0]);
-        overdue.givenUp(pending.transaction());
-        if (pending.mayLeaveTheModemWaitingForData()) {
-            resync.waitFirst(tables.dataSilence());
-        }
-    }
-
-    private void ended(QueuedCommand pending) {
-        deadline.cancel();
-        framer.expectPrompt("");
-        inFlight = Optional.empty();
-        overdue.answered();
-        if (echoOff.isToBeRepeatedAfter(pending)) {
-            addFirst(AtCommand.of(tables.echoOff(), tables.answerWithin()));
-        }
-        guard.start(this::next);
-        pending.end();
-        next();
-    }
-
     private Resync.Wire probing() {
         return new Resync.Wire() {
             @Override
             public void probe(AtCommand query, Consumer<Boolean> answered) {
-                QueuedCommand probe = new QueuedCommand(query, tables, loop, listener);
+                QueuedCommand probe = queued(query);
                 probe.future().whenComplete((result, error) -> answered.accept(error == null));
-                send(probe);
+                inFlight.send(probe, inStep);
             }
 
             @Override
@@ -289,8 +226,8 @@ final class CommandQueue {
 
             @Override
             public void unresponsive() {
-                wire.unresponsive(new AtTimeoutException(
-                        "the modem on " + wire.name() + " answers nothing any more; check power, cable and baud rate",
+                unresponsive.accept(new AtTimeoutException(
+                        "the modem on " + port.name() + " answers nothing any more; check power, cable and baud rate",
                         false));
             }
         };

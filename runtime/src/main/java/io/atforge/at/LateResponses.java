@@ -1,26 +1,27 @@
 package io.atforge.at;
 
-import io.atforge.at.tables.ReplyPattern;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What the modem may still say to commands that were given up, so that nobody else gets it.
+ * What the modem may still answer to commands that were given up, so that nobody else gets it.
  *
  * <p>A modem answers commands in the order it got them: once a later one is answered, no earlier answer is due, and
- * what was not answered was not carried out. What completes a command comes when the network pleases, with nothing that says
- * which command it belongs to; but the network acknowledges in order, so the first that comes belongs to the one that
- * was given up first.
+ * what was not answered was not carried out.
  */
 final class LateResponses {
 
     private final Deque<AtCommand> answers = new ArrayDeque<>();
-    private final Deque<AtCommand.Rules> completions = new ArrayDeque<>();
+    private final Completions completions;
+
+    LateResponses(Completions completions) {
+        this.completions = completions;
+    }
 
     void givenUp(Transaction transaction) {
         if (transaction.isAccepted()) {
-            completions.add(transaction.command().rules());
+            completions.givenUp(transaction.command().rules());
         } else {
             answers.add(transaction.command());
         }
@@ -36,25 +37,11 @@ final class LateResponses {
     void result(boolean accepted) {
         Optional.ofNullable(answers.poll())
                 .filter(command -> accepted && !command.rules().until().isEmpty())
-                .ifPresent(command -> completions.add(command.rules()));
+                .ifPresent(command -> completions.givenUp(command.rules()));
     }
 
     /** A later command was answered. */
     void answered() {
         answers.clear();
-    }
-
-    /** The connection, or the modem, that would complete anything is gone. */
-    void connectionEnded() {
-        completions.clear();
-    }
-
-    /** Takes a line that completes, or fails to complete, a command that was given up. */
-    boolean takeCompletion(String line) {
-        Optional<AtCommand.Rules> owner = completions.stream()
-                .filter(rules -> ReplyPattern.any(rules.until(), line) || ReplyPattern.any(rules.fail(), line))
-                .findFirst();
-        owner.ifPresent(completions::removeFirstOccurrence);
-        return owner.isPresent();
     }
 }

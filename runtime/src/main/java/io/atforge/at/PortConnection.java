@@ -24,6 +24,8 @@ final class PortConnection {
     private final Consumer<byte[]> received;
     private final Consumer<PortException> lost;
     private boolean open;
+    private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
+    private volatile boolean inPlace;
     private final AtomicInteger openings = new AtomicInteger();
 
     /**
@@ -43,7 +45,7 @@ final class PortConnection {
     CompletableFuture<Void> open(Executor opener) {
         int opening = openings.incrementAndGet();
         Port.Receiver receiver = receiver(opening);
-        return CompletableFuture.runAsync(() -> open(opening, receiver), opener)
+        return closing.thenRunAsync(() -> open(opening, receiver), opener)
                 .handleAsync((done, error) -> opened(opening, error), loop)
                 .thenCompose(result -> result);
     }
@@ -73,19 +75,24 @@ final class PortConnection {
             @Override
             public void received(byte[] buffer, int length) {
                 byte[] bytes = Arrays.copyOf(buffer, length);
-                post(opening, () -> received.accept(bytes));
+                post(inPlace ? loop::dispatch : loop, opening, () -> received.accept(bytes));
             }
 
             @Override
             public void lost(PortException cause) {
-                post(opening, () -> lost.accept(cause));
+                post(loop, opening, () -> lost.accept(cause));
             }
         };
     }
 
-    private void post(int opening, Runnable task) {
+    /** From now on what comes in is looked at by the thread that read it, or again by the loop's own. */
+    void inPlace(boolean wanted) {
+        inPlace = wanted;
+    }
+
+    private void post(Executor where, int opening, Runnable task) {
         try {
-            loop.execute(() -> {
+            where.execute(() -> {
                 if (open && opening == openings.get()) {
                     task.run();
                 }
@@ -103,19 +110,45 @@ final class PortConnection {
         return open;
     }
 
-    /**
-     * Writes bytes.
-     *
-     * @throws PortException if the port takes them not
-     */
+    /** Writes bytes; a port that does not take them is lost. */
     void write(byte[] bytes) {
-        port.write(bytes);
+        try {
+            if (loop.mayBlock()) {
+                port.write(bytes);
+                return;
+            }
+            int written = port.writeNow(bytes);
+            if (written < bytes.length) {
+                writeElsewhere(openings.get(), Arrays.copyOfRange(bytes, written, bytes.length));
+            }
+        } catch (PortException e) {
+            lost.accept(e);
+        }
+    }
+
+    /** What reads must not wait until the modem takes bytes: it may wait itself until its own are read. */
+    private void writeElsewhere(int opening, byte[] bytes) {
+        loop.block(() -> {
+            if (opening == openings.get()) {
+                write(bytes);
+            }
+        });
+    }
+
+    /** Completes on the loop when what was last closed is closed. */
+    CompletableFuture<Void> closed() {
+        return closing;
     }
 
     /** Closes the port, also one that is being opened. */
     void close() {
         openings.incrementAndGet();
-        port.close();
         open = false;
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        closing = done;
+        loop.block(() -> {
+            port.close();
+            done.complete(null);
+        });
     }
 }

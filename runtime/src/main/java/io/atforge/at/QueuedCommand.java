@@ -16,6 +16,8 @@ final class QueuedCommand {
     private final EventLoop loop;
     private final ChannelListener listener;
     private final CompletableFuture<AtResult> future = new CompletableFuture<>();
+    private final byte[] bytes;
+    private Optional<Runnable> accepted = Optional.empty();
     private long sentAt;
     private boolean windowOpen;
     private boolean echoed;
@@ -24,6 +26,25 @@ final class QueuedCommand {
         this.transaction = new Transaction(command, tables);
         this.loop = loop;
         this.listener = listener;
+        this.bytes = command.bytes();
+    }
+
+    /** Sees to it that the command does not keep the line until it is complete. */
+    void leavesWhenAccepted(Runnable task) {
+        accepted = Optional.of(task);
+    }
+
+    boolean leavesWhenAccepted() {
+        return accepted.isPresent();
+    }
+
+    void accepted() {
+        accepted.ifPresent(Runnable::run);
+    }
+
+    /** What is sent, ready to go before it is its turn. */
+    byte[] bytes() {
+        return bytes;
     }
 
     AtCommand command() {

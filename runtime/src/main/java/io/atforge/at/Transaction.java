@@ -84,7 +84,7 @@ final class Transaction {
         if (phase == Phase.COMPLETE) {
             return AtTables.isNumberedError(line) ? fail(line) : Verdict.NOT_MINE;
         }
-        if (tables.isUnsolicited(line)) {
+        if (!line.equals("OK") && tables.isUnsolicited(line)) {
             return Verdict.NOT_MINE;
         }
         if (ReplyPattern.any(rules.finals(), line)) {
@@ -94,13 +94,13 @@ final class Transaction {
         if (isResult(line) && isForAnother()) {
             return Verdict.NOT_MINE;
         }
-        if (tables.isError(line)) {
-            return fail(line);
-        }
         if (line.equals("OK")) {
             // some families say OK before they ask for data
             boolean asksForData = command.data().isPresent() && !dataSent && failure.isEmpty();
             return asksForData ? Verdict.MINE : accept();
+        }
+        if (tables.isError(line)) {
+            return fail(line);
         }
         lines.add(line);
         return Verdict.MINE;

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param textEscape     how a message stands between quotes
  * @param payloadLimit   the longest message, in bytes
  * @param topicLimit     the longest topic, in bytes
+ * @param publishWindow  how many messages with QoS 1 the modem takes before the first is acknowledged, 1 or more
  * @param lostConnection the unsolicited lines that end the MQTT connection
  * @param lostBearer     the unsolicited lines that end the bearer, and the connection with it
  * @param lostModem      the unsolicited lines that end everything the modem knew
@@ -43,6 +44,7 @@ public record Dialect(
         TextEscape textEscape,
         int payloadLimit,
         int topicLimit,
+        int publishWindow,
         List<ReplyPattern> lostConnection,
         List<ReplyPattern> lostBearer,
         List<ReplyPattern> lostModem,

@@ -78,6 +78,7 @@ final class DialectFolder {
                 new TextEscape(value("text.escape").charAt(0), bytes("text.escaped")),
                 number("payload.limit"),
                 number("topic.limit"),
+                properties.containsKey("publish.window") ? number("publish.window") : 1,
                 patterns("lost.connection"),
                 optionalPatterns("lost.bearer"),
                 patterns("lost.modem"),

@@ -18,6 +18,36 @@ public interface EventLoop extends Executor, AutoCloseable {
     }
 
     /**
+     * Runs a task as soon as may be: on the calling thread if nothing else runs and the loop can do so, else after what
+     * does. A thread that must be woken costs more than most tasks. The task and those that come meanwhile may then run
+     * on a thread that must not block: what blocks goes through {@link #block}.
+     *
+     * @param task the task
+     */
+    default void dispatch(Runnable task) {
+        execute(task);
+    }
+
+    /**
+     * Runs something that may block, before the loop runs anything else: at once, or, if the thread that runs the loop
+     * now must not block, on another as soon as the present task has ended. Called on the loop.
+     *
+     * @param task what may block
+     */
+    default void block(Runnable task) {
+        task.run();
+    }
+
+    /**
+     * Whether the thread that runs the loop now may block. Called on the loop.
+     *
+     * @return true if {@link #block} runs a task at once
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /**
      * The time.
      *
      * @return nanoseconds since some point; wall-clock jumps do not show

@@ -45,6 +45,10 @@ final class CurrentLink {
         current().orElseThrow(this::notOpen).write(bytes);
     }
 
+    int writeNow(byte[] bytes) {
+        return current().orElseThrow(this::notOpen).writeNow(bytes);
+    }
+
     void close() {
         Optional<PortReader> closing;
         synchronized (this) {

@@ -27,6 +27,13 @@ interface Link {
      */
     void write(byte[] bytes);
 
+    /**
+     * Writes what can be written without blocking, also called by the thread that reads: how many bytes that were.
+     *
+     * @throws PortException if the link is lost or closed
+     */
+    int writeNow(byte[] bytes);
+
     /** Ends what is in progress soon, and frees what the link holds; what {@link #connect} yet gets it must free. */
     void close();
 }

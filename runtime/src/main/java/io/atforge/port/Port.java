@@ -94,6 +94,20 @@ public interface Port extends AutoCloseable {
     void write(byte[] bytes);
 
     /**
+     * Writes as much as can be written without blocking. Unlike the others, this may be called from within a
+     * {@link Receiver}: the answer to one command can bring about the next at once, but a reader that waits for the
+     * modem to take bytes, while the modem waits for the reader to take its own, would wait for ever.
+     *
+     * @param bytes the bytes
+     * @return how many were written, from the first; 0 is always right, and then {@link #write} is called by another
+     *         thread
+     * @throws PortException as {@link #write} does
+     */
+    default int writeNow(byte[] bytes) {
+        return 0;
+    }
+
+    /**
      * Closes the port, whatever its state. Does not throw. An {@link #open} or {@link #write} that is in progress in
      * another thread fails soon; when the system cannot be made to end an open, the port is free only once it has.
      */

@@ -94,11 +94,24 @@ final class PortReader {
         try {
             link.write(bytes);
         } catch (PortException e) {
-            // Whoever closed it knows; else a link that the reader found lost and closed is not said to be closed.
-            PortException cause = closed ? e : first(e);
-            link.close();
-            throw cause;
+            throw failed(e);
         }
+    }
+
+    /** Writes what can be written without blocking, and tells how many bytes that were; likewise. */
+    int writeNow(byte[] bytes) {
+        try {
+            return link.writeNow(bytes);
+        } catch (PortException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Whoever closed it knows; else a link that the reader found lost and closed is not said to be closed. */
+    private PortException failed(PortException e) {
+        PortException cause = closed ? e : first(e);
+        link.close();
+        return cause;
     }
 
     private PortException first(PortException cause) {

@@ -34,6 +34,9 @@ final class SerialLink implements Link {
      */
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
+    /** At most so many bytes wait to go out. Only whoever writes knows it. */
+    private int unsent;
+
     private volatile Optional<SerialPort> device = Optional.empty();
     private volatile Optional<DeviceFile> file = Optional.empty();
     private volatile boolean closed;
@@ -86,22 +89,42 @@ final class SerialLink implements Link {
         try {
             int written = 0;
             while (written < bytes.length) {
-                int offset = written;
-                int piece = Math.min(bytes.length - offset, OUTPUT_PIECE);
-                deadline.await(() -> use(SerialPort::bytesAwaitingWrite), OUTPUT_QUEUE - piece);
-                int count = use(open -> open.writeBytes(bytes, piece, offset));
-                if (closed || count <= 0) {
-                    deadline.check();
-                    throw closed
-                            ? new PortException(Reason.LOST, address + " was closed while writing")
-                            : lostWhileWriting();
+                int piece = Math.min(bytes.length - written, OUTPUT_PIECE);
+                if (!hasRoom(piece)) {
+                    deadline.await(this::awaitingWrite, OUTPUT_QUEUE - piece);
                 }
-                written += count;
+                written += write(bytes, written, piece);
                 deadline.progress();
             }
         } finally {
             deadline.end();
         }
+    }
+
+    @Override
+    public int writeNow(byte[] bytes) {
+        return bytes.length <= OUTPUT_QUEUE && hasRoom(bytes.length) ? write(bytes, 0, bytes.length) : 0;
+    }
+
+    /** The system is asked only where what was written since it last was may fill its queue. */
+    private boolean hasRoom(int bytes) {
+        return unsent + bytes <= OUTPUT_QUEUE || awaitingWrite() + bytes <= OUTPUT_QUEUE;
+    }
+
+    private int awaitingWrite() {
+        int waiting = use(SerialPort::bytesAwaitingWrite);
+        unsent = Math.max(0, waiting);
+        return waiting;
+    }
+
+    private int write(byte[] bytes, int offset, int length) {
+        int count = use(open -> open.writeBytes(bytes, length, offset));
+        if (closed || count <= 0) {
+            deadline.check();
+            throw closed ? new PortException(Reason.LOST, address + " was closed while writing") : lostWhileWriting();
+        }
+        unsent += count;
+        return count;
     }
 
     private boolean isGone() {

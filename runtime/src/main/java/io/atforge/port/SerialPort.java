@@ -81,6 +81,11 @@ public final class SerialPort implements Port {
     }
 
     @Override
+    public int writeNow(byte[] bytes) {
+        return current.writeNow(bytes);
+    }
+
+    @Override
     public void close() {
         current.close();
     }

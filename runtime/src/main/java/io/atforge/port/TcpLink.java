@@ -76,11 +76,24 @@ final class TcpLink implements Link {
         try {
             deadline.await(() -> offer(output, remaining), 0);
         } catch (UncheckedIOException e) {
-            String what = closed ? " was closed while writing" : " was lost while writing; does the server still run?";
-            throw new PortException(Reason.LOST, address + what, e.getCause());
+            throw lostWhileWriting(e.getCause());
         } finally {
             deadline.end();
         }
+    }
+
+    @Override
+    public int writeNow(byte[] bytes) {
+        try {
+            return channel.orElseThrow().write(ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            throw lostWhileWriting(e);
+        }
+    }
+
+    private PortException lostWhileWriting(IOException e) {
+        String what = closed ? " was closed while writing" : " was lost while writing; does the server still run?";
+        return new PortException(Reason.LOST, address + what, e);
     }
 
     private static int offer(SocketChannel output, ByteBuffer remaining) {

@@ -32,6 +32,11 @@ public final class TcpPort implements Port {
     }
 
     @Override
+    public int writeNow(byte[] bytes) {
+        return current.writeNow(bytes);
+    }
+
+    @Override
     public void close() {
         current.close();
     }

@@ -61,14 +61,23 @@ final class WriteDeadline {
      */
     void await(IntSupplier left, int most) {
         int before = left.getAsInt();
-        while (before > most) {
-            check();
-            LockSupport.parkNanos(PAUSE_NANOS);
-            int now = left.getAsInt();
-            if (now < before) {
-                progress();
+        // a thread that is interrupted does not pause
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (before > most) {
+                check();
+                LockSupport.parkNanos(PAUSE_NANOS);
+                interrupted |= Thread.interrupted();
+                int now = left.getAsInt();
+                if (now < before) {
+                    progress();
+                }
+                before = now;
             }
-            before = now;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -13,7 +13,9 @@ import io.atforge.at.tables.AtTables;
 import io.atforge.at.tables.ReplyPattern;
 import io.atforge.at.tables.TextEscape;
 import io.atforge.loop.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ public final class ScriptRunner {
     private final AtTables tables;
     private final TextEscape textEscape;
     private final Set<Run> waiting = new LinkedHashSet<>();
+
+    /** Scripts are few, and run again and again. */
+    private final Map<Step, CommandTemplate> templates = new IdentityHashMap<>();
 
     /**
      * Creates a runner.
@@ -71,9 +76,33 @@ public final class ScriptRunner {
      */
     public CompletableFuture<ScriptResult> run(
             AtScript script, Map<ScriptVariable, byte[]> values, Consumer<Step> progress) {
-        Run run = new Run(script, values, progress);
+        return run(new Run(script, values, progress, Optional.empty()));
+    }
+
+    private static CompletableFuture<ScriptResult> run(Run run) {
         run.step(0, 0);
         return run.ended;
+    }
+
+    /**
+     * How the last command of a script is completed while others follow it.
+     *
+     * @param within   how long that may take, if the script says no less
+     * @param accepted runs when the command is accepted and has left the line; not if it ends by then
+     */
+    public record Completion(Duration within, Runnable accepted) {}
+
+    /**
+     * Runs a script whose last command leaves the line as soon as it is accepted.
+     *
+     * @param script     the script
+     * @param values     what the script leaves open
+     * @param completion how it is completed
+     * @return how it ended, with its completion; never fails
+     */
+    public CompletableFuture<ScriptResult> run(
+            AtScript script, Map<ScriptVariable, byte[]> values, Completion completion) {
+        return run(new Run(script, values, step -> {}, Optional.of(completion)));
     }
 
     /**
@@ -113,6 +142,7 @@ public final class ScriptRunner {
         private final AtScript script;
         private final Map<ScriptVariable, byte[]> values;
         private final Consumer<Step> progress;
+        private final Optional<Completion> completion;
         private final CompletableFuture<ScriptResult> ended = new CompletableFuture<>();
 
         /** A command that may fail can still be the reason why a later one does. */
@@ -122,7 +152,12 @@ public final class ScriptRunner {
         private EventLoop.Timer pause = () -> {};
         private Optional<ScriptResult.Failed> lastTry = Optional.empty();
 
-        Run(AtScript script, Map<ScriptVariable, byte[]> values, Consumer<Step> progress) {
+        Run(
+                AtScript script,
+                Map<ScriptVariable, byte[]> values,
+                Consumer<Step> progress,
+                Optional<Completion> completion) {
+            this.completion = completion;
             this.script = script;
             this.values = values;
             this.progress = progress;
@@ -137,12 +172,14 @@ public final class ScriptRunner {
             progress.accept(step);
             AtCommand command;
             try {
-                command = new CommandBuilder(values, tables, textEscape).build(step);
+                command = templates
+                        .computeIfAbsent(step, first -> new CommandTemplate(first, tables, textEscape))
+                        .command(values);
             } catch (InvalidArgumentException e) {
                 ended.complete(new ScriptResult.Failed(step, Optional.empty(), false, e));
                 return;
             }
-            channel.execute(command).whenComplete((result, error) -> {
+            execute(index, command).whenComplete((result, error) -> {
                 Optional<ScriptResult.Failed> failure = error == null
                         ? failure(step, command, result)
                         : Optional.of(new ScriptResult.Failed(step, Optional.empty(), false, (AtForgeException) error));
@@ -151,6 +188,15 @@ public final class ScriptRunner {
                     step(index + 1, 0);
                 });
             });
+        }
+
+        private CompletableFuture<AtResult> execute(int index, AtCommand command) {
+            boolean isLast = index == script.steps().size() - 1;
+            return completion.isPresent() && isLast
+                    ? channel.execute(
+                            command.completeWithin(completion.get().within()),
+                            completion.get().accepted())
+                    : channel.execute(command);
         }
 
         private void keep(AtResult.Done done) {

@@ -122,6 +122,11 @@ class CurrentLinkTest {
             }
 
             @Override
+            public int writeNow(byte[] bytes) {
+                return broken.writeNow(bytes);
+            }
+
+            @Override
             public void close() {
                 broken.close();
             }

@@ -56,6 +56,11 @@ final class FakeLink implements Link {
     }
 
     @Override
+    public int writeNow(byte[] bytes) {
+        return 0;
+    }
+
+    @Override
     public void close() {
         closes.incrementAndGet();
         holds = false;

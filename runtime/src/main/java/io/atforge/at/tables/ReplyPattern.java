@@ -6,18 +6,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/**
- * What a line of the modem must look like: a literal text, or a regular expression between slashes.
- *
- * @param text  the pattern as it is written, for example {@code CONNECT OK} or {@code /\d+(\.\d+){3}/}
- * @param regex the regular expression, empty for a literal text
- */
-public record ReplyPattern(String text, Optional<Pattern> regex) {
+/** What a line of the modem must look like: a literal text, or a regular expression between slashes. Immutable. */
+public final class ReplyPattern {
+
+    private static final char ANY = 0;
+
+    private final String text;
+
+    /** Absent for a literal text. */
+    private final Pattern regex;
+
+    /** What a match starts with: most lines are told apart by it, without the regular expression. */
+    private final char start;
+
+    private ReplyPattern(String text, Pattern regex, char start) {
+        this.text = text;
+        this.regex = regex;
+        this.start = start;
+    }
 
     /**
      * Reads a pattern.
      *
-     * @param text the pattern as it is written
+     * @param text the pattern as it is written, for example {@code CONNECT OK} or {@code /\d+(\.\d+){3}/}
      * @return the pattern
      * @throws InvalidArgumentException if the text is empty or its regular expression is malformed
      */
@@ -26,13 +37,56 @@ public record ReplyPattern(String text, Optional<Pattern> regex) {
             throw new InvalidArgumentException("a reply pattern must not be empty");
         }
         if (text.length() > 1 && text.startsWith("/") && text.endsWith("/")) {
+            String expression = text.substring(1, text.length() - 1);
             try {
-                return new ReplyPattern(text, Optional.of(Pattern.compile(text.substring(1, text.length() - 1))));
+                return new ReplyPattern(text, Pattern.compile(expression), startOf(expression));
             } catch (PatternSyntaxException e) {
                 throw new InvalidArgumentException("malformed regular expression " + text + ": " + e.getDescription());
             }
         }
-        return new ReplyPattern(text, Optional.empty());
+        return new ReplyPattern(text, null, text.charAt(0));
+    }
+
+    /** A plus sign, where every alternative starts with one; in doubt, any. */
+    private static char startOf(String expression) {
+        int depth = 0;
+        boolean isStart = true;
+        for (int i = 0; i < expression.length(); i++) {
+            if (isStart && (!expression.startsWith("\\+", i) || isRepeated(expression, i + 2))) {
+                return ANY;
+            }
+            isStart = false;
+            switch (expression.charAt(i)) {
+                case '\\' -> i++;
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                case '|' -> isStart = depth == 0;
+                default -> {}
+            }
+        }
+        return isStart ? ANY : '+';
+    }
+
+    private static boolean isRepeated(String expression, int at) {
+        return at < expression.length() && "?*{".indexOf(expression.charAt(at)) >= 0;
+    }
+
+    /**
+     * The pattern as it is written.
+     *
+     * @return the text, with its slashes if it is a regular expression
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The regular expression.
+     *
+     * @return what stands between the slashes; empty for a literal text
+     */
+    public Optional<Pattern> regex() {
+        return Optional.ofNullable(regex);
     }
 
     /**
@@ -42,7 +96,10 @@ public record ReplyPattern(String text, Optional<Pattern> regex) {
      * @return true if it matches all of it
      */
     public boolean matches(String line) {
-        return regex.map(expression -> expression.matcher(line).matches()).orElseGet(() -> line.equals(text));
+        if (start != ANY && (line.isEmpty() || line.charAt(0) != start)) {
+            return false;
+        }
+        return regex == null ? line.equals(text) : regex.matcher(line).matches();
     }
 
     /**
@@ -53,8 +110,8 @@ public record ReplyPattern(String text, Optional<Pattern> regex) {
      * @return true if one matches all of it
      */
     public static boolean any(List<ReplyPattern> patterns, String line) {
-        for (ReplyPattern pattern : patterns) {
-            if (pattern.matches(line)) {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).matches(line)) {
                 return true;
             }
         }
@@ -68,7 +125,17 @@ public record ReplyPattern(String text, Optional<Pattern> regex) {
      * @return true if a literal text occurs in the line, or a regular expression matches all of it
      */
     public boolean heldBy(String line) {
-        return regex.map(expression -> expression.matcher(line).matches()).orElseGet(() -> line.contains(text));
+        return regex == null ? line.contains(text) : matches(line);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReplyPattern pattern && pattern.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

@@ -26,9 +26,10 @@ public record TextEscape(char character, Set<Byte> escaped) {
      * @return the escaped message, empty if a byte of it can be neither printed nor escaped
      */
     public Optional<byte[]> escape(byte[] message) {
+        long[] set = bits();
         ByteArrayOutputStream text = new ByteArrayOutputStream(message.length + 16);
         for (byte b : message) {
-            if (escaped.contains(b)) {
+            if ((set[(b & 0xFF) >> 6] & 1L << (b & 63)) != 0) {
                 text.write(character);
                 for (char digit : Hex.encodeHex(new byte[] {b}, false)) {
                     text.write(digit);
@@ -40,5 +41,14 @@ public record TextEscape(char character, Set<Byte> escaped) {
             }
         }
         return Optional.of(text.toByteArray());
+    }
+
+    /** A bit for each byte that is escaped: a set of objects would be asked for each byte of each message. */
+    private long[] bits() {
+        long[] set = new long[4];
+        for (byte b : escaped) {
+            set[(b & 0xFF) >> 6] |= 1L << (b & 63);
+        }
+        return set;
     }
 }

@@ -284,7 +284,7 @@ public final class Connection<P> implements ConnectionLink {
                     ? new SignOff(loop)
                             .run(() -> runner.run(settings.identity().scripts().disconnect(), values.common()))
                     : CompletableFuture.completedFuture(null);
-            CompletableFuture<Void> done = signedOff.thenRun(() -> channel.close(closed()));
+            CompletableFuture<Void> done = signedOff.thenCompose(ended -> channel.close(closed()));
             closing = Optional.of(done);
             return done;
         });

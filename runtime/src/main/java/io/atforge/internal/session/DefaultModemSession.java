@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -122,18 +121,27 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
         OutboundMessage message = OutboundMessage.of(topic, payload, dialect);
         checkTopic(topic);
-        CompletableFuture<PublishQueue.Handover> handed = call(
-                () -> CompletableFuture.completedFuture(connection.traffic().publish(message)));
-        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
-            Failures.await(
-                    handed.thenCompose(PublishQueue.Handover::admitted).exceptionally(closed -> null), "publish");
+        PublishQueue.Handover handover = new PublishQueue.Handover();
+        try {
+            loop.dispatch(() -> publish(message, handover));
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(
+                    new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed())));
         }
-        return handed.thenCompose(PublishQueue.Handover::ended).exceptionally(error -> {
-            if (Failures.origin(error) instanceof NotConnectedException closed) {
-                return new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed));
-            }
-            throw new CompletionException(error);
-        });
+        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
+            Failures.await(handover.admitted(), "publish");
+        }
+        return handover.ended();
+    }
+
+    private void publish(OutboundMessage message, PublishQueue.Handover handover) {
+        try {
+            connection.traffic().publish(message, handover);
+        } catch (RuntimeException | Error e) {
+            // whoever waits must not do so for ever
+            handover.admitted().complete(null);
+            handover.ended().completeExceptionally(e);
+        }
     }
 
     @Override
@@ -252,10 +260,13 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
                     .thenCompose(start -> operation.get())
                     .whenComplete((result, error) -> end(ended, result, error)));
         } catch (RejectedExecutionException e) {
-            ended.completeExceptionally(new NotConnectedException(
-                    "the session of " + settings.identity().name() + " is closed"));
+            ended.completeExceptionally(closed());
         }
         return ended;
+    }
+
+    private NotConnectedException closed() {
+        return new NotConnectedException("the session of " + settings.identity().name() + " is closed");
     }
 
     /** What an application hangs on a future must not run on the loop. */

@@ -31,6 +31,14 @@ public record SessionScripts(
         Optional<AtScript> authoritiesFind,
         Optional<AtScript> authoritiesWrite) {
 
+    /** Whether a message is published by one command, however it is published. */
+    public boolean publishesAtOnce() {
+        return publish.steps().size() == 1
+                && publishQos1.steps().size() == 1
+                && publishData.steps().size() == 1
+                && publishDataQos1.steps().size() == 1;
+    }
+
     public static SessionScripts load(Dialect dialect, Function<String, AtScript> scripts) {
         Function<String, Optional<AtScript>> optional = name ->
                 Optional.of(name).filter(dialect.templates()::containsKey).map(scripts);

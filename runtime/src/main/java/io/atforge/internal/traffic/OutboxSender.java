@@ -10,6 +10,8 @@ import io.atforge.outbox.Outbox;
 import io.atforge.outbox.OutboxEntry;
 import io.atforge.session.PublishResult;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,14 +19,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what lies in the outbox, oldest first, and takes it out when the platform has acknowledged it. Lives on the
- * session's loop; the outbox is read and written elsewhere, as that may block.
+ * Sends what lies in the outbox, oldest first and as the gate lets it, and takes it out when the platform has
+ * acknowledged it. Lives on the session's loop; the outbox is read and written elsewhere, as that may block.
  */
 final class OutboxSender {
 
@@ -41,109 +43,157 @@ final class OutboxSender {
     private final EventLoop loop;
     private final Executor threads;
     private final Counters counters;
-    private final Function<OutboxEntry, CompletableFuture<PublishResult>> sender;
+    private final SendGate gate;
+    private final BiFunction<OutboxEntry, Runnable, CompletableFuture<PublishResult>> sender;
+
     /** How often each was refused, over all connections: a modem that is ill refuses what a sound one takes. */
     private final Map<Long, Integer> refusals = new HashMap<>();
 
     /** Those that are passed by on this connection. */
     private final Set<Long> refused = new HashSet<>();
 
+    /** Those that were read and wait, oldest first. */
+    private final Deque<OutboxEntry> ready = new ArrayDeque<>();
+
+    /** Those that were sent and are not yet taken out. */
+    private final Set<Long> underWay = new HashSet<>();
+
     private boolean open;
-    private boolean busy;
-    private boolean askedMeanwhile;
+    private boolean reading;
+    private boolean mayBeMore;
+    private boolean resting;
     private EventLoop.Timer again = () -> {};
 
+    /**
+     * Sends nothing until it is opened.
+     *
+     * @param sender sends a message; runs the task when the modem has taken it
+     */
     OutboxSender(
             Supplier<String> name,
             Outbox outbox,
             EventLoop loop,
             Executor threads,
             Counters counters,
-            Function<OutboxEntry, CompletableFuture<PublishResult>> sender) {
+            SendGate gate,
+            BiFunction<OutboxEntry, Runnable, CompletableFuture<PublishResult>> sender) {
         this.name = name;
         this.outbox = outbox;
         this.loop = loop;
         this.threads = threads;
         this.counters = counters;
+        this.gate = gate;
         this.sender = sender;
+        gate.waits(this::next);
     }
 
     void open() {
         open = true;
         refused.removeIf(id -> refusals.get(id) < REFUSALS);
-        next();
+        lookAgain();
     }
 
     void hold() {
         open = false;
         again.cancel();
+        ready.clear();
     }
 
-    /** Sends the next, if nothing is on its way. */
-    void next() {
-        if (!open) {
+    /** Something was put into the outbox. */
+    void posted() {
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        resting = false;
+        mayBeMore = true;
+        next();
+    }
+
+    private void next() {
+        if (!open || resting) {
             return;
         }
-        if (busy) {
-            askedMeanwhile = true;
-            return;
+        while (!ready.isEmpty() && gate.isOpenFor(ready.element().qos())) {
+            send(ready.remove());
         }
-        busy = true;
-        askedMeanwhile = false;
-        // those that were refused lie before it
-        elsewhere(() -> outbox.oldest(refused.size() + 1).stream()
-                        .filter(entry -> !refused.contains(entry.id()))
-                        .findFirst())
-                .thenCompose(oldest -> oldest.map(this::send).orElseGet(() -> done(false)))
-                .whenComplete((sent, error) -> {
-                    busy = false;
+        if (open && mayBeMore && !reading && ready.isEmpty()) {
+            read();
+        }
+    }
+
+    private void read() {
+        reading = true;
+        mayBeMore = false;
+        Set<Long> known = new HashSet<>(refused);
+        known.addAll(underWay);
+        // those that are known lie before the others
+        int limit = known.size() + Math.max(1, gate.room());
+        elsewhere(() -> outbox.oldest(limit).stream()
+                        .filter(entry -> !known.contains(entry.id()))
+                        .toList())
+                .whenComplete((found, error) -> {
+                    reading = false;
                     if (error != null) {
-                        LOG.error(
-                                "{}: the outbox is of no use until it is opened again",
-                                name.get(),
-                                Failures.origin(error));
-                    } else if (sent || askedMeanwhile) {
+                        isOfNoUse(error);
+                    } else if (open) {
+                        ready.addAll(found);
+                        mayBeMore |= !found.isEmpty();
                         next();
                     }
                 });
     }
 
-    /** Whether there may be more to send. */
-    private CompletableFuture<Boolean> send(OutboxEntry entry) {
-        if (!open) {
-            return done(false);
-        }
+    private void isOfNoUse(Throwable error) {
+        LOG.error("{}: the outbox is of no use until it is opened again", name.get(), Failures.origin(error));
+    }
+
+    private void send(OutboxEntry entry) {
         long since = loop.nanoTime();
-        return sender.apply(entry).thenCompose(result -> {
+        underWay.add(entry.id());
+        SendGate.Pass pass = gate.enter(entry.qos());
+        sender.apply(entry, pass::leftTheLine).thenAccept(result -> {
+            pass.ended();
             counters.published(result, Duration.ofNanos(loop.nanoTime() - since), entry.payload().length);
-            if (result.isSuccess()) {
-                return elsewhere(() -> outbox.remove(entry.id()));
-            }
-            if (result.cause().filter(OutboxSender::isForGood).isPresent()) {
-                LOG.error(
-                        "{}: message {} of the outbox was refused; it stays there, and is tried again on the next {}:"
-                                + " {}",
-                        name.get(),
-                        entry.id(),
-                        refusals.merge(entry.id(), 1, Integer::sum) < REFUSALS ? "connection" : "start of the program",
-                        result.cause().get().getMessage());
-                refused.add(entry.id());
-                return done(true);
-            }
-            if (open) {
-                again.cancel();
-                again = loop.after(AGAIN_AFTER, this::next);
-            }
-            return done(false);
+            ended(entry, result);
+            gate.tell();
         });
+    }
+
+    private void ended(OutboxEntry entry, PublishResult result) {
+        if (result.isSuccess()) {
+            elsewhere(() -> outbox.remove(entry.id())).whenComplete((removed, error) -> {
+                if (error != null) {
+                    isOfNoUse(error);
+                } else {
+                    underWay.remove(entry.id());
+                }
+            });
+            return;
+        }
+        underWay.remove(entry.id());
+        if (result.cause().filter(OutboxSender::isForGood).isPresent()) {
+            LOG.error(
+                    "{}: message {} of the outbox was refused; it stays there, and is tried again on the next {}:"
+                            + " {}",
+                    name.get(),
+                    entry.id(),
+                    refusals.merge(entry.id(), 1, Integer::sum) < REFUSALS ? "connection" : "start of the program",
+                    result.cause().get().getMessage());
+            refused.add(entry.id());
+            return;
+        }
+        // it goes before all others
+        ready.clear();
+        if (open) {
+            resting = true;
+            again.cancel();
+            again = loop.after(AGAIN_AFTER, this::lookAgain);
+        }
     }
 
     private static boolean isForGood(AtForgeException cause) {
         return cause instanceof ModemErrorException || cause instanceof InvalidArgumentException;
-    }
-
-    private static CompletableFuture<Boolean> done(boolean more) {
-        return CompletableFuture.completedFuture(more);
     }
 
     private <T> CompletableFuture<T> elsewhere(Supplier<T> task) {

@@ -10,42 +10,63 @@ import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishPolicy.Overflow;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
+import io.atforge.topic.Qos;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The messages on their way out: they wait, bounded in number and in time, and go one after the other, each when the end
- * of the last is known. Lives on the session's loop.
+ * The messages on their way out: they wait, bounded in number and in time, and go in their order as the gate lets them;
+ * one with QoS 0 does not wait for the acknowledgement of another. Lives on the session's loop.
  */
 public final class PublishQueue {
 
-    private final class Entry {
+    /** Sends a message. */
+    interface Sender {
+
+        /**
+         * Sends a message.
+         *
+         * @param leftTheLine runs when the modem has taken it, if its end is not known by then
+         */
+        CompletableFuture<PublishResult> send(OutboundMessage message, Runnable leftTheLine);
+    }
+
+    final class Entry implements Comparable<Entry> {
 
         private final OutboundMessage message;
-        private final CompletableFuture<PublishResult> ended = new CompletableFuture<>();
-        private final CompletableFuture<Void> admitted = new CompletableFuture<>();
+        private final Handover handover;
+        private final long number = entries++;
         private final long since = loop.nanoTime();
         private EventLoop.Timer patience = () -> {};
 
         /** It was sent before, and may have arrived. */
         private boolean mayHaveArrived;
 
-        Entry(OutboundMessage message) {
+        Entry(OutboundMessage message, Handover handover) {
             this.message = message;
+            this.handover = handover;
+        }
+
+        Qos qos() {
+            return message.topic().qos();
+        }
+
+        @Override
+        public int compareTo(Entry other) {
+            return Long.compare(number, other.number);
         }
 
         void end(PublishResult result) {
             patience.cancel();
             counters.published(result, Duration.ofNanos(loop.nanoTime() - since), message.payload().length);
-            ended.complete(result);
-            admitted.complete(null);
+            handover.ended().complete(result);
+            handover.admitted().complete(null);
         }
 
         void fail(AtForgeException cause) {
@@ -59,17 +80,23 @@ public final class PublishQueue {
      * @param admitted completes when it no longer keeps its caller
      * @param ended    completes with its end
      */
-    public record Handover(CompletableFuture<Void> admitted, CompletableFuture<PublishResult> ended) {}
+    public record Handover(CompletableFuture<Void> admitted, CompletableFuture<PublishResult> ended) {
+
+        public Handover() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+    }
 
     private final PublishPolicy policy;
     private final EventLoop loop;
     private final Counters counters;
-    private final Function<OutboundMessage, CompletableFuture<PublishResult>> sender;
-    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final SendGate gate;
+    private final Sender sender;
+    private final WaitingMessages waiting = new WaitingMessages();
     private final Deque<Entry> atTheDoor = new ArrayDeque<>();
     private Optional<Supplier<AtForgeException>> stopped;
+    private long entries;
     private boolean open;
-    private boolean sending;
     private Optional<EventLoop.Timer> watch = Optional.empty();
 
     PublishQueue(
@@ -77,25 +104,28 @@ public final class PublishQueue {
             EventLoop loop,
             Counters counters,
             Supplier<AtForgeException> notStarted,
-            Function<OutboundMessage, CompletableFuture<PublishResult>> sender) {
+            SendGate gate,
+            Sender sender) {
         this.policy = policy;
         this.loop = loop;
         this.counters = counters;
+        this.gate = gate;
         this.sender = sender;
         this.stopped = Optional.of(notStarted);
+        gate.waits(this::next);
     }
 
     // ---- in
 
-    Handover add(OutboundMessage message) {
-        Entry entry = new Entry(message);
+    void add(OutboundMessage message, Handover handover) {
+        Entry entry = new Entry(message, handover);
         if (stopped.isPresent()) {
             entry.fail(stopped.get().get());
         } else if (waiting.size() < policy.capacity()) {
             admit(entry);
         } else if (policy.overflow() instanceof Overflow.DropOldest) {
             counters.displaced();
-            waiting.remove()
+            waiting.removeOldest()
                     .fail(new MessageDroppedException(
                             Reason.DISPLACED,
                             "a newer message took the place of this" + " one; " + policy.capacity() + " were waiting"));
@@ -109,7 +139,6 @@ public final class PublishQueue {
         } else {
             reject(entry);
         }
-        return new Handover(entry.admitted, entry.ended);
     }
 
     private void reject(Entry entry) {
@@ -123,7 +152,7 @@ public final class PublishQueue {
     private void admit(Entry entry) {
         entry.patience.cancel();
         waiting.add(entry);
-        entry.admitted.complete(null);
+        entry.handover.admitted().complete(null);
         next();
     }
 
@@ -153,8 +182,8 @@ public final class PublishQueue {
     void stop(Supplier<AtForgeException> cause) {
         open = false;
         stopped = Optional.of(cause);
-        List<Entry> all = Stream.concat(waiting.stream(), atTheDoor.stream()).toList();
-        waiting.clear();
+        List<Entry> all =
+                Stream.concat(waiting.removeAll().stream(), atTheDoor.stream()).toList();
         atTheDoor.clear();
         watch.ifPresent(EventLoop.Timer::cancel);
         watch = Optional.empty();
@@ -165,17 +194,27 @@ public final class PublishQueue {
     // ---- out
 
     private void next() {
-        if (open && !sending && !waiting.isEmpty()) {
-            sending = true;
-            Entry entry = waiting.remove();
+        while (open) {
+            Optional<Entry> entry = waiting.removeFirst(gate::isOpenFor);
+            if (entry.isEmpty()) {
+                break;
+            }
+            send(entry.get());
             letIn();
-            sender.apply(entry.message).thenAccept(result -> ended(entry, result));
         }
         changed();
     }
 
+    private void send(Entry entry) {
+        SendGate.Pass pass = gate.enter(entry.qos());
+        sender.send(entry.message, pass::leftTheLine).thenAccept(result -> {
+            pass.ended();
+            ended(entry, result);
+            gate.tell();
+        });
+    }
+
     private void ended(Entry entry, PublishResult result) {
-        sending = false;
         boolean neverSent =
                 result.cause().filter(NotConnectedException.class::isInstance).isPresent();
         if (neverSent) {
@@ -184,7 +223,7 @@ public final class PublishQueue {
         }
         entry.mayHaveArrived |= result.outcome() == Outcome.UNKNOWN;
         if (stopped.isEmpty() && (neverSent || mayArriveTwice(entry, result))) {
-            waiting.addFirst(entry);
+            waiting.add(entry);
         } else {
             entry.end(
                     entry.mayHaveArrived && result.outcome() == Outcome.FAILED
@@ -192,7 +231,6 @@ public final class PublishQueue {
                             : result);
         }
         letIn();
-        next();
     }
 
     private boolean mayArriveTwice(Entry entry, PublishResult result) {
@@ -206,8 +244,8 @@ public final class PublishQueue {
 
     /** One that is to be sent again is older than all: whoever is watched is the first whose time is over. */
     private void watchTheOldest() {
-        if (watch.isEmpty() && !waiting.isEmpty()) {
-            watch = Optional.of(loop.after(left(waiting.element()), () -> {
+        if (watch.isEmpty() && waiting.size() > 0) {
+            watch = Optional.of(loop.after(left(waiting.oldest()), () -> {
                 watch = Optional.empty();
                 expire();
                 watchTheOldest();
@@ -220,9 +258,9 @@ public final class PublishQueue {
     }
 
     private void expire() {
-        while (!waiting.isEmpty() && left(waiting.element()).isZero()) {
+        while (waiting.size() > 0 && left(waiting.oldest()).isZero()) {
             counters.expired();
-            waiting.remove()
+            waiting.removeOldest()
                     .fail(new MessageDroppedException(
                             Reason.EXPIRED,
                             "the message was not sent within "

@@ -4,17 +4,24 @@ import io.atforge.AtForgeException;
 import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
+import io.atforge.at.tables.ReplyPattern;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.settings.ScriptValues;
 import io.atforge.internal.settings.SessionSettings;
 import io.atforge.outbox.OutboxEntry;
+import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
+import io.atforge.script.ScriptVariable;
+import io.atforge.script.Step;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.PublishResult;
 import io.atforge.topic.Topic;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +39,8 @@ final class Publisher {
     private final ConnectionLink connection;
     private final AcknowledgementCheck acknowledgements;
     private final Runnable acknowledged;
+    private final SendGate gate;
+    private final AcknowledgementTime acknowledgementTime = new AcknowledgementTime();
     private final PublishQueue queue;
     private final Optional<OutboxSender> outbox;
     private int refused;
@@ -53,8 +62,9 @@ final class Publisher {
         this.connection = connection;
         this.acknowledgements = new AcknowledgementCheck(connection);
         this.acknowledged = acknowledged;
-        this.queue =
-                new PublishQueue(settings.publishing(), settings.loop(), counters, connection::notOnline, this::send);
+        this.gate = new SendGate(this::lineDepth, this::window);
+        this.queue = new PublishQueue(
+                settings.publishing(), settings.loop(), counters, connection::notOnline, gate, this::send);
         this.outbox = settings.outbox()
                 .map(box -> new OutboxSender(
                         settings.identity()::name,
@@ -62,20 +72,31 @@ final class Publisher {
                         settings.loop(),
                         settings.threads(),
                         counters,
+                        gate,
                         this::sendStored));
     }
 
-    PublishQueue.Handover publish(OutboundMessage message) {
-        return queue.add(message);
+    /** What follows is made ready while one goes out; but no other may come between the commands of one script. */
+    private int lineDepth() {
+        return settings.identity().isKnown() && settings.identity().scripts().publishesAtOnce() ? 2 : 1;
+    }
+
+    private int window() {
+        return Math.min(settings.publishing().inFlight(), settings.dialect().publishWindow());
+    }
+
+    void publish(OutboundMessage message, PublishQueue.Handover handover) {
+        queue.add(message, handover);
     }
 
     /** Something was put into the outbox. */
     void posted() {
-        outbox.ifPresent(OutboxSender::next);
+        outbox.ifPresent(OutboxSender::posted);
     }
 
     void open() {
         refused = 0;
+        acknowledgementTime.reset();
         queue.open();
         outbox.ifPresent(OutboxSender::open);
     }
@@ -92,10 +113,11 @@ final class Publisher {
         outbox.ifPresent(OutboxSender::hold);
     }
 
-    private CompletableFuture<PublishResult> sendStored(OutboxEntry entry) {
+    private CompletableFuture<PublishResult> sendStored(OutboxEntry entry, Runnable leftTheLine) {
         try {
             return send(
-                    OutboundMessage.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect()));
+                    OutboundMessage.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect()),
+                    leftTheLine);
         } catch (InvalidArgumentException e) {
             // another version of the program may have put it there
             return CompletableFuture.completedFuture(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
@@ -104,21 +126,57 @@ final class Publisher {
 
     /** Sends a message at once, past the queue. */
     CompletableFuture<PublishResult> send(OutboundMessage message) {
-        return runner.run(
-                        message.script(settings.identity().scripts()),
-                        values.publish(message.topic(), message.payload()))
-                .thenApply(result -> {
-                    if (result instanceof ScriptResult.Failed failed) {
-                        acknowledgements.check(failed.error());
-                        checkRefused(failed.error());
-                    } else {
-                        refused = 0;
-                        if (message.isAcknowledged()) {
-                            acknowledged.run();
-                        }
-                    }
-                    return message.resultOf(result);
-                });
+        return send(message, () -> {});
+    }
+
+    private CompletableFuture<PublishResult> send(OutboundMessage message, Runnable leftTheLine) {
+        AtScript script = message.script(settings.identity().scripts());
+        Map<ScriptVariable, byte[]> filled = values.publish(message.topic(), message.payload());
+        if (!message.isAcknowledged()) {
+            return runner.run(script, filled).thenApply(result -> ended(message, result));
+        }
+        AtomicLong acceptedAt = new AtomicLong();
+        ScriptRunner.Completion completion = new ScriptRunner.Completion(acknowledgementTime.allowed(), () -> {
+            acceptedAt.set(settings.loop().nanoTime());
+            leftTheLine.run();
+        });
+        return runner.run(script, filled, completion).thenApply(result -> {
+            if (result instanceof ScriptResult.Done && acceptedAt.get() != 0) {
+                acknowledgementTime.measured(settings.loop().nanoTime() - acceptedAt.get());
+            }
+            return ended(message, result);
+        });
+    }
+
+    private PublishResult ended(OutboundMessage message, ScriptResult result) {
+        if (result instanceof ScriptResult.Failed failed) {
+            acknowledgements.check(failed.error());
+            checkRefused(failed.error());
+        } else {
+            refused = 0;
+            if (message.isAcknowledged()) {
+                acknowledged.run();
+            }
+        }
+        return message.resultOf(result);
+    }
+
+    /**
+     * The modem says something that no command asked for. One acknowledgement more than there are messages: then some
+     * message got another's, and which is not known.
+     */
+    void said(String line) {
+        if (connection.isOnline() && window() > 1 && isAcknowledgement(line)) {
+            connection.lost(
+                    DisconnectReason.UNACKNOWLEDGED,
+                    new ConnectionLostException("more was acknowledged than was sent: one " + line
+                            + " of the modem belongs to no message, so none can be trusted"));
+        }
+    }
+
+    private boolean isAcknowledgement(String line) {
+        List<Step> steps = settings.identity().scripts().publishQos1().steps();
+        return ReplyPattern.any(steps.get(steps.size() - 1).until(), line);
     }
 
     /** One refused publish concerns its caller; a modem that takes none needs help. */

@@ -90,6 +90,7 @@ public final class Traffic<P> {
     }
 
     public void open() {
+        channel.inPlace(true);
         heartbeat.start();
         publisher.open();
     }
@@ -100,6 +101,7 @@ public final class Traffic<P> {
     }
 
     public void connectionEnded() {
+        channel.inPlace(false);
         heartbeat.stop();
         publisher.hold();
         subscriber.connectionEnded();
@@ -107,6 +109,7 @@ public final class Traffic<P> {
 
     /** There will be no connection: what waits for one fails, and what comes later. */
     public void stop(AtForgeException cause, Supplier<AtForgeException> later) {
+        channel.inPlace(false);
         heartbeat.stop();
         publisher.stop(later);
         subscriber.giveUp(cause);
@@ -127,8 +130,8 @@ public final class Traffic<P> {
         return subscriber.remove(topic);
     }
 
-    public PublishQueue.Handover publish(OutboundMessage message) {
-        return publisher.publish(message);
+    public void publish(OutboundMessage message, PublishQueue.Handover handover) {
+        publisher.publish(message, handover);
     }
 
     /** Something was put into the outbox. */
@@ -232,6 +235,7 @@ public final class Traffic<P> {
     public void announced(String said) {
         if (settings.identity().isKnown()) {
             stored.announced(said);
+            publisher.said(said);
         }
     }
 

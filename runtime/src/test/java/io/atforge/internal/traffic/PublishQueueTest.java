@@ -45,7 +45,8 @@ class PublishQueueTest {
                 loop,
                 counters,
                 () -> new NotConnectedException("not started"),
-                message -> {
+                new SendGate(() -> 1, () -> 1),
+                (message, leftTheLine) -> {
                     sent.add(new String(message.payload(), StandardCharsets.UTF_8));
                     underWay = new CompletableFuture<>();
                     return underWay;
@@ -59,7 +60,9 @@ class PublishQueueTest {
     }
 
     private static PublishQueue.Handover add(PublishQueue outgoing, String text, PublishTopic<Tracker> topic) {
-        return outgoing.add(OutboundMessage.of(topic, text.getBytes(StandardCharsets.UTF_8), AIR720));
+        PublishQueue.Handover handover = new PublishQueue.Handover();
+        outgoing.add(OutboundMessage.of(topic, text.getBytes(StandardCharsets.UTF_8), AIR720), handover);
+        return handover;
     }
 
     private static PublishQueue.Handover add(PublishQueue outgoing, String text) {

@@ -55,7 +55,7 @@ final class SessionClient implements AutoCloseable {
         Map<String, String> templates = Dialect.load("air720").scripts(Transport.TCP);
         session = builder(path)
                 .scripts(name -> script(templates, name))
-                .publishing(PublishPolicy.standard())
+                .publishing(PublishPolicy.standard().withInFlight(window))
                 .outbox(outbox)
                 .build();
         session.connect();

@@ -1,0 +1,144 @@
+package io.atforge.script;
+
+import io.atforge.InvalidArgumentException;
+import io.atforge.at.AtCommand;
+import io.atforge.at.tables.AtTables;
+import io.atforge.at.tables.TextEscape;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/**
+ * A step, taken apart once, so that each run of it only has to fill in its values. No value can end its string or its
+ * line.
+ */
+final class CommandTemplate {
+
+    /** What a message does not show: what applications say to each other, and what holds the time of day. */
+    private static final Set<ScriptVariable> OMITTED = EnumSet.of(ScriptVariable.PAYLOAD, ScriptVariable.CLIENT_ID);
+
+    /** A text, and the variable that follows it; the last has none. */
+    private record Part(String text, Optional<ScriptVariable> variable) {}
+
+    private final Step step;
+    private final TextEscape textEscape;
+    private final List<Part> parts = new ArrayList<>();
+    private final AtCommand.Rules rules;
+    private final Optional<ScriptVariable> data;
+    private int shortest;
+
+    /**
+     * Takes a step apart.
+     *
+     * @throws InvalidArgumentException if it names what no script knows
+     */
+    CommandTemplate(Step step, AtTables tables, TextEscape textEscape) {
+        this.step = step;
+        this.textEscape = textEscape;
+        Matcher reference = ScriptVariable.REFERENCE.matcher(step.command());
+        int end = 0;
+        while (reference.find()) {
+            add(step.command().substring(end, reference.start()), Optional.of(variable(reference)));
+            end = reference.end();
+        }
+        add(step.command().substring(end), Optional.empty());
+        data = step.data().map(prompted -> dataOf(prompted.data()));
+        rules = new AtCommand.Rules(
+                Optional.empty(),
+                step.finals(),
+                step.until(),
+                Stream.concat(step.fail().stream(), step.abort().stream()).toList(),
+                step.until().isEmpty() ? step.within().orElse(tables.answerWithin()) : tables.answerWithin(),
+                step.within().orElse(tables.answerWithin()));
+    }
+
+    private void add(String text, Optional<ScriptVariable> variable) {
+        parts.add(new Part(text, variable));
+        shortest += text.length();
+    }
+
+    private static ScriptVariable variable(Matcher reference) {
+        return ScriptVariable.parse(reference.group(1))
+                .orElseThrow(() -> new InvalidArgumentException("unknown value " + reference.group()));
+    }
+
+    private static ScriptVariable dataOf(String template) {
+        Matcher reference = ScriptVariable.REFERENCE.matcher(template);
+        if (reference.matches()) {
+            return variable(reference);
+        }
+        throw new InvalidArgumentException("data is one value, for example ${payload}, not '" + template + "'");
+    }
+
+    /**
+     * Makes the command of a run.
+     *
+     * @throws InvalidArgumentException if a value is missing, or cannot stand in a command
+     */
+    AtCommand command(Map<ScriptVariable, byte[]> values) {
+        StringBuilder line = new StringBuilder(shortest + 64);
+        StringBuilder outline = new StringBuilder(shortest + 64);
+        List<String> secrets = List.of();
+        for (Part part : parts) {
+            line.append(part.text());
+            outline.append(part.text());
+            if (part.variable().isPresent()) {
+                ScriptVariable variable = part.variable().get();
+                String text = text(variable, value(variable, values));
+                line.append(text);
+                outline.append(OMITTED.contains(variable) ? "…" : text);
+                if (variable.isSecret() && !text.isEmpty() && !secrets.contains(text)) {
+                    secrets = Stream.concat(secrets.stream(), Stream.of(text)).toList();
+                }
+            }
+        }
+        return new AtCommand(
+                line.toString(),
+                data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
+                rules,
+                secrets,
+                step.hidden(),
+                outline.toString());
+    }
+
+    private String text(ScriptVariable variable, byte[] value) {
+        if (variable == ScriptVariable.PAYLOAD) {
+            return textEscape
+                    .escape(value)
+                    .map(text -> new String(text, StandardCharsets.US_ASCII))
+                    .orElseThrow(() -> new InvalidArgumentException(
+                            "the payload has bytes that cannot stand in a command; send it as data after a prompt"));
+        }
+        String text = new String(value, StandardCharsets.UTF_8);
+        if (!isPlain(text)) {
+            throw new InvalidArgumentException("the value of ${" + variable.id()
+                    + "} holds a character that cannot stand in an AT command: only printable ASCII without \" and \\"
+                    + (variable.isSecret() ? "" : ", but it is '" + text + "'"));
+        }
+        return text;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] value(ScriptVariable variable, Map<ScriptVariable, byte[]> values) {
+        byte[] value = values.get(variable);
+        if (value == null) {
+            throw new InvalidArgumentException("this script has no value for ${" + variable.id() + "}");
+        }
+        return value;
+    }
+}
