@@ -30,12 +30,6 @@ import java.util.function.Consumer;
  */
 public final class SimulatedPlatform implements Uplink, PlatformControl {
 
-    // The time that brokers wait, by the modem's vendor.
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-
-    // What AT+HTTPACTION reports (vendor's manual).
-    private static final int NETWORK_ERROR = 601;
-
     private final VirtualTime time;
     private final Duration latency;
     private final Consumer<? super ReceivedMessage> arrivals;
@@ -43,6 +37,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     private final SimulatedSessions sessions = new SimulatedSessions();
     private final List<ConnectAttempt> connects = new ArrayList<>();
     private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
+    private final SimulatedTcp tcp;
     private int refusal;
     private boolean withholding;
     private boolean stopped;
@@ -58,6 +53,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         this.time = time;
         this.latency = latency;
         this.arrivals = arrivals;
+        tcp = new SimulatedTcp(time, latency, () -> stopped);
     }
 
     /**
@@ -121,35 +117,13 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     @Override
     public TcpLink dial(Destination to, TcpListener listener) {
-        boolean[] closed = new boolean[1];
-        later(() -> later(() -> {
-            if (closed[0]) {
-                return;
-            }
-            if (stopped) {
-                listener.failed();
-                return;
-            }
-            listener.opened();
-            time.schedule(CONNECT_WITHIN, () -> {
-                if (!closed[0]) {
-                    listener.hungUp();
-                }
-            });
-        }));
-        return () -> closed[0] = true;
+        return tcp.dial(listener);
     }
 
     /** There is no HTTP here: every request is answered as an error of the network. */
     @Override
     public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
-        boolean[] closed = new boolean[1];
-        later(() -> {
-            if (!closed[0]) {
-                listener.failed(NETWORK_ERROR);
-            }
-        });
-        return () -> closed[0] = true;
+        return tcp.call(listener);
     }
 
     @Override
