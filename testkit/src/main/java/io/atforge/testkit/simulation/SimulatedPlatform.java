@@ -8,8 +8,10 @@ import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal.Reason;
+import io.atforge.testkit.platform.state.PublishThrottle;
 import io.atforge.topic.Qos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     private final SimulatedSessions sessions = new SimulatedSessions();
     private final List<ConnectAttempt> connects = new ArrayList<>();
     private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
+    private final PublishThrottle throttle;
     private final SimulatedTcp tcp;
     private int refusal;
     private boolean withholding;
@@ -47,12 +50,13 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
      *
      * @param time     whose time it lives by
      * @param latency  how long anything takes from the modem to the platform, or back
-     * @param arrivals takes every message that arrives
+     * @param arrivals takes every message that arrives and is not throttled
      */
     public SimulatedPlatform(VirtualTime time, Duration latency, Consumer<? super ReceivedMessage> arrivals) {
         this.time = time;
         this.latency = latency;
         this.arrivals = arrivals;
+        throttle = new PublishThrottle(time.clock(), PublishLimit.NONE);
         tcp = new SimulatedTcp(time, latency, () -> stopped);
     }
 
@@ -65,9 +69,19 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         return List.copyOf(connects);
     }
 
-    /** Forgets the CONNECTs so far. */
+    /**
+     * The messages that were dropped since they came too fast: see {@link #limitPublishes}.
+     *
+     * @return a copy, oldest first
+     */
+    public List<ReceivedMessage> throttled() {
+        return throttle.dropped().entries();
+    }
+
+    /** Forgets the CONNECTs and the throttled messages so far. */
     public void clear() {
         connects.clear();
+        throttle.dropped().clear();
     }
 
     /**
@@ -178,8 +192,11 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     void arrived(SimulatedLink from, String topic, int qos, byte[] payload) {
         String[] names = from.username().split("&", 2);
         DeviceId device = new DeviceId(names.length == 2 ? names[1] : "", names[0]);
-        arrivals.accept(new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1))));
-        sessions.deliver(topic, payload, qos > 0, connections);
+        ReceivedMessage message = new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1)));
+        if (throttle.takes(message)) {
+            arrivals.accept(message);
+            sessions.deliver(topic, payload, qos > 0, connections);
+        }
     }
 
     void subscribe(SimulatedLink link, String filter) {
@@ -240,6 +257,11 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         if (!on) {
             connections.values().forEach(SimulatedLink::giveWithheld);
         }
+    }
+
+    @Override
+    public void limitPublishes(PublishLimit limit) {
+        throttle.limit(limit);
     }
 
     @Override
