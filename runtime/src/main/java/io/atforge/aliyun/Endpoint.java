@@ -1,6 +1,8 @@
 package io.atforge.aliyun;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.topic.PublishQuota;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,8 @@ public record Endpoint(String host, int port) {
 
     /** The port that serves TCP in every region. */
     public static final int DEFAULT_PORT = 1883;
+
+    private static final String PLATFORM_DOMAIN = ".aliyuncs.com";
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.\\-]{0,251}[A-Za-z0-9])?");
 
@@ -59,6 +63,18 @@ public record Endpoint(String host, int port) {
      */
     public static String instanceHost(String instance) {
         return instance + ".mqtt.iothub.aliyuncs.com";
+    }
+
+    /**
+     * The quota that devices have here unless something else is known: on the platform itself, whose hosts all end in
+     * {@code .aliyuncs.com}, the standard one; none on any other broker, of which nothing is known.
+     *
+     * @return {@link PublishQuota#standard()} or {@link PublishQuota#unlimited()}
+     */
+    public PublishQuota usualQuota() {
+        return host.toLowerCase(Locale.ROOT).endsWith(PLATFORM_DOMAIN)
+                ? PublishQuota.standard()
+                : PublishQuota.unlimited();
     }
 
     @Override

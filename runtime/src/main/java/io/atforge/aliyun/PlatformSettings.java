@@ -1,6 +1,7 @@
 package io.atforge.aliyun;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.topic.PublishQuota;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param timestamp        whether a signature holds the time
  * @param authenticator    where devices are authenticated over HTTPS before they connect; empty if they connect
  *                         directly
+ * @param publishQuota     how many messages a second the platform takes from a device
  */
 public record PlatformSettings(
         Endpoint endpoint,
@@ -26,7 +28,8 @@ public record PlatformSettings(
         boolean cleanSession,
         String clientId,
         boolean timestamp,
-        Optional<Endpoint> authenticator) {
+        Optional<Endpoint> authenticator,
+        PublishQuota publishQuota) {
 
     /** The client id of devices that are given no other: the device's name. */
     public static final String DEFAULT_CLIENT_ID = "${deviceName}";
@@ -51,6 +54,7 @@ public record PlatformSettings(
         Objects.requireNonNull(signMethod);
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(authenticator);
+        Objects.requireNonNull(publishQuota);
         if (keepAliveSeconds < MIN_KEEP_ALIVE_SECONDS || keepAliveSeconds > MAX_KEEP_ALIVE_SECONDS) {
             throw new InvalidArgumentException("keep-alive " + keepAliveSeconds + " s is not between "
                     + MIN_KEEP_ALIVE_SECONDS + " and " + MAX_KEEP_ALIVE_SECONDS);
@@ -58,7 +62,42 @@ public record PlatformSettings(
     }
 
     /**
-     * Settings of devices that connect directly, with their names as client ids and the time in the signature.
+     * Settings with the quota that is usual where the platform answers: {@link Endpoint#usualQuota()}.
+     *
+     * @param endpoint         where the platform answers
+     * @param transport        what carries MQTT
+     * @param signMethod       what signs a connection
+     * @param keepAliveSeconds 30 to 1200 s, as the platform takes
+     * @param cleanSession     whether the platform forgets what it could not deliver
+     * @param clientId         the MQTT client id, at most 64 characters and no {@code |}
+     * @param timestamp        whether a signature holds the time
+     * @param authenticator    where devices are authenticated over HTTPS before they connect
+     * @throws InvalidArgumentException if the platform would refuse the keep-alive
+     */
+    public PlatformSettings(
+            Endpoint endpoint,
+            Transport transport,
+            SignMethod signMethod,
+            int keepAliveSeconds,
+            boolean cleanSession,
+            String clientId,
+            boolean timestamp,
+            Optional<Endpoint> authenticator) {
+        this(
+                endpoint,
+                transport,
+                signMethod,
+                keepAliveSeconds,
+                cleanSession,
+                clientId,
+                timestamp,
+                authenticator,
+                endpoint.usualQuota());
+    }
+
+    /**
+     * Settings of devices that connect directly, with their names as client ids, the time in the signature, and the
+     * quota that is usual where the platform answers.
      *
      * @param endpoint         where the platform answers
      * @param transport        what carries MQTT
@@ -78,6 +117,25 @@ public record PlatformSettings(
                 DEFAULT_CLIENT_ID,
                 true,
                 Optional.empty());
+    }
+
+    /**
+     * The same settings with another quota.
+     *
+     * @param quota how many messages a second the platform takes from a device
+     * @return the settings
+     */
+    public PlatformSettings withPublishQuota(PublishQuota quota) {
+        return new PlatformSettings(
+                endpoint,
+                transport,
+                signMethod,
+                keepAliveSeconds,
+                cleanSession,
+                clientId,
+                timestamp,
+                authenticator,
+                quota);
     }
 
     /**

@@ -1,5 +1,5 @@
 /**
- * What may be said on which topic: topic classes under the platform's rules, and topics whose type says whether a
- * device may publish to them, subscribe to them, or both.
+ * What may be said on which topic, and how much a second: topic classes under the platform's rules, topics whose type
+ * says whether a device may publish to them, subscribe to them, or both, and the platform's quota.
  */
 package io.atforge.topic;

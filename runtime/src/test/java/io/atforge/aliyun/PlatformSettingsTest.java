@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.https.DynamicRegistration;
 import io.atforge.aliyun.https.HttpsAuthentication;
+import io.atforge.topic.PublishQuota;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -97,6 +98,38 @@ class PlatformSettingsTest {
     @ValueSource(ints = {1, 65535})
     void takeEveryPort(int port) {
         assertThatCode(() -> new Endpoint("localhost", port)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a1.iot-as-mqtt.cn-shanghai.aliyuncs.com, true",
+        "iot-x.mqtt.iothub.AliyunCS.com, true",
+        "127.0.0.1, false",
+        "broker.example, false",
+        "notaliyuncs.com, false",
+        "a.aliyuncs.com.example, false"
+    })
+    void haveThePlatformsQuotaOnThePlatformAndNoneElsewhere(String host, boolean platform) {
+        PublishQuota quota = platform ? PublishQuota.standard() : PublishQuota.unlimited();
+        Endpoint endpoint = new Endpoint(host, 1883);
+
+        assertThat(new PlatformSettings(endpoint, Transport.TCP, SignMethod.HMACSHA256, 300, true).publishQuota())
+                .isEqualTo(quota);
+        assertThat(new PlatformSettings(
+                                endpoint, Transport.TLS, SignMethod.HMACMD5, 300, true, "c", false, Optional.empty())
+                        .publishQuota())
+                .isEqualTo(quota);
+    }
+
+    @Test
+    void takeAnotherQuotaAndKeepTheRest() {
+        PlatformSettings settings = settings(Transport.TLS, "c", false);
+
+        PlatformSettings free = settings.withPublishQuota(PublishQuota.freeInstance());
+
+        assertThat(free.publishQuota()).isEqualTo(PublishQuota.freeInstance());
+        assertThat(free).isNotEqualTo(settings);
+        assertThat(free.withPublishQuota(settings.publishQuota())).isEqualTo(settings);
     }
 
     @ParameterizedTest

@@ -94,6 +94,7 @@ final class Console {
                         : connected.stream().map(DeviceId::toString).sorted().collect(Collectors.joining(", ")))
                 + "; connects: " + platform.connects().size()
                 + ", messages: " + platform.received().size()
+                + ", throttled: " + platform.throttled().size()
                 + ", refusals: " + platform.refusals().size());
     }
 }

@@ -3,6 +3,7 @@ package io.atforge.testkit;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.HttpAnswer;
 import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.authentication.AuthenticationServer;
 import io.atforge.testkit.platform.broker.RestartableBroker;
 import io.atforge.testkit.platform.state.PlatformState;
@@ -38,7 +39,8 @@ import java.util.Optional;
  * is there over TLS, too. What {@code securemode} a client id names is not compared with the transport, since real
  * clients connect over TCP with {@code securemode=2}.
  *
- * <p>The limits of messages a second and of five connects a minute are recorded, not enforced:
+ * <p>Messages over the limit a second are dropped where the builder or {@link #limitPublishes} says so, and are
+ * {@link #throttled()} then. The limit of five connects a minute is recorded, not enforced:
  * {@link #connects(String, String)}.
  *
  * <p>Every public method may be called from any thread.
@@ -226,6 +228,11 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
         state.injectedFaults().withhold(on);
     }
 
+    @Override
+    public void limitPublishes(PublishLimit limit) {
+        state.throttle().limit(limit);
+    }
+
     /** The state, for the uplink of a modem. */
     PlatformState state() {
         return state;
@@ -235,6 +242,7 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
     void startAfresh() {
         restart();
         state.injectedFaults().takeBack();
+        state.throttle().reset();
         clear();
     }
 

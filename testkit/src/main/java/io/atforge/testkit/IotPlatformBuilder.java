@@ -1,6 +1,8 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.state.DeviceRegistry;
 import io.atforge.testkit.platform.state.PlatformState;
 import io.atforge.testkit.platform.tls.ServerCertificate;
@@ -22,6 +24,7 @@ public final class IotPlatformBuilder {
     private Clock clock = Clock.systemUTC();
     private int keepAliveFactor = 1;
     private Duration patience = Duration.ofSeconds(5);
+    private PublishLimit limit = PublishLimit.NONE;
     private String productKey;
 
     IotPlatformBuilder() {}
@@ -65,13 +68,38 @@ public final class IotPlatformBuilder {
     }
 
     /**
-     * Sets the clock that dates {@link IotPlatform#connects}, and by which tokens and certificates end.
+     * Sets the clock that dates {@link IotPlatform#connects}, by which tokens and certificates end, and by which messages
+     * a second are counted.
      *
      * @param value the clock; the system's if not set
      * @return this
      */
     public IotPlatformBuilder clock(Clock value) {
         clock = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
+     * Drops the messages that a device sends too fast, as the platform does: see {@link PlatformControl#limitPublishes}.
+     * Without a call of this or of {@link #freeInstance} all are taken. The real platform takes 30 and 10.
+     *
+     * @param qos0 how many with QoS 0 are taken from a device within a second, at least 1
+     * @param qos1 how many with QoS 1, at least 1
+     * @return this
+     * @throws IllegalArgumentException if one is less than 1
+     */
+    public IotPlatformBuilder publishQuota(int qos0, int qos1) {
+        limit = PublishLimit.ofEachKind(qos0, qos1);
+        return this;
+    }
+
+    /**
+     * Takes only 5 messages of a device within a second, with QoS 0 and 1 together, as a free instance does.
+     *
+     * @return this
+     */
+    public IotPlatformBuilder freeInstance() {
+        limit = PublishLimit.FREE_INSTANCE;
         return this;
     }
 
@@ -145,7 +173,7 @@ public final class IotPlatformBuilder {
     }
 
     PlatformState state() {
-        return new PlatformState(registry, clock, keepAliveFactor);
+        return new PlatformState(registry, clock, keepAliveFactor, limit);
     }
 
     Duration patience() {

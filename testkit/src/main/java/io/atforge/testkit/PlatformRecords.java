@@ -68,6 +68,30 @@ public abstract sealed class PlatformRecords permits IotPlatform {
     }
 
     /**
+     * The messages that the platform dropped since they came too fast: see {@link IotPlatformBuilder#publishQuota}.
+     * They are not among {@link #received}.
+     *
+     * @return a copy, oldest first
+     */
+    public List<ReceivedMessage> throttled() {
+        return state.throttle().dropped().entries();
+    }
+
+    /**
+     * Waits for a message that came too fast; one that came before counts.
+     *
+     * @param wanted  which
+     * @param timeout how long to wait
+     * @return the first that fits
+     * @throws TimeoutException     if none came in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public ReceivedMessage awaitThrottled(Predicate<? super ReceivedMessage> wanted, Duration timeout)
+            throws TimeoutException, InterruptedException {
+        return state.throttle().dropped().await(wanted, timeout);
+    }
+
+    /**
      * What the platform did not allow.
      *
      * @return a copy, oldest first
@@ -113,9 +137,10 @@ public abstract sealed class PlatformRecords permits IotPlatform {
                 .toList();
     }
 
-    /** Forgets received messages, refusals, connects and authentications. Devices stay connected. */
+    /** Forgets received and throttled messages, refusals, connects and authentications. Devices stay connected. */
     public void clear() {
         state.received().clear();
+        state.throttle().dropped().clear();
         state.refusals().clear();
         state.connects().clear();
         state.authentications().clear();

@@ -68,16 +68,20 @@ class VirtualModemMainTest {
 
     @Test
     void obeysAndAnswersWhatItDoesNotKnowWithWhatItDoes() throws Exception {
-        start(input("help\nstatus\n\nbroker halt\nstall\ndance\nrefuse on\nunplug\nstatus\nplug\nquit\n"), "--tcp");
+        start(
+                input("help\nstatus\n\nbroker halt\nstall\ndance\nrefuse on\nquota free\nunplug\nstatus\nplug\nquit\n"),
+                "--tcp");
         ended.get(60, TimeUnit.SECONDS);
         assertThat(screen.toString(StandardCharsets.UTF_8))
                 .contains("/auth/devicename; no TLS, see --tls\n")
                 .containsPattern("\nquit  +ends modem and platform\nreboot  +the modem restarts; says RDY\n")
-                .containsPattern("\nport tcp:127.0.0.1:\\d+; connected: nobody; connects: 0, messages: 0, refusals: 0")
+                .containsPattern("\nport tcp:127.0.0.1:\\d+; connected: nobody; connects: 0, messages: 0,"
+                        + " throttled: 0, refusals: 0")
                 .contains("\n'halt'; write one of stop, start; help lists all\n")
                 .contains("\na duration is missing at the end; help lists all\n")
                 .contains("\nthere is no action 'dance'; there are: reboot, power")
-                .contains("\ndone: refuse on\ndone: unplug\nport unplugged; plug puts it back; connected: nobody;")
+                .contains(
+                        "\ndone: refuse on\ndone: quota free\ndone: unplug\nport unplugged; plug puts it back; connected: nobody;")
                 .contains("\ndone: plug, tcp:");
     }
 

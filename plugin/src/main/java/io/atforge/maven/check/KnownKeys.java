@@ -11,6 +11,7 @@ final class KnownKeys {
     private static final Map<String, List<String>> HOMES = new TreeMap<>(Map.of(
             "the file", DevicesFileReader.KEYS,
             "platform", PlatformReader.KEYS,
+            "publishQuota", PublishQuotaReader.KEYS,
             "modem", ModemReader.KEYS,
             "product", ProductReader.KEYS,
             "topic", TopicReader.KEYS,

@@ -34,7 +34,8 @@ final class PlatformReader {
             "timestamp",
             "clientId",
             "keepAlive",
-            "cleanSession");
+            "cleanSession",
+            "publishQuota");
     private static final List<String> BOOLEANS = List.of("true", "false");
     private static final String HTTPS = "https";
     private static final List<String> AUTHENTICATIONS = List.of("direct", HTTPS);
@@ -92,7 +93,8 @@ final class PlatformReader {
                         .orElseGet(() -> ClientIdTemplate.standard(section.location())),
                 flag(section, "timestamp"),
                 authenticator,
-                authorities(section, transport, https));
+                authorities(section, transport, https),
+                new PublishQuotaReader(problems).read(section));
     }
 
     private Optional<Endpoint> authenticator(Section section, boolean https, Address address) {

@@ -12,6 +12,8 @@ import io.atforge.aliyun.Transport;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
 import io.atforge.maven.descriptor.ProductDescriptor;
+import io.atforge.topic.PublishQuota;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -47,7 +49,7 @@ final class ProductWriter {
 
     private static CodeBlock platform(PlatformSettings platform) {
         return CodeBlock.of(
-                "new $T($>$>\n$L,\n$T.$L,\n$T.$L,\n$L,\n$L$L)$<$<",
+                "new $T($>$>\n$L,\n$T.$L,\n$T.$L,\n$L,\n$L$L)$L$<$<",
                 PlatformSettings.class,
                 endpoint(platform.endpoint()),
                 Transport.class,
@@ -56,7 +58,8 @@ final class ProductWriter {
                 platform.signMethod().name(),
                 platform.keepAliveSeconds(),
                 platform.cleanSession(),
-                furtherSettings(platform));
+                furtherSettings(platform),
+                quota(platform));
     }
 
     /** Most products need none of them, and have a constructor without. */
@@ -71,6 +74,21 @@ final class ProductWriter {
                 ? CodeBlock.of("")
                 : CodeBlock.of(
                         ",\n$L,\n$L,\n$L", JavaSource.string(platform.clientId()), platform.timestamp(), authenticator);
+    }
+
+    /** Nothing where it is as usual at the host, which the settings know themselves. */
+    private static CodeBlock quota(PlatformSettings platform) {
+        PublishQuota quota = platform.publishQuota();
+        if (quota.equals(platform.endpoint().usualQuota())) {
+            return CodeBlock.of("");
+        }
+        Map<PublishQuota, String> named = Map.of(
+                PublishQuota.standard(), "standard()",
+                PublishQuota.freeInstance(), "freeInstance()",
+                PublishQuota.unlimited(), "unlimited()");
+        String value =
+                named.getOrDefault(quota, "perSecond(" + quota.qos0PerSecond() + ", " + quota.qos1PerSecond() + ")");
+        return CodeBlock.of("\n.withPublishQuota($T.$L)", PublishQuota.class, value);
     }
 
     private static CodeBlock endpoint(Endpoint endpoint) {

@@ -5,6 +5,7 @@ import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.maven.source.SourceLocation;
+import io.atforge.topic.PublishQuota;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param timestamp        whether a signature holds the time
  * @param authenticator    where devices are authenticated over HTTPS before they connect, if they are
  * @param authorities      whom the modem trusts, where it has to know
+ * @param publishQuota     how many messages a second a device may publish; empty if that is as usual at the host
  */
 public record PlatformDeclaration(
         SourceLocation location,
@@ -34,7 +36,8 @@ public record PlatformDeclaration(
         ClientIdTemplate clientId,
         boolean timestamp,
         Optional<Endpoint> authenticator,
-        Optional<CaCertificates> authorities) {
+        Optional<CaCertificates> authorities,
+        Optional<PublishQuota> publishQuota) {
 
     /** Checks that all are there. */
     public PlatformDeclaration {
@@ -45,6 +48,7 @@ public record PlatformDeclaration(
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(authenticator);
         Objects.requireNonNull(authorities);
+        Objects.requireNonNull(publishQuota);
     }
 
     /**
@@ -54,14 +58,16 @@ public record PlatformDeclaration(
      * @return the settings
      */
     public PlatformSettings settingsOf(String productKey) {
+        Endpoint endpoint = new Endpoint(address.hostOf(productKey), port);
         return new PlatformSettings(
-                new Endpoint(address.hostOf(productKey), port),
+                endpoint,
                 transport,
                 signMethod,
                 keepAliveSeconds,
                 cleanSession,
                 clientId.text(),
                 timestamp,
-                authenticator);
+                authenticator,
+                publishQuota.orElseGet(endpoint::usualQuota));
     }
 }

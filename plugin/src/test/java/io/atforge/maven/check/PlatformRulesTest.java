@@ -7,6 +7,7 @@ import io.atforge.aliyun.Transport;
 import io.atforge.maven.model.Address;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.PlatformDeclaration;
+import io.atforge.topic.PublishQuota;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class PlatformRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             regoin: cn-shanghai   | 3:3: unknown key 'regoin' in platform; did you mean 'region'?
             colour: blue          | 3:3: unknown key 'colour' in platform; known are region, instance, host, port, \
-            transport, ca, authentication, authHost, signMethod, timestamp, clientId, keepAlive, cleanSession
+            transport, ca, authentication, authHost, signMethod, timestamp, clientId, keepAlive, cleanSession, \
+            publishQuota
             region: [a, b]        | 3:11: region must be a text, not a list
             region: Shang hai     | 3:11: 'Shang hai' is no region; write its id, for example cn-shanghai
             region: evil.com/x    | 3:11: 'evil.com/x' is no region; write its id, for example cn-shanghai
@@ -49,6 +51,19 @@ class PlatformRulesTest {
             keepAlive: 1201       | 3:14: keepAlive must be a number from 30 to 1200, not '1201'
             keepAlive: 10m        | 3:14: keepAlive must be a number from 30 to 1200, not '10m'
             cleanSession: yes     | 3:17: unknown cleanSession 'yes'; known are true, false
+            publishQuota: fre     | 3:17: unknown publishQuota 'fre'; did you mean 'free'?
+            publishQuota: 30      | 3:17: unknown publishQuota '30'; known are standard, free, none
+            publishQuota: [1, 2]  | 3:17: publishQuota must be one of standard, free, none, or a mapping with qos0 \
+            and qos1, not a list
+            publishQuota: {qos0: 30}            | 3:17: publishQuota has no qos1; write how many messages a second, \
+            for example qos1: 10
+            publishQuota: {qos1: 10, qos0: }    | 3:28: publishQuota has no qos0; write how many messages a second, \
+            for example qos0: 30
+            publishQuota: {qos0: 0, qos1: 1}    | 3:24: qos0 must be a number from 1 to 10000, not '0'
+            publishQuota: {qos0: 1, qos1: 10001} | 3:33: qos1 must be a number from 1 to 10000, not '10001'
+            publishQuota: {qos0: 1, qos1: 1, qos2: 1} | 3:36: unknown key 'qos2' in publishQuota; did you mean 'qos0'?
+            qos0: 30              | 3:3: unknown key 'qos0' in platform; it is a key of publishQuota: start it at the \
+            column of the others there
             """)
     void refusesInPlatform(String line, String problem) {
         assertThat(new DevicesFolder(basedir).problems(withPlatform(line))).containsExactly("devices.yaml:" + problem);
@@ -69,7 +84,8 @@ class PlatformRulesTest {
                 "timestamp",
                 "clientId",
                 "keepAlive",
-                "cleanSession"
+                "cleanSession",
+                "publishQuota"
             })
     void nothingBetweenQuotesIsNotTheDefault(String key) {
         int column = key.length() + 5;
@@ -225,6 +241,34 @@ class PlatformRulesTest {
         assertThat(platform.settingsOf("a1").timestamp()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            region: us-west-1                                      ~ 30 ~ 10 ~ -
+            instance: iot-x                                        ~ 30 ~ 10 ~ -
+            host: a1.iot-as-mqtt.cn-shanghai.aliyuncs.com          ~ 30 ~ 10 ~ -
+            host: 127.0.0.1                                        ~ -  ~ -  ~ -
+            host: broker.example                                   ~ -  ~ -  ~ -
+            {host: broker.example, publishQuota: }                 ~ -  ~ -  ~ -
+            {host: broker.example, publishQuota: standard}         ~ 30 ~ 10 ~ -
+            {host: broker.example, publishQuota: {qos0: 7, qos1: 3}} ~ 7 ~ 3 ~ -
+            publishQuota: free                                     ~ -  ~ -  ~ 5
+            publishQuota: none                                     ~ -  ~ -  ~ -
+            publishQuota: {qos0: "10000", qos1: 1}                 ~ 10000 ~ 1 ~ -
+            """)
+    void thePlatformHasAQuotaAndAnotherBrokerNone(String line, String qos0, String qos1, String inAll) {
+        DevicesFolder folder = new DevicesFolder(basedir);
+
+        DevicesFile file = folder.read(withPlatform(line)).orElseThrow();
+
+        assertThat(folder.problems()).isEmpty();
+        assertThat(file.platform().settingsOf("a1").publishQuota())
+                .isEqualTo(new PublishQuota(limit(qos0), limit(qos1), limit(inAll)));
+    }
+
+    private static int limit(String text) {
+        return text.equals("-") ? PublishQuota.UNLIMITED : Integer.parseInt(text);
+    }
+
     @Test
     void platformHasDefaults() {
         PlatformDeclaration platform = new DevicesFolder(basedir)
@@ -242,6 +286,7 @@ class PlatformRulesTest {
         assertThat(platform.timestamp()).isTrue();
         assertThat(platform.authenticator()).isEmpty();
         assertThat(platform.authorities()).isEmpty();
+        assertThat(platform.publishQuota()).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.atforge.dialect.Dialect;
 import io.atforge.maven.model.Region;
 import io.atforge.maven.model.SystemTopic;
+import io.atforge.topic.PublishQuota;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,12 @@ class SchemaTest {
                 "keepAlive: 600 => timestamp: \"true\"",
                 "keepAlive: 600 => clientId: x&${productKey}.${deviceName}}$",
                 "keepAlive: 600 => clientId: 42",
+                "keepAlive: 600 => publishQuota:",
+                "keepAlive: 600 => publishQuota: standard",
+                "keepAlive: 600 => publishQuota: free",
+                "keepAlive: 600 => publishQuota: none",
+                "keepAlive: 600 => publishQuota: {qos0: 1, qos1: 10000}",
+                "keepAlive: 600 => publishQuota: {qos0: \"10000\", qos1: \"1\"}",
                 "signMethod: hmacsha1 => signMethod: hmacmd5",
                 "apn: 3GWAP => apn: 3",
                 "apn: 3GWAP => apn:",
@@ -162,6 +169,16 @@ class SchemaTest {
                 "keepAlive: 600 => clientId: ${deviceName",
                 "keepAlive: 600 => ca: [ca.pem]",
                 "keepAlive: 600 => cleanSession: perhaps",
+                "keepAlive: 600 => publishQuota: ''",
+                "keepAlive: 600 => publishQuota: 30",
+                "keepAlive: 600 => publishQuota: [free]",
+                "keepAlive: 600 => publishQuota: {}",
+                "keepAlive: 600 => publishQuota: {qos0: 30}",
+                "keepAlive: 600 => publishQuota: {qos0: 30, qos1: }",
+                "keepAlive: 600 => publishQuota: {qos0: 30, qos1: 0}",
+                "keepAlive: 600 => publishQuota: {qos0: 10001, qos1: 1}",
+                "keepAlive: 600 => publishQuota: {qos0: \"10001\", qos1: 1}",
+                "keepAlive: 600 => publishQuota: {qos0: 30, qos1: 10, qos2: 1}",
                 "signMethod: hmacsha1 => signMethod: sha1",
                 "dialect: air720 => dialect: air721",
                 "dialect: air720 => baud: 9600",
@@ -201,6 +218,10 @@ class SchemaTest {
     @Test
     void theListsOfWordsAreThoseOfTheChecker() {
         assertThat(words("/properties/modem/properties/dialect/enum")).isEqualTo(Dialect.names());
+        assertThat(schemaText
+                        .at("/properties/platform/properties/publishQuota/oneOf/1/properties/qos0/oneOf/0/maximum")
+                        .asInt())
+                .isEqualTo(PublishQuota.MAX_PER_SECOND);
         assertThat(words("/properties/platform/properties/region/examples")).isEqualTo(Region.publicIds());
         assertThat(words("/definitions/product/properties/systemTopics/items/enum"))
                 .containsExactlyElementsOf(SystemTopic.families().keySet());

@@ -41,6 +41,15 @@ public interface PlatformControl {
      */
     void withholdAcknowledgements(boolean on);
 
+    /**
+     * Limits how many messages a second are taken from each device, from now on. What comes faster is dropped; the
+     * device is told nothing, and gets its PUBACK where the message has QoS 1. Whether the real platform sends that one
+     * is not documented; it says only that a device is not told, and a device that trusts its PUBACK loses most.
+     *
+     * @param limit how many; {@link PublishLimit#NONE} takes the limit away
+     */
+    void limitPublishes(PublishLimit limit);
+
     /** Goes down: connections end, and none can be made. Returns when that is so. */
     void stop();
 

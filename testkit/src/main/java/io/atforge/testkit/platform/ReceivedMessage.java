@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A message that a device published and the platform took.
+ * A message that a device published and that reached the platform.
  *
  * @param device  who published it
  * @param topic   its topic

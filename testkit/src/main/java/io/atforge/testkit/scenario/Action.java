@@ -4,6 +4,7 @@ import io.atforge.testkit.modem.Wedge;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
+import io.atforge.testkit.platform.PublishLimit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +42,8 @@ public final class Action {
             Registration.UNKNOWN);
     private static final Map<String, Integer> REFUSALS =
             ordered("on", 4, "off", 0, "1", 1, "2", 2, "3", 3, "4", 4, "5", 5);
+    private static final Map<String, PublishLimit> LIMITS =
+            ordered("standard", PublishLimit.STANDARD, "free", PublishLimit.FREE_INSTANCE, "none", PublishLimit.NONE);
     private static final Map<String, Boolean> STOP_START = ordered("stop", false, "start", true);
     private static final Map<String, Kind> KINDS = kinds();
 
@@ -167,6 +170,14 @@ public final class Action {
             boolean acknowledge = scanner.oneOf(ON_OFF);
             return on -> on.platform().withholdAcknowledgements(!acknowledge);
         });
+        add(
+                kinds,
+                "quota standard|free|none",
+                "messages over 30 a second with QoS 0 and 10 with QoS 1, or over 5 in all, are dropped; none is",
+                scanner -> {
+                    PublishLimit limit = scanner.oneOf(LIMITS);
+                    return on -> on.platform().limitPublishes(limit);
+                });
         add(
                 kinds,
                 "broker stop|start",

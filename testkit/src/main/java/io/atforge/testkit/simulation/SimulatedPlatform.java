@@ -8,8 +8,10 @@ import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.PlatformControl;
+import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal.Reason;
+import io.atforge.testkit.platform.state.PublishThrottle;
 import io.atforge.topic.Qos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,12 +32,6 @@ import java.util.function.Consumer;
  */
 public final class SimulatedPlatform implements Uplink, PlatformControl {
 
-    // The time that brokers wait, by the modem's vendor.
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-
-    // What AT+HTTPACTION reports (vendor's manual).
-    private static final int NETWORK_ERROR = 601;
-
     private final VirtualTime time;
     private final Duration latency;
     private final Consumer<? super ReceivedMessage> arrivals;
@@ -43,6 +39,8 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     private final SimulatedSessions sessions = new SimulatedSessions();
     private final List<ConnectAttempt> connects = new ArrayList<>();
     private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
+    private final PublishThrottle throttle;
+    private final SimulatedTcp tcp;
     private int refusal;
     private boolean withholding;
     private boolean stopped;
@@ -52,12 +50,14 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
      *
      * @param time     whose time it lives by
      * @param latency  how long anything takes from the modem to the platform, or back
-     * @param arrivals takes every message that arrives
+     * @param arrivals takes every message that arrives and is not throttled
      */
     public SimulatedPlatform(VirtualTime time, Duration latency, Consumer<? super ReceivedMessage> arrivals) {
         this.time = time;
         this.latency = latency;
         this.arrivals = arrivals;
+        throttle = new PublishThrottle(time.clock(), PublishLimit.NONE);
+        tcp = new SimulatedTcp(time, latency, () -> stopped);
     }
 
     /**
@@ -69,9 +69,19 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         return List.copyOf(connects);
     }
 
-    /** Forgets the CONNECTs so far. */
+    /**
+     * The messages that were dropped since they came too fast: see {@link #limitPublishes}.
+     *
+     * @return a copy, oldest first
+     */
+    public List<ReceivedMessage> throttled() {
+        return throttle.dropped().entries();
+    }
+
+    /** Forgets the CONNECTs and the throttled messages so far. */
     public void clear() {
         connects.clear();
+        throttle.dropped().clear();
     }
 
     /**
@@ -121,35 +131,13 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
 
     @Override
     public TcpLink dial(Destination to, TcpListener listener) {
-        boolean[] closed = new boolean[1];
-        later(() -> later(() -> {
-            if (closed[0]) {
-                return;
-            }
-            if (stopped) {
-                listener.failed();
-                return;
-            }
-            listener.opened();
-            time.schedule(CONNECT_WITHIN, () -> {
-                if (!closed[0]) {
-                    listener.hungUp();
-                }
-            });
-        }));
-        return () -> closed[0] = true;
+        return tcp.dial(listener);
     }
 
     /** There is no HTTP here: every request is answered as an error of the network. */
     @Override
     public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
-        boolean[] closed = new boolean[1];
-        later(() -> {
-            if (!closed[0]) {
-                listener.failed(NETWORK_ERROR);
-            }
-        });
-        return () -> closed[0] = true;
+        return tcp.call(listener);
     }
 
     @Override
@@ -204,8 +192,11 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     void arrived(SimulatedLink from, String topic, int qos, byte[] payload) {
         String[] names = from.username().split("&", 2);
         DeviceId device = new DeviceId(names.length == 2 ? names[1] : "", names[0]);
-        arrivals.accept(new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1))));
-        sessions.deliver(topic, payload, qos > 0, connections);
+        ReceivedMessage message = new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1)));
+        if (throttle.takes(message)) {
+            arrivals.accept(message);
+            sessions.deliver(topic, payload, qos > 0, connections);
+        }
     }
 
     void subscribe(SimulatedLink link, String filter) {
@@ -266,6 +257,11 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         if (!on) {
             connections.values().forEach(SimulatedLink::giveWithheld);
         }
+    }
+
+    @Override
+    public void limitPublishes(PublishLimit limit) {
+        throttle.limit(limit);
     }
 
     @Override

@@ -46,7 +46,7 @@ class ScenarioTest {
                         "half-open off",
                 "stall PT1S", "sms CLOSED", "say +CGEV: ME PDN ACT 7", "kick", "refuse on", "refuse off", "refuse 5",
                         "deny a/b", "grant a/b",
-                "acks off", "broker stop", "broker start", "send /a/b hello world",
+                "acks off", "quota free", "quota none", "broker stop", "broker start", "send /a/b hello world",
             })
     void knowsTheAction(String text) {
         assertThat(Action.parse(text)).hasToString(text);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.platform.ConnectAttempt;
+import io.atforge.testkit.platform.PublishLimit;
+import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,6 +55,23 @@ class SimulatedPlatformTest {
         assertThat(host.within(SECOND)).isEmpty();
         assertThat(arrivals.of("hello")).isEqualTo(1);
         assertThat(arrivals.distinct()).isEqualTo(2);
+    }
+
+    @Test
+    void dropsWhatComesTooFastAndAcknowledgesIt() {
+        platform.limitPublishes(PublishLimit.FREE_INSTANCE);
+        for (int i = 0; i < 7; i++) {
+            host.type("AT+MPUB=\"/pk/test/a\",1,0,\"" + i + "\"\r");
+        }
+        assertThat(host.within(Duration.ofMillis(900)).split("PUBACK", -1)).hasSize(8);
+        assertThat(arrivals.distinct()).isEqualTo(5);
+        assertThat(platform.throttled()).extracting(ReceivedMessage::text).containsExactly("5", "6");
+
+        time.advance(SECOND);
+        host.after(SECOND, "AT+MPUB=\"/pk/test/a\",1,0,\"later\"");
+        assertThat(arrivals.of("later")).isEqualTo(1);
+        platform.clear();
+        assertThat(platform.throttled()).isEmpty();
     }
 
     @Test

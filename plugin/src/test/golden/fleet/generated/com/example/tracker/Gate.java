@@ -8,6 +8,7 @@ import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
+import io.atforge.topic.PublishQuota;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,8 @@ public final class Gate {
                     Transport.TLS,
                     SignMethod.HMACSHA256,
                     300,
-                    false),
+                    false)
+                    .withPublishQuota(PublishQuota.unlimited()),
             new ModemSettings("air720", Optional.of(SecretSource.parse("${file:/etc/tracker/apn}"))));
 
     /**

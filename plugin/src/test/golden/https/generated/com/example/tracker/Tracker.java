@@ -7,6 +7,7 @@ import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
+import io.atforge.topic.PublishQuota;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,8 @@ public final class Tracker {
                     true,
                     "${deviceName}",
                     true,
-                    Optional.of(new Endpoint("iot-auth.ap-southeast-1.aliyuncs.com", 443))),
+                    Optional.of(new Endpoint("iot-auth.ap-southeast-1.aliyuncs.com", 443)))
+                    .withPublishQuota(PublishQuota.perSecond(20, 5)),
             ModemSettings.of("air720"));
 
     /**

@@ -7,6 +7,7 @@ import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
+import io.atforge.topic.PublishQuota;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,8 @@ public final class Tracker {
                     false,
                     "${productKey}.${deviceName}",
                     false,
-                    Optional.empty()),
+                    Optional.empty())
+                    .withPublishQuota(PublishQuota.freeInstance()),
             ModemSettings.of("air720"));
 
     /**

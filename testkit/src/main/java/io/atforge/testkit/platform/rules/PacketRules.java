@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The platform's rules about packets: sizes, QoS, who may publish where, and withheld acknowledgements. */
+/** The platform's rules about packets: sizes, QoS, who may publish where and how fast, and withheld acknowledgements. */
 public final class PacketRules {
 
     // "The payload of a message is at most 256 KB, longer ones are discarded" (platform documentation of limits).
@@ -89,12 +89,16 @@ public final class PacketRules {
             output.preventPublishDelivery(AckReasonCode.NOT_AUTHORIZED);
             return;
         }
-        state.received()
-                .add(new ReceivedMessage(
-                        device,
-                        packet.getTopic(),
-                        payload,
-                        io.atforge.topic.Qos.of(packet.getQos().getQosNumber())));
+        ReceivedMessage message = new ReceivedMessage(
+                device,
+                packet.getTopic(),
+                payload,
+                io.atforge.topic.Qos.of(packet.getQos().getQosNumber()));
+        if (state.throttle().takes(message)) {
+            state.received().add(message);
+        } else {
+            output.preventPublishDelivery(AckReasonCode.SUCCESS);
+        }
     }
 
     private Optional<Reason> refused(DeviceId device, PublishPacket packet) {

@@ -3,6 +3,7 @@ package io.atforge.testkit.platform.state;
 import io.atforge.testkit.platform.AuthenticationAttempt;
 import io.atforge.testkit.platform.ConnectAttempt;
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
 import java.time.Clock;
@@ -26,19 +27,22 @@ public final class PlatformState {
     private final Journal<ConnectAttempt> connects = new Journal<>();
     private final Journal<AuthenticationAttempt> authentications = new Journal<>();
     private final TokenStore tokens;
+    private final PublishThrottle throttle;
 
     /**
      * Creates the state of a platform to which nothing has happened.
      *
      * @param registry products, topic classes and devices
-     * @param clock    dates connects
+     * @param clock    dates connects, and counts seconds
      * @param keepAliveFactor    how many times faster a keep-alive runs out, at least 1
+     * @param limit    how many messages are taken from a device within a second
      */
-    public PlatformState(DeviceRegistry registry, Clock clock, int keepAliveFactor) {
+    public PlatformState(DeviceRegistry registry, Clock clock, int keepAliveFactor, PublishLimit limit) {
         this.registry = registry;
         this.clock = clock;
         this.keepAliveFactor = keepAliveFactor;
         tokens = new TokenStore(clock);
+        throttle = new PublishThrottle(clock, limit);
     }
 
     public DeviceRegistry registry() {
@@ -133,6 +137,15 @@ public final class PlatformState {
      */
     public Journal<ReceivedMessage> received() {
         return received;
+    }
+
+    /**
+     * What drops the messages that come too fast, and knows which it has dropped.
+     *
+     * @return the throttle
+     */
+    public PublishThrottle throttle() {
+        return throttle;
     }
 
     /**
