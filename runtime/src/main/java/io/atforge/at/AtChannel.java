@@ -268,8 +268,12 @@ public final class AtChannel {
 
     private void line(String line) {
         trace.line(Direction.RECEIVED, shown(line));
-        if (commands.takes(line)) {
+        LineOwner owner = commands.take(line);
+        if (owner == LineOwner.COMMAND) {
             return;
+        }
+        if (owner == LineOwner.ONE_TOO_MANY) {
+            listener.oneTooMany(line);
         }
         if (line.equals("OK") || tables.isError(line)) {
             commands.lateResult(line.equals("OK"));

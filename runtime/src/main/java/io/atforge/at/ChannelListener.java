@@ -63,6 +63,14 @@ public interface ChannelListener {
      */
     default void ended(AtCommand command, Duration took, Optional<AtForgeException> failure, boolean refused) {}
 
+    /**
+     * A line completes one more of the commands that leave the line when they are accepted than there are: then one of
+     * them got another's completion. The line is told as unsolicited, too.
+     *
+     * @param line the line
+     */
+    default void oneTooMany(String line) {}
+
     /** The channel is in step with its modem again, after it had been out of step. */
     default void resynced() {}
 }

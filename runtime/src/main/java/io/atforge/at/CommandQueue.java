@@ -178,9 +178,9 @@ final class CommandQueue {
 
     // ---- in
 
-    /** Whether a line is a command's answer, or a part of it. */
-    boolean takes(String line) {
-        return inFlight.takes(line);
+    /** Takes a line that is a command's; tells whose it is. */
+    LineOwner take(String line) {
+        return inFlight.take(line);
     }
 
     /** Whether the command in flight asked for a text. */

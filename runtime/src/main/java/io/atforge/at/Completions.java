@@ -41,6 +41,9 @@ final class Completions {
     private final Deque<Due> due = new ArrayDeque<>();
     private final Deadline deadline;
 
+    /** What completed a command of this connection: once more than there are such commands is one too many. */
+    private Optional<AtCommand.Rules> last = Optional.empty();
+
     Completions(String port, EventLoop loop) {
         this.port = port;
         this.loop = loop;
@@ -50,6 +53,7 @@ final class Completions {
     /** A command was accepted, and waits beside the line. */
     void await(QueuedCommand accepted) {
         AtCommand.Rules rules = accepted.command().rules();
+        last = Optional.of(rules);
         due.add(new Due(rules, loop.nanoTime() + rules.completeWithin().toNanos(), Optional.of(accepted)));
         watch();
     }
@@ -62,27 +66,26 @@ final class Completions {
     /** The connection, or the modem, that would complete what was given up is gone. */
     void connectionEnded() {
         due.removeIf(each -> each.owner.isEmpty());
+        last = Optional.empty();
         watch();
     }
 
-    /** Whose completion a line is, or the lack of it: somebody's that waits, somebody's that was given up, or nobody's. */
-    enum Taken {
-        ENDS_ONE,
-        LATE,
-        NOT_DUE
-    }
-
     /** Takes a line that completes, or fails to complete, a command. */
-    Taken take(String line) {
+    LineOwner take(String line) {
         for (Iterator<Due> all = due.iterator(); all.hasNext(); ) {
             Due each = all.next();
             if (ReplyPattern.any(each.rules.until(), line) || ReplyPattern.any(each.rules.fail(), line)) {
                 all.remove();
                 watch();
-                return end(each, line) ? Taken.ENDS_ONE : Taken.LATE;
+                return end(each, line) ? LineOwner.COMMAND : LineOwner.GIVEN_UP;
             }
         }
-        return Taken.NOT_DUE;
+        return LineOwner.NOBODY;
+    }
+
+    /** Whether a line completes one command more than there are. */
+    boolean isOneTooMany(String line) {
+        return last.filter(rules -> ReplyPattern.any(rules.until(), line)).isPresent();
     }
 
     /** An error that no command in flight asked for is what became of the first that waits. */

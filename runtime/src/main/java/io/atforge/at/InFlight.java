@@ -78,17 +78,21 @@ final class InFlight {
 
     // ---- in
 
-    /** Whether a text line is the answer to the command, or a part of it, or completes one before it. */
-    boolean takes(String text) {
+    /** Takes a line that is the answer to the command, or a part of it, or completes one before it; tells whose it is. */
+    LineOwner take(String text) {
         Optional<QueuedCommand> asked = asked();
-        Completions.Taken completion = completions.take(text);
-        if (completion != Completions.Taken.NOT_DUE) {
-            return completion == Completions.Taken.ENDS_ONE;
+        LineOwner completion = completions.take(text);
+        if (completion != LineOwner.NOBODY) {
+            return completion;
         }
-        if (asked.isEmpty()) {
-            return AtTables.isNumberedError(text) && completions.refused(text);
+        if (asked.isPresent() && answers(asked.get(), text)
+                || asked.isEmpty() && AtTables.isNumberedError(text) && completions.refused(text)) {
+            return LineOwner.COMMAND;
         }
-        QueuedCommand pending = asked.get();
+        return completions.isOneTooMany(text) ? LineOwner.ONE_TOO_MANY : LineOwner.NOBODY;
+    }
+
+    private boolean answers(QueuedCommand pending, String text) {
         Transaction.Verdict verdict = pending.line(text);
         switch (verdict) {
             case ACCEPTED -> accepted(pending);

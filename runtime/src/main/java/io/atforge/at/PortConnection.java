@@ -75,12 +75,12 @@ final class PortConnection {
             @Override
             public void received(byte[] buffer, int length) {
                 byte[] bytes = Arrays.copyOf(buffer, length);
-                post(inPlace ? loop::dispatch : loop, opening, () -> received.accept(bytes));
+                post(inPlace, opening, () -> received.accept(bytes));
             }
 
             @Override
             public void lost(PortException cause) {
-                post(loop, opening, () -> lost.accept(cause));
+                post(false, opening, () -> lost.accept(cause));
             }
         };
     }
@@ -90,13 +90,18 @@ final class PortConnection {
         inPlace = wanted;
     }
 
-    private void post(Executor where, int opening, Runnable task) {
+    private void post(boolean here, int opening, Runnable task) {
+        Runnable ifOpen = () -> {
+            if (open && opening == openings.get()) {
+                task.run();
+            }
+        };
         try {
-            where.execute(() -> {
-                if (open && opening == openings.get()) {
-                    task.run();
-                }
-            });
+            if (here) {
+                loop.dispatch(ifOpen);
+            } else {
+                loop.execute(ifOpen);
+            }
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: the session has ended, what still came in is dropped", port.name());
         }

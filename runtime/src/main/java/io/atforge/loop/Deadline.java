@@ -41,6 +41,18 @@ public final class Deadline {
         }
     }
 
+    /**
+     * Sets the deadline, unless it is set and sooner.
+     *
+     * @param within how long from now
+     * @param missed runs when the time is over
+     */
+    public void setEarlier(Duration within, Runnable missed) {
+        if (this.missed == NOTHING || loop.nanoTime() + within.toNanos() - dueAt < 0) {
+            set(within, missed);
+        }
+    }
+
     /** Takes it back. */
     public void cancel() {
         missed = NOTHING;

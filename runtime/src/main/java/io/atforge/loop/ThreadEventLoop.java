@@ -1,14 +1,13 @@
 package io.atforge.loop;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +23,14 @@ public final class ThreadEventLoop implements EventLoop {
     private static final int MOST_IN_PLACE = 256;
 
     private final ScheduledThreadPoolExecutor own;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
-    /** Tasks that have not ended; who makes one of none runs them. */
-    private final AtomicInteger open = new AtomicInteger();
+    /** Guarded by itself, as are the next two; hardly ever contended, and cheap where the code is yet to be compiled. */
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
 
-    private volatile boolean closed;
+    /** Somebody runs the tasks, or is about to. */
+    private boolean running;
+
+    private boolean closed;
 
     // These two belong to the thread that runs the tasks.
     private boolean mayBlock;
@@ -126,7 +127,9 @@ public final class ThreadEventLoop implements EventLoop {
 
     @Override
     public void close() {
-        closed = true;
+        synchronized (tasks) {
+            closed = true;
+        }
         own.shutdown();
         for (Runnable task : own.getQueue()) {
             if (task instanceof ScheduledFuture<?> timer && timer.getDelay(TimeUnit.NANOSECONDS) > 0) {
@@ -137,11 +140,15 @@ public final class ThreadEventLoop implements EventLoop {
 
     /** Whether the caller has to see to it that the tasks run. */
     private boolean add(Runnable task) {
-        if (closed) {
-            throw new RejectedExecutionException("the loop has ended");
+        synchronized (tasks) {
+            if (closed) {
+                throw new RejectedExecutionException("the loop has ended");
+            }
+            tasks.add(task);
+            boolean isIdle = !running;
+            running = true;
+            return isIdle;
         }
-        tasks.add(task);
-        return open.getAndIncrement() == 0;
     }
 
     private void onOwnThread() {
@@ -155,27 +162,33 @@ public final class ThreadEventLoop implements EventLoop {
 
     private void run(boolean isOwn, int most) {
         mayBlock = isOwn;
-        if (blocking != null) {
-            Runnable first = blocking;
-            blocking = null;
-            guard(first);
-            if (open.decrementAndGet() == 0) {
-                return;
-            }
-        }
-        for (int ran = 1; ; ran++) {
-            guard(tasks.remove());
+        for (int ran = 0; ; ran++) {
             if (blocking != null) {
-                onOwnThread();
-                return;
-            }
-            if (open.decrementAndGet() == 0) {
-                return;
+                if (!isOwn) {
+                    onOwnThread();
+                    return;
+                }
+                Runnable first = blocking;
+                blocking = null;
+                guard(first);
             }
             if (ran >= most) {
                 onOwnThread();
                 return;
             }
+            Runnable task = next();
+            if (task == null) {
+                return;
+            }
+            guard(task);
+        }
+    }
+
+    private Runnable next() {
+        synchronized (tasks) {
+            Runnable task = tasks.poll();
+            running = task != null;
+            return task;
         }
     }
 

@@ -23,8 +23,19 @@ final class CommandTemplate {
     /** What a message does not show: what applications say to each other, and what holds the time of day. */
     private static final Set<ScriptVariable> OMITTED = EnumSet.of(ScriptVariable.PAYLOAD, ScriptVariable.CLIENT_ID);
 
-    /** A text, and the variable that follows it; the last has none. */
-    private record Part(String text, Optional<ScriptVariable> variable) {}
+    /** A text, and the variable that follows it; the last has none. Remembers what it was last filled with. */
+    private static final class Part {
+
+        private final String text;
+        private final Optional<ScriptVariable> variable;
+        private byte[] lastValue = {};
+        private String filled = "";
+
+        Part(String text, Optional<ScriptVariable> variable) {
+            this.text = text;
+            this.variable = variable;
+        }
+    }
 
     private final Step step;
     private final TextEscape textEscape;
@@ -32,6 +43,9 @@ final class CommandTemplate {
     private final AtCommand.Rules rules;
     private final Optional<ScriptVariable> data;
     private int shortest;
+
+    /** The same for all messages of a topic. */
+    private String lastOutline = "";
 
     /**
      * Takes a step apart.
@@ -83,35 +97,64 @@ final class CommandTemplate {
      */
     AtCommand command(Map<ScriptVariable, byte[]> values) {
         StringBuilder line = new StringBuilder(shortest + 64);
-        StringBuilder outline = new StringBuilder(shortest + 64);
+        boolean isNewOutline = lastOutline.isEmpty();
         List<String> secrets = List.of();
         for (Part part : parts) {
-            line.append(part.text());
-            outline.append(part.text());
-            if (part.variable().isPresent()) {
-                ScriptVariable variable = part.variable().get();
-                String text = text(variable, value(variable, values));
-                line.append(text);
-                outline.append(OMITTED.contains(variable) ? "…" : text);
-                if (variable.isSecret() && !text.isEmpty() && !secrets.contains(text)) {
-                    secrets = Stream.concat(secrets.stream(), Stream.of(text)).toList();
+            line.append(part.text);
+            if (part.variable.isPresent()) {
+                ScriptVariable variable = part.variable.get();
+                byte[] value = value(variable, values);
+                if (variable.isSecret() || value != part.lastValue) {
+                    part.lastValue = value;
+                    part.filled = text(variable, value);
+                    isNewOutline |= !OMITTED.contains(variable);
+                }
+                line.append(part.filled);
+                if (variable.isSecret() && !part.filled.isEmpty() && !secrets.contains(part.filled)) {
+                    secrets = Stream.concat(secrets.stream(), Stream.of(part.filled))
+                            .toList();
                 }
             }
         }
-        return new AtCommand(
+        if (isNewOutline) {
+            lastOutline = outline();
+        }
+        AtCommand command = new AtCommand(
                 line.toString(),
                 data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
                 rules,
                 secrets,
                 step.hidden(),
-                outline.toString());
+                lastOutline);
+        if (!secrets.isEmpty()) {
+            forget();
+        }
+        return command;
+    }
+
+    private String outline() {
+        StringBuilder outline = new StringBuilder(shortest + 64);
+        for (Part part : parts) {
+            outline.append(part.text);
+            part.variable.ifPresent(variable -> outline.append(OMITTED.contains(variable) ? "…" : part.filled));
+        }
+        return outline.toString();
+    }
+
+    /** A secret is kept no longer than its command. */
+    private void forget() {
+        lastOutline = "";
+        for (Part part : parts) {
+            part.lastValue = new byte[0];
+            part.filled = "";
+        }
     }
 
     private String text(ScriptVariable variable, byte[] value) {
         if (variable == ScriptVariable.PAYLOAD) {
             return textEscape
                     .escape(value)
-                    .map(text -> new String(text, StandardCharsets.US_ASCII))
+                    .map(text -> new String(text, StandardCharsets.ISO_8859_1))
                     .orElseThrow(() -> new InvalidArgumentException(
                             "the payload has bytes that cannot stand in a command; send it as data after a prompt"));
         }

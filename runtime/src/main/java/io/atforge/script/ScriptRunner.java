@@ -76,12 +76,9 @@ public final class ScriptRunner {
      */
     public CompletableFuture<ScriptResult> run(
             AtScript script, Map<ScriptVariable, byte[]> values, Consumer<Step> progress) {
-        return run(new Run(script, values, progress, Optional.empty()));
-    }
-
-    private static CompletableFuture<ScriptResult> run(Run run) {
-        run.step(0, 0);
-        return run.ended;
+        CompletableFuture<ScriptResult> ended = new CompletableFuture<>();
+        new Run(script, values, progress, Optional.empty(), ended::complete).step(0, 0);
+        return ended;
     }
 
     /**
@@ -98,11 +95,11 @@ public final class ScriptRunner {
      * @param script     the script
      * @param values     what the script leaves open
      * @param completion how it is completed
-     * @return how it ended, with its completion; never fails
+     * @param ended      takes how it ended, with its completion
      */
-    public CompletableFuture<ScriptResult> run(
-            AtScript script, Map<ScriptVariable, byte[]> values, Completion completion) {
-        return run(new Run(script, values, step -> {}, Optional.of(completion)));
+    public void run(
+            AtScript script, Map<ScriptVariable, byte[]> values, Completion completion, Consumer<ScriptResult> ended) {
+        new Run(script, values, step -> {}, Optional.of(completion), ended).step(0, 0);
     }
 
     /**
@@ -143,7 +140,7 @@ public final class ScriptRunner {
         private final Map<ScriptVariable, byte[]> values;
         private final Consumer<Step> progress;
         private final Optional<Completion> completion;
-        private final CompletableFuture<ScriptResult> ended = new CompletableFuture<>();
+        private final Consumer<ScriptResult> ended;
 
         /** A command that may fail can still be the reason why a later one does. */
         private Optional<AtForgeException> tolerated = Optional.empty();
@@ -156,8 +153,10 @@ public final class ScriptRunner {
                 AtScript script,
                 Map<ScriptVariable, byte[]> values,
                 Consumer<Step> progress,
-                Optional<Completion> completion) {
+                Optional<Completion> completion,
+                Consumer<ScriptResult> ended) {
             this.completion = completion;
+            this.ended = ended;
             this.script = script;
             this.values = values;
             this.progress = progress;
@@ -165,7 +164,7 @@ public final class ScriptRunner {
 
         void step(int index, int tried) {
             if (index == script.steps().size()) {
-                ended.complete(new ScriptResult.Done(lines));
+                ended.accept(new ScriptResult.Done(lines));
                 return;
             }
             Step step = script.steps().get(index);
@@ -176,17 +175,19 @@ public final class ScriptRunner {
                         .computeIfAbsent(step, first -> new CommandTemplate(first, tables, textEscape))
                         .command(values);
             } catch (InvalidArgumentException e) {
-                ended.complete(new ScriptResult.Failed(step, Optional.empty(), false, e));
+                ended.accept(new ScriptResult.Failed(step, Optional.empty(), false, e));
                 return;
             }
             execute(index, command).whenComplete((result, error) -> {
                 Optional<ScriptResult.Failed> failure = error == null
                         ? failure(step, command, result)
                         : Optional.of(new ScriptResult.Failed(step, Optional.empty(), false, (AtForgeException) error));
-                failure.ifPresentOrElse(failed -> failed(index, tried, failed), () -> {
+                if (failure.isPresent()) {
+                    failed(index, tried, failure.get());
+                } else {
                     keep((AtResult.Done) result);
                     step(index + 1, 0);
-                });
+                }
             });
         }
 
@@ -207,7 +208,7 @@ public final class ScriptRunner {
         private void failed(int index, int tried, ScriptResult.Failed failed) {
             Step step = failed.step();
             if (isOver(failed.error())) {
-                ended.complete(failed);
+                ended.accept(failed);
             } else if (tried < step.retry().times() && !isAborted(failed)) {
                 waiting.add(this);
                 lastTry = Optional.of(failed);
@@ -221,7 +222,7 @@ public final class ScriptRunner {
                 step(index + 1, 0);
             } else {
                 tolerated.ifPresent(failed.error()::addSuppressed);
-                ended.complete(failed);
+                ended.accept(failed);
             }
         }
 
@@ -229,7 +230,7 @@ public final class ScriptRunner {
             waiting.remove(this);
             pause.cancel();
             lastTry.ifPresent(
-                    failed -> ended.complete(new ScriptResult.Failed(failed.step(), Optional.empty(), false, cause)));
+                    failed -> ended.accept(new ScriptResult.Failed(failed.step(), Optional.empty(), false, cause)));
         }
     }
 

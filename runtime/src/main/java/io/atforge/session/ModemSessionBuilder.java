@@ -9,6 +9,7 @@ import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
 import io.atforge.script.AtScript;
+import io.atforge.topic.PublishQuota;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -92,6 +93,15 @@ public interface ModemSessionBuilder<P> {
      * @return this
      */
     ModemSessionBuilder<P> publishing(PublishPolicy policy);
+
+    /**
+     * How many messages a second go out at most, instead of what the product says: the platform takes only so many, and
+     * drops the rest in silence. Messages over it wait, as {@link #publishing} has it; those of the outbox wait there.
+     *
+     * @param quota the limits; {@link PublishQuota#unlimited()} for a broker that has none
+     * @return this
+     */
+    ModemSessionBuilder<P> publishQuota(PublishQuota quota);
 
     /**
      * What becomes of messages that come faster than they are taken.

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param device  a device with such a modem
  * @param replies what it answers to commands that start so; others get OK
+ * @param window  how many messages with QoS 1 its sessions have under way
  */
-public record Family(Device<Tracker> device, Map<String, String> replies) {
+public record Family(Device<Tracker> device, Map<String, String> replies, int window) {
 
     public static final Family AIR720 = new Family(
             Tracker.TEST,
@@ -27,7 +28,8 @@ public record Family(Device<Tracker> device, Map<String, String> replies) {
                     Map.entry("AT+MQTTMSGSET?", "\r\n+MQTTMSGSET:0\r\n\r\nOK\r\n"),
                     Map.entry("AT+MQTTMODE?", "\r\n+MQTTMODE: 0\r\n\r\nOK\r\n"),
                     Map.entry("AT+CSQ", "\r\n+CSQ: 16,0\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MPUBEX", "\r\n>")));
+                    Map.entry("AT+MPUBEX", "\r\n>")),
+            1);
 
     /** CT511, L511C, L206: the same names, other manners. */
     public static final Family LOOKALIKE = new Family(
@@ -42,5 +44,11 @@ public record Family(Device<Tracker> device, Map<String, String> replies) {
                     Map.entry("AT+CMEE?", "\r\n+CMEE: 1\r\n\r\nOK\r\n"),
                     Map.entry("AT+CREG?", "\r\n+CREG: 0,1\r\n\r\nOK\r\n"),
                     Map.entry("AT+CSQ", "\r\n+CSQ: 16,0\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MPUBEX", "\r\n>")));
+                    Map.entry("AT+MPUBEX", "\r\n>")),
+            1);
+
+    /** The same with other sessions. */
+    public Family withWindow(int messages) {
+        return new Family(device, replies, messages);
+    }
 }

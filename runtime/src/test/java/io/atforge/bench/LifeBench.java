@@ -6,6 +6,7 @@ import io.atforge.AtForgeException;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.DisconnectReason;
+import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.RecoveryAction;
@@ -13,6 +14,7 @@ import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
 import io.atforge.session.StateChange;
 import io.atforge.testing.ManualLoop;
+import io.atforge.topic.PublishQuota;
 import io.atforge.topic.PublishTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,17 +55,25 @@ public final class LifeBench {
     private Optional<CompletableFuture<Void>> closed = Optional.empty();
     private PublishTopic<Tracker> topic = Tracker.REPORT;
     private int copies = 1;
+    private int others;
     private boolean mayBeUnprepared;
     private int powered;
     private int connectionsBefore;
 
     public LifeBench(Phase phase) {
-        this(phase, builder -> builder);
+        this(phase, 1);
+    }
+
+    /** With more than one message under way, others are when it strikes. */
+    public LifeBench(Phase phase, int window) {
+        this(phase, builder -> builder.publishing(PublishPolicy.standard().withInFlight(window)));
+        others = window - 1;
     }
 
     public LifeBench(Phase phase, UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
         this.phase = phase;
         this.session = change.apply(new DefaultModemSessionBuilder<>(Tracker.TEST)
+                        .publishQuota(PublishQuota.unlimited())
                         .port(port)
                         .loop(loop)
                         .threads(Runnable::run)
@@ -126,6 +136,9 @@ public final class LifeBench {
                 online();
                 modem.when(text -> text.startsWith(phase == Phase.PUBLISHING ? "AT+MPUB=" : phase.command()), fault);
                 published = Optional.of(publish(topic, payload()));
+                for (int i = 0; i < others; i++) {
+                    publish(topic, "beside " + i);
+                }
             }
             case RECEIVING -> {
                 online();

@@ -13,6 +13,7 @@ import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
 import io.atforge.testing.EchoModem;
+import io.atforge.topic.PublishQuota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,8 +78,10 @@ final class ConcurrencyFaults {
     }
 
     private static DefaultModemSession<Tracker> online(EchoModem modem) {
-        DefaultModemSession<Tracker> session =
-                new DefaultModemSessionBuilder<>(Tracker.TEST).port(modem).build();
+        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
+                .publishQuota(PublishQuota.unlimited())
+                .port(modem)
+                .build();
         session.connect();
         return session;
     }

@@ -38,7 +38,8 @@ record Fault(int number, String outcome, Set<Phase> phases, BiConsumer<Phase, Fa
 
     /** A fault that a session has to come back from. */
     static Fault inLife(int number, String outcome, Set<Phase> phases, Consumer<LifeBench> test) {
-        return new Fault(number, outcome, phases, (phase, family) -> test.accept(new LifeBench(phase)));
+        return new Fault(
+                number, outcome, phases, (phase, family) -> test.accept(new LifeBench(phase, family.window())));
     }
 
     /** The same, where each test builds a session of its own. */

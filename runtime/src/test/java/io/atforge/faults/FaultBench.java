@@ -8,12 +8,14 @@ import io.atforge.bench.Tracker;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.Message;
+import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.session.SessionEvent;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
+import io.atforge.topic.PublishQuota;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +38,7 @@ final class FaultBench {
     private final List<String> trace = new ArrayList<>();
     private final DefaultModemSession<Tracker> session;
     private final Phase phase;
+    private final int window;
     private long busyUntil;
     private boolean silent;
     private Optional<UnaryOperator<String>> fault = Optional.empty();
@@ -45,12 +48,15 @@ final class FaultBench {
 
     FaultBench(Phase phase, Family family) {
         this.phase = phase;
+        this.window = family.window();
         this.replies = new TreeMap<>(family.replies());
         this.session = new DefaultModemSessionBuilder<>(family.device())
+                .publishQuota(PublishQuota.unlimited())
                 .port(port)
                 .loop(loop)
                 .threads(Runnable::run)
                 .recovery(RecoveryLadder.none())
+                .publishing(PublishPolicy.standard().withInFlight(family.window()))
                 .build();
         session.onEvent(events::add);
         session.wiretap(entry -> trace.add(entry.toString()));
@@ -214,6 +220,11 @@ final class FaultBench {
 
     Phase phase() {
         return phase;
+    }
+
+    /** Whether several messages may be under way: then whose an acknowledgement is matters. */
+    boolean hasSeveralUnderWay() {
+        return window > 1;
     }
 
     /** Whether messages are heard in the phase. */

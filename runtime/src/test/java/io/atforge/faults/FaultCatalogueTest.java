@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.atforge.bench.Family;
 import io.atforge.bench.Phase;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,8 +49,22 @@ class FaultCatalogueTest {
                 .flatMap(fault -> tests(fault, Family.LOOKALIKE));
     }
 
+    /** What strikes while messages go out, strikes while several are under way. */
+    @TestFactory
+    Stream<DynamicTest> whatMustHappenWithSeveralMessagesUnderWay() {
+        return IntStream.of(4, 16)
+                .boxed()
+                .flatMap(window -> FAULTS.stream()
+                        .flatMap(fault -> tests(fault, Family.AIR720.withWindow(window), Phase.PUBLISHES)));
+    }
+
     private static Stream<DynamicTest> tests(Fault fault, Family family) {
+        return tests(fault, family, EnumSet.allOf(Phase.class));
+    }
+
+    private static Stream<DynamicTest> tests(Fault fault, Family family, Set<Phase> phases) {
         return fault.phases().stream()
+                .filter(phases::contains)
                 .map(phase -> dynamicTest(
                         "fault " + fault.number() + ", " + phase + ": " + fault.outcome(),
                         () -> fault.test().accept(phase, family)));

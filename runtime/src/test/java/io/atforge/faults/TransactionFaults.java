@@ -192,11 +192,18 @@ final class TransactionFaults {
                         }),
                 new Fault(
                         25,
-                        "a doubled acknowledgement: the second is for nobody",
+                        "a doubled acknowledgement: the second is for nobody; where several may be under way, no other"
+                                + " of the connection is trusted",
                         Set.of(Phase.SUBSCRIBING, Phase.PUBLISHING),
                         bench -> {
                             bench.strike(answer -> answer + answer.replace("\r\nOK\r\n", ""));
-                            bench.everythingEndedWell();
+                            if (bench.hasSeveralUnderWay()) {
+                                assertThat(bench.published().outcome()).isEqualTo(Outcome.ACKNOWLEDGED);
+                                assertThat(bench.session().state()).isEqualTo(SessionState.OFFLINE);
+                                bench.recovers();
+                            } else {
+                                bench.everythingEndedWell();
+                            }
                         }),
                 inPublish(25, "a missing acknowledgement that comes late: cannot acknowledge the next", bench -> {
                     bench.strike(answer -> "\r\nOK\r\n");

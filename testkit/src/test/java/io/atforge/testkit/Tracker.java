@@ -13,6 +13,7 @@ import io.atforge.script.AtScript;
 import io.atforge.script.AtScriptParser;
 import io.atforge.session.ModemSession;
 import io.atforge.session.ModemSessionBuilder;
+import io.atforge.topic.PublishQuota;
 import io.atforge.topic.PublishSubscribeTopic;
 import io.atforge.topic.Qos;
 import io.atforge.topic.SubscribeTopic;
@@ -47,9 +48,10 @@ public final class Tracker {
     /** A session of a device that the platform of the tutorial knows. */
     public static ModemSessionBuilder<Tracker> session(String device) {
         return ModemSession.builder(device(
-                new PlatformSettings(ENDPOINT, Transport.TCP, SignMethod.HMACSHA1, 600, true),
-                device,
-                IotPlatform.STAND_IN_SECRET));
+                        new PlatformSettings(ENDPOINT, Transport.TCP, SignMethod.HMACSHA1, 600, true),
+                        device,
+                        IotPlatform.STAND_IN_SECRET))
+                .publishQuota(PublishQuota.unlimited());
     }
 
     /** A script for a keep-alive of 300 seconds, as the plugin fills it in; without an endpoint, host and port stay. */

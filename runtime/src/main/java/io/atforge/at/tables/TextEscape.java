@@ -1,9 +1,7 @@
 package io.atforge.at.tables;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.codec.binary.Hex;
 
 /**
  * How a message stands between quotes in an AT command: printable ASCII as it is, some bytes as an escape character and
@@ -14,9 +12,36 @@ import org.apache.commons.codec.binary.Hex;
  */
 public record TextEscape(char character, Set<Byte> escaped) {
 
+    private static final String DIGITS = "0123456789ABCDEF";
+
+    /** An escape character and two digits. */
+    private static final int ESCAPED_LENGTH = 3;
+
     /** Copies the set. */
     public TextEscape {
         escaped = Set.copyOf(escaped);
+    }
+
+    /**
+     * How long a message is when it is escaped.
+     *
+     * @param message the message
+     * @return bytes; -1 if a byte of it can be neither printed nor escaped
+     */
+    public int lengthOf(byte[] message) {
+        return lengthOf(message, bits());
+    }
+
+    private static int lengthOf(byte[] message, long[] bits) {
+        int length = message.length;
+        for (byte b : message) {
+            if (isIn(bits, b)) {
+                length += ESCAPED_LENGTH - 1;
+            } else if (b < ' ' || b > '~') {
+                return -1;
+            }
+        }
+        return length;
     }
 
     /**
@@ -26,29 +51,38 @@ public record TextEscape(char character, Set<Byte> escaped) {
      * @return the escaped message, empty if a byte of it can be neither printed nor escaped
      */
     public Optional<byte[]> escape(byte[] message) {
-        long[] set = bits();
-        ByteArrayOutputStream text = new ByteArrayOutputStream(message.length + 16);
+        long[] bits = bits();
+        int length = lengthOf(message, bits);
+        if (length < 0) {
+            return Optional.empty();
+        }
+        if (length == message.length) {
+            return Optional.of(message.clone());
+        }
+        byte[] text = new byte[length];
+        int end = 0;
         for (byte b : message) {
-            if ((set[(b & 0xFF) >> 6] & 1L << (b & 63)) != 0) {
-                text.write(character);
-                for (char digit : Hex.encodeHex(new byte[] {b}, false)) {
-                    text.write(digit);
-                }
-            } else if (b >= ' ' && b <= '~') {
-                text.write(b);
+            if (isIn(bits, b)) {
+                text[end++] = (byte) character;
+                text[end++] = (byte) DIGITS.charAt((b & 0xFF) >> 4);
+                text[end++] = (byte) DIGITS.charAt(b & 0xF);
             } else {
-                return Optional.empty();
+                text[end++] = b;
             }
         }
-        return Optional.of(text.toByteArray());
+        return Optional.of(text);
     }
 
     /** A bit for each byte that is escaped: a set of objects would be asked for each byte of each message. */
     private long[] bits() {
-        long[] set = new long[4];
+        long[] bits = new long[4];
         for (byte b : escaped) {
-            set[(b & 0xFF) >> 6] |= 1L << (b & 63);
+            bits[(b & 0xFF) >> 6] |= 1L << b;
         }
-        return set;
+        return bits;
+    }
+
+    private static boolean isIn(long[] bits, byte b) {
+        return (bits[(b & 0xFF) >> 6] & 1L << b) != 0;
     }
 }

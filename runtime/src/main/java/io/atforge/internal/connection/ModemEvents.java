@@ -127,6 +127,11 @@ final class ModemEvents implements ChannelListener {
     }
 
     @Override
+    public void oneTooMany(String line) {
+        connection.traffic().oneTooMany(line);
+    }
+
+    @Override
     public void resynced() {
         counters.resynced();
         // on the way online, or if it stays silent, the trouble is told that comes of it

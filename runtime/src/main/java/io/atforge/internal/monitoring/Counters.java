@@ -42,6 +42,7 @@ public final class Counters {
     private long rejected;
     private long displaced;
     private long expired;
+    private long heldBack;
     private long received;
     private long receivedBytes;
     private long receivedDropped;
@@ -188,6 +189,11 @@ public final class Counters {
         dropped("EXPIRED");
     }
 
+    /** A message goes out that the platform's quota made wait. */
+    public synchronized void heldBack() {
+        heldBack++;
+    }
+
     /** A message came in, with a payload of so many bytes. */
     public synchronized void received(int bytes) {
         received++;
@@ -245,6 +251,7 @@ public final class Counters {
                 queued,
                 queueLimit,
                 new SessionStatistics.Drops(rejected, displaced, expired),
+                heldBack,
                 received,
                 receivedBytes,
                 receivedDropped,

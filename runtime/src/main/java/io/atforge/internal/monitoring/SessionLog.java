@@ -100,6 +100,14 @@ public final class SessionLog {
                 "; " + shown(message));
     }
 
+    /** Said once in the life of a session: it is as it should be, but who publishes should know. */
+    public void keepsPace() {
+        LOG.info(
+                "{}: messages wait, as the platform takes only so many a second and drops the rest in silence;"
+                        + " see publishQuota in devices.yaml, or publish less",
+                name.get());
+    }
+
     public void showsTexts() {
         once(
                 "the modem shows short messages, though it was told not to; it is told again. Does another program use it?",

@@ -179,6 +179,11 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     }
 
     private void checkTopic(Topic<P> topic) {
+        // a character has at most three bytes
+        int most = LONGEST_NAME.length() + 3 * topic.topicClass().text().length();
+        if (most <= dialect.topicLimit()) {
+            return;
+        }
         String longest = topic.of(
                 settings.identity().isKnown() ? settings.identity().device().name() : LONGEST_NAME);
         int bytes = longest.getBytes(StandardCharsets.UTF_8).length;

@@ -25,6 +25,7 @@ import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishPolicy;
 import io.atforge.session.ReceivePolicy;
 import io.atforge.session.RecoveryLadder;
+import io.atforge.topic.PublishQuota;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -53,6 +54,7 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     private RecoveryLadder recovery = RecoveryLadder.standard();
     private Optional<Runnable> powerSwitch = Optional.empty();
     private PublishPolicy publishing = PublishPolicy.standard();
+    private Optional<PublishQuota> publishQuota = Optional.empty();
     private ReceivePolicy receiving = ReceivePolicy.standard();
     private Optional<Consumer<Message>> unclaimed = Optional.empty();
     private Liveness liveness = Liveness.standard();
@@ -124,6 +126,12 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     @Override
     public DefaultModemSessionBuilder<P> publishing(PublishPolicy policy) {
         this.publishing = Objects.requireNonNull(policy);
+        return this;
+    }
+
+    @Override
+    public DefaultModemSessionBuilder<P> publishQuota(PublishQuota quota) {
+        this.publishQuota = Optional.of(quota);
         return this;
     }
 
@@ -217,6 +225,7 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
                 recovery,
                 powerSwitch,
                 publishing,
+                publishQuota,
                 receiving,
                 unclaimed,
                 liveness,

@@ -54,10 +54,17 @@ public record ScriptValues(DeviceIdentity<?> identity) {
         return values;
     }
 
-    public Map<ScriptVariable, byte[]> publish(PublishTopic<?> topic, byte[] payload) {
+    /** What is the same for all messages of a topic. */
+    public Map<ScriptVariable, byte[]> publish(PublishTopic<?> topic) {
         Map<ScriptVariable, byte[]> values = common();
         values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
         values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        return values;
+    }
+
+    /** A message to a topic whose values are known. */
+    public Map<ScriptVariable, byte[]> publish(Map<ScriptVariable, byte[]> ofTopic, byte[] payload) {
+        Map<ScriptVariable, byte[]> values = new EnumMap<>(ofTopic);
         values.put(ScriptVariable.PAYLOAD, payload);
         values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
         return values;

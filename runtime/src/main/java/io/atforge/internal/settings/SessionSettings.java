@@ -11,6 +11,7 @@ import io.atforge.session.Message;
 import io.atforge.session.PublishPolicy;
 import io.atforge.session.ReceivePolicy;
 import io.atforge.session.RecoveryLadder;
+import io.atforge.topic.PublishQuota;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ public record SessionSettings<P>(
         RecoveryLadder recovery,
         Optional<Runnable> powerSwitch,
         PublishPolicy publishing,
+        Optional<PublishQuota> publishQuota,
         ReceivePolicy receiving,
         Optional<Consumer<Message>> unclaimed,
         Liveness liveness,

@@ -31,10 +31,8 @@ public record OutboundMessage(PublishTopic<?> topic, byte[] payload, boolean fit
 
     /** Whether the modem's limit counts before or after unescaping is not documented: after is on the safe side. */
     private static boolean fitsText(byte[] payload, Dialect dialect) {
-        return dialect.textEscape()
-                .escape(payload)
-                .filter(text -> text.length <= dialect.payloadLimit())
-                .isPresent();
+        int length = dialect.textEscape().lengthOf(payload);
+        return length >= 0 && length <= dialect.payloadLimit();
     }
 
     AtScript script(SessionScripts scripts) {

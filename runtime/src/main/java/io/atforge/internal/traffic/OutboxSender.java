@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +38,19 @@ final class OutboxSender {
     /** So many connections are given a chance to take a message. */
     private static final int REFUSALS = 3;
 
+    /** Sends a message of the outbox; runs the task when the modem has taken it, if its end is not known by then. */
+    interface Sender {
+
+        void send(OutboxEntry entry, Runnable leftTheLine, Consumer<PublishResult> ended);
+    }
+
     private final Supplier<String> name;
     private final Outbox outbox;
     private final EventLoop loop;
     private final Executor threads;
     private final Counters counters;
     private final SendGate gate;
-    private final BiFunction<OutboxEntry, Runnable, CompletableFuture<PublishResult>> sender;
+    private final Sender sender;
 
     /** How often each was refused, over all connections: a modem that is ill refuses what a sound one takes. */
     private final Map<Long, Integer> refusals = new HashMap<>();
@@ -67,7 +73,7 @@ final class OutboxSender {
     /**
      * Sends nothing until it is opened.
      *
-     * @param sender sends a message; runs the task when the modem has taken it
+     * @param sender sends a message
      */
     OutboxSender(
             Supplier<String> name,
@@ -76,7 +82,7 @@ final class OutboxSender {
             Executor threads,
             Counters counters,
             SendGate gate,
-            BiFunction<OutboxEntry, Runnable, CompletableFuture<PublishResult>> sender) {
+            Sender sender) {
         this.name = name;
         this.outbox = outbox;
         this.loop = loop;
@@ -152,7 +158,7 @@ final class OutboxSender {
         long since = loop.nanoTime();
         underWay.add(entry.id());
         SendGate.Pass pass = gate.enter(entry.qos());
-        sender.apply(entry, pass::leftTheLine).thenAccept(result -> {
+        sender.send(entry, pass::leftTheLine, result -> {
             pass.ended();
             counters.published(result, Duration.ofNanos(loop.nanoTime() - since), entry.payload().length);
             ended(entry, result);

@@ -11,9 +11,7 @@ import io.atforge.topic.Qos;
  * second holds more messages than the quota, wherever it starts; that satisfies each of them. Up to the whole quota goes
  * at once after a pause, since the message that may go next is bounded only by the one that many before it.
  *
- * <p>Where messages are told as sent when their final result has come, and go one at a time, what delays them within
- * the modem does no harm: a message counts from the latest moment at which it can have left. What the network holds
- * back and lets go together, by more than the {@link #MARGIN_NANOS margin}, may still come to more than the quota at the
+ * <p>Messages go one at a time, and one that takes long to leave counts from then. What the network holds back and lets go together, by more than the {@link #MARGIN_NANOS margin}, may still come to more than the quota at the
  * platform; only a slower pace would help, and how much slower nobody can say.
  *
  * <p>Not safe for more than one thread.
@@ -28,6 +26,9 @@ final class PublishPace {
 
     /** The window, a second and the margin. */
     static final long WINDOW_NANOS = 1_000_000_000 + MARGIN_NANOS;
+
+    /** So long a message may take to leave without counting later: half the margin. */
+    private static final long UNNOTICED_NANOS = MARGIN_NANOS / 2;
 
     private final RecentTimes atMostOnce;
     private final RecentTimes atLeastOnce;
@@ -61,6 +62,18 @@ final class PublishPace {
         inAll.add(now);
     }
 
+    /**
+     * The message that was counted last has left; no other was on the line meanwhile. One that took long to leave counts
+     * from a later moment, so that a short one after long ones does not catch up with them.
+     *
+     * @param qos the kind
+     * @param now when the modem had taken it
+     */
+    void left(Qos qos, long now) {
+        of(qos).isNotBefore(now - UNNOTICED_NANOS);
+        inAll.isNotBefore(now - UNNOTICED_NANOS);
+    }
+
     private RecentTimes of(Qos qos) {
         return qos == Qos.AT_MOST_ONCE ? atMostOnce : atLeastOnce;
     }
@@ -79,6 +92,14 @@ final class PublishPace {
         long waitNanos(long now) {
             // The difference is right also where the numbers have run over between the two.
             return count < times.length || times.length == 0 ? 0 : Math.max(0, WINDOW_NANOS - (now - times[oldest]));
+        }
+
+        /** The last time, if it is earlier. */
+        void isNotBefore(long time) {
+            if (count > 0) {
+                int last = count < times.length ? count - 1 : (oldest + times.length - 1) % times.length;
+                times[last] = Math.max(times[last] - time, 0) + time;
+            }
         }
 
         void add(long now) {

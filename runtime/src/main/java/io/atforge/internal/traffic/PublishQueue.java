@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,8 +34,9 @@ public final class PublishQueue {
          * Sends a message.
          *
          * @param leftTheLine runs when the modem has taken it, if its end is not known by then
+         * @param ended       takes its end
          */
-        CompletableFuture<PublishResult> send(OutboundMessage message, Runnable leftTheLine);
+        void send(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended);
     }
 
     final class Entry implements Comparable<Entry> {
@@ -195,11 +197,11 @@ public final class PublishQueue {
 
     private void next() {
         while (open) {
-            Optional<Entry> entry = waiting.removeFirst(gate::isOpenFor);
-            if (entry.isEmpty()) {
+            Entry entry = waiting.removeFirst(gate);
+            if (entry == null) {
                 break;
             }
-            send(entry.get());
+            send(entry);
             letIn();
         }
         changed();
@@ -207,7 +209,7 @@ public final class PublishQueue {
 
     private void send(Entry entry) {
         SendGate.Pass pass = gate.enter(entry.qos());
-        sender.send(entry.message, pass::leftTheLine).thenAccept(result -> {
+        sender.send(entry.message, pass::leftTheLine, result -> {
             pass.ended();
             ended(entry, result);
             gate.tell();

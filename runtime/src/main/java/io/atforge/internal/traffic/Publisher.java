@@ -4,7 +4,6 @@ import io.atforge.AtForgeException;
 import io.atforge.ConnectionLostException;
 import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
-import io.atforge.at.tables.ReplyPattern;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.settings.ScriptValues;
 import io.atforge.internal.settings.SessionSettings;
@@ -13,15 +12,15 @@ import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
-import io.atforge.script.Step;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.PublishResult;
+import io.atforge.topic.PublishTopic;
 import io.atforge.topic.Topic;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -44,25 +43,29 @@ final class Publisher {
     private final PublishQueue queue;
     private final Optional<OutboxSender> outbox;
     private int refused;
+    private PublishTopic<?> lastTopic;
+    private Map<ScriptVariable, byte[]> ofLastTopic = Map.of();
 
     /**
      * Sends nothing until it is opened.
      *
      * @param acknowledged told of each message that the platform has acknowledged
+     * @param paceKept     told when the platform's quota makes a message wait for the first time
      */
     Publisher(
             SessionSettings<?> settings,
             ScriptRunner runner,
             Counters counters,
             ConnectionLink connection,
-            Runnable acknowledged) {
+            Runnable acknowledged,
+            Runnable paceKept) {
         this.settings = settings;
         this.values = new ScriptValues(settings.identity());
         this.runner = runner;
         this.connection = connection;
         this.acknowledgements = new AcknowledgementCheck(connection);
         this.acknowledged = acknowledged;
-        this.gate = new SendGate(this::lineDepth, this::window);
+        this.gate = new SendGate(this::lineDepth, this::window, settings.loop(), counters, paceKept);
         this.queue = new PublishQueue(
                 settings.publishing(), settings.loop(), counters, connection::notOnline, gate, this::send);
         this.outbox = settings.outbox()
@@ -97,6 +100,10 @@ final class Publisher {
     void open() {
         refused = 0;
         acknowledgementTime.reset();
+        lastTopic = null;
+        gate.keep(settings.publishQuota()
+                .orElseGet(
+                        () -> settings.identity().device().product().platform().publishQuota()));
         queue.open();
         outbox.ifPresent(OutboxSender::open);
     }
@@ -113,70 +120,79 @@ final class Publisher {
         outbox.ifPresent(OutboxSender::hold);
     }
 
-    private CompletableFuture<PublishResult> sendStored(OutboxEntry entry, Runnable leftTheLine) {
+    private void sendStored(OutboxEntry entry, Runnable leftTheLine, Consumer<PublishResult> ended) {
+        OutboundMessage message;
         try {
-            return send(
-                    OutboundMessage.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect()),
-                    leftTheLine);
+            message =
+                    OutboundMessage.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect());
         } catch (InvalidArgumentException e) {
             // another version of the program may have put it there
-            return CompletableFuture.completedFuture(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
+            ended.accept(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
+            return;
         }
+        send(message, leftTheLine, ended);
     }
 
     /** Sends a message at once, past the queue. */
     CompletableFuture<PublishResult> send(OutboundMessage message) {
-        return send(message, () -> {});
+        CompletableFuture<PublishResult> ended = new CompletableFuture<>();
+        gate.passesBy(message.topic().qos());
+        send(message, () -> {}, ended::complete);
+        return ended;
     }
 
-    private CompletableFuture<PublishResult> send(OutboundMessage message, Runnable leftTheLine) {
+    private void send(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended) {
         AtScript script = message.script(settings.identity().scripts());
-        Map<ScriptVariable, byte[]> filled = values.publish(message.topic(), message.payload());
-        if (!message.isAcknowledged()) {
-            return runner.run(script, filled).thenApply(result -> ended(message, result));
-        }
         AtomicLong acceptedAt = new AtomicLong();
         ScriptRunner.Completion completion = new ScriptRunner.Completion(acknowledgementTime.allowed(), () -> {
             acceptedAt.set(settings.loop().nanoTime());
+            refused = 0;
             leftTheLine.run();
         });
-        return runner.run(script, filled, completion).thenApply(result -> {
-            if (result instanceof ScriptResult.Done && acceptedAt.get() != 0) {
-                acknowledgementTime.measured(settings.loop().nanoTime() - acceptedAt.get());
+        runner.run(script, values(message), completion, result -> {
+            if (result instanceof ScriptResult.Done) {
+                taken(acceptedAt.get());
             }
-            return ended(message, result);
+            ended.accept(ended(message, result));
         });
+    }
+
+    /** An acknowledgement that is late says nothing of how the modem is now. */
+    private void taken(long acceptedAt) {
+        if (acceptedAt == 0) {
+            refused = 0;
+        } else {
+            acknowledgementTime.measured(settings.loop().nanoTime() - acceptedAt);
+        }
+    }
+
+    /** One message after the other goes to the same topic: what does not change is made once. */
+    private Map<ScriptVariable, byte[]> values(OutboundMessage message) {
+        if (message.topic() != lastTopic) {
+            ofLastTopic = values.publish(message.topic());
+            lastTopic = message.topic();
+        }
+        return values.publish(ofLastTopic, message.payload());
     }
 
     private PublishResult ended(OutboundMessage message, ScriptResult result) {
         if (result instanceof ScriptResult.Failed failed) {
             acknowledgements.check(failed.error());
             checkRefused(failed.error());
-        } else {
-            refused = 0;
-            if (message.isAcknowledged()) {
-                acknowledged.run();
-            }
+        } else if (message.isAcknowledged()) {
+            acknowledged.run();
         }
         return message.resultOf(result);
     }
 
-    /**
-     * The modem says something that no command asked for. One acknowledgement more than there are messages: then some
-     * message got another's, and which is not known.
-     */
-    void said(String line) {
-        if (connection.isOnline() && window() > 1 && isAcknowledgement(line)) {
+    /** One acknowledgement more than there are messages: then some message got another's, and which is not known. */
+    void oneTooMany(String line) {
+        if (connection.isOnline() && window() > 1) {
             connection.lost(
                     DisconnectReason.UNACKNOWLEDGED,
                     new ConnectionLostException("more was acknowledged than was sent: one " + line
                             + " of the modem belongs to no message, so none can be trusted"));
         }
-    }
-
-    private boolean isAcknowledgement(String line) {
-        List<Step> steps = settings.identity().scripts().publishQos1().steps();
-        return ReplyPattern.any(steps.get(steps.size() - 1).until(), line);
     }
 
     /** One refused publish concerns its caller; a modem that takes none needs help. */

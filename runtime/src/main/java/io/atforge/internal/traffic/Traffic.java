@@ -66,7 +66,7 @@ public final class Traffic<P> {
                 settings.identity()::name, settings.callbacks(), settings.receiving(), this::dropped);
         this.subscriber = new Subscriber<>(
                 settings.identity(), runner, connection, heartbeat::traffic, callbacks, this::unclaimed);
-        this.publisher = new Publisher(settings, runner, counters, connection, heartbeat::traffic);
+        this.publisher = new Publisher(settings, runner, counters, connection, heartbeat::traffic, log::keepsPace);
         this.stored = new StoredMessages(
                 settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
     }
@@ -235,8 +235,12 @@ public final class Traffic<P> {
     public void announced(String said) {
         if (settings.identity().isKnown()) {
             stored.announced(said);
-            publisher.said(said);
         }
+    }
+
+    /** One acknowledgement more than there are messages. */
+    public void oneTooMany(String line) {
+        publisher.oneTooMany(line);
     }
 
     private CompletableFuture<?> readOut() {

@@ -2,15 +2,11 @@ package io.atforge.internal.traffic;
 
 import io.atforge.internal.traffic.PublishQueue.Entry;
 import io.atforge.topic.Qos;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
-import java.util.function.Predicate;
 
 /**
  * Messages that wait, each QoS in the order they came in, whatever was put back meanwhile: those of one kind may have to
@@ -18,12 +14,14 @@ import java.util.function.Predicate;
  */
 final class WaitingMessages {
 
-    private final Map<Qos, Queue<Entry>> kinds = new EnumMap<>(Qos.class);
+    private static final Qos[] KINDS = Qos.values();
+
+    private final List<Deque<Entry>> kinds = new ArrayList<>();
     private int size;
 
     WaitingMessages() {
-        for (Qos qos : Qos.values()) {
-            kinds.put(qos, new PriorityQueue<>());
+        for (int i = 0; i < KINDS.length; i++) {
+            kinds.add(new ArrayDeque<>());
         }
     }
 
@@ -32,47 +30,54 @@ final class WaitingMessages {
     }
 
     void add(Entry entry) {
-        kinds.get(entry.qos()).add(entry);
+        Deque<Entry> kind = kinds.get(entry.qos().ordinal());
+        if (!kind.isEmpty() && entry.compareTo(kind.getLast()) < 0) {
+            List<Entry> sorted = new ArrayList<>(kind);
+            sorted.add(entry);
+            Collections.sort(sorted);
+            kind.clear();
+            kind.addAll(sorted);
+        } else {
+            kind.add(entry);
+        }
         size++;
     }
 
-    /** Takes the oldest of those that may go. */
-    Optional<Entry> removeFirst(Predicate<Qos> mayGo) {
+    /** Takes the oldest of those that the gate lets out; null if it lets out none. */
+    Entry removeFirst(SendGate gate) {
         Entry first = null;
-        for (Map.Entry<Qos, Queue<Entry>> kind : kinds.entrySet()) {
-            Entry head = kind.getValue().peek();
-            if (head != null && (first == null || head.compareTo(first) < 0) && mayGo.test(kind.getKey())) {
+        for (int i = 0; i < KINDS.length; i++) {
+            Entry head = kinds.get(i).peekFirst();
+            if (head != null && (first == null || head.compareTo(first) < 0) && gate.isOpenFor(KINDS[i])) {
                 first = head;
             }
         }
-        if (first == null) {
-            return Optional.empty();
-        }
-        kinds.get(first.qos()).remove();
+        return first == null ? null : remove(first);
+    }
+
+    private Entry remove(Entry head) {
+        kinds.get(head.qos().ordinal()).removeFirst();
         size--;
-        return Optional.of(first);
+        return head;
     }
 
     /** The oldest of all; there must be one. */
     Entry oldest() {
-        Entry oldest = null;
-        for (Queue<Entry> kind : kinds.values()) {
-            Entry head = kind.peek();
-            if (head != null && (oldest == null || head.compareTo(oldest) < 0)) {
-                oldest = head;
-            }
-        }
-        return oldest;
+        return kinds.stream()
+                .filter(kind -> !kind.isEmpty())
+                .map(Deque::getFirst)
+                .min(Entry::compareTo)
+                .orElseThrow();
     }
 
     Entry removeOldest() {
-        return removeFirst(any -> true).orElseThrow();
+        return remove(oldest());
     }
 
     /** Takes all, the oldest first. */
     List<Entry> removeAll() {
         List<Entry> all = new ArrayList<>();
-        for (Queue<Entry> kind : kinds.values()) {
+        for (Deque<Entry> kind : kinds) {
             all.addAll(kind);
             kind.clear();
         }

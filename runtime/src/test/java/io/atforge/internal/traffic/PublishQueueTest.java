@@ -45,11 +45,11 @@ class PublishQueueTest {
                 loop,
                 counters,
                 () -> new NotConnectedException("not started"),
-                new SendGate(() -> 1, () -> 1),
-                (message, leftTheLine) -> {
+                new SendGate(() -> 1, () -> 1, loop, counters, () -> {}),
+                (message, leftTheLine, ended) -> {
                     sent.add(new String(message.payload(), StandardCharsets.UTF_8));
                     underWay = new CompletableFuture<>();
-                    return underWay;
+                    underWay.thenAccept(ended);
                 });
     }
 

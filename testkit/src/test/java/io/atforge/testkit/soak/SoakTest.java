@@ -15,13 +15,17 @@ import io.atforge.testkit.fault.FaultPlan;
 import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -44,12 +48,13 @@ class SoakTest {
     /** One life. */
     private static final class Run {
 
-        private final int publishes = Integer.getInteger("atforge.publishes", 20_000);
+        private final int publishes;
         private final long seed;
         private final Random random;
         private final VirtualTime time = new VirtualTime();
-        private final Ledger ledger = new Ledger(publishes);
-        private final SimulatedPlatform platform = new SimulatedPlatform(time, LATENCY, ledger);
+        private final Duration mostBetweenStrikes;
+        private final Ledger ledger;
+        private final SimulatedPlatform platform;
         private final VirtualModem modem;
         private final ModemSession<Tracker> session;
         private final List<Footprint> footprints = new ArrayList<>();
@@ -59,12 +64,22 @@ class SoakTest {
         /** Until when the modem may not have heard that the platform has ended the connection. */
         private long unheardOf = -1;
 
-        private int last;
-        private long lastAt;
+        /** The messages that were accepted last, and when: those that the platform has yet to get. */
+        private final Deque<Accepted> justAccepted = new ArrayDeque<>();
+
+        private final int window;
         private boolean calm;
 
-        Run(long seed) {
+        private record Accepted(int message, long at) {}
+
+        Run(long seed, int window) {
             this.seed = seed;
+            this.window = window;
+            // the more are under way, the sooner all is over: it is to last long enough for strikes
+            publishes = Integer.getInteger("atforge.publishes", 20_000 * Math.max(1, window / 4));
+            mostBetweenStrikes = window == 1 ? MOST_BETWEEN_STRIKES : MOST_BETWEEN_STRIKES.dividedBy(4);
+            ledger = new Ledger(publishes);
+            platform = new SimulatedPlatform(time, LATENCY, ledger);
             random = new Random(seed);
             modem = VirtualModem.builder()
                     .scheduler(time)
@@ -77,7 +92,7 @@ class SoakTest {
                             Tracker.session("test")
                                     .port(modem.port())
                                     .publishing(new PublishPolicy(
-                                            UNDER_WAY, new Overflow.Reject(), Duration.ofHours(12), false)),
+                                            UNDER_WAY, new Overflow.Reject(), Duration.ofHours(12), false, window)),
                             time,
                             new Random(seed))
                     .build();
@@ -119,19 +134,25 @@ class SoakTest {
                 session.publishAsync(message % 2 == 0 ? Tracker.TEST : Tracker.TEST_QOS1, text)
                         .thenAccept(result -> {
                             ledger.ended(message, result.outcome());
-                            last = message;
-                            lastAt = time.nanoTime();
-                            if (lastAt <= unheardOf) {
-                                ledger.mayBeLost(message);
-                            }
+                            accepted(message, time.nanoTime());
                             publish();
                         });
             }
         }
 
+        private void accepted(int message, long at) {
+            justAccepted.add(new Accepted(message, at));
+            while (justAccepted.element().at() < at - LATENCY.toNanos()) {
+                justAccepted.remove();
+            }
+            if (at <= unheardOf) {
+                ledger.mayBeLost(message);
+            }
+        }
+
         /** Each kind in its turn, so that each has its share. */
         private void strike() {
-            long wait = (long) (MOST_BETWEEN_STRIKES.toMillis() * random.nextDouble());
+            long wait = (long) (mostBetweenStrikes.toMillis() * random.nextDouble());
             time.after(Duration.ofMillis(wait), () -> {
                 if (calm) {
                     return;
@@ -141,10 +162,10 @@ class SoakTest {
                     case 1 -> modem.reboot();
                     case 2 -> {
                         platform.kickAll();
-                        if (lastAt >= time.nanoTime() - LATENCY.toNanos()) {
-                            // still on its way
-                            ledger.mayBeLost(last);
-                        }
+                        // those that are still on their way
+                        justAccepted.stream()
+                                .filter(each -> each.at() >= time.nanoTime() - LATENCY.toNanos())
+                                .forEach(each -> ledger.mayBeLost(each.message()));
                         unheardOf = time.nanoTime() + LATENCY.multipliedBy(2).toNanos();
                     }
                     default -> {
@@ -157,9 +178,10 @@ class SoakTest {
         }
 
         private String story() {
-            return "seed %d: %s; %d strikes in %s of virtual time; %d altered on the wire%n%s%nafter each tenth: %s%n"
+            return "seed %d, window %d: %s; %d strikes in %s of virtual time; %d altered on the wire%n%s%nafter each tenth: %s%n"
                     .formatted(
                             seed,
+                            window,
                             ledger.outcomes(),
                             strikes,
                             Duration.ofNanos(time.nanoTime()),
@@ -169,17 +191,19 @@ class SoakTest {
         }
     }
 
-    static LongStream seeds() {
+    /** Each seed with one, four and sixteen messages with QoS 1 under way. */
+    static Stream<Arguments> seeds() {
         Long asked = Long.getLong("atforge.seed");
-        return asked != null
+        LongStream seeds = asked != null
                 ? LongStream.of(asked)
                 : LongStream.concat(LongStream.of(KNOWN), LongStream.of(new Random().nextLong()));
+        return seeds.boxed().flatMap(seed -> Stream.of(1, 4, 16).map(window -> Arguments.of(seed, window)));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyPublishHasOneEndAndNothingAcknowledgedIsMissing(long seed) {
-        Run run = new Run(seed);
+    void everyPublishHasOneEndAndNothingAcknowledgedIsMissing(long seed, int window) {
+        Run run = new Run(seed, window);
         run.live();
         Ledger ledger = run.ledger;
         SessionStatistics statistics = run.session.statistics();
@@ -220,14 +244,15 @@ class SoakTest {
         assertThat(run.ledger.outcomes().getOrDefault(Outcome.ACCEPTED, 0))
                 .as("accepted; " + run.story())
                 .isGreaterThan(publishes / 2 * 99 / 100);
-        // What is acknowledged takes a way there and a way back, one after the other.
+        // What is acknowledged takes a way there and a way back, as many at a time as may be under way.
         assertThat(statistics.timeOnline())
                 .as("time online; " + run.story())
-                .isGreaterThan(LATENCY.multipliedBy(publishes * 95L / 100));
+                .isGreaterThan(LATENCY.multipliedBy(publishes * 95L / 100 / run.window));
         // No strike leaves the connection up, so none lasts longer than the time between two.
         assertThat(statistics.connects())
                 .as("connects; " + run.story())
-                .isGreaterThan(LATENCY.multipliedBy(publishes * 95L / 100).dividedBy(MOST_BETWEEN_STRIKES));
+                .isGreaterThan(
+                        LATENCY.multipliedBy(publishes * 95L / 100 / run.window).dividedBy(run.mostBetweenStrikes));
         assertThat(statistics.reconnects().values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
