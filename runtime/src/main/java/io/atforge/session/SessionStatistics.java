@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * @param queued             messages that wait in the queue, in memory, now; {@link Health} tells of the outbox
  * @param queueLimit         messages that the queue holds at most
  * @param drops              messages that left the queue, or never entered it, without being sent
- * @param heldBack           messages that had to wait, as the platform takes only so many a second
+ * @param heldBack           how often messages had to wait, as the platform takes only so many a second
  * @param received           messages that came in
  * @param receivedBytes      the bytes of their payloads
  * @param receivedDropped    messages that came in and were dropped, as their handlers do not keep up

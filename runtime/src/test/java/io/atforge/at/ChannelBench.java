@@ -60,6 +60,11 @@ final class ChannelBench {
         }
 
         @Override
+        public void oneTooMany(String line) {
+            told.add("one too many: " + line);
+        }
+
+        @Override
         public void unresponsive(AtTimeoutException cause) {
             told.add("unresponsive");
         }

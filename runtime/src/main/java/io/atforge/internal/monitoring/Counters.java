@@ -189,7 +189,7 @@ public final class Counters {
         dropped("EXPIRED");
     }
 
-    /** A message goes out that the platform's quota made wait. */
+    /** The platform's quota made messages wait. */
     public synchronized void heldBack() {
         heldBack++;
     }
