@@ -12,6 +12,7 @@ import io.atforge.internal.monitoring.SessionStatus;
 import io.atforge.internal.settings.ScriptValues;
 import io.atforge.internal.settings.SessionSettings;
 import io.atforge.internal.traffic.ConnectionLink;
+import io.atforge.internal.traffic.Rehearsal;
 import io.atforge.internal.traffic.Traffic;
 import io.atforge.loop.EventLoop;
 import io.atforge.script.ScriptRunner;
@@ -174,6 +175,10 @@ public final class Connection<P> implements ConnectionLink {
             throw closed();
         }
         status.enter(next, Optional.empty());
+        if (next == SessionState.CHECKING_SIM) {
+            // the first commands are out; from here on a session waits most of the time
+            Rehearsal.begin(settings);
+        }
     }
 
     private void online() {

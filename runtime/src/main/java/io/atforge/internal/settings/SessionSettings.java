@@ -37,4 +37,28 @@ public record SessionSettings<P>(
         Executor threads,
         Executor callbacks,
         RandomGenerator random,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /** The same on another loop, without an outbox and without a quota: nothing of it goes out. */
+    public SessionSettings<P> rehearsedOn(EventLoop rehearsal) {
+        return new SessionSettings<>(
+                identity,
+                dialect,
+                port,
+                recovery,
+                powerSwitch,
+                publishing,
+                Optional.of(PublishQuota.unlimited()),
+                receiving,
+                unclaimed,
+                liveness,
+                Optional.empty(),
+                https,
+                registration,
+                rehearsal,
+                threads,
+                callbacks,
+                random,
+                clock);
+    }
+}

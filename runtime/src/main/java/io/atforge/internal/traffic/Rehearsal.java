@@ -1,0 +1,168 @@
+package io.atforge.internal.traffic;
+
+import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
+import io.atforge.NotConnectedException;
+import io.atforge.PortException;
+import io.atforge.at.AtChannel;
+import io.atforge.at.ChannelListener;
+import io.atforge.at.Frame;
+import io.atforge.at.UnsolicitedResult;
+import io.atforge.internal.monitoring.Counters;
+import io.atforge.internal.settings.SessionSettings;
+import io.atforge.loop.ThreadEventLoop;
+import io.atforge.port.Port;
+import io.atforge.script.ScriptRunner;
+import io.atforge.session.DisconnectReason;
+import io.atforge.session.PublishResult;
+import io.atforge.session.SessionState;
+import io.atforge.topic.PublishTopic;
+import io.atforge.topic.Qos;
+import io.atforge.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Publishes to a modem that is not there, before the first message: then the classes of a publish are loaded, and what
+ * it runs most is compiled. Without it the first hundreds of messages of a program take up to a millisecond longer each. It
+ * goes on beside the way online, on which a session waits for the modem most of the time.
+ */
+public final class Rehearsal {
+
+    /** HotSpot compiles a method after 200 calls (Tier3InvocationThreshold). */
+    private static final int PUBLISHES = 1_500;
+
+    /** What a small machine does not do in this time, it does not do at all. */
+    private static final Duration AT_MOST = Duration.ofMillis(300);
+
+    private static final AtomicBoolean DONE = new AtomicBoolean();
+
+    private static final byte[] OK = "\r\nOK\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final SessionSettings<?> settings;
+
+    private Rehearsal(SessionSettings<?> settings) {
+        this.settings = settings;
+    }
+
+    /** Once in a program, and only where time is real. */
+    public static void begin(SessionSettings<?> settings) {
+        if (settings.loop() instanceof ThreadEventLoop
+                && settings.identity().isKnown()
+                && DONE.compareAndSet(false, true)) {
+            settings.threads().execute(() -> new Rehearsal(settings).run());
+        }
+    }
+
+    private void run() {
+        try (ThreadEventLoop loop = new ThreadEventLoop("atforge rehearsal")) {
+            AgreeablePort port = new AgreeablePort();
+            AtChannel channel = new AtChannel(port, settings.dialect().tables(), loop, new DeafListener());
+            ScriptRunner runner = new ScriptRunner(
+                    channel,
+                    loop,
+                    settings.dialect().tables(),
+                    settings.dialect().textEscape());
+            Counters counters = new Counters(loop::nanoTime, () -> "", port.name(), 1);
+            Publisher publisher =
+                    new Publisher(settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> {});
+            channel.open(Runnable::run).get();
+            channel.inPlace(true);
+            loop.dispatch(publisher::open);
+            PublishTopic<?> topic = Topic.publish(
+                    "/" + settings.identity().device().product().key() + "/${deviceName}/rehearsal", Qos.AT_MOST_ONCE);
+            long end = System.nanoTime() + AT_MOST.toNanos();
+            for (int i = 0; i < PUBLISHES && System.nanoTime() < end; i++) {
+                OutboundMessage message = OutboundMessage.of(topic, OK, settings.dialect());
+                PublishQueue.Handover handover = new PublishQueue.Handover();
+                loop.dispatch(() -> publisher.publish(message, handover));
+                PublishResult result = handover.ended().get();
+                if (!result.isSuccess()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says OK to everything. */
+    private static final class AgreeablePort implements Port {
+
+        private Receiver receiver;
+
+        @Override
+        public String name() {
+            return "rehearsal";
+        }
+
+        @Override
+        public void open(Receiver to) {
+            receiver = to;
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+            receiver.received(OK, OK.length);
+        }
+
+        @Override
+        public int writeNow(byte[] bytes) {
+            write(bytes);
+            return bytes.length;
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    private static final class AlwaysOnline implements ConnectionLink {
+
+        @Override
+        public SessionState state() {
+            return SessionState.ONLINE;
+        }
+
+        @Override
+        public NotConnectedException notOnline() {
+            return new NotConnectedException("rehearsal");
+        }
+
+        @Override
+        public void lost(DisconnectReason reason, AtForgeException cause) {
+            // there is no connection
+        }
+    }
+
+    private static final class DeafListener implements ChannelListener {
+
+        @Override
+        public void unsolicited(UnsolicitedResult line) {
+            // nothing is
+        }
+
+        @Override
+        public void message(Frame.Message message) {
+            // there is none
+        }
+
+        @Override
+        public void discarded(Frame.Discarded discarded) {
+            // nothing is
+        }
+
+        @Override
+        public void lost(PortException cause) {
+            // it cannot be
+        }
+
+        @Override
+        public void unresponsive(AtTimeoutException cause) {
+            // it cannot be
+        }
+    }
+}
