@@ -47,8 +47,8 @@ public final class Generation {
     private static Generated generate(GenerationRequest request, InstantSource clock, LastRun last)
             throws UserMistakeException, IOException {
         CheckedProject project = CheckedProject.read(request.files(), request.embedSecrets(), clock);
-        GeneratedFiles files =
-                new CodeGenerator(request.javaPackage()).generate(project.devices(), project.scripts()::get);
+        GeneratedFiles files = new CodeGenerator(request.javaPackage())
+                .generate(project.devices(), product -> project.scripts().get(product.name()));
         OutputSummary output = request.sourceOutput()
                 .write(files.sources())
                 .plus(request.resourceOutput().write(files.resources()));
