@@ -42,7 +42,7 @@ public final class CodeGenerator {
             sources.add(JavaSource.file(product, TopicsWriter.write(product)));
             sources.add(JavaSource.file(product, DevicesWriter.write(product)));
             sources.add(JavaSource.file(product, CredentialsWriter.write(product)));
-            sources.add(JavaSource.file(product, ScriptsWriter.write(product)));
+            sources.add(ScriptsWriter.write(product));
             for (ScriptConstant constant : product.scripts()) {
                 if (!constant.script().ofFamily()) {
                     resources.add(ScriptsWriter.file(product, constant.script()));

@@ -1,43 +1,44 @@
 package io.atforge.maven.codegen;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.descriptor.ScriptConstant;
 import io.atforge.maven.script.Script;
 import io.atforge.script.ScriptResource;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.lang.model.element.Modifier;
 
 /** Writes the scripts and a handle for each. */
 final class ScriptsWriter {
 
+    private static final Class<?> TYPE = ScriptResource.class;
+    private static final String ARGUMENT = " ".repeat(12);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private ScriptsWriter() {}
 
-    static TypeSpec write(ProductDescriptor product) {
-        TypeSpec.Builder type = JavaSource.holder(
-                product.types().scripts(),
-                "The AT scripts of product {@link " + product.types().product() + "}.");
-        product.scripts().forEach(script -> type.addField(constant(product, script)));
-        return type.build();
-    }
-
-    private static FieldSpec constant(ProductDescriptor product, ScriptConstant script) {
-        return FieldSpec.builder(
-                        ScriptResource.class, script.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", javadoc(product, script.script()))
-                .initializer(
-                        "new $T($>$>\n$T.class,\n$L,\n$L$L)$<$<",
-                        ScriptResource.class,
-                        product.product(),
-                        JavaSource.string(product.types().product()),
-                        JavaSource.string(script.script().name()),
-                        script.script().ofFamily() ? CodeBlock.of(",\n$L", JavaSource.string(family(product))) : "")
-                .build();
+    /** As text, since a script's name is all that differs: to compose these took longer than all other types. */
+    static GeneratedFile write(ProductDescriptor product) {
+        String name = product.types().product();
+        // A product of that name is nearer than an import.
+        boolean taken = name.equals(TYPE.getSimpleName());
+        String handle = taken ? TYPE.getName() : TYPE.getSimpleName();
+        boolean imported = !taken && !product.packageName().equals(TYPE.getPackageName());
+        StringBuilder text = new StringBuilder(JavaSource.header(product))
+                .append(imported ? "import " + TYPE.getName() + ";\n\n" : "")
+                .append("/**\n * The AT scripts of product {@link " + name + "}.\n */\n")
+                .append("public final class " + product.types().scripts() + " {\n");
+        for (ScriptConstant script : product.scripts()) {
+            text.append("    /**\n     * " + javadoc(product, script.script()) + "\n     */\n")
+                    .append("    public static final " + handle + " " + script.constant() + " = new " + handle + "(\n")
+                    .append(ARGUMENT + name + ".class,\n")
+                    .append(ARGUMENT + StringLiteral.of(name) + ",\n")
+                    .append(ARGUMENT + StringLiteral.of(script.script().name()))
+                    .append(script.script().ofFamily() ? ",\n" + ARGUMENT + StringLiteral.of(family(product)) : "")
+                    .append(");\n\n");
+        }
+        text.append("    /**\n     * No instances.\n     */\n")
+                .append("    private " + product.types().scripts() + "() {\n    }\n}\n");
+        return JavaSource.file(product, product.types().scripts(), text.toString());
     }
 
     private static String javadoc(ProductDescriptor product, Script script) {

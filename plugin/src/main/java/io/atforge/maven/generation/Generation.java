@@ -54,7 +54,7 @@ public final class Generation {
                 .plus(request.resourceOutput().write(files.resources()));
         if (project.warnings().isEmpty()) {
             // who has nothing to generate reads no file, and would not warn again
-            last.remember(project.named(), project.holdsUntil());
+            last.remember(project.named(), project.holdsUntil(), files);
         }
         return new Generated(project.devices().products().size(), project.inputs(), output, project.warnings());
     }

@@ -79,10 +79,10 @@ public final class ScriptSet {
         BuildValues values =
                 BuildValues.of(product.key(), devices.platform().settingsOf(product.key()), devices.modem());
         List<Script> scripts = new ArrayList<>();
-        templates.forEach((name, template) -> scripts.add(
-                template.hasBuildValues(values.values().keySet())
-                        ? fill(name, template, values, problems)
-                        : sameForAll.computeIfAbsent(name, first -> fill(name, template, values, problems))));
+        for (Map.Entry<String, ScriptTemplate> template : templates.entrySet()) {
+            Script known = sameForAll.get(template.getKey());
+            scripts.add(known == null ? fill(template.getKey(), template.getValue(), values, problems) : known);
+        }
         return scripts;
     }
 
@@ -91,6 +91,10 @@ public final class ScriptSet {
         String text = template.fill(values, problems);
         boolean ofFamily =
                 replacement.isEmpty() && text.equals(template.text()) && !ScriptResource.OF_EACH_PRODUCT.contains(name);
-        return new Script(name, replacement, text, ofFamily);
+        Script script = new Script(name, replacement, text, ofFamily);
+        if (!template.hasBuildValues(values.values().keySet())) {
+            sameForAll.put(name, script);
+        }
+        return script;
     }
 }
