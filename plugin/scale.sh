@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures the goal generate as a user feels it: the whole Maven process, offline, over a bare "mvn validate" of the
-# same project, with at most 512 MB of heap. Prints two tables: by devices of a certificate export, and by products
-# with 50 topics each. Medians of RUNS runs (default: 5). Installs the plugin, and
-# what it needs, in the local repository first.
+# same project, with at most 512 MB of heap. Prints two tables: by devices of a certificate export, and by products and
+# topics of each. Medians of RUNS runs (default: 5). Installs the plugin, and what it needs, in the local repository
+# first.
 #
 #   plugin/scale.sh
 set -euo pipefail
@@ -97,6 +97,10 @@ done
 echo
 echo "| products x topics | $columns |"
 echo "|---|---|---|---|---|---|"
+project 5 5 0
+row "5 x 5"
+project 50 5 0
+row "50 x 5"
 project 1 50 0
 row "1 x 50"
 project 20 50 0

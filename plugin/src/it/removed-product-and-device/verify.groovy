@@ -4,5 +4,5 @@ assert !new File(root, 'TrackerDevices.java').text.contains('GONE')
 assert !new File(root, 'GoneTopics.java').exists()
 assert !new File(basedir, 'target/generated-resources/atforge/META-INF/atforge/Gone').exists()
 assert new File(root, 'Foreign.java').text == 'of another tool'
-assert new File(basedir, 'build.log').text.contains('28 deleted')
+assert new File(basedir, 'build.log').text.contains('11 deleted')
 return true

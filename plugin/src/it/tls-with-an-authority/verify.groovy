@@ -7,8 +7,8 @@ assert pem.startsWith('-----BEGIN CERTIFICATE-----\nMII')
 assert pem.endsWith('\n-----END CERTIFICATE-----\n')
 assert text('connect.at').contains('AT+SSLMIPSTART="127.0.0.1","8883"')
 def log = new File(basedir, 'build.log').text
-assert log.contains('1 product: 29 files written')
-assert log.contains('nothing changed: 29 files are up to date')
+assert log.contains('1 product: 12 files written')
+assert log.contains('nothing changed: 12 files are up to date')
 assert log.contains("\",0,${pem.length()},15")
 assert log.readLines().any { it.endsWith('AT+SSLMIPSTART="127.0.0.1","8883"') }
 return true

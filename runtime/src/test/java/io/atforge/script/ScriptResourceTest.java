@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.aliyun.Transport;
+import io.atforge.dialect.Dialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptResourceTest {
 
@@ -29,6 +32,46 @@ class ScriptResourceTest {
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("/META-INF/atforge/Tracker/none.at")
                 .hasMessageContaining("build the project");
+    }
+
+    @Test
+    void isTheFamilysWhereTheProductHasNone() {
+        ScriptResource prepare = new ScriptResource(ScriptResourceTest.class, "None", "prepare", "air720");
+
+        assertThat(prepare.text())
+                .isEqualTo(Dialect.load("air720").scripts(Transport.TCP).get("prepare"));
+        assertThat(prepare.load().name()).isEqualTo("prepare");
+    }
+
+    @Test
+    void isTheProductsWhereItHasOne() {
+        ScriptResource own = new ScriptResource(ScriptResourceTest.class, "Own", "rate", "air720");
+
+        assertThat(own.text()).contains("# Own").isNotEqualTo(familys(own));
+    }
+
+    private static String familys(ScriptResource resource) {
+        return new ScriptResource(resource.owner(), "None", resource.name(), resource.family()).text();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attach", "connect", "subscribe", "unsubscribe", "publish", "disconnect"})
+    void isNeverTheFamilysWhereTheBuildFillsIn(String name) {
+        ScriptResource missing = new ScriptResource(ScriptResourceTest.class, "None", name, "air720");
+
+        assertThatThrownBy(missing::text)
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("/META-INF/atforge/None/" + name + ".at");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prepare, none", "none, air720"})
+    void saysThatTheFamilyHasNoneEither(String name, String family) {
+        ScriptResource missing = new ScriptResource(ScriptResourceTest.class, "None", name, family);
+
+        assertThatThrownBy(missing::text)
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("/META-INF/atforge/None/" + name + ".at");
     }
 
     @ParameterizedTest

@@ -22,6 +22,9 @@ final class SystemTopicReader {
     }
 
     List<SystemTopic> read(List<YamlNode> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
         Map<String, List<SystemTopic>> families = SystemTopic.families();
         UniqueNames names = new UniqueNames(problems);
         List<SystemTopic> topics = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.atforge.maven.codegen;
 
 import io.atforge.maven.descriptor.ProductDescriptor;
+import io.atforge.maven.descriptor.ScriptConstant;
 import io.atforge.maven.model.CertificateExport;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
@@ -41,8 +42,12 @@ public final class CodeGenerator {
             sources.add(JavaSource.file(product, TopicsWriter.write(product)));
             sources.add(JavaSource.file(product, DevicesWriter.write(product)));
             sources.add(JavaSource.file(product, CredentialsWriter.write(product)));
-            sources.add(JavaSource.file(product, ScriptsWriter.write(product)));
-            product.scripts().forEach(script -> resources.add(ScriptsWriter.file(product, script.script())));
+            sources.add(ScriptsWriter.write(product));
+            for (ScriptConstant constant : product.scripts()) {
+                if (!constant.script().ofFamily()) {
+                    resources.add(ScriptsWriter.file(product, constant.script()));
+                }
+            }
             product.certificates().ifPresent(export -> resources.add(deviceNames(product, export)));
             file.platform()
                     .authorities()

@@ -1,54 +1,67 @@
 package io.atforge.maven.codegen;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.descriptor.ScriptConstant;
 import io.atforge.maven.script.Script;
 import io.atforge.script.ScriptResource;
 import java.util.Locale;
-import javax.lang.model.element.Modifier;
+import java.util.regex.Pattern;
 
 /** Writes the scripts and a handle for each. */
 final class ScriptsWriter {
 
+    private static final Class<?> TYPE = ScriptResource.class;
+    private static final String ARGUMENT = " ".repeat(12);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private ScriptsWriter() {}
 
-    static TypeSpec write(ProductDescriptor product) {
-        TypeSpec.Builder type = JavaSource.holder(
-                product.types().scripts(),
-                "The AT scripts of product {@link " + product.types().product() + "}.");
-        product.scripts().forEach(script -> type.addField(constant(product, script)));
-        return type.build();
+    /** As text, since a script's name is all that differs: to compose these took longer than all other types. */
+    static GeneratedFile write(ProductDescriptor product) {
+        String name = product.types().product();
+        // A product of that name is nearer than an import.
+        boolean taken = name.equals(TYPE.getSimpleName());
+        String handle = taken ? TYPE.getName() : TYPE.getSimpleName();
+        boolean imported = !taken && !product.packageName().equals(TYPE.getPackageName());
+        StringBuilder text = new StringBuilder(JavaSource.header(product))
+                .append(imported ? "import " + TYPE.getName() + ";\n\n" : "")
+                .append("/**\n * The AT scripts of product {@link " + name + "}.\n */\n")
+                .append("public final class " + product.types().scripts() + " {\n");
+        for (ScriptConstant script : product.scripts()) {
+            text.append("    /**\n     * " + javadoc(product, script.script()) + "\n     */\n")
+                    .append("    public static final " + handle + " " + script.constant() + " = new " + handle + "(\n")
+                    .append(ARGUMENT + name + ".class,\n")
+                    .append(ARGUMENT + StringLiteral.of(name) + ",\n")
+                    .append(ARGUMENT + StringLiteral.of(script.script().name()))
+                    .append(script.script().ofFamily() ? ",\n" + ARGUMENT + StringLiteral.of(family(product)) : "")
+                    .append(");\n\n");
+        }
+        text.append("    /**\n     * No instances.\n     */\n")
+                .append("    private " + product.types().scripts() + "() {\n    }\n}\n");
+        return JavaSource.file(product, product.types().scripts(), text.toString());
     }
 
-    private static FieldSpec constant(ProductDescriptor product, ScriptConstant script) {
-        return FieldSpec.builder(
-                        ScriptResource.class, script.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L", "Script " + JavaSource.code(product.scriptPath(script.script())) + ".")
-                .initializer(
-                        "new $T($>$>\n$T.class,\n$L,\n$L)$<$<",
-                        ScriptResource.class,
-                        product.product(),
-                        JavaSource.string(product.types().product()),
-                        JavaSource.string(script.script().name()))
-                .build();
+    private static String javadoc(ProductDescriptor product, Script script) {
+        return script.ofFamily()
+                ? "Script " + JavaSource.code(script.name()) + " of modem family " + JavaSource.code(family(product))
+                        + "."
+                : "Script " + JavaSource.code(product.scriptPath(script)) + ".";
+    }
+
+    private static String family(ProductDescriptor product) {
+        return product.modem().dialect().name();
     }
 
     static GeneratedFile file(ProductDescriptor product, Script script) {
         String devices = product.source().path().getFileName().toString();
-        String header = "# %s: %s. %s, MQTT over %s, %s%s. Generated from %s, do not edit."
-                .formatted(
-                        product.types().product(),
-                        script.name(),
-                        product.modem().dialect().title(),
-                        product.platform().transport().id().toUpperCase(Locale.ROOT),
-                        product.platform().signMethod().id(),
-                        product.platform().authenticator().isPresent() ? ", authenticated over HTTPS" : "",
-                        script.replacement()
-                                .map(file -> devices + " and " + file)
-                                .orElse(devices));
+        String header = "# " + product.types().product() + ": " + script.name() + ". "
+                + product.modem().dialect().title() + ", MQTT over "
+                + product.platform().transport().id().toUpperCase(Locale.ROOT) + ", "
+                + product.platform().signMethod().id()
+                + (product.platform().authenticator().isPresent() ? ", authenticated over HTTPS" : "")
+                + ". Generated from "
+                + script.replacement().map(file -> devices + " and " + file).orElse(devices) + ", do not edit.";
         return new GeneratedFile(
-                product.scriptPath(script), header.replaceAll("\\p{Cntrl}", " ") + "\n\n" + script.text());
+                product.scriptPath(script), CONTROL.matcher(header).replaceAll(" ") + "\n\n" + script.text());
     }
 }

@@ -120,6 +120,6 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
     }
 
     List<Script> scripts() {
-        return project.scripts().get(product);
+        return project.scripts().get(product.name());
     }
 }

@@ -3,7 +3,6 @@ package io.atforge.maven.generation;
 import io.atforge.maven.source.SourceFile;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One SHA-256 over texts and files. Contents, not times: a checkout of another branch and back changes times alone.
@@ -35,10 +35,13 @@ final class Fingerprint {
     }
 
     Fingerprint text(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        bytes(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private void bytes(byte[] bytes) throws IOException {
         sink.writeLong(bytes.length);
         sink.write(bytes);
-        return this;
     }
 
     /** Where a file is, seen from the project's folder: the folder may move. */
@@ -51,13 +54,20 @@ final class Fingerprint {
         for (Path path : paths) {
             place(path);
             if (Files.isRegularFile(path)) {
-                sink.writeLong(Files.size(path));
-                try (InputStream bytes = Files.newInputStream(path)) {
-                    bytes.transferTo(sink);
-                }
+                bytes(Files.readAllBytes(path));
             } else {
                 sink.writeLong(-1);
             }
+        }
+        return this;
+    }
+
+    /** The same as {@link #files} of files that hold these texts. */
+    Fingerprint texts(Map<Path, String> texts) throws IOException {
+        sink.writeLong(texts.size());
+        for (Map.Entry<Path, String> text : texts.entrySet()) {
+            place(text.getKey());
+            text(text.getValue());
         }
         return this;
     }

@@ -47,14 +47,14 @@ public final class Generation {
     private static Generated generate(GenerationRequest request, InstantSource clock, LastRun last)
             throws UserMistakeException, IOException {
         CheckedProject project = CheckedProject.read(request.files(), request.embedSecrets(), clock);
-        GeneratedFiles files =
-                new CodeGenerator(request.javaPackage()).generate(project.devices(), project.scripts()::get);
+        GeneratedFiles files = new CodeGenerator(request.javaPackage())
+                .generate(project.devices(), product -> project.scripts().get(product.name()));
         OutputSummary output = request.sourceOutput()
                 .write(files.sources())
                 .plus(request.resourceOutput().write(files.resources()));
         if (project.warnings().isEmpty()) {
             // who has nothing to generate reads no file, and would not warn again
-            last.remember(project.named(), project.holdsUntil());
+            last.remember(project.named(), project.holdsUntil(), files);
         }
         return new Generated(project.devices().products().size(), project.inputs(), output, project.warnings());
     }

@@ -1,5 +1,7 @@
 package io.atforge.maven.generation;
 
+import io.atforge.maven.codegen.GeneratedFile;
+import io.atforge.maven.codegen.GeneratedFiles;
 import io.atforge.maven.output.OutputDirectory;
 import io.atforge.maven.output.StateFile;
 import io.atforge.maven.script.ScriptFolder;
@@ -8,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,7 +46,10 @@ final class LastRun {
         }
         List<Path> outputs = outputs();
         return lines.size() >= NAMED_FROM
-                        && lines.get(0).equals(fingerprint(lines.subList(1, lines.size()), outputs))
+                        && lines.get(0)
+                                .equals(fingerprint(lines.subList(1, lines.size()))
+                                        .files(outputs)
+                                        .hex())
                         && (lines.get(1).equals(FOR_EVER) || now.isBefore(Instant.parse(lines.get(1))))
                 ? Optional.of(outputs.size())
                 : Optional.empty();
@@ -52,19 +60,20 @@ final class LastRun {
         file.delete();
     }
 
-    void remember(List<Path> named, Optional<Instant> until) throws IOException {
+    /** Takes the texts as they were generated: to read them again took as long as to write them. */
+    void remember(List<Path> named, Optional<Instant> until, GeneratedFiles files) throws IOException {
         List<String> state = new ArrayList<>();
         state.add(until.map(Instant::toString).orElse(FOR_EVER));
         named.forEach(
                 path -> state.add(SourceFile.of(request.files().basedir(), path).name()));
         List<String> lines = new ArrayList<>();
-        lines.add(fingerprint(state, outputs()));
+        lines.add(fingerprint(state).texts(texts(files)).hex());
         lines.addAll(state);
         file.write(lines);
     }
 
     /** Covers the state file's other lines, so that it is read only as it was written. */
-    private String fingerprint(List<String> state, List<Path> outputs) throws IOException {
+    private Fingerprint fingerprint(List<String> state) throws IOException {
         Path basedir = request.files().basedir();
         List<Path> inputs = new ArrayList<>();
         inputs.add(request.files().devices());
@@ -79,9 +88,21 @@ final class LastRun {
                 .place(request.files().scripts())
                 .place(request.sources())
                 .place(request.resources())
-                .files(inputs)
-                .files(outputs)
-                .hex();
+                .files(inputs);
+    }
+
+    /** In the order of {@link #outputs}. */
+    private Map<Path, String> texts(GeneratedFiles files) {
+        Map<Path, String> texts = new LinkedHashMap<>();
+        sorted(files.sources()).forEach(file -> texts.put(request.sources().resolve(file.path()), file.text()));
+        sorted(files.resources()).forEach(file -> texts.put(request.resources().resolve(file.path()), file.text()));
+        return texts;
+    }
+
+    private static List<GeneratedFile> sorted(List<GeneratedFile> files) {
+        List<GeneratedFile> sorted = new ArrayList<>(files);
+        sorted.sort(Comparator.comparing(GeneratedFile::path));
+        return sorted;
     }
 
     private List<Path> outputs() throws IOException {

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ public record SystemTopic(String family, Permission permission, Qos qos, String 
      * @return the topics by the families' names, in the table's order
      */
     public static Map<String, List<SystemTopic>> families() {
+        return Families.ALL;
+    }
+
+    /** Read once, and only by projects that name one: to read the table took as long as to check a product. */
+    private static final class Families {
+
+        static final Map<String, List<SystemTopic>> ALL = Collections.unmodifiableMap(read());
+    }
+
+    private static Map<String, List<SystemTopic>> read() {
         Map<String, List<SystemTopic>> families = new LinkedHashMap<>();
         try (InputStream stream = Objects.requireNonNull(SystemTopic.class.getResourceAsStream(TABLE));
                 BufferedReader rows = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -63,6 +74,7 @@ public record SystemTopic(String family, Permission permission, Qos qos, String 
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + TABLE, e);
         }
+        families.replaceAll((family, topics) -> List.copyOf(topics));
         return families;
     }
 

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.build.BuildContext;
+import org.sonatype.plexus.build.incremental.BuildContext;
 
 /**
  * Checks <code>devices.yaml</code> and generates typed topics, devices, credential providers and AT scripts from it.
@@ -65,10 +65,8 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     private File resourceOutputDirectory;
 
     @Inject
-    GenerateMojo(
-            Provider<BuildContext> context,
-            Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation) {
-        super(new IdeMarkers(context, implementation));
+    GenerateMojo(Provider<BuildContext> context) {
+        super(new IdeMarkers(context));
     }
 
     @Override

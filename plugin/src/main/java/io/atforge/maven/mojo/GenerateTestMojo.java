@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.build.BuildContext;
+import org.sonatype.plexus.build.incremental.BuildContext;
 
 /**
  * Does for the tests what <code>generate</code> does for the application: checks <code>devices.yaml</code> and
@@ -66,10 +66,8 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     private File testResourceOutputDirectory;
 
     @Inject
-    GenerateTestMojo(
-            Provider<BuildContext> context,
-            Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation) {
-        super(new IdeMarkers(context, implementation));
+    GenerateTestMojo(Provider<BuildContext> context) {
+        super(new IdeMarkers(context));
     }
 
     @Override

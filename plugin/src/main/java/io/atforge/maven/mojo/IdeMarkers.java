@@ -6,24 +6,21 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import javax.inject.Provider;
-import org.codehaus.plexus.build.BuildContext;
+import org.sonatype.plexus.build.incremental.BuildContext;
+import org.sonatype.plexus.build.incremental.DefaultBuildContext;
 
 /**
  * Marks mistakes in an IDE's editor, at their line and column, and tells it which folders changed. Does nothing on the
- * command line: there the default build context would log each mistake a second time. It is told by the old build API,
- * which IDEs implement and the new one wraps (eclipse-m2e/m2e-core#944).
+ * command line: there the default build context would log each mistake a second time. Speaks the old build API, which
+ * IDEs implement (eclipse-m2e/m2e-core#944): the new one only wraps it, and makes every build look at seven more artifacts.
  */
 final class IdeMarkers {
 
     private final Provider<BuildContext> context;
-    private final Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation;
 
-    /** Takes providers, since most builds have neither an IDE nor a mistake and need not load the build API. */
-    IdeMarkers(
-            Provider<BuildContext> context,
-            Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation) {
+    /** Takes a provider, since most builds have nothing to tell and need not load the build API. */
+    IdeMarkers(Provider<BuildContext> context) {
         this.context = context;
-        this.implementation = implementation;
     }
 
     void show(Path basedir, List<Problem> problems) {
@@ -66,7 +63,7 @@ final class IdeMarkers {
     }
 
     private boolean inIde() {
-        return !(implementation.get() instanceof org.sonatype.plexus.build.incremental.DefaultBuildContext);
+        return !(context.get() instanceof DefaultBuildContext);
     }
 
     private static File file(Path basedir, Problem problem) {

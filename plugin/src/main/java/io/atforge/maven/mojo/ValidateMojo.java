@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.build.BuildContext;
+import org.sonatype.plexus.build.incremental.BuildContext;
 
 /**
  * Checks <code>devices.yaml</code>, what it names, and the project's AT scripts, as <code>generate</code> does, and
@@ -80,10 +80,8 @@ public final class ValidateMojo extends AbstractMojo {
     private final IdeMarkers markers;
 
     @Inject
-    ValidateMojo(
-            Provider<BuildContext> context,
-            Provider<org.sonatype.plexus.build.incremental.BuildContext> implementation) {
-        this.markers = new IdeMarkers(context, implementation);
+    ValidateMojo(Provider<BuildContext> context) {
+        this.markers = new IdeMarkers(context);
     }
 
     @Override

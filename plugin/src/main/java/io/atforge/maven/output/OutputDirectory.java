@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -52,8 +54,9 @@ public final class OutputDirectory {
         int deleted = deleteStale(paths);
         manifest.write(paths);
         int written = 0;
+        Set<Path> folders = new HashSet<>();
         for (GeneratedFile file : files) {
-            written += write(resolve(file.path()), file.text()) ? 1 : 0;
+            written += write(resolve(file.path()), file.text(), folders) ? 1 : 0;
         }
         return new OutputSummary(written, files.size() - written, deleted);
     }
@@ -94,14 +97,17 @@ public final class OutputDirectory {
         }
     }
 
-    private static boolean write(Path file, String text) throws IOException {
+    /** Looks at each folder once: most files are in the same few. */
+    private static boolean write(Path file, String text, Set<Path> folders) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (Files.isRegularFile(file)
                 && Files.size(file) == bytes.length
                 && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return false;
         }
-        Files.createDirectories(file.getParent());
+        if (folders.add(file.getParent())) {
+            Files.createDirectories(file.getParent());
+        }
         // Beside the file, so that the move is within one file system; a build that is stopped leaves no half file.
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         Files.write(temporary, bytes);

@@ -29,14 +29,11 @@ import java.util.stream.Stream;
  *
  * @param files    where it is
  * @param devices  its {@code devices.yaml}
- * @param scripts  the scripts of each product
+ * @param scripts  the scripts of each product, by its name
  * @param warnings what will be a mistake one day, sorted by place
  */
 public record CheckedProject(
-        ProjectFiles files,
-        DevicesFile devices,
-        Map<ProductDeclaration, List<Script>> scripts,
-        List<Problem> warnings) {
+        ProjectFiles files, DevicesFile devices, Map<String, List<Script>> scripts, List<Problem> warnings) {
 
     /** Copies the scripts and the warnings. */
     public CheckedProject {
@@ -66,20 +63,19 @@ public record CheckedProject(
         Problems problems = new Problems();
         Optional<DevicesFile> devices =
                 new DevicesFileReader(files.basedir(), embedSecrets, clock).read(source, problems);
-        Map<ProductDeclaration, List<Script>> scripts =
-                devices.isPresent() ? scripts(devices.get(), files, problems) : Map.of();
+        Map<String, List<Script>> scripts = devices.isPresent() ? scripts(devices.get(), files, problems) : Map.of();
         if (devices.isEmpty() || !problems.isEmpty()) {
             throw new UserMistakeException(problems.sorted());
         }
         return new CheckedProject(files, devices.get(), scripts, problems.warnings());
     }
 
-    private static Map<ProductDeclaration, List<Script>> scripts(
-            DevicesFile devices, ProjectFiles files, Problems problems) throws IOException {
+    private static Map<String, List<Script>> scripts(DevicesFile devices, ProjectFiles files, Problems problems)
+            throws IOException {
         ScriptSet set = ScriptSet.read(devices, files.basedir(), files.scripts(), problems);
-        Map<ProductDeclaration, List<Script>> scripts = new HashMap<>();
+        Map<String, List<Script>> scripts = new HashMap<>();
         for (ProductDeclaration product : devices.products()) {
-            scripts.put(product, set.of(product, problems));
+            scripts.put(product.name(), set.of(product, problems));
         }
         return scripts;
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param name        its name, for example {@code connect}
  * @param replacement the file of the project that replaces the dialect's script, if one does
  * @param text        the script
+ * @param ofFamily    whether it is, letter for letter, the family's own, which every product reads from the library
  */
-public record Script(String name, Optional<String> replacement, String text) {
+public record Script(String name, Optional<String> replacement, String text, boolean ofFamily) {
 
     /** Checks that all are there. */
     public Script {

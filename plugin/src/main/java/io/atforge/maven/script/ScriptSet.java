@@ -5,10 +5,12 @@ import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
+import io.atforge.script.ScriptResource;
 import io.atforge.script.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class ScriptSet {
     private final DevicesFile devices;
     private final SortedMap<String, ScriptTemplate> templates = new TreeMap<>();
     private final SortedMap<String, String> replacements = new TreeMap<>();
+    private final Map<String, Script> sameForAll = new HashMap<>();
 
     private ScriptSet(DevicesFile devices) {
         this.devices = devices;
@@ -77,12 +80,21 @@ public final class ScriptSet {
                 BuildValues.of(product.key(), devices.platform().settingsOf(product.key()), devices.modem());
         List<Script> scripts = new ArrayList<>();
         for (Map.Entry<String, ScriptTemplate> template : templates.entrySet()) {
-            String name = template.getKey();
-            scripts.add(new Script(
-                    name,
-                    Optional.ofNullable(replacements.get(name)),
-                    template.getValue().fill(values, problems)));
+            Script known = sameForAll.get(template.getKey());
+            scripts.add(known == null ? fill(template.getKey(), template.getValue(), values, problems) : known);
         }
         return scripts;
+    }
+
+    private Script fill(String name, ScriptTemplate template, BuildValues values, Problems problems) {
+        Optional<String> replacement = Optional.ofNullable(replacements.get(name));
+        String text = template.fill(values, problems);
+        boolean ofFamily =
+                replacement.isEmpty() && text.equals(template.text()) && !ScriptResource.OF_EACH_PRODUCT.contains(name);
+        Script script = new Script(name, replacement, text, ofFamily);
+        if (!template.hasBuildValues(values.values().keySet())) {
+            sameForAll.put(name, script);
+        }
+        return script;
     }
 }

@@ -8,6 +8,7 @@ import io.atforge.script.ScriptVariable;
 import io.atforge.script.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,17 @@ record ScriptTemplate(String file, String text) {
 
     /** A stretch of a line that was filled in: columns from 1, ends exclusive. */
     private record Filling(int start, int end, int filledStart, int filledEnd) {}
+
+    /** Whether something in it is known at build time, or cannot be known at all: it is to be filled in. */
+    boolean hasBuildValues(Set<String> names) {
+        return text.contains("${")
+                && ScriptVariable.REFERENCE
+                        .matcher(text)
+                        .results()
+                        .map(reference -> reference.group(1))
+                        .anyMatch(name -> names.contains(name)
+                                || ScriptVariable.parse(name).isEmpty());
+    }
 
     /** Fills in what is known and parses the outcome; places of problems are those of the file as it was written. */
     String fill(BuildValues values, Problems problems) {

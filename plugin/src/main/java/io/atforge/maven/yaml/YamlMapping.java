@@ -34,7 +34,12 @@ public record YamlMapping(SourceLocation location, List<Entry> entries) implemen
      * @return the entry, empty if there is none of that key
      */
     public Optional<Entry> entry(String key) {
-        return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+        for (Entry entry : entries) {
+            if (entry.key().text().equals(key)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

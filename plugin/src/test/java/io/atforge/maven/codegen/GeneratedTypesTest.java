@@ -10,11 +10,15 @@ import io.atforge.aliyun.MqttCredentials;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
+import io.atforge.aliyun.Transport;
 import io.atforge.device.Device;
 import io.atforge.device.Product;
+import io.atforge.dialect.Dialect;
 import io.atforge.maven.check.DevicesFolder;
+import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResource;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +30,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -234,6 +239,36 @@ class GeneratedTypesTest {
             assertThat(((Product<?>) constant(loader, name, "PRODUCT")).name()).isEqualTo(name);
             assertThat(((Device<?>) constant(loader, name + "Devices", "TEST")).name())
                     .isEqualTo("test");
+        }
+    }
+
+    @Test
+    void everyScriptOfTheFamilyHasAHandleThatFindsIt() throws Exception {
+        project.with("src/main/atforge/scripts/rate.at", "AT+IPR=${rate};&W\n");
+
+        try (URLClassLoader loader = generate(DevicesFolder.TUTORIAL)) {
+            Map<String, AtScript> loaded = new TreeMap<>();
+            for (Field field : type(loader, "TrackerScripts").getFields()) {
+                ScriptResource handle = (ScriptResource) field.get(null);
+                loaded.put(handle.name(), handle.load());
+            }
+
+            assertThat(loaded.keySet())
+                    .isEqualTo(Dialect.load("air720").scripts(Transport.TCP).keySet());
+            assertThat(loaded.get("rate").steps())
+                    .extracting(step -> step.command())
+                    .containsExactly("AT+IPR=${rate};&W");
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("classes/META-INF/atforge/Tracker"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "attach.at",
+                            "connect.at",
+                            "subscribe.at",
+                            "unsubscribe.at",
+                            "publish.at",
+                            "disconnect.at",
+                            "rate.at");
         }
     }
 

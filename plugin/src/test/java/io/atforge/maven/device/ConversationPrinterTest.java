@@ -19,7 +19,7 @@ class ConversationPrinterTest {
                 optional
             AT+CIFSR
                 final   /\\d+(\\.\\d+){3}/
-            """));
+            """, false));
 
     private final List<String> console = new ArrayList<>();
 

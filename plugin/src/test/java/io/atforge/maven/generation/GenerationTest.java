@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,29 @@ class GenerationTest {
 
     @Test
     void nothingChanged() throws Exception {
-        assertThat(run("1")).isEqualTo(new UpToDate(29));
+        assertThat(run("1")).isEqualTo(new UpToDate(12));
+    }
+
+    @Test
+    void oneOfFiftyTopicsChangedWritesOneFile() throws Exception {
+        String yaml = YAML.replaceFirst("(?m)^    topics:$", "$0\n" + topics());
+        new DevicesFolder(folder).with("src/devices.yaml", yaml);
+        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 11, 0));
+        String topics = Files.readString(folder.resolve("java/com/example/tracker/TrackerTopics.java"));
+
+        new DevicesFolder(folder).with("src/devices.yaml", yaml.replace("/t25\"", "/t25/changed\""));
+
+        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 11, 0));
+        assertThat(folder.resolve("java/com/example/tracker/TrackerTopics.java"))
+                .hasContent(topics.replace("/t25\"", "/t25/changed\"").replace("/t25</code>", "/t25/changed</code>"));
+    }
+
+    private static String topics() {
+        return IntStream.rangeClosed(2, 50)
+                .mapToObj(t -> "      - {name: topic" + t + ", permission: ALL,"
+                        + " class: \"/${productKey}/${deviceName}/t" + t + "\"}")
+                .collect(Collectors.joining("\n"))
+                .replace("$", "\\$");
     }
 
     @Test
@@ -85,7 +109,7 @@ class GenerationTest {
     void aDeletedOutputIsWrittenAgain() throws Exception {
         Files.delete(folder.resolve("java/com/example/tracker/TrackerTopics.java"));
 
-        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 28, 0));
+        assertThat(((Generated) run("1")).output()).isEqualTo(new OutputSummary(1, 11, 0));
     }
 
     @Test
@@ -139,7 +163,7 @@ class GenerationTest {
                 .containsExactly("src/ca.pem:1:1: the certificate"
                         + " of CN=AtForge test authority one,O=Example expires on 2119-12-08; from then on no device connects"
                         + " with it");
-        assertThat(generated.output()).isEqualTo(new OutputSummary(0, 30, 0));
+        assertThat(generated.output()).isEqualTo(new OutputSummary(0, 13, 0));
         assertThatThrownBy(() -> Generation.run(request, InstantSource.fixed(Certificates.EXPIRY.plusSeconds(1))))
                 .isInstanceOf(UserMistakeException.class);
     }
@@ -194,7 +218,7 @@ class GenerationTest {
             Object look = loader.loadClass(Look.class.getName())
                     .getConstructor(Path.class)
                     .newInstance(folder);
-            assertThat(((Callable<?>) look).call()).hasToString("UpToDate[files=29]");
+            assertThat(((Callable<?>) look).call()).hasToString("UpToDate[files=12]");
         }
     }
 

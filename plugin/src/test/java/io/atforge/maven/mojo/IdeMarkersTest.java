@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.codehaus.plexus.build.BuildContext;
 import org.junit.jupiter.api.Test;
+import org.sonatype.plexus.build.incremental.BuildContext;
+import org.sonatype.plexus.build.incremental.DefaultBuildContext;
 
 class IdeMarkersTest {
 
@@ -56,8 +57,7 @@ class IdeMarkersTest {
 
     @Test
     void onTheCommandLineTheLogIsEnough() {
-        IdeMarkers markers = new IdeMarkers(
-                () -> recording(BuildContext.class), org.sonatype.plexus.build.incremental.DefaultBuildContext::new);
+        IdeMarkers markers = new IdeMarkers(OnTheCommandLine::new);
 
         markers.show(BASEDIR, PROBLEMS);
         markers.warn(BASEDIR, PROBLEMS);
@@ -67,10 +67,27 @@ class IdeMarkersTest {
         assertThat(calls).isEmpty();
     }
 
+    /** What Maven has where no IDE put its own in its place. */
+    private final class OnTheCommandLine extends DefaultBuildContext {
+
+        @Override
+        public void addMessage(File file, int line, int column, String message, int severity, Throwable cause) {
+            calls.add(message);
+        }
+
+        @Override
+        public void removeMessages(File file) {
+            calls.add("remove " + file);
+        }
+
+        @Override
+        public void refresh(File file) {
+            calls.add("refresh " + file);
+        }
+    }
+
     private IdeMarkers inIde() {
-        return new IdeMarkers(
-                () -> recording(BuildContext.class),
-                () -> recording(org.sonatype.plexus.build.incremental.BuildContext.class));
+        return new IdeMarkers(() -> recording(BuildContext.class));
     }
 
     private <T> T recording(Class<T> type) {

@@ -242,7 +242,7 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
 
     private DeviceIdentity.Known<P> known(Dialect family, Device<P> found) {
         Function<String, AtScript> resources = name ->
-                new ScriptResource(found.product().type(), found.product().name(), name).load();
+                new ScriptResource(found.product().type(), found.product().name(), name, family.name()).load();
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
         DeviceIdentity.Known<P> known = new DeviceIdentity.Known<>(
                 found,

@@ -16,20 +16,22 @@ public final class MeterScripts {
             "attach");
 
     /**
-     * Script <code>META-INF/atforge/Meter/authorities-find.at</code>.
+     * Script <code>authorities-find</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
             Meter.class,
             "Meter",
-            "authorities-find");
+            "authorities-find",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/authorities-write.at</code>.
+     * Script <code>authorities-write</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
             Meter.class,
             "Meter",
-            "authorities-write");
+            "authorities-write",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Meter/connect.at</code>.
@@ -40,12 +42,13 @@ public final class MeterScripts {
             "connect");
 
     /**
-     * Script <code>META-INF/atforge/Meter/detach.at</code>.
+     * Script <code>detach</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource DETACH = new ScriptResource(
             Meter.class,
             "Meter",
-            "detach");
+            "detach",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Meter/disconnect.at</code>.
@@ -56,44 +59,49 @@ public final class MeterScripts {
             "disconnect");
 
     /**
-     * Script <code>META-INF/atforge/Meter/fetch.at</code>.
+     * Script <code>fetch</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource FETCH = new ScriptResource(
             Meter.class,
             "Meter",
-            "fetch");
+            "fetch",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/https-end.at</code>.
+     * Script <code>https-end</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_END = new ScriptResource(
             Meter.class,
             "Meter",
-            "https-end");
+            "https-end",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/https-post.at</code>.
+     * Script <code>https-post</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_POST = new ScriptResource(
             Meter.class,
             "Meter",
-            "https-post");
+            "https-post",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/https-read.at</code>.
+     * Script <code>https-read</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_READ = new ScriptResource(
             Meter.class,
             "Meter",
-            "https-read");
+            "https-read",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/prepare.at</code>.
+     * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(
             Meter.class,
             "Meter",
-            "prepare");
+            "prepare",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Meter/publish.at</code>.
@@ -104,76 +112,85 @@ public final class MeterScripts {
             "publish");
 
     /**
-     * Script <code>META-INF/atforge/Meter/publish-data.at</code>.
+     * Script <code>publish-data</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA = new ScriptResource(
             Meter.class,
             "Meter",
-            "publish-data");
+            "publish-data",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/publish-data-qos1.at</code>.
+     * Script <code>publish-data-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA_QOS1 = new ScriptResource(
             Meter.class,
             "Meter",
-            "publish-data-qos1");
+            "publish-data-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/publish-qos1.at</code>.
+     * Script <code>publish-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_QOS1 = new ScriptResource(
             Meter.class,
             "Meter",
-            "publish-qos1");
+            "publish-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/radio.at</code>.
+     * Script <code>radio</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RADIO = new ScriptResource(
             Meter.class,
             "Meter",
-            "radio");
+            "radio",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/rate.at</code>.
+     * Script <code>rate</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RATE = new ScriptResource(
             Meter.class,
             "Meter",
-            "rate");
+            "rate",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/release.at</code>.
+     * Script <code>release</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Meter.class,
             "Meter",
-            "release");
+            "release",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/reset.at</code>.
+     * Script <code>reset</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RESET = new ScriptResource(
             Meter.class,
             "Meter",
-            "reset");
+            "reset",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/sim.at</code>.
+     * Script <code>sim</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource SIM = new ScriptResource(
             Meter.class,
             "Meter",
-            "sim");
+            "sim",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Meter/status.at</code>.
+     * Script <code>status</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource STATUS = new ScriptResource(
             Meter.class,
             "Meter",
-            "status");
+            "status",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Meter/subscribe.at</code>.

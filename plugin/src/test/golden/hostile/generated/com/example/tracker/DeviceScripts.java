@@ -16,20 +16,22 @@ public final class DeviceScripts {
             "attach");
 
     /**
-     * Script <code>META-INF/atforge/Device/authorities-find.at</code>.
+     * Script <code>authorities-find</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
             Device.class,
             "Device",
-            "authorities-find");
+            "authorities-find",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/authorities-write.at</code>.
+     * Script <code>authorities-write</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
             Device.class,
             "Device",
-            "authorities-write");
+            "authorities-write",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Device/connect.at</code>.
@@ -40,12 +42,13 @@ public final class DeviceScripts {
             "connect");
 
     /**
-     * Script <code>META-INF/atforge/Device/detach.at</code>.
+     * Script <code>detach</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource DETACH = new ScriptResource(
             Device.class,
             "Device",
-            "detach");
+            "detach",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Device/disconnect.at</code>.
@@ -56,44 +59,49 @@ public final class DeviceScripts {
             "disconnect");
 
     /**
-     * Script <code>META-INF/atforge/Device/fetch.at</code>.
+     * Script <code>fetch</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource FETCH = new ScriptResource(
             Device.class,
             "Device",
-            "fetch");
+            "fetch",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/https-end.at</code>.
+     * Script <code>https-end</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_END = new ScriptResource(
             Device.class,
             "Device",
-            "https-end");
+            "https-end",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/https-post.at</code>.
+     * Script <code>https-post</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_POST = new ScriptResource(
             Device.class,
             "Device",
-            "https-post");
+            "https-post",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/https-read.at</code>.
+     * Script <code>https-read</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_READ = new ScriptResource(
             Device.class,
             "Device",
-            "https-read");
+            "https-read",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/prepare.at</code>.
+     * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(
             Device.class,
             "Device",
-            "prepare");
+            "prepare",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Device/publish.at</code>.
@@ -104,76 +112,85 @@ public final class DeviceScripts {
             "publish");
 
     /**
-     * Script <code>META-INF/atforge/Device/publish-data.at</code>.
+     * Script <code>publish-data</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA = new ScriptResource(
             Device.class,
             "Device",
-            "publish-data");
+            "publish-data",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/publish-data-qos1.at</code>.
+     * Script <code>publish-data-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA_QOS1 = new ScriptResource(
             Device.class,
             "Device",
-            "publish-data-qos1");
+            "publish-data-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/publish-qos1.at</code>.
+     * Script <code>publish-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_QOS1 = new ScriptResource(
             Device.class,
             "Device",
-            "publish-qos1");
+            "publish-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/radio.at</code>.
+     * Script <code>radio</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RADIO = new ScriptResource(
             Device.class,
             "Device",
-            "radio");
+            "radio",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/rate.at</code>.
+     * Script <code>rate</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RATE = new ScriptResource(
             Device.class,
             "Device",
-            "rate");
+            "rate",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/release.at</code>.
+     * Script <code>release</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Device.class,
             "Device",
-            "release");
+            "release",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/reset.at</code>.
+     * Script <code>reset</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RESET = new ScriptResource(
             Device.class,
             "Device",
-            "reset");
+            "reset",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/sim.at</code>.
+     * Script <code>sim</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource SIM = new ScriptResource(
             Device.class,
             "Device",
-            "sim");
+            "sim",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Device/status.at</code>.
+     * Script <code>status</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource STATUS = new ScriptResource(
             Device.class,
             "Device",
-            "status");
+            "status",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Device/subscribe.at</code>.

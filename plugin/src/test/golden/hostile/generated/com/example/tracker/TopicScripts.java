@@ -16,20 +16,22 @@ public final class TopicScripts {
             "attach");
 
     /**
-     * Script <code>META-INF/atforge/Topic/authorities-find.at</code>.
+     * Script <code>authorities-find</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
             Topic.class,
             "Topic",
-            "authorities-find");
+            "authorities-find",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/authorities-write.at</code>.
+     * Script <code>authorities-write</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
             Topic.class,
             "Topic",
-            "authorities-write");
+            "authorities-write",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Topic/connect.at</code>.
@@ -40,12 +42,13 @@ public final class TopicScripts {
             "connect");
 
     /**
-     * Script <code>META-INF/atforge/Topic/detach.at</code>.
+     * Script <code>detach</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource DETACH = new ScriptResource(
             Topic.class,
             "Topic",
-            "detach");
+            "detach",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Topic/disconnect.at</code>.
@@ -56,44 +59,49 @@ public final class TopicScripts {
             "disconnect");
 
     /**
-     * Script <code>META-INF/atforge/Topic/fetch.at</code>.
+     * Script <code>fetch</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource FETCH = new ScriptResource(
             Topic.class,
             "Topic",
-            "fetch");
+            "fetch",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/https-end.at</code>.
+     * Script <code>https-end</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_END = new ScriptResource(
             Topic.class,
             "Topic",
-            "https-end");
+            "https-end",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/https-post.at</code>.
+     * Script <code>https-post</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_POST = new ScriptResource(
             Topic.class,
             "Topic",
-            "https-post");
+            "https-post",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/https-read.at</code>.
+     * Script <code>https-read</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_READ = new ScriptResource(
             Topic.class,
             "Topic",
-            "https-read");
+            "https-read",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/prepare.at</code>.
+     * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(
             Topic.class,
             "Topic",
-            "prepare");
+            "prepare",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Topic/publish.at</code>.
@@ -104,76 +112,85 @@ public final class TopicScripts {
             "publish");
 
     /**
-     * Script <code>META-INF/atforge/Topic/publish-data.at</code>.
+     * Script <code>publish-data</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA = new ScriptResource(
             Topic.class,
             "Topic",
-            "publish-data");
+            "publish-data",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/publish-data-qos1.at</code>.
+     * Script <code>publish-data-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA_QOS1 = new ScriptResource(
             Topic.class,
             "Topic",
-            "publish-data-qos1");
+            "publish-data-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/publish-qos1.at</code>.
+     * Script <code>publish-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_QOS1 = new ScriptResource(
             Topic.class,
             "Topic",
-            "publish-qos1");
+            "publish-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/radio.at</code>.
+     * Script <code>radio</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RADIO = new ScriptResource(
             Topic.class,
             "Topic",
-            "radio");
+            "radio",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/rate.at</code>.
+     * Script <code>rate</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RATE = new ScriptResource(
             Topic.class,
             "Topic",
-            "rate");
+            "rate",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/release.at</code>.
+     * Script <code>release</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Topic.class,
             "Topic",
-            "release");
+            "release",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/reset.at</code>.
+     * Script <code>reset</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RESET = new ScriptResource(
             Topic.class,
             "Topic",
-            "reset");
+            "reset",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/sim.at</code>.
+     * Script <code>sim</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource SIM = new ScriptResource(
             Topic.class,
             "Topic",
-            "sim");
+            "sim",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Topic/status.at</code>.
+     * Script <code>status</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource STATUS = new ScriptResource(
             Topic.class,
             "Topic",
-            "status");
+            "status",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Topic/subscribe.at</code>.

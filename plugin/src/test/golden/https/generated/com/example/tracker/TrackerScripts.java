@@ -16,20 +16,22 @@ public final class TrackerScripts {
             "attach");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/authorities-find.at</code>.
+     * Script <code>authorities-find</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "authorities-find");
+            "authorities-find",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/authorities-write.at</code>.
+     * Script <code>authorities-write</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "authorities-write");
+            "authorities-write",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Tracker/connect.at</code>.
@@ -40,12 +42,13 @@ public final class TrackerScripts {
             "connect");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/detach.at</code>.
+     * Script <code>detach</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource DETACH = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "detach");
+            "detach",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Tracker/disconnect.at</code>.
@@ -56,44 +59,49 @@ public final class TrackerScripts {
             "disconnect");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/fetch.at</code>.
+     * Script <code>fetch</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource FETCH = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "fetch");
+            "fetch",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/https-end.at</code>.
+     * Script <code>https-end</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_END = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "https-end");
+            "https-end",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/https-post.at</code>.
+     * Script <code>https-post</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_POST = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "https-post");
+            "https-post",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/https-read.at</code>.
+     * Script <code>https-read</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_READ = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "https-read");
+            "https-read",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/prepare.at</code>.
+     * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "prepare");
+            "prepare",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Tracker/publish.at</code>.
@@ -104,76 +112,85 @@ public final class TrackerScripts {
             "publish");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/publish-data.at</code>.
+     * Script <code>publish-data</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "publish-data");
+            "publish-data",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/publish-data-qos1.at</code>.
+     * Script <code>publish-data-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA_QOS1 = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "publish-data-qos1");
+            "publish-data-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/publish-qos1.at</code>.
+     * Script <code>publish-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_QOS1 = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "publish-qos1");
+            "publish-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/radio.at</code>.
+     * Script <code>radio</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RADIO = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "radio");
+            "radio",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/rate.at</code>.
+     * Script <code>rate</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RATE = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "rate");
+            "rate",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/release.at</code>.
+     * Script <code>release</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "release");
+            "release",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/reset.at</code>.
+     * Script <code>reset</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RESET = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "reset");
+            "reset",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/sim.at</code>.
+     * Script <code>sim</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource SIM = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "sim");
+            "sim",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Tracker/status.at</code>.
+     * Script <code>status</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource STATUS = new ScriptResource(
             Tracker.class,
             "Tracker",
-            "status");
+            "status",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Tracker/subscribe.at</code>.

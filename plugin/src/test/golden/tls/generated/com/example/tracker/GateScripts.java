@@ -16,20 +16,22 @@ public final class GateScripts {
             "attach");
 
     /**
-     * Script <code>META-INF/atforge/Gate/authorities-find.at</code>.
+     * Script <code>authorities-find</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_FIND = new ScriptResource(
             Gate.class,
             "Gate",
-            "authorities-find");
+            "authorities-find",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/authorities-write.at</code>.
+     * Script <code>authorities-write</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource AUTHORITIES_WRITE = new ScriptResource(
             Gate.class,
             "Gate",
-            "authorities-write");
+            "authorities-write",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Gate/connect.at</code>.
@@ -40,12 +42,13 @@ public final class GateScripts {
             "connect");
 
     /**
-     * Script <code>META-INF/atforge/Gate/detach.at</code>.
+     * Script <code>detach</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource DETACH = new ScriptResource(
             Gate.class,
             "Gate",
-            "detach");
+            "detach",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Gate/disconnect.at</code>.
@@ -56,44 +59,49 @@ public final class GateScripts {
             "disconnect");
 
     /**
-     * Script <code>META-INF/atforge/Gate/fetch.at</code>.
+     * Script <code>fetch</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource FETCH = new ScriptResource(
             Gate.class,
             "Gate",
-            "fetch");
+            "fetch",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/https-end.at</code>.
+     * Script <code>https-end</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_END = new ScriptResource(
             Gate.class,
             "Gate",
-            "https-end");
+            "https-end",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/https-post.at</code>.
+     * Script <code>https-post</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_POST = new ScriptResource(
             Gate.class,
             "Gate",
-            "https-post");
+            "https-post",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/https-read.at</code>.
+     * Script <code>https-read</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource HTTPS_READ = new ScriptResource(
             Gate.class,
             "Gate",
-            "https-read");
+            "https-read",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/prepare.at</code>.
+     * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(
             Gate.class,
             "Gate",
-            "prepare");
+            "prepare",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Gate/publish.at</code>.
@@ -104,76 +112,85 @@ public final class GateScripts {
             "publish");
 
     /**
-     * Script <code>META-INF/atforge/Gate/publish-data.at</code>.
+     * Script <code>publish-data</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA = new ScriptResource(
             Gate.class,
             "Gate",
-            "publish-data");
+            "publish-data",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/publish-data-qos1.at</code>.
+     * Script <code>publish-data-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_DATA_QOS1 = new ScriptResource(
             Gate.class,
             "Gate",
-            "publish-data-qos1");
+            "publish-data-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/publish-qos1.at</code>.
+     * Script <code>publish-qos1</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PUBLISH_QOS1 = new ScriptResource(
             Gate.class,
             "Gate",
-            "publish-qos1");
+            "publish-qos1",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/radio.at</code>.
+     * Script <code>radio</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RADIO = new ScriptResource(
             Gate.class,
             "Gate",
-            "radio");
+            "radio",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/rate.at</code>.
+     * Script <code>rate</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RATE = new ScriptResource(
             Gate.class,
             "Gate",
-            "rate");
+            "rate",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/release.at</code>.
+     * Script <code>release</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RELEASE = new ScriptResource(
             Gate.class,
             "Gate",
-            "release");
+            "release",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/reset.at</code>.
+     * Script <code>reset</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource RESET = new ScriptResource(
             Gate.class,
             "Gate",
-            "reset");
+            "reset",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/sim.at</code>.
+     * Script <code>sim</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource SIM = new ScriptResource(
             Gate.class,
             "Gate",
-            "sim");
+            "sim",
+            "air720");
 
     /**
-     * Script <code>META-INF/atforge/Gate/status.at</code>.
+     * Script <code>status</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource STATUS = new ScriptResource(
             Gate.class,
             "Gate",
-            "status");
+            "status",
+            "air720");
 
     /**
      * Script <code>META-INF/atforge/Gate/subscribe.at</code>.
