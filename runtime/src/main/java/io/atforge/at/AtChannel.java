@@ -32,7 +32,6 @@ public final class AtChannel {
     private static final Duration MESSAGE_SILENCE = Duration.ofSeconds(2);
 
     private final AtTables tables;
-    private final EventLoop loop;
     private final ChannelListener listener;
     private final Framer framer;
     private final Trace trace;
@@ -50,7 +49,6 @@ public final class AtChannel {
      */
     public AtChannel(Port port, AtTables tables, EventLoop loop, ChannelListener listener) {
         this.tables = tables;
-        this.loop = loop;
         this.listener = listener;
         this.framer = new Framer(tables);
         this.messageSilence = new Deadline(loop);

@@ -38,7 +38,7 @@ public final class ScriptRunner {
     private final Set<Run> waiting = new LinkedHashSet<>();
 
     /** Scripts are few, and run again and again. */
-    private final Map<Step, CommandTemplate> templates = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, CommandTemplate> templates = new IdentityHashMap<>();
 
     /**
      * Creates a runner.
