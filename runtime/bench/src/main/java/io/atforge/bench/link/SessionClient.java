@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** A session, as applications use it. */
 final class SessionClient implements AutoCloseable {
@@ -78,7 +79,7 @@ final class SessionClient implements AutoCloseable {
     }
 
     /** As many as go out in about the time; when each went out, nobody is told. */
-    private Ends.Result post(Load load) throws InterruptedException {
+    private Ends.Result post(Load load) {
         byte[] payload = load.payload().getBytes(StandardCharsets.US_ASCII);
         PublishTopic<BenchDevice> topic = BenchDevice.topic(1);
         int messages = load.baud() == 0 ? 2000 : (int) (load.millis() * 1e6 / load.boundNanos());
@@ -90,7 +91,7 @@ final class SessionClient implements AutoCloseable {
                 session.post(topic, payload);
                 posted++;
             } else {
-                Thread.sleep(1);
+                LockSupport.parkNanos(1_000_000);
             }
         }
         double perSecond = messages * 1e9 / (System.nanoTime() - begin);
