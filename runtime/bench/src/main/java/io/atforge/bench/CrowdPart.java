@@ -27,7 +27,8 @@ final class CrowdPart implements Part {
     private static void measure(Rig rig, Consumer<Row> rows, Modems modems, int count) throws IOException {
         Load load = Load.of(Load.Way.ASYNC, 115200, 150, 0);
         try (Fork worker = new Fork(CrowdWorker.class, modems.paths(count))) {
-            worker.ask(load.lasting(rig.quick() ? 1000 : 5000));
+            // warm: without a pace, as at the line's a minute has too few messages for the compiler
+            worker.ask(Load.of(Load.Way.ASYNC, 0, 150, 0).lasting(rig.quick() ? 1000 : 5000));
             for (Load.Way way : List.of(Load.Way.ASYNC, Load.Way.SYNC)) {
                 Duration before = modems.cpu();
                 long begin = System.nanoTime();

@@ -26,8 +26,9 @@ final class Floors {
             new Floor("receive, 115200", 0.80),
             new Floor("receive, 921600", 0.60),
             new Floor("tutorial", 0.20),
-            new Floor("framer", 0.002),
-            new Floor("sign", 0.20),
+            new Floor("framer", 0.0005),
+            new Floor("framer, messages", 0.02),
+            new Floor("sign", 0.10),
             new Floor("8 modems", 0.60),
             new Floor("start, to the first byte", 0.03),
             new Floor("PUBACK after 20 ms, window 1,", 0.70));
