@@ -17,18 +17,13 @@ final class BlockingClient implements AutoCloseable {
     }
 
     void set(Load load) throws IOException {
-        // whatever the modem's echo was, the rest is read away
-        device.write((load.pace() + "\r").getBytes(StandardCharsets.US_ASCII));
-        StringBuilder answer = new StringBuilder();
-        while (answer.indexOf("\r\nOK\r\n") < 0) {
-            int count = device.read(buffer);
-            answer.append(new String(buffer, 0, count, StandardCharsets.US_ASCII));
-        }
+        // whatever the modem's echo was
+        ask(load.pace(), "OK");
     }
 
     Ends.Result run(Load load) throws IOException {
         byte[] command = load.command().getBytes(StandardCharsets.US_ASCII);
-        int answer = 6 + (load.echo() ? command.length : 0);
+        int answer = load.answerBytes();
         Ends ends = new Ends();
         long end = System.nanoTime() + load.millis() * 1_000_000L;
         while (System.nanoTime() < end) {
@@ -36,6 +31,16 @@ final class BlockingClient implements AutoCloseable {
             ends.add(true);
         }
         return ends.result(load.boundNanos());
+    }
+
+    /** Sends a command, and reads up to the last line of its answer. */
+    void ask(String command, String lastLine) throws IOException {
+        device.write((command + "\r").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n" + lastLine + "\r\n") < 0) {
+            int count = device.read(buffer);
+            answer.append(new String(buffer, 0, count, StandardCharsets.US_ASCII));
+        }
     }
 
     void exchange(byte[] command, int answer) throws IOException {

@@ -3,12 +3,14 @@ package io.atforge.bench.link;
 import java.util.Arrays;
 
 /** When each message ended, in nanoseconds; written by any one thread at a time. */
-final class Ends {
+public final class Ends {
 
     private long[] times = new long[1 << 16];
     private int count;
     private final long begin = System.nanoTime();
     private int failed;
+
+    Ends() {}
 
     synchronized void add(boolean success) {
         if (!success) {
@@ -47,9 +49,15 @@ final class Ends {
      * @param median    nanoseconds over the bound
      * @param p99       nanoseconds over the bound
      */
-    record Result(int count, int failed, double perSecond, long median, long p99) {
+    public record Result(int count, int failed, double perSecond, long median, long p99) {
 
-        static Result parse(String text) {
+        /**
+         * Reads what {@link #toString} prints.
+         *
+         * @param text five numbers
+         * @return the result
+         */
+        public static Result parse(String text) {
             String[] parts = text.split(" ");
             return new Result(
                     Integer.parseInt(parts[0]),

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
  * The least of an Air720 that a session goes online with, on one pseudo-terminal. Shares no code with the runtime.
  *
  * <p>{@code AT^PACE=<baud>,<echo>,<ms until PUBACK>,<one PUBACK in so many is lost>} sets it up, and {@code
- * AT^FLOOD=<messages>,<bytes>} has it send messages one directly after the other.
+ * AT^FLOOD=<messages>,<bytes>} has it send messages one directly after the other. After {@code AT^MARK} it prints when the
+ * next byte came.
  */
 final class PacedModem {
 
@@ -24,6 +25,7 @@ final class PacedModem {
     private long acks;
     private int dataLeft;
     private boolean dataAcknowledged;
+    private boolean marked;
 
     Pty pty() {
         return pty;
@@ -39,8 +41,12 @@ final class PacedModem {
         if (count <= 0) {
             return;
         }
+        if (marked) {
+            marked = false;
+            System.out.println(now);
+            System.out.flush();
+        }
         long begins = line.begins(now);
-        int echoed = 0;
         for (int i = 0; i < count; i++) {
             byte b = buffer[i];
             long at = line.arrives(begins, i + 1);
@@ -90,6 +96,9 @@ final class PacedModem {
             pace(at, text.substring("AT^PACE=".length()).split(","));
         } else if (text.startsWith("AT^FLOOD=")) {
             flood(at, text.substring("AT^FLOOD=".length()).split(","));
+        } else if (text.equals("AT^MARK")) {
+            say(at, "OK");
+            marked = true;
         } else {
             other(at, text);
         }
@@ -114,12 +123,15 @@ final class PacedModem {
 
     private void flood(long at, String[] values) {
         say(at, "OK");
-        byte[] payload = bytes("x".repeat(Integer.parseInt(values[1])));
-        byte[] message = bytes("\r\n+MSUB: \"" + TOPIC + "\"," + payload.length + " byte,"
-                + new String(payload, StandardCharsets.ISO_8859_1) + "\r\n");
+        byte[] message = message(Integer.parseInt(values[1]));
         for (int i = 0; i < Integer.parseInt(values[0]); i++) {
             line.send(at, message);
         }
+    }
+
+    /** A message as it goes over the line. */
+    static byte[] message(int bytes) {
+        return bytes("\r\n+MSUB: \"" + TOPIC + "\"," + bytes + " byte," + "x".repeat(bytes) + "\r\n");
     }
 
     private void other(long at, String text) {

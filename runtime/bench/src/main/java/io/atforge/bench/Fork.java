@@ -1,0 +1,66 @@
+package io.atforge.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM with this one's class path, spoken to line by line; it ends with its standard input. */
+final class Fork implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final PrintWriter out;
+    private final BufferedReader in;
+
+    Fork(Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(args));
+        name = main.getSimpleName();
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        out = new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII), true);
+        in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    /** The answer to a line. */
+    String ask(Object line) throws IOException {
+        out.println(line);
+        return read();
+    }
+
+    String read() throws IOException {
+        String line = in.readLine();
+        if (line == null) {
+            throw new IOException(name + " has ended before it answered");
+        }
+        return line;
+    }
+
+    /** The processor time it has had, of all cores together; Linux counts it in steps of 10 ms. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What JMH measures: the code by itself, without a line. */
+package io.atforge.bench.micro;
