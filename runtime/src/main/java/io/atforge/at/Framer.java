@@ -30,6 +30,7 @@ public final class Framer {
     private final byte[] messageHeader;
     private final int messageLimit;
     private final TextReader text;
+    private final RecentLines recent = new RecentLines();
     private final byte[] line;
     private int lineLength;
     private Mode mode = Mode.LINE;
@@ -206,7 +207,7 @@ public final class Framer {
     }
 
     private void endLine(byte end, Consumer<Frame> frames) {
-        String ended = mode == Mode.LINE ? new String(line, 0, lineLength, StandardCharsets.UTF_8).strip() : "";
+        String ended = mode == Mode.LINE ? recent.text(line, lineLength) : "";
         mode = Mode.LINE;
         lineLength = 0;
         if (!ended.isEmpty() && !text.takes(ended, end == '\r', frames)) {
@@ -221,7 +222,7 @@ public final class Framer {
     private void announceMessage(Consumer<Frame> frames) {
         int unit = lineLength - 1 - LENGTH_UNIT.length;
         if (unit <= messageHeader.length
-                || !startsWith(messageHeader)
+                || !Arrays.equals(line, 0, messageHeader.length, messageHeader, 0, messageHeader.length)
                 || !Arrays.equals(line, unit, lineLength - 1, LENGTH_UNIT, 0, LENGTH_UNIT.length)) {
             return;
         }
@@ -287,10 +288,6 @@ public final class Framer {
         mode = Mode.LINE;
         payload = NOTHING;
         frames.accept(frame);
-    }
-
-    private boolean startsWith(byte[] prefix) {
-        return Arrays.equals(line, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static boolean isDigit(byte b) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -58,6 +59,9 @@ public record Dialect(
         SortedMap<String, String> templates) {
 
     private static final String CONNECT = "connect";
+
+    /** A family is read once in a program. */
+    private static final Map<String, Dialect> LOADED = new ConcurrentHashMap<>();
 
     /** What a failure of a command means to the session. */
     public enum Failure {
@@ -154,7 +158,7 @@ public record Dialect(
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name) {
-        return new DialectFolder(name).load();
+        return LOADED.computeIfAbsent(name, folder -> new DialectFolder(folder).load());
     }
 
     /**

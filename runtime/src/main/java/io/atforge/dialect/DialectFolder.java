@@ -39,6 +39,8 @@ import java.util.regex.Pattern;
 /** Reads the folder of a dialect. */
 final class DialectFolder {
 
+    private static final Pattern BAR = Pattern.compile("\\s+\\|\\s+");
+    private static final Pattern COMMA = Pattern.compile(",\\s+");
     private static final String ROOT = "/META-INF/atforge/dialects/";
 
     private final String name;
@@ -110,14 +112,14 @@ final class DialectFolder {
     private Rule rule(String line) {
         List<String> columns = columns(line, 4);
         return new Rule(
-                ReplyPattern.parse(columns.get(0)),
-                ReplyPattern.parse(columns.get(1)),
+                ReplyPattern.known(columns.get(0)),
+                ReplyPattern.known(columns.get(1)),
                 new Explanation(columns.get(2), columns.get(3)));
     }
 
     /** Blanks around the bar: one within a regular expression has none. */
     private List<String> columns(String line, int count) {
-        List<String> columns = List.of(line.strip().split("\\s+\\|\\s+"));
+        List<String> columns = List.of(BAR.split(line.strip()));
         if (columns.size() != count) {
             throw new InvalidArgumentException(
                     "modem dialect '" + name + "': '" + line + "' has " + columns.size() + " columns, not " + count);
@@ -132,7 +134,7 @@ final class DialectFolder {
             if (properties.containsKey(key)) {
                 String[] commandAndLine = value(key).split("(?<=/) ", 2);
                 rules.add(new FailureRule(
-                        failure, ReplyPattern.parse(commandAndLine[0]), ReplyPattern.parse(commandAndLine[1])));
+                        failure, ReplyPattern.known(commandAndLine[0]), ReplyPattern.known(commandAndLine[1])));
             }
         }
         return rules;
@@ -192,11 +194,11 @@ final class DialectFolder {
     }
 
     private List<ReplyPattern> patterns(String key) {
-        return list(key).stream().map(ReplyPattern::parse).toList();
+        return list(key).stream().map(ReplyPattern::known).toList();
     }
 
     private List<String> list(String key) {
-        return List.of(value(key).split(",\\s+"));
+        return List.of(COMMA.split(value(key)));
     }
 
     private int number(String key) {

@@ -13,15 +13,18 @@ public final class ReplyPattern {
 
     private final String text;
 
-    /** Absent for a literal text. */
-    private final Pattern regex;
+    /** What stands between the slashes; absent for a literal text. */
+    private final String expression;
 
     /** What a match starts with: most lines are told apart by it, without the regular expression. */
     private final char start;
 
-    private ReplyPattern(String text, Pattern regex, char start) {
+    /** Compiled when it is first needed: of a family's answers most are never met. */
+    private volatile Pattern compiled;
+
+    private ReplyPattern(String text, String expression, char start) {
         this.text = text;
-        this.regex = regex;
+        this.expression = expression;
         this.start = start;
     }
 
@@ -33,16 +36,30 @@ public final class ReplyPattern {
      * @throws InvalidArgumentException if the text is empty or its regular expression is malformed
      */
     public static ReplyPattern parse(String text) {
+        ReplyPattern pattern = known(text);
+        try {
+            pattern.regex();
+        } catch (PatternSyntaxException e) {
+            throw new InvalidArgumentException("malformed regular expression " + text + ": " + e.getDescription());
+        }
+        return pattern;
+    }
+
+    /**
+     * Reads a pattern that is known to be right, as those of a tried family are: its regular expression is looked at
+     * when it is first needed.
+     *
+     * @param text the pattern as it is written
+     * @return the pattern
+     * @throws InvalidArgumentException if the text is empty
+     */
+    public static ReplyPattern known(String text) {
         if (text.isBlank()) {
             throw new InvalidArgumentException("a reply pattern must not be empty");
         }
         if (text.length() > 1 && text.startsWith("/") && text.endsWith("/")) {
             String expression = text.substring(1, text.length() - 1);
-            try {
-                return new ReplyPattern(text, Pattern.compile(expression), startOf(expression));
-            } catch (PatternSyntaxException e) {
-                throw new InvalidArgumentException("malformed regular expression " + text + ": " + e.getDescription());
-            }
+            return new ReplyPattern(text, expression, startOf(expression));
         }
         return new ReplyPattern(text, null, text.charAt(0));
     }
@@ -86,7 +103,16 @@ public final class ReplyPattern {
      * @return what stands between the slashes; empty for a literal text
      */
     public Optional<Pattern> regex() {
-        return Optional.ofNullable(regex);
+        return expression == null ? Optional.empty() : Optional.of(compiled());
+    }
+
+    private Pattern compiled() {
+        Pattern known = compiled;
+        if (known == null) {
+            known = Pattern.compile(expression);
+            compiled = known;
+        }
+        return known;
     }
 
     /**
@@ -99,7 +125,7 @@ public final class ReplyPattern {
         if (start != ANY && (line.isEmpty() || line.charAt(0) != start)) {
             return false;
         }
-        return regex == null ? line.equals(text) : regex.matcher(line).matches();
+        return expression == null ? line.equals(text) : compiled().matcher(line).matches();
     }
 
     /**
@@ -125,7 +151,7 @@ public final class ReplyPattern {
      * @return true if a literal text occurs in the line, or a regular expression matches all of it
      */
     public boolean heldBy(String line) {
-        return regex == null ? line.contains(text) : matches(line);
+        return expression == null ? line.contains(text) : matches(line);
     }
 
     @Override
