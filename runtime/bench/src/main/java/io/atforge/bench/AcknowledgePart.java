@@ -28,7 +28,7 @@ final class AcknowledgePart implements Part {
             for (int window : rig.quick() ? WINDOWS.subList(0, 2) : WINDOWS) {
                 for (int bytes : rig.quick() ? SIZES.subList(0, 1) : SIZES) {
                     Load load = Load.of(Way.ASYNC, BAUD, bytes, 1).acknowledged(delay, 0, window);
-                    measure(rig, rows, load.lasting(rig.quick() ? 1500 : 3000));
+                    measure(rig, rows, load.lasting(rig.quick() ? 1000 : 3000));
                 }
                 if (!rig.quick()) {
                     Load mixed = Load.of(Way.MIXED, BAUD, 32, 1).acknowledged(delay, 0, window);

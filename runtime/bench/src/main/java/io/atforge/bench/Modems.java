@@ -12,7 +12,7 @@ import java.util.List;
 final class Modems implements AutoCloseable {
 
     /** After so many milliseconds of round trips the modems' code is compiled. */
-    private static final int WARM_UP_MILLIS = 3000;
+    private static final int WARM_UP_MILLIS = 2000;
 
     private final Fork process;
     private final List<String> paths = new ArrayList<>();

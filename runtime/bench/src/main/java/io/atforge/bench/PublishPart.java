@@ -29,7 +29,7 @@ final class PublishPart implements Part {
     private static final int ROUNDS = 3;
 
     /** The quick form's rounds are shorter, not fewer. */
-    private static final double QUICK_SHARE = 0.4;
+    private static final double QUICK_SHARE = 0.25;
 
     /** What is called the first seconds of a JVM. */
     private static final int FIRST_MILLIS = 3000;
