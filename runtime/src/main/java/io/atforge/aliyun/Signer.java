@@ -13,6 +13,9 @@ public final class Signer {
     /** The longest client id, in characters, without its {@code |...|} part. */
     public static final int MAX_CLIENT_ID = 64;
 
+    /** Longer than what most devices sign, so that it is not copied while it grows. */
+    private static final int CONTENT = 160;
+
     private Signer() {}
 
     /**
@@ -31,14 +34,16 @@ public final class Signer {
             throw new InvalidArgumentException(
                     "client id '" + clientId + "' must have 1 to " + MAX_CLIENT_ID + " characters and no |");
         }
-        StringBuilder content = new StringBuilder()
+        StringBuilder content = new StringBuilder(CONTENT)
                 .append("clientId")
                 .append(clientId)
                 .append("deviceName")
                 .append(triple.deviceName())
                 .append("productKey")
                 .append(triple.productKey());
-        timestamp.ifPresent(ms -> content.append("timestamp").append(ms));
+        if (timestamp.isPresent()) {
+            content.append("timestamp").append(timestamp.getAsLong());
+        }
         return method.hmacHex(triple.deviceSecret(), content.toString());
     }
 

@@ -266,11 +266,11 @@ public final class AtChannel {
 
     private void line(String line) {
         trace.line(Direction.RECEIVED, shown(line));
-        LineOwner owner = commands.take(line);
-        if (owner == LineOwner.COMMAND) {
+        InFlight.LineOwner owner = commands.take(line);
+        if (owner == InFlight.LineOwner.COMMAND) {
             return;
         }
-        if (owner == LineOwner.ONE_TOO_MANY) {
+        if (owner == InFlight.LineOwner.ONE_TOO_MANY) {
             listener.oneTooMany(line);
         }
         if (line.equals("OK") || tables.isError(line)) {

@@ -71,16 +71,16 @@ final class Completions {
     }
 
     /** Takes a line that completes, or fails to complete, a command. */
-    LineOwner take(String line) {
+    InFlight.LineOwner take(String line) {
         for (Iterator<Due> all = due.iterator(); all.hasNext(); ) {
             Due each = all.next();
             if (ReplyPattern.any(each.rules.until(), line) || ReplyPattern.any(each.rules.fail(), line)) {
                 all.remove();
                 watch();
-                return end(each, line) ? LineOwner.COMMAND : LineOwner.GIVEN_UP;
+                return end(each, line) ? InFlight.LineOwner.COMMAND : InFlight.LineOwner.GIVEN_UP;
             }
         }
-        return LineOwner.NOBODY;
+        return InFlight.LineOwner.NOBODY;
     }
 
     /** Whether a line completes one command more than there are. */

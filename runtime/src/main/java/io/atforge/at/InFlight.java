@@ -11,6 +11,18 @@ import java.util.Optional;
 /** The command in flight: it is sent, gets the lines that are its own, and ends, or is given up at its deadline. */
 final class InFlight {
 
+    /** Whose a line of the modem is. */
+    enum LineOwner {
+        /** It is the answer, a part of it, or the completion of a command that waits for it. */
+        COMMAND,
+        /** It completes a command that was given up. */
+        GIVEN_UP,
+        /** It completes one command more than there are. */
+        ONE_TOO_MANY,
+        /** No command asked for it. */
+        NOBODY
+    }
+
     /** What becomes of the line when a command leaves it. */
     interface Line {
 

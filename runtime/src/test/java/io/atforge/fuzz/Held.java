@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** How much a framer holds on to, with the state machines that are part of it. */
@@ -21,6 +22,11 @@ final class Held {
             return bytes.length;
         } else if (value instanceof String text) {
             return text.length();
+        } else if (value instanceof Object[] parts) {
+            return Arrays.stream(parts)
+                    .filter(Objects::nonNull)
+                    .mapToLong(Held::size)
+                    .sum();
         } else if (value instanceof ByteArrayOutputStream bytes) {
             return bytes.size();
         } else if (value instanceof Number

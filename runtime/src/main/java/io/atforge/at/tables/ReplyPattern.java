@@ -9,23 +9,21 @@ import java.util.regex.PatternSyntaxException;
 /** What a line of the modem must look like: a literal text, or a regular expression between slashes. Immutable. */
 public final class ReplyPattern {
 
-    private static final char ANY = 0;
-
     private final String text;
 
     /** What stands between the slashes; absent for a literal text. */
     private final String expression;
 
-    /** What a match starts with: most lines are told apart by it, without the regular expression. */
-    private final char start;
+    /** What a match starts with, any of them: most lines are told apart by it, without the regular expression. */
+    private final List<String> starts;
 
     /** Compiled when it is first needed: of a family's answers most are never met. */
     private volatile Pattern compiled;
 
-    private ReplyPattern(String text, String expression, char start) {
+    private ReplyPattern(String text, String expression, List<String> starts) {
         this.text = text;
         this.expression = expression;
-        this.start = start;
+        this.starts = starts;
     }
 
     /**
@@ -59,33 +57,9 @@ public final class ReplyPattern {
         }
         if (text.length() > 1 && text.startsWith("/") && text.endsWith("/")) {
             String expression = text.substring(1, text.length() - 1);
-            return new ReplyPattern(text, expression, startOf(expression));
+            return new ReplyPattern(text, expression, LiteralStarts.of(expression));
         }
-        return new ReplyPattern(text, null, text.charAt(0));
-    }
-
-    /** A plus sign, where every alternative starts with one; in doubt, any. */
-    private static char startOf(String expression) {
-        int depth = 0;
-        boolean isStart = true;
-        for (int i = 0; i < expression.length(); i++) {
-            if (isStart && (!expression.startsWith("\\+", i) || isRepeated(expression, i + 2))) {
-                return ANY;
-            }
-            isStart = false;
-            switch (expression.charAt(i)) {
-                case '\\' -> i++;
-                case '(', '[' -> depth++;
-                case ')', ']' -> depth--;
-                case '|' -> isStart = depth == 0;
-                default -> {}
-            }
-        }
-        return isStart ? ANY : '+';
-    }
-
-    private static boolean isRepeated(String expression, int at) {
-        return at < expression.length() && "?*{".indexOf(expression.charAt(at)) >= 0;
+        return new ReplyPattern(text, null, List.of());
     }
 
     /**
@@ -122,10 +96,15 @@ public final class ReplyPattern {
      * @return true if it matches all of it
      */
     public boolean matches(String line) {
-        if (start != ANY && (line.isEmpty() || line.charAt(0) != start)) {
-            return false;
+        if (expression == null) {
+            return line.equals(text);
         }
-        return expression == null ? line.equals(text) : compiled().matcher(line).matches();
+        for (int i = 0; i < starts.size(); i++) {
+            if (line.startsWith(starts.get(i))) {
+                return compiled().matcher(line).matches();
+            }
+        }
+        return false;
     }
 
     /**

@@ -7,14 +7,14 @@ import jdk.jfr.FlightRecorder;
  * and OpenJ9 long had none. Where it is, loading the first class of an event starts its Java half, recording or not,
  * which takes a large part of a second on a small machine. So no such class is loaded before this has been asked.
  */
-final class FlightRecorderCheck {
+public final class FlightRecorderCheck {
 
     private static final boolean PRESENT = find();
 
     private FlightRecorderCheck() {}
 
     /** Whether there is, or has been, a recording in this Java. */
-    static boolean isInUse() {
+    public static boolean isInUse() {
         return PRESENT && FlightRecorder.isInitialized();
     }
 

@@ -9,6 +9,7 @@ import io.atforge.at.ChannelListener;
 import io.atforge.at.Frame;
 import io.atforge.at.UnsolicitedResult;
 import io.atforge.internal.monitoring.Counters;
+import io.atforge.internal.monitoring.FlightRecorderCheck;
 import io.atforge.internal.settings.SessionSettings;
 import io.atforge.loop.ThreadEventLoop;
 import io.atforge.port.Port;
@@ -47,10 +48,11 @@ public final class Rehearsal {
         this.settings = settings;
     }
 
-    /** Once in a program, and only where time is real. */
+    /** Once in a program, and only where time is real, and no recording would show messages that nobody sent. */
     public static void begin(SessionSettings<?> settings) {
         if (settings.loop() instanceof ThreadEventLoop
                 && settings.identity().isKnown()
+                && !FlightRecorderCheck.isInUse()
                 && DONE.compareAndSet(false, true)) {
             settings.threads().execute(() -> new Rehearsal(settings).run());
         }
@@ -83,8 +85,10 @@ public final class Rehearsal {
                     return;
                 }
             }
-        } catch (InterruptedException | ExecutionException e) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a port that opens did not", e);
         }
     }
 
