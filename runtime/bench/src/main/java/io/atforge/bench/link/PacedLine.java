@@ -8,16 +8,18 @@ import java.util.PriorityQueue;
  */
 final class PacedLine {
 
-    /** Bytes for the client, and when the last of them is through, in nanoseconds. */
-    record Due(long at, long number, byte[] bytes) implements Comparable<Due> {
+    /** Bytes for the client, and from when on they can go out, in nanoseconds. */
+    private record Said(long from, long number, byte[] bytes) implements Comparable<Said> {
 
         @Override
-        public int compareTo(Due other) {
-            return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
+        public int compareTo(Said other) {
+            return from == other.from ? Long.compare(number, other.number) : Long.compare(from, other.from);
         }
     }
 
-    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    /** What is said later may be ready to go sooner: an OK before the PUBACK of the message before. */
+    private final PriorityQueue<Said> waiting = new PriorityQueue<>();
+
     private long byteNanos;
     private long inFree;
     private long outFree;
@@ -45,22 +47,22 @@ final class PacedLine {
 
     /** Sends bytes that exist from a moment on. */
     void send(long from, byte[] bytes) {
-        outFree = Math.max(outFree, from) + bytes.length * byteNanos;
-        due.add(new Due(outFree, number++, bytes));
+        waiting.add(new Said(from, number++, bytes));
     }
 
     /** Echoes bytes that have arrived one after the other, the last of them now: each goes out as the next comes in. */
     void echo(long from, byte[] bytes) {
-        outFree = Math.max(outFree, from - (bytes.length - 1) * byteNanos) + bytes.length * byteNanos;
-        due.add(new Due(outFree, number++, bytes));
+        send(from - (bytes.length - 1) * byteNanos, bytes);
     }
 
-    /** When the next bytes are through; {@link Long#MAX_VALUE} if none are on their way. */
+    /** When the next bytes are through; {@link Long#MAX_VALUE} if there are none. */
     long next() {
-        return due.isEmpty() ? Long.MAX_VALUE : due.element().at();
+        Said first = waiting.peek();
+        return first == null ? Long.MAX_VALUE : Math.max(outFree, first.from()) + first.bytes().length * byteNanos;
     }
 
     byte[] take() {
-        return due.remove().bytes();
+        outFree = next();
+        return waiting.remove().bytes();
     }
 }
