@@ -4,7 +4,8 @@
 # topics of each. Medians of RUNS runs (default: 5). Installs the plugin, and what it needs, in the local repository
 # first.
 #
-#   plugin/scale.sh
+#   plugin/scale.sh             everything
+#   plugin/scale.sh quick       five and fifty products of five topics
 set -euo pipefail
 cd "$(dirname "$0")"
 RUNS=${RUNS:-5}
@@ -88,20 +89,30 @@ row() { # LABEL: measures the project that is there
 }
 
 columns="mvn validate, ms | generate over it, ms | nothing changed, ms | heap before a GC, MB | output, kB"
-echo "| devices | $columns |"
-echo "|---|---|---|---|---|---|"
-for devices in 1000 10000 100000; do
-    project 1 5 $devices
-    row $devices
-done
-echo
-echo "| products x topics | $columns |"
-echo "|---|---|---|---|---|---|"
-project 5 5 0
-row "5 x 5"
-project 50 5 0
-row "50 x 5"
-project 1 50 0
-row "1 x 50"
-project 20 50 0
-row "20 x 50"
+
+by_devices() {
+    echo "| devices | $columns |"
+    echo "|---|---|---|---|---|---|"
+    for devices in 1000 10000 100000; do
+        project 1 5 $devices
+        row $devices
+    done
+    echo
+}
+
+by_products() { # "PRODUCTS TOPICS"...: a row each
+    echo "| products x topics | $columns |"
+    echo "|---|---|---|---|---|---|"
+    for size in "$@"; do
+        read -r products topics <<<"$size"
+        project "$products" "$topics" 0
+        row "$products x $topics"
+    done
+}
+
+if [ "${1:-}" = quick ]; then
+    by_products "5 5" "50 5"
+else
+    by_devices
+    by_products "5 5" "50 5" "1 50" "20 50"
+fi

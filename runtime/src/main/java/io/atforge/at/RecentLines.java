@@ -19,7 +19,7 @@ final class RecentLines {
         if (length == 0) {
             return "";
         }
-        if (length > LONGEST) {
+        if (length > LONGEST || isEcho(line, length)) {
             return decode(line, length);
         }
         int slot = (31 * length + 7 * line[0] + line[length - 1]) & SLOTS - 1;
@@ -28,6 +28,11 @@ final class RecentLines {
             texts[slot] = decode(line, length);
         }
         return texts[slot];
+    }
+
+    /** The echo of a command may hold a secret, a PIN for example: it is not kept. */
+    private static boolean isEcho(byte[] line, int length) {
+        return length > 1 && line[0] == 'A' && line[1] == 'T';
     }
 
     private static String decode(byte[] line, int length) {

@@ -24,16 +24,29 @@ final class CommandTemplate {
     private static final Set<ScriptVariable> OMITTED = EnumSet.of(ScriptVariable.PAYLOAD, ScriptVariable.CLIENT_ID);
 
     /** A text, and the variable that follows it; the last has none. Remembers what it was last filled with. */
-    private static final class Part {
+    private final class Part {
 
         private final String text;
         private final Optional<ScriptVariable> variable;
         private byte[] lastValue = {};
-        private String filled = "";
+        private String lastFilled = "";
 
         Part(String text, Optional<ScriptVariable> variable) {
             this.text = text;
             this.variable = variable;
+        }
+
+        /** What stands for the variable. A secret is not remembered, nor a value that cannot stand in a command. */
+        String filled(ScriptVariable named, byte[] value) {
+            if (named.isSecret()) {
+                return textOf(named, value);
+            }
+            if (value != lastValue) {
+                lastFilled = textOf(named, value);
+                lastValue = value;
+                isNewOutline |= !OMITTED.contains(named);
+            }
+            return lastFilled;
         }
     }
 
@@ -44,8 +57,10 @@ final class CommandTemplate {
     private final Optional<ScriptVariable> data;
     private int shortest;
 
-    /** The same for all messages of a topic. */
+    /** The same for all messages of a topic; never one with a secret. */
     private String lastOutline = "";
+
+    private boolean isNewOutline = true;
 
     /**
      * Takes a step apart.
@@ -97,60 +112,50 @@ final class CommandTemplate {
      */
     AtCommand command(Map<ScriptVariable, byte[]> values) {
         StringBuilder line = new StringBuilder(shortest + 64);
-        boolean isNewOutline = lastOutline.isEmpty();
-        List<String> secrets = List.of();
+        List<String> filled = new ArrayList<>(parts.size());
+        List<String> secrets = new ArrayList<>();
         for (Part part : parts) {
             line.append(part.text);
             if (part.variable.isPresent()) {
                 ScriptVariable variable = part.variable.get();
-                byte[] value = value(variable, values);
-                if (variable.isSecret() || value != part.lastValue) {
-                    part.lastValue = value;
-                    part.filled = text(variable, value);
-                    isNewOutline |= !OMITTED.contains(variable);
-                }
-                line.append(part.filled);
-                if (variable.isSecret() && !part.filled.isEmpty() && !secrets.contains(part.filled)) {
-                    secrets = Stream.concat(secrets.stream(), Stream.of(part.filled))
-                            .toList();
+                String text = part.filled(variable, value(variable, values));
+                line.append(text);
+                filled.add(OMITTED.contains(variable) ? "…" : text);
+                if (variable.isSecret() && !text.isEmpty() && !secrets.contains(text)) {
+                    secrets.add(text);
                 }
             }
         }
-        if (isNewOutline) {
-            lastOutline = outline();
-        }
-        AtCommand command = new AtCommand(
+        return new AtCommand(
                 line.toString(),
                 data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
                 rules,
                 secrets,
                 step.hidden(),
-                lastOutline);
-        if (!secrets.isEmpty()) {
-            forget();
-        }
-        return command;
+                secrets.isEmpty() ? rememberedOutline(filled) : outline(filled));
     }
 
-    private String outline() {
+    private String rememberedOutline(List<String> filled) {
+        if (isNewOutline) {
+            lastOutline = outline(filled);
+            isNewOutline = false;
+        }
+        return lastOutline;
+    }
+
+    private String outline(List<String> filled) {
         StringBuilder outline = new StringBuilder(shortest + 64);
+        int next = 0;
         for (Part part : parts) {
             outline.append(part.text);
-            part.variable.ifPresent(variable -> outline.append(OMITTED.contains(variable) ? "…" : part.filled));
+            if (part.variable.isPresent()) {
+                outline.append(filled.get(next++));
+            }
         }
         return outline.toString();
     }
 
-    /** A secret is kept no longer than its command. */
-    private void forget() {
-        lastOutline = "";
-        for (Part part : parts) {
-            part.lastValue = new byte[0];
-            part.filled = "";
-        }
-    }
-
-    private String text(ScriptVariable variable, byte[] value) {
+    private String textOf(ScriptVariable variable, byte[] value) {
         if (variable == ScriptVariable.PAYLOAD) {
             return textEscape
                     .escape(value)

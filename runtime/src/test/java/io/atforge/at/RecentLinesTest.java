@@ -30,6 +30,7 @@ class RecentLinesTest {
     void makesNothingAnewThatWasSaidLately() {
         assertThat(text("OK ")).isEqualTo("OK").isSameAs(text("OK "));
         assertThat(text("")).isEmpty();
+        assertThat(text("AT+CPIN=\"1234\"")).isEqualTo("AT+CPIN=\"1234\"").isNotSameAs(text("AT+CPIN=\"1234\""));
         assertThat(text("x".repeat(40))).isEqualTo("x".repeat(40));
     }
 }

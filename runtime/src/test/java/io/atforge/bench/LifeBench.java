@@ -46,8 +46,7 @@ public final class LifeBench {
     private final BenchPlatform platform = new BenchPlatform();
     private final BenchModem modem = new BenchModem(loop, port, platform);
     private final List<String> messages = new ArrayList<>();
-    private final List<SessionEvent> events = new ArrayList<>();
-    private final List<String> trace = new ArrayList<>();
+    private final BenchStory story = new BenchStory();
     private final List<CompletableFuture<?>> futures = new ArrayList<>();
     private final Phase phase;
     private final DefaultModemSession<Tracker> session;
@@ -84,13 +83,7 @@ public final class LifeBench {
                     modem.restart();
                 })
                 .build();
-        session.onEvent(events::add);
-        session.wiretap(entry -> {
-            trace.add(entry.toString());
-            if (trace.size() > 200) {
-                trace.remove(0);
-            }
-        });
+        story.follow(session);
     }
 
     // ---- the life
@@ -222,12 +215,7 @@ public final class LifeBench {
     }
 
     private String story() {
-        return phase + ": state " + session.state() + " after " + seconds() + " s\n"
-                + events.stream()
-                        .filter(StateChange.class::isInstance)
-                        .map(Object::toString)
-                        .reduce("", (all, next) -> all + next + "\n")
-                + String.join("\n", trace);
+        return phase + ": state " + session.state() + " after " + seconds() + " s\n" + story;
     }
 
     // ---- what must have come of it
@@ -339,10 +327,7 @@ public final class LifeBench {
     }
 
     List<StateChange> changes() {
-        return events.stream()
-                .filter(StateChange.class::isInstance)
-                .map(StateChange.class::cast)
-                .toList();
+        return story.changes();
     }
 
     /** Whether the phase is one of the way online. */
@@ -383,7 +368,7 @@ public final class LifeBench {
     }
 
     public List<SessionEvent> events() {
-        return events;
+        return story.events();
     }
 
     public List<CompletableFuture<?>> futures() {

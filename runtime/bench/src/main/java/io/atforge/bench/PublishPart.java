@@ -107,8 +107,9 @@ final class PublishPart implements Part {
                         Median.of(pairs, pair -> pair.session().p99()) / 1e3);
         String peer = String.format(
                 Locale.ROOT,
-                "blocking %.1f/s, bound %.1f/s",
+                "blocking %.1f/s, p99 %+.0f µs, bound %.1f/s",
                 Median.of(pairs, pair -> pair.blocking().perSecond()),
+                Median.of(pairs, pair -> pair.blocking().p99()) / 1e3,
                 bound);
         return new Row(
                 figure,

@@ -66,6 +66,10 @@ final class OutboxSender {
 
     private boolean open;
     private boolean reading;
+
+    /** Something that was under way is to be sent again: what a read finds now may come after it. */
+    private boolean isStale;
+
     private boolean mayBeMore;
     private boolean resting;
     private EventLoop.Timer again = () -> {};
@@ -102,7 +106,12 @@ final class OutboxSender {
     void hold() {
         open = false;
         again.cancel();
+        readAnew();
+    }
+
+    private void readAnew() {
         ready.clear();
+        isStale = reading;
     }
 
     /** Something was put into the outbox. */
@@ -130,6 +139,7 @@ final class OutboxSender {
 
     private void read() {
         reading = true;
+        isStale = false;
         mayBeMore = false;
         Set<Long> known = new HashSet<>(refused);
         known.addAll(underWay);
@@ -142,8 +152,10 @@ final class OutboxSender {
                     reading = false;
                     if (error != null) {
                         isOfNoUse(error);
-                    } else if (open) {
-                        ready.addAll(found);
+                    } else {
+                        if (!isStale) {
+                            ready.addAll(found);
+                        }
                         mayBeMore |= !found.isEmpty();
                         next();
                     }
@@ -190,7 +202,7 @@ final class OutboxSender {
             return;
         }
         // it goes before all others
-        ready.clear();
+        readAnew();
         if (open) {
             resting = true;
             again.cancel();

@@ -8,6 +8,7 @@ import io.atforge.at.AtChannel;
 import io.atforge.at.ChannelListener;
 import io.atforge.at.Frame;
 import io.atforge.at.UnsolicitedResult;
+import io.atforge.dialect.Dialect;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.monitoring.FlightRecorderCheck;
 import io.atforge.internal.settings.SessionSettings;
@@ -15,7 +16,6 @@ import io.atforge.loop.ThreadEventLoop;
 import io.atforge.port.Port;
 import io.atforge.script.ScriptRunner;
 import io.atforge.session.DisconnectReason;
-import io.atforge.session.PublishResult;
 import io.atforge.session.SessionState;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.Qos;
@@ -23,7 +23,11 @@ import io.atforge.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes to a modem that is not there, before the first message: then the classes of a publish are loaded, and what
@@ -31,6 +35,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * goes on beside the way online, on which a session waits for the modem most of the time.
  */
 public final class Rehearsal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
     /** HotSpot compiles a method after 200 calls (Tier3InvocationThreshold). */
     private static final int PUBLISHES = 1_500;
@@ -44,7 +50,7 @@ public final class Rehearsal {
 
     private final SessionSettings<?> settings;
 
-    private Rehearsal(SessionSettings<?> settings) {
+    Rehearsal(SessionSettings<?> settings) {
         this.settings = settings;
     }
 
@@ -58,37 +64,51 @@ public final class Rehearsal {
         }
     }
 
-    private void run() {
+    /** How many publishes were rehearsed. Whatever comes of it, a session is as good without. */
+    int run() {
+        int done = 0;
         try (ThreadEventLoop loop = new ThreadEventLoop("atforge rehearsal")) {
-            AgreeablePort port = new AgreeablePort();
-            AtChannel channel = new AtChannel(port, settings.dialect().tables(), loop, new DeafListener());
-            ScriptRunner runner = new ScriptRunner(
-                    channel,
-                    loop,
-                    settings.dialect().tables(),
-                    settings.dialect().textEscape());
-            Counters counters = new Counters(loop::nanoTime, () -> "", port.name(), 1);
-            Publisher publisher =
-                    new Publisher(settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> {});
-            channel.open(Runnable::run).get();
-            channel.inPlace(true);
-            loop.dispatch(publisher::open);
+            Publisher publisher = publisher(loop);
             PublishTopic<?> topic = Topic.publish(
                     "/" + settings.identity().device().product().key() + "/${deviceName}/rehearsal", Qos.AT_MOST_ONCE);
             long end = System.nanoTime() + AT_MOST.toNanos();
-            for (int i = 0; i < PUBLISHES && System.nanoTime() < end; i++) {
-                OutboundMessage message = OutboundMessage.of(topic, OK, settings.dialect());
-                PublishQueue.Handover handover = new PublishQueue.Handover();
-                loop.dispatch(() -> publisher.publish(message, handover));
-                PublishResult result = handover.ended().get();
-                if (!result.isSuccess()) {
-                    return;
-                }
+            while (done < PUBLISHES && publish(publisher, topic, loop, end)) {
+                done++;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a port that opens did not", e);
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.debug("rehearsed {} publishes, and no more", done, e);
+        }
+        return done;
+    }
+
+    private Publisher publisher(ThreadEventLoop loop) throws InterruptedException, ExecutionException {
+        Dialect dialect = settings.dialect();
+        Port port = new AgreeablePort();
+        AtChannel channel = new AtChannel(port, dialect.tables(), loop, new DeafListener());
+        ScriptRunner runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
+        Counters counters = new Counters(loop::nanoTime, () -> "", port.name(), 1);
+        Publisher publisher =
+                new Publisher(settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> {});
+        channel.open(Runnable::run).get();
+        channel.inPlace(true);
+        loop.dispatch(publisher::open);
+        return publisher;
+    }
+
+    /** Whether it was accepted in time: a family that says more than OK is not rehearsed. */
+    private boolean publish(Publisher publisher, PublishTopic<?> topic, ThreadEventLoop loop, long end)
+            throws InterruptedException, ExecutionException {
+        OutboundMessage message = OutboundMessage.of(topic, OK, settings.dialect());
+        PublishQueue.Handover handover = new PublishQueue.Handover();
+        loop.dispatch(() -> publisher.publish(message, handover));
+        try {
+            return handover.ended()
+                    .get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                    .isSuccess();
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

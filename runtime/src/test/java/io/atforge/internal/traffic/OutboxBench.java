@@ -10,6 +10,7 @@ import io.atforge.outbox.FileOutbox;
 import io.atforge.outbox.Outbox;
 import io.atforge.outbox.OutboxEntry;
 import io.atforge.session.Health;
+import io.atforge.session.PublishPolicy;
 import io.atforge.session.SessionState;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
@@ -44,11 +45,16 @@ final class OutboxBench implements AutoCloseable {
     DefaultModemSession<Tracker> session;
 
     OutboxBench(Path folder) {
+        this(folder, PublishPolicy.standard());
+    }
+
+    OutboxBench(Path folder, PublishPolicy publishing) {
         this.folder = folder;
         outbox = new WatchedOutbox(FileOutbox.open(folder.resolve("outbox")));
         session = new DefaultModemSessionBuilder<>(Tracker.TEST)
                 .port(port)
                 .outbox(outbox)
+                .publishing(publishing)
                 .loop(loop)
                 .threads(task -> threads.execute(task))
                 .build();

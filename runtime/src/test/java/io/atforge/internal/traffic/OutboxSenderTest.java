@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.OutboxException;
 import io.atforge.bench.Tracker;
 import io.atforge.log.CapturedLog;
+import io.atforge.session.PublishPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -109,5 +110,29 @@ class OutboxSenderTest {
             bench.loop.run();
             assertThat(log.shown()).singleElement().asString().contains("device test: the outbox is of no use");
         }
+    }
+
+    /** What was read while a message was under way comes after that message, if it has to be sent again. */
+    @Test
+    void sendsInOrderWhatWasReadBeforeTheConnectionEnded() {
+        bench.close();
+        bench = new OutboxBench(bench.folder, PublishPolicy.standard().withInFlight(2));
+        bench.acknowledgement = "\r\nOK\r\n";
+        bench.online();
+        bench.post("1");
+        bench.threads = bench.later::add;
+        bench.post("2");
+        bench.acknowledgement = "\r\nOK\r\n\r\nPUBACK\r\n";
+        bench.port.receive("\r\nCLOSED\r\n");
+        bench.loop.run();
+        assertThat(bench.published).containsExactly("1");
+        // the answer of the disk comes when the next connection is there
+        bench.threads = Runnable::run;
+        bench.loop.advance(Duration.ofMinutes(1));
+        bench.later.forEach(Runnable::run);
+        bench.loop.advance(Duration.ofMinutes(1));
+
+        assertThat(bench.published).containsExactly("1", "1", "2");
+        assertThat(bench.outbox.size()).isZero();
     }
 }
