@@ -49,9 +49,11 @@ public final class Rehearsal {
     private static final byte[] OK = "\r\nOK\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final SessionSettings<?> settings;
+    private final Duration atMost;
 
-    Rehearsal(SessionSettings<?> settings) {
+    Rehearsal(SessionSettings<?> settings, Duration atMost) {
         this.settings = settings;
+        this.atMost = atMost;
     }
 
     /** Once in a program, and only where time is real, and no recording would show messages that nobody sent. */
@@ -60,7 +62,7 @@ public final class Rehearsal {
                 && settings.identity().isKnown()
                 && !FlightRecorderCheck.isInUse()
                 && DONE.compareAndSet(false, true)) {
-            settings.threads().execute(() -> new Rehearsal(settings).run());
+            settings.threads().execute(() -> new Rehearsal(settings, AT_MOST).run());
         }
     }
 
@@ -71,7 +73,7 @@ public final class Rehearsal {
             Publisher publisher = publisher(loop);
             PublishTopic<?> topic = Topic.publish(
                     "/" + settings.identity().device().product().key() + "/${deviceName}/rehearsal", Qos.AT_MOST_ONCE);
-            long end = System.nanoTime() + AT_MOST.toNanos();
+            long end = System.nanoTime() + atMost.toNanos();
             while (done < PUBLISHES && publish(publisher, topic, loop, end)) {
                 done++;
             }

@@ -19,6 +19,7 @@ import io.atforge.session.ReceivePolicy;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
@@ -76,7 +77,8 @@ class RehearsalTest {
     void publishesToNobody() {
         Device<Tracker> device = Family.AIR720.device();
 
-        assertThat(new Rehearsal(settings(device, scripts(device))).run()).isPositive();
+        assertThat(new Rehearsal(settings(device, scripts(device)), Duration.ofMinutes(1)).run())
+                .isGreaterThan(1000);
         assertThat(port.written()).isEmpty();
         assertThat(loop.pending()).isZero();
     }
@@ -90,6 +92,7 @@ class RehearsalTest {
             return name.equals("publish") ? AtScriptParser.parse("publish.at", "AT+X\n    until NEVER\n") : script;
         };
 
-        assertThat(new Rehearsal(settings(device, scripts)).run()).isZero();
+        assertThat(new Rehearsal(settings(device, scripts), Duration.ofMillis(100)).run())
+                .isZero();
     }
 }
