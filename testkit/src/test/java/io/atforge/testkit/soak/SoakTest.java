@@ -238,9 +238,10 @@ class SoakTest {
 
     private static void theRunDidWhatItWasFor(Run run, SessionStatistics statistics) {
         int publishes = run.publishes;
+        // Of several that are under way, the end of a connection leaves all unknown, not only one.
         assertThat(run.ledger.outcomes().getOrDefault(Outcome.ACKNOWLEDGED, 0))
                 .as("acknowledged; " + run.story())
-                .isGreaterThan(publishes / 2 * 99 / 100);
+                .isGreaterThan(publishes / 2 * 99 / 100 - (int) statistics.connects() * (run.window - 1));
         assertThat(run.ledger.outcomes().getOrDefault(Outcome.ACCEPTED, 0))
                 .as("accepted; " + run.story())
                 .isGreaterThan(publishes / 2 * 99 / 100);
