@@ -73,6 +73,7 @@ public final class Bench {
         return List.of(
                 new PublishPart(),
                 new RoundTripPart(),
+                new HandOverPart(),
                 new ReceivePart(),
                 new TutorialPart(),
                 new AcknowledgePart(),

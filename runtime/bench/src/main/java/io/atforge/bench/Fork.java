@@ -14,17 +14,25 @@ import java.util.List;
 /** A JVM with this one's class path, spoken to line by line; it ends with its standard input. */
 final class Fork implements AutoCloseable {
 
+    /** The module's jar in the place of its folder: of a folder no classes are archived. */
+    private static final String CLASS_PATH = System.getProperty("java.class.path")
+            .replace(System.getProperty("bench.classes"), System.getProperty("bench.jar"));
+
     private final String name;
     private final Process process;
     private final PrintWriter out;
     private final BufferedReader in;
 
     Fork(Class<?> main, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-classpath",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        this(List.of(), main, args);
+    }
+
+    /** With options for its JVM. */
+    Fork(List<String> options, Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-classpath", CLASS_PATH, main.getName()));
         command.addAll(List.of(args));
         name = main.getSimpleName();
         process = new ProcessBuilder(command)

@@ -38,6 +38,7 @@ final class Rig implements AutoCloseable {
         session = new Fork(LinkWorker.class, modems.path(1), "session");
         Load unpaced = Load.of(Load.Way.BLOCKING, 0, 150, 0);
         blocking.ask(unpaced.lasting(WARM_UP_MILLIS / 5));
+        blocking.ask(unpaced.by(Load.Way.HANDED_OVER).lasting(WARM_UP_MILLIS / 5));
         session.ask(unpaced.by(Load.Way.SYNC).lasting(quick ? WARM_UP_MILLIS / 2 : WARM_UP_MILLIS));
         Load acknowledged = Load.of(Load.Way.ASYNC, 0, 150, 1);
         session.ask(acknowledged.lasting(WARM_UP_MILLIS / 5));
@@ -60,6 +61,11 @@ final class Rig implements AutoCloseable {
 
     Ends.Result blocking(Load load) throws IOException {
         return Ends.Result.parse(blocking.ask(load.by(Load.Way.BLOCKING)));
+    }
+
+    /** The blocking client, with a thread that reads for it. */
+    Ends.Result handedOver(Load load) throws IOException {
+        return Ends.Result.parse(blocking.ask(load.by(Load.Way.HANDED_OVER)));
     }
 
     Ends.Result session(Load load) throws IOException {

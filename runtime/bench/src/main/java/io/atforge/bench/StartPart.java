@@ -2,6 +2,8 @@ package io.atforge.bench;
 
 import io.atforge.bench.link.StartWorker;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,22 +30,39 @@ final class StartPart implements Part {
 
     @Override
     public void run(Rig rig, Consumer<Row> rows) throws IOException {
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < (rig.quick() ? 3 : 5); i++) {
-            pairs.add(new Pair(start(rig, "session"), start(rig, "open")));
-        }
+        List<Pair> pairs = pairs(rig, List.of());
         rows.accept(row("start, to the first byte on the wire", pairs, one -> one.wire() - one.started()));
         rows.accept(row("main, to the first byte on the wire", pairs, one -> one.wire() - one.main()));
         double online =
                 Median.of(pairs, pair -> pair.session().done() - pair.session().main());
         double open = Median.of(pairs, pair -> pair.open().wire() - pair.open().main());
         rows.accept(Row.alone("main, to ONLINE at " + BAUD, millis(online), "only opens the port: " + millis(open)));
+        if (!rig.quick()) {
+            archived(rig, rows);
+        }
     }
 
-    private static Moments start(Rig rig, String what) throws IOException {
+    /** With the classes that a run before this one has left in an archive (JEP 350). */
+    private static void archived(Rig rig, Consumer<Row> rows) throws IOException {
+        Path archive = Files.createTempFile("bench", ".jsa");
+        start(rig, List.of("-XX:ArchiveClassesAtExit=" + archive), "session");
+        List<Pair> pairs = pairs(rig, List.of("-XX:SharedArchiveFile=" + archive));
+        Files.delete(archive);
+        rows.accept(row("with its classes archived, to the first byte", pairs, one -> one.wire() - one.started()));
+    }
+
+    private static List<Pair> pairs(Rig rig, List<String> options) throws IOException {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < (rig.quick() ? 3 : 5); i++) {
+            pairs.add(new Pair(start(rig, options, "session"), start(rig, options, "open")));
+        }
+        return pairs;
+    }
+
+    private static Moments start(Rig rig, List<String> options, String what) throws IOException {
         StartWorker.mark(rig.freePath(), BAUD);
         long started = System.nanoTime();
-        try (Fork process = new Fork(StartWorker.class, rig.freePath(), what)) {
+        try (Fork process = new Fork(options, StartWorker.class, rig.freePath(), what)) {
             String[] times = process.read().split(" ");
             long wire = Long.parseLong(rig.modems().read());
             return new Moments(started, Long.parseLong(times[0]), wire, Long.parseLong(times[1]));

@@ -24,11 +24,19 @@ final class BlockingClient implements AutoCloseable {
     Ends.Result run(Load load) throws IOException {
         byte[] command = load.command().getBytes(StandardCharsets.US_ASCII);
         int answer = load.answerBytes();
+        HandOver handOver = load.way() == Load.Way.HANDED_OVER ? new HandOver(device) : null;
         Ends ends = new Ends();
         long end = System.nanoTime() + load.millis() * 1_000_000L;
         while (System.nanoTime() < end) {
-            exchange(command, answer);
+            if (handOver == null) {
+                exchange(command, answer);
+            } else {
+                handOver.exchange(command, answer);
+            }
             ends.add(true);
+        }
+        if (handOver != null) {
+            handOver.end();
         }
         return ends.result(load.boundNanos());
     }

@@ -19,6 +19,8 @@ public record Load(Way way, int baud, int bytes, int qos, boolean echo, int ackM
     public enum Way {
         /** Written and read by {@link BlockingClient}. */
         BLOCKING,
+        /** Written by {@link BlockingClient}, read by a second thread that wakes it. */
+        HANDED_OVER,
         /** {@code session.publish}. */
         SYNC,
         /** {@code session.publishAsync}, eight at a time, or as many as the window holds. */
@@ -131,7 +133,9 @@ public record Load(Way way, int baud, int bytes, int qos, boolean echo, int ackM
             return line;
         }
         double roundTrip = boundNanos() + ackMs * 1e6 + (baud == 0 ? 0 : PUBACK_BYTES * BYTE / baud);
-        double atOnce = way == Way.SYNC || way == Way.BLOCKING ? 1 : way == Way.MIXED ? 2.0 * window : window;
+        double atOnce = way == Way.SYNC || way == Way.BLOCKING || way == Way.HANDED_OVER
+                ? 1
+                : way == Way.MIXED ? 2.0 * window : window;
         return Math.min(line, atOnce * 1e9 / roundTrip);
     }
 

@@ -43,7 +43,7 @@ final class SessionClient implements AutoCloseable {
             case SYNC -> sync(load);
             case ASYNC, MIXED -> async(load);
             case POST -> post(load);
-            case BLOCKING -> throw new IllegalArgumentException(load.toString());
+            case BLOCKING, HANDED_OVER -> throw new IllegalArgumentException(load.toString());
         };
     }
 
