@@ -26,30 +26,51 @@ final class HandOverPart implements Part {
             for (int i = 0; i < 3; i++) {
                 turns.add(new Turn(rig.blocking(load), rig.handedOver(load), rig.session(load)));
             }
-            rows.accept(row(load, turns));
+            rows.accept(row(load.baud() == 0 ? "no pace" : "" + load.baud(), turns));
+        }
+        if (!rig.quick()) {
+            for (int baud : List.of(115200, 921600)) {
+                rows.accept(row("first seconds, " + baud, fresh(rig, baud)));
+            }
         }
     }
 
-    private static Row row(Load load, List<Turn> turns) {
+    /** In a JVM of their own each, as code is interpreted at first. */
+    private static List<Turn> fresh(Rig rig, int baud) throws IOException {
+        Load load = Load.of(Load.Way.SYNC, baud, BYTES, 0).lasting(PublishPart.FIRST_MILLIS);
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            turns.add(new Turn(
+                    rig.fresh(load.by(Load.Way.BLOCKING)), rig.fresh(load.by(Load.Way.HANDED_OVER)), rig.fresh(load)));
+        }
+        return turns;
+    }
+
+    private static Row row(String what, List<Turn> turns) {
         double blocking = Median.of(turns, turn -> turn.blocking().perSecond());
         double handedOver = Median.of(turns, turn -> turn.handedOver().perSecond());
         double session = Median.of(turns, turn -> turn.session().perSecond());
         return new Row(
-                "a second thread, " + (load.baud() == 0 ? "no pace" : "" + load.baud()) + ", " + BYTES + " bytes",
+                "a second thread, " + what + ", " + BYTES + " bytes",
                 String.format(
                         Locale.ROOT,
                         "%.1f/s, p99 %+.0f µs",
                         handedOver,
                         Median.of(turns, turn -> turn.handedOver().p99()) / 1e3),
-                String.format(Locale.ROOT, "blocking %.1f/s", blocking),
+                String.format(
+                        Locale.ROOT,
+                        "blocking %.1f/s, p99 %+.0f µs",
+                        blocking,
+                        Median.of(turns, turn -> turn.blocking().p99()) / 1e3),
                 Median.of(
                         turns,
                         turn -> turn.handedOver().perSecond() / turn.blocking().perSecond()),
                 String.format(
                         Locale.ROOT,
-                        "%+.1f µs each; the session has %.1f/s, %s of it",
+                        "%+.1f µs each; the session has %.1f/s, %s of it, p99 %+.0f µs",
                         1e6 / handedOver - 1e6 / blocking,
                         session,
-                        Row.percent(session / handedOver)));
+                        Row.percent(session / handedOver),
+                        Median.of(turns, turn -> turn.session().p99()) / 1e3));
     }
 }

@@ -32,7 +32,7 @@ final class PublishPart implements Part {
     private static final double QUICK_SHARE = 0.25;
 
     /** What is called the first seconds of a JVM. */
-    private static final int FIRST_MILLIS = 3000;
+    static final int FIRST_MILLIS = 3000;
 
     @Override
     public void run(Rig rig, Consumer<Row> rows) throws IOException {

@@ -88,7 +88,8 @@ final class Rig implements AutoCloseable {
 
     /** The first that a fresh JVM sends. */
     Ends.Result fresh(Load load) throws IOException {
-        String client = load.way() == Load.Way.BLOCKING ? "blocking" : "session";
+        boolean blocks = load.way() == Load.Way.BLOCKING || load.way() == Load.Way.HANDED_OVER;
+        String client = blocks ? "blocking" : "session";
         try (Fork fork = new Fork(LinkWorker.class, freePath(), client)) {
             return Ends.Result.parse(fork.ask(load));
         }
