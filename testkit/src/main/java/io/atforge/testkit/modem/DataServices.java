@@ -1,10 +1,10 @@
 package io.atforge.testkit.modem;
 
-import io.atforge.testkit.modem.bearer.AppBearer;
+import io.atforge.testkit.modem.luat.bearer.AppBearer;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.files.FileCommands;
 import io.atforge.testkit.modem.files.FileSystem;
-import io.atforge.testkit.modem.http.HttpCommands;
+import io.atforge.testkit.modem.luat.http.HttpCommands;
 import io.atforge.testkit.modem.tls.SslSettings;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Dns;

@@ -1,17 +1,17 @@
 package io.atforge.testkit.modem;
 
-import io.atforge.testkit.modem.bearer.Bearer;
-import io.atforge.testkit.modem.bearer.IpCommands;
+import io.atforge.testkit.modem.luat.bearer.Bearer;
+import io.atforge.testkit.modem.luat.bearer.IpCommands;
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.ShortMessages;
 import io.atforge.testkit.modem.cellular.Sim;
-import io.atforge.testkit.modem.mqtt.Inbox;
-import io.atforge.testkit.modem.mqtt.MessageCommands;
-import io.atforge.testkit.modem.mqtt.MqttCommands;
-import io.atforge.testkit.modem.mqtt.MqttSession;
+import io.atforge.testkit.modem.luat.mqtt.Inbox;
+import io.atforge.testkit.modem.luat.mqtt.MessageCommands;
+import io.atforge.testkit.modem.luat.mqtt.MqttCommands;
+import io.atforge.testkit.modem.luat.mqtt.MqttSession;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.uplink.HiveMqUplink;
 import io.atforge.testkit.modem.uplink.HostResolver;

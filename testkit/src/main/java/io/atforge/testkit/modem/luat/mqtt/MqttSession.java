@@ -1,6 +1,6 @@
-package io.atforge.testkit.modem.mqtt;
+package io.atforge.testkit.modem.luat.mqtt;
 
-import io.atforge.testkit.modem.bearer.BearerUser;
+import io.atforge.testkit.modem.luat.bearer.BearerUser;
 import io.atforge.testkit.modem.uplink.Destination;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;

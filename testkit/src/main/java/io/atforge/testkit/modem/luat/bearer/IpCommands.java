@@ -1,6 +1,6 @@
-package io.atforge.testkit.modem.bearer;
+package io.atforge.testkit.modem.luat.bearer;
 
-import io.atforge.testkit.modem.bearer.Bearer.State;
+import io.atforge.testkit.modem.luat.bearer.Bearer.State;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;

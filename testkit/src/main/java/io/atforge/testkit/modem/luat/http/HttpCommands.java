@@ -1,6 +1,6 @@
-package io.atforge.testkit.modem.http;
+package io.atforge.testkit.modem.luat.http;
 
-import io.atforge.testkit.modem.bearer.AppBearer;
+import io.atforge.testkit.modem.luat.bearer.AppBearer;
 import io.atforge.testkit.modem.tls.SslSettings;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Destination;

@@ -1,4 +1,4 @@
-package io.atforge.testkit.modem.mqtt;
+package io.atforge.testkit.modem.luat.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

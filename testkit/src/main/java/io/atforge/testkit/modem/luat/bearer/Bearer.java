@@ -1,4 +1,4 @@
-package io.atforge.testkit.modem.bearer;
+package io.atforge.testkit.modem.luat.bearer;
 
 import io.atforge.testkit.modem.cellular.PacketService;
 import io.atforge.testkit.modem.v250.CmeError;

@@ -1,4 +1,4 @@
-package io.atforge.testkit.modem.bearer;
+package io.atforge.testkit.modem.luat.bearer;
 
 import java.util.concurrent.CompletableFuture;
 

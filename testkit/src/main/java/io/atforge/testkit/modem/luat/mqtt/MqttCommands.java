@@ -1,8 +1,8 @@
-package io.atforge.testkit.modem.mqtt;
+package io.atforge.testkit.modem.luat.mqtt;
 
-import io.atforge.testkit.modem.bearer.Bearer;
+import io.atforge.testkit.modem.luat.bearer.Bearer;
 import io.atforge.testkit.modem.cellular.Radio;
-import io.atforge.testkit.modem.mqtt.MqttSession.Phase;
+import io.atforge.testkit.modem.luat.mqtt.MqttSession.Phase;
 import io.atforge.testkit.modem.tls.SslSettings;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Destination;

@@ -1,4 +1,4 @@
-package io.atforge.testkit.modem.mqtt;
+package io.atforge.testkit.modem.luat.mqtt;
 
 import io.atforge.testkit.modem.v250.Latin1;
 import io.atforge.testkit.modem.v250.SerialOutput;

@@ -1,8 +1,8 @@
-package io.atforge.testkit.modem.mqtt;
+package io.atforge.testkit.modem.luat.mqtt;
 
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
-import io.atforge.testkit.modem.mqtt.MqttSession.Phase;
+import io.atforge.testkit.modem.luat.mqtt.MqttSession.Phase;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
