@@ -51,6 +51,7 @@ class ArchitectureTest {
             "io.atforge.testkit.modem.luat.mqtt",
             "io.atforge.testkit.modem.luat.http",
             "io.atforge.testkit.modem",
+            "io.atforge.testkit.modem.luat",
             "io.atforge.testkit.line",
             "io.atforge.testkit.fault",
             "io.atforge.testkit.platform",

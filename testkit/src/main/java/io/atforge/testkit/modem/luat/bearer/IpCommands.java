@@ -1,7 +1,7 @@
 package io.atforge.testkit.modem.luat.bearer;
 
-import io.atforge.testkit.modem.luat.bearer.Bearer.State;
 import io.atforge.testkit.modem.cellular.Radio;
+import io.atforge.testkit.modem.luat.bearer.Bearer.State;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;

@@ -1,7 +1,7 @@
 package io.atforge.testkit.modem.luat.mqtt;
 
-import io.atforge.testkit.modem.luat.bearer.Bearer;
 import io.atforge.testkit.modem.cellular.Radio;
+import io.atforge.testkit.modem.luat.bearer.Bearer;
 import io.atforge.testkit.modem.luat.mqtt.MqttSession.Phase;
 import io.atforge.testkit.modem.tls.SslSettings;
 import io.atforge.testkit.modem.tls.TlsContexts;

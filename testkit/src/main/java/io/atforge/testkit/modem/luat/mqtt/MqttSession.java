@@ -83,7 +83,7 @@ public final class MqttSession implements BearerUser {
 
         // The sources show a bare ERROR, whatever the broker's reason is.
         @Override
-        public void refused() {
+        public void refused(int code) {
             if (in(Phase.CONNECTING)) {
                 end();
                 output.line("ERROR");
@@ -204,7 +204,7 @@ public final class MqttSession implements BearerUser {
     }
 
     // A connection that ends before the answer says CLOSED and nothing else. It may have ended since the OK.
-    private void confirm(Supplier<CompletableFuture<Void>> request, List<String> lines) {
+    private void confirm(Supplier<CompletableFuture<?>> request, List<String> lines) {
         if (phase != Phase.ONLINE) {
             return;
         }

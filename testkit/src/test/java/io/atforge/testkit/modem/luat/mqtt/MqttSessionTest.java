@@ -47,7 +47,7 @@ class MqttSessionTest {
         }
 
         @Override
-        public CompletableFuture<Void> subscribe(String topic, int qos) {
+        public CompletableFuture<Integer> subscribe(String topic, int qos) {
             return new CompletableFuture<>();
         }
 
