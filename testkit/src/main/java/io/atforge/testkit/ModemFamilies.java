@@ -3,6 +3,9 @@ package io.atforge.testkit;
 import io.atforge.testkit.modem.FamilyTraits;
 import io.atforge.testkit.modem.ModemFamily;
 import io.atforge.testkit.modem.luat.LuatModem;
+import io.atforge.testkit.modem.quectel.QuectelModem;
+import io.atforge.testkit.modem.quectel.QuectelVariant;
+import io.atforge.testkit.modem.quectel.QuectelVariant.ReceiveForm;
 
 /** Finds what a model's family has of its own. */
 final class ModemFamilies {
@@ -12,14 +15,26 @@ final class ModemFamilies {
     static FamilyTraits traits(ModemModel model) {
         return switch (model.family()) {
             case LUAT -> LuatModem.traits();
-            case QUECTEL, SIMCOM -> throw new UnsupportedOperationException("not built yet: " + model);
+            case QUECTEL -> QuectelModem.traits();
+            case SIMCOM -> throw new UnsupportedOperationException("not built yet: " + model);
         };
     }
 
     static ModemFamily.Factory factory(ModemModel model) {
         return switch (model.family()) {
             case LUAT -> LuatModem::new;
-            case QUECTEL, SIMCOM -> throw new UnsupportedOperationException("not built yet: " + model);
+            case QUECTEL -> parts -> new QuectelModem(parts, variant(model));
+            case SIMCOM -> throw new UnsupportedOperationException("not built yet: " + model);
+        };
+    }
+
+    // Where sources show a difference without saying whose it is, one model has each form, so that tests meet both.
+    private static QuectelVariant variant(ModemModel model) {
+        return switch (model) {
+            case EC200 -> new QuectelVariant(ReceiveForm.NEXT_LINE, "+QMTPUBEX", false, false);
+            case EC25 -> new QuectelVariant(ReceiveForm.QUOTED, "+QMTPUB", false, true);
+            case EC800 -> new QuectelVariant(ReceiveForm.BARE, "+QMTPUBEX", false, false);
+            default -> new QuectelVariant(ReceiveForm.QUOTED, "+QMTPUBEX", true, false);
         };
     }
 }
