@@ -32,8 +32,8 @@ final class PlatformUplink implements Uplink {
         }
 
         @Override
-        public void refused() {
-            modem.refused();
+        public void refused(int code) {
+            modem.refused(code);
         }
 
         @Override

@@ -32,7 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An Air720 without hardware. It answers AT commands as the vendor's manual and published logs say, and what it does
+ * A modem without hardware: an Air720, or another {@link ModemModel}. It answers AT commands as its vendor's manual and
+ * published logs say, and what it does
  * with them is real: it talks MQTT 3.1.1 over TCP and TLS, and HTTP and HTTPS, to the addresses that
  * {@link VirtualModemBuilder#route} or {@link VirtualModemBuilder#platform} gives for a host name. A server's
  * certificate is checked as {@code AT+SSLCFG} says, with files that {@code AT+FSWRITE} has put into the modem and by
@@ -42,11 +43,11 @@ import org.slf4j.LoggerFactory;
  * {@link #port()}, {@link #listen()} or {@link #pty()}; several at once share one wire, so each sees what the others
  * type.
  *
- * <p>Where the manual is silent, this modem does the following. {@code AT+MPUBEX} takes every byte after its CR as
+ * <p>Where the manual is silent, the Air720 does the following. {@code AT+MPUBEX} takes every byte after its CR as
  * data, a line feed too; data is echoed while echo is on; with a length it waits for ever. The limit of a publish
  * counts bytes after the escapes are resolved. A backslash that starts none of the four escapes stands for itself.
- * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about. {@code AT+MIPCLOSE} says
- * DISCONNECT to the broker before it closes the connection. {@code AT+SSLMIPSTART} with
+ * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about; an Air780E has a bearer
+ * by itself, as long as the host has not begun one by {@code AT+CSTT}. {@code AT+MIPCLOSE} says DISCONNECT to the broker before it closes the connection. {@code AT+SSLMIPSTART} with
  * settings that cannot be used ends with {@code CONNECT FAIL}; the server's name is compared with
  * {@code AT+SSLCFG="hostname"}, and with nothing if that is not set.
  *
@@ -86,7 +87,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     /**
      * Starts to describe a modem.
      *
-     * @return a builder with an Air720's values and no way out
+     * @return a builder of an Air720 with no way out; {@link VirtualModemBuilder#model} makes it another
      */
     public static VirtualModemBuilder builder() {
         return new VirtualModemBuilder();

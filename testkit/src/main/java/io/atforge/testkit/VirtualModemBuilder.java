@@ -2,7 +2,7 @@ package io.atforge.testkit;
 
 import io.atforge.testkit.fault.FaultPlan;
 import io.atforge.testkit.modem.ModemCore;
-import io.atforge.testkit.modem.ModemModel;
+import io.atforge.testkit.modem.ModemValues;
 import io.atforge.testkit.modem.uplink.HostResolver;
 import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.time.Scheduler;
@@ -13,18 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Describes a modem. Not safe for more than one thread. */
 public final class VirtualModemBuilder {
 
     private final List<HostResolver> routes = new ArrayList<>();
     private Optional<IotPlatform> platform = Optional.empty();
-    private String firmware = "AirM2M_720_V369_LTE_AT";
-    private String imei = "866714040000001";
+    private ModemModel model = ModemModel.AIR720;
+    private Optional<String> firmware = Optional.empty();
+    private String imei = ModemModel.IMEI;
     // Address of the tutorial's log.
     private String ip = "10.69.48.127";
-    // The limit of the older models; newer ones take 2384 or 4100.
-    private int maxPayload = 1360;
+    private OptionalInt maxPayload = OptionalInt.empty();
     private Duration bootTime = Duration.ofMillis(300);
     private Clock clock = Clock.systemDefaultZone();
     private Optional<Scheduler> scheduler = Optional.empty();
@@ -71,13 +72,24 @@ public final class VirtualModemBuilder {
     }
 
     /**
+     * Sets which modem it is, with its family's commands.
+     *
+     * @param value the model; {@link ModemModel#AIR720} if not set
+     * @return this
+     */
+    public VirtualModemBuilder model(ModemModel value) {
+        model = Objects.requireNonNull(value);
+        return this;
+    }
+
+    /**
      * Sets the longest payload of a publish.
      *
-     * @param bytes at least 1; 1360 if not set
+     * @param bytes at least 1; the model's if not set
      * @return this
      */
     public VirtualModemBuilder maxPayload(int bytes) {
-        maxPayload = bytes;
+        maxPayload = OptionalInt.of(bytes);
         return this;
     }
 
@@ -95,16 +107,16 @@ public final class VirtualModemBuilder {
     /**
      * Sets the version that {@code ATI} and {@code AT+CGMR} give.
      *
-     * @param value for example {@code AirM2M_720_V369_LTE_AT}
+     * @param value for example {@code AirM2M_720_V369_LTE_AT}; the model's if not set
      * @return this
      */
     public VirtualModemBuilder firmware(String value) {
-        firmware = value;
+        firmware = Optional.of(value);
         return this;
     }
 
     /**
-     * Sets the address that {@code AT+CIFSR} gives.
+     * Sets the address that the network gives the modem, for {@code AT+CIFSR} and its like.
      *
      * @param value an IPv4 address
      * @return this
@@ -115,7 +127,7 @@ public final class VirtualModemBuilder {
     }
 
     /**
-     * Sets how long {@code AT+RESET} takes.
+     * Sets how long a restart takes.
      *
      * @param value until the modem listens again; 300 ms if not set
      * @return this
@@ -192,8 +204,20 @@ public final class VirtualModemBuilder {
     /** The modem's inside. */
     ModemCore core(Scheduler living, Uplink way) {
         List<HostResolver> ways = List.copyOf(routes);
+        ModemValues values = new ModemValues(
+                model.identity(imei, firmware.orElse(model.firmware())),
+                ip,
+                maxPayload.orElse(model.maxPayload()),
+                model.maxTopic(),
+                bootTime);
         return new ModemCore(
-                new ModemModel(firmware, imei, ip, maxPayload, bootTime), HostResolver.first(ways), clock, living, way);
+                values,
+                ModemFamilies.traits(model),
+                ModemFamilies.factory(model),
+                HostResolver.first(ways),
+                clock,
+                living,
+                way);
     }
 
     /**

@@ -26,8 +26,10 @@ import java.util.TreeMap;
 public final class VirtualModemMain {
 
     private static final String USAGE = """
-            Runs a virtual Air720 on a pseudo-terminal, with an embedded platform behind it, until quit or Ctrl-C.
+            Runs a virtual modem on a pseudo-terminal, with an embedded platform behind it, until quit or Ctrl-C.
 
+              --model NAME           which modem it is      (default: air720)
+                                     %s
               --product KEY          product key       (default: a1hahpgAs3s)
               --device NAME          device name       (default: test)
               --secret SECRET        device secret     (default: stand-in-secret)
@@ -42,15 +44,18 @@ public final class VirtualModemMain {
               --scenario FILE        what happens, and when
 
             While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
-            """;
+            """.formatted(ModemModel.names());
     private static final List<String> DEFAULT_TOPICS = List.of(
             "/${productKey}/${deviceName}/test",
             "/${productKey}/${deviceName}/position=publish",
             "/${productKey}/${deviceName}/command=subscribe");
+    private static final String MODEL = "--model";
     private static final String CA = "--ca";
     private static final String PRODUCT_SECRET = "--product-secret";
 
     private final Map<String, String> options = new TreeMap<>(Map.of(
+            MODEL,
+            "air720",
             "--product",
             "a1hahpgAs3s",
             "--device",
@@ -112,9 +117,11 @@ public final class VirtualModemMain {
 
     private void run(InputStream in, PrintStream out) throws InterruptedException {
         Scenario scenario = scenario();
+        ModemModel model = ModemModel.named(options.get(MODEL));
         try (IotPlatform platform = platform();
-                VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
-            out.println("Virtual modem: Air720, every host name leads to the embedded platform at "
+                VirtualModem modem =
+                        VirtualModem.builder().model(model).platform(platform).build()) {
+            out.println("Virtual modem: " + model.modelName() + ", every host name leads to the embedded platform at "
                     + platform.address().getHostString() + ":"
                     + platform.address().getPort());
             out.println("Device: " + options.get("--device") + " of product " + options.get("--product") + ", secret "

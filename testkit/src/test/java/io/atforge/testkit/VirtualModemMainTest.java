@@ -1,6 +1,7 @@
 package io.atforge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.port.PortAddress;
 import io.atforge.port.TcpPort;
@@ -83,6 +84,22 @@ class VirtualModemMainTest {
                 .contains(
                         "\ndone: refuse on\ndone: quota free\ndone: unplug\nport unplugged; plug puts it back; connected: nobody;")
                 .contains("\ndone: plug, tcp:");
+    }
+
+    @Test
+    void isTheModelThatIsAskedFor() throws Exception {
+        start(input("quit\n"), "--tcp", "--model", "ec25");
+        ended.get(60, TimeUnit.SECONDS);
+        assertThat(screen.toString(StandardCharsets.UTF_8)).startsWith("Virtual modem: EC25, every host name");
+    }
+
+    @Test
+    void listsTheModelsInsteadOfOneItDoesNotKnow() {
+        assertThatThrownBy(() ->
+                        VirtualModemMain.run(new String[] {"--model", "nokia"}, input(""), new PrintStream(screen)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "there is no model nokia; there are: air720, air780e, ec200, ec25, ec800, bg95, sim7600, a7670");
     }
 
     @Test

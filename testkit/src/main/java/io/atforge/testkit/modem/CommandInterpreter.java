@@ -137,6 +137,8 @@ final class CommandInterpreter {
 
     private void dataEnded(CommandResponse response) {
         data = null;
+        output.information(response.information());
+        output.text(response.raw());
         finish(dataCommand, response.result(), List.of(response.afterwards()));
     }
 }

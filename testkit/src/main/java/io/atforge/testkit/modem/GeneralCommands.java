@@ -1,5 +1,6 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
@@ -16,11 +17,14 @@ final class GeneralCommands {
 
     private final SerialSettings settings;
 
-    GeneralCommands(SerialSettings settings) {
+    private final String errorReply;
+
+    GeneralCommands(SerialSettings settings, String errorReply) {
         this.settings = settings;
+        this.errorReply = errorReply;
     }
 
-    void register(CommandTable table, ModemModel model) {
+    void register(CommandTable table) {
         table.execute("E", none -> echo("0"))
                 .set("E", this::echo)
                 .execute("Q", none -> quiet("0"))
@@ -34,18 +38,37 @@ final class GeneralCommands {
         register(table, "S3", 13);
         register(table, "S4", 10);
         register(table, "S5", 8);
-        table.execute("I", none -> CommandResponse.ok(model.firmware()))
-                .set("I", none -> CommandResponse.ok(model.firmware()))
-                .execute("+CGMR", none -> CommandResponse.ok("+CGMR: \"" + model.firmware() + "\""))
-                .test("+CGMR")
-                .execute("+CGSN", none -> CommandResponse.ok(model.imei()))
-                .test("+CGSN");
+        // What terminal programs send at their start, for example "ATS7=45S0=0L1V1X4&C1E1Q0"; it changes nothing here.
+        taken(table, "V", 1, 1);
+        taken(table, "X", 0, 4);
+        taken(table, "L", 0, 3);
+        taken(table, "M", 0, 2);
+        taken(table, "&C", 0, 1);
+        taken(table, "&D", 0, 2);
+        register(table, "S0", 0);
+        range(table, "S7", 1, 255);
         table.set("+CMEE", this::errorDetail)
-                // The vendor prints a blank before the colon.
-                .read("+CMEE", none -> CommandResponse.ok("+CMEE :" + settings.errorDetail()))
-                .test("+CMEE", "+CMEE :(0,1,2)")
+                .read("+CMEE", none -> CommandResponse.ok(errorReply + settings.errorDetail()))
+                .test("+CMEE", errorReply + "(0,1,2)")
                 .set("+IPR", this::baud)
                 .read("+IPR", none -> CommandResponse.ok("+IPR: " + settings.baud()));
+    }
+
+    // A value out of range is an unknown command, as for every basic command with a number that is not there.
+    private static void taken(CommandTable table, String name, int least, int most) {
+        table.execute(name, none -> CommandResponse.ok()).set(name, text -> {
+            int value = Parameters.parse(text).count(1, 1).number(0, 0, 999);
+            return value >= least && value <= most
+                    ? CommandResponse.ok()
+                    : CommandResponse.failed(CmeError.INVALID_COMMAND_LINE);
+        });
+    }
+
+    private static void range(CommandTable table, String name, int least, int most) {
+        table.set(name, text -> {
+            Parameters.parse(text).count(1, 1).number(0, least, most);
+            return CommandResponse.ok();
+        });
     }
 
     // S3, S4 and S5 exist but are fixed (manual).

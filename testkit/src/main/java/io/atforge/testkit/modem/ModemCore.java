@@ -1,17 +1,12 @@
 package io.atforge.testkit.modem;
 
-import io.atforge.testkit.modem.bearer.Bearer;
-import io.atforge.testkit.modem.bearer.IpCommands;
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.ShortMessages;
 import io.atforge.testkit.modem.cellular.Sim;
-import io.atforge.testkit.modem.mqtt.Inbox;
-import io.atforge.testkit.modem.mqtt.MessageCommands;
-import io.atforge.testkit.modem.mqtt.MqttCommands;
-import io.atforge.testkit.modem.mqtt.MqttSession;
+import io.atforge.testkit.modem.cellular.SubscriberCommands;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.uplink.HiveMqUplink;
 import io.atforge.testkit.modem.uplink.HostResolver;
@@ -30,28 +25,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 
 /**
- * An Air720 as one state machine: bytes in, bytes out. Every method may be called from any thread and returns at once;
+ * A modem as one state machine: bytes in, bytes out. Every method may be called from any thread and returns at once;
  * the work is done on the scheduler.
  */
 public final class ModemCore implements Dce, ModemControl {
 
     private final Scheduler scheduler;
     private final ModemTasks tasks;
-    private final ModemModel model;
-    private final PowerState power = new PowerState();
+    private final ModemValues values;
+    private final FamilyTraits traits;
+    private final PowerState power;
     private final ModemObservers observers = new ModemObservers();
     private final SerialOutput output = new SerialOutput();
-    private final SerialSettings settings = new SerialSettings();
-    private final DteRate rate = new DteRate(settings);
-    private final Radio radio = new Radio();
-    private final Inbox inbox = new Inbox(output);
+    private final SerialSettings settings;
+    private final DteRate rate;
+    private final Radio radio;
     private final ShortMessages shortMessages = new ShortMessages(output);
-    private final MqttSession mqtt;
-    private final Bearer bearer;
+    private final SubscriberCommands subscriber;
+    private final ModemFamily family;
     private final Network network;
-    private final MqttCommands connections;
-    private final MessageCommands messages;
-    private final DataServices services;
     private final HostInput input;
     private Scheduler.Timer boot = () -> {};
 
@@ -68,23 +60,34 @@ public final class ModemCore implements Dce, ModemControl {
     /**
      * Creates a modem that is switched on, has finished booting and is registered.
      *
-     * @param model     what kind of modem it is
+     * @param values    the model's
+     * @param traits    how its family says what every modem says
+     * @param own       makes what its family has of its own
      * @param hosts     where host names lead
      * @param clock     the modem's calendar clock
      * @param scheduler where everything runs
      * @param uplink    its way into the Internet
      */
-    public ModemCore(ModemModel model, HostResolver hosts, Clock clock, Scheduler scheduler, Uplink uplink) {
+    public ModemCore(
+            ModemValues values,
+            FamilyTraits traits,
+            ModemFamily.Factory own,
+            HostResolver hosts,
+            Clock clock,
+            Scheduler scheduler,
+            Uplink uplink) {
         this.scheduler = scheduler;
-        this.model = model;
+        this.values = values;
+        this.traits = traits;
         tasks = new ModemTasks(scheduler);
-        mqtt = new MqttSession(uplink, output, this::bearerState, inbox::receive);
-        bearer = new Bearer(output, mqtt);
-        network = new Network(radio, bearer, output, clock);
-        services = new DataServices(model, hosts, clock, scheduler, uplink, radio, output);
-        bearer.onLoss(services::lost);
-        connections = new MqttCommands(mqtt, bearer, radio, hosts, services.tls());
-        messages = new MessageCommands(mqtt, inbox, model.maxPayload());
+        power = new PowerState(traits.mqtt());
+        settings = new SerialSettings(traits.serial());
+        rate = new DteRate(settings);
+        radio = new Radio(traits.notices().packetReport());
+        subscriber = new SubscriberCommands(radio, values.ip());
+        family = own.make(
+                new FamilyParts(values, hosts, clock, scheduler, uplink, radio, output, this::restart, this::powerOff));
+        network = new Network(radio, family, traits.notices(), output, clock);
         CommandTable table = commands();
         CommandInterpreter interpreter =
                 new CommandInterpreter(table, settings, rate, output, power, observers, scheduler);
@@ -93,18 +96,13 @@ public final class ModemCore implements Dce, ModemControl {
 
     private CommandTable commands() {
         CommandTable table = new CommandTable();
-        new GeneralCommands(settings).register(table, model);
+        new GeneralCommands(settings, traits.errorReply()).register(table);
+        new IdentificationCommands(values.identity(), traits.identification(), radio).register(table);
         new NetworkCommands(network, this::restart).register(table);
-        new IpCommands(bearer, radio, output, model.ip()).register(table);
-        connections.register(table, output);
-        messages.register(table);
-        services.register(table);
+        subscriber.register(table);
         shortMessages.register(table);
+        family.register(table);
         return table;
-    }
-
-    private String bearerState() {
-        return bearer.state().words();
     }
 
     @Override
@@ -184,7 +182,7 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void deactivateBearer() {
-        whileOn(bearer::lost);
+        whileOn(family::bearerLost);
     }
 
     @Override
@@ -194,10 +192,7 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void dns(Dns state) {
-        tasks.run(() -> {
-            connections.dns(state);
-            services.dns(state);
-        });
+        tasks.run(() -> family.dns(state));
     }
 
     @Override
@@ -210,12 +205,12 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void halfOpen(boolean on) {
-        whileOn(on ? mqtt::freeze : mqtt::thaw);
+        whileOn(on ? family::freeze : family::thaw);
     }
 
     @Override
     public void dropConnection() {
-        whileOn(mqtt::lost);
+        whileOn(family::connectionLost);
     }
 
     @Override
@@ -249,7 +244,7 @@ public final class ModemCore implements Dce, ModemControl {
         CompletableFuture<Void> done = new CompletableFuture<>();
         tasks.run(() -> {
             power.switchOff();
-            mqtt.drop().whenComplete((closed, error) -> done.complete(null));
+            family.switchOff().whenComplete((closed, error) -> done.complete(null));
         });
         return done;
     }
@@ -257,24 +252,31 @@ public final class ModemCore implements Dce, ModemControl {
     private void restart() {
         power.restart();
         input.restart();
-        mqtt.restart();
-        bearer.restart();
-        messages.restart();
-        services.restart();
+        family.restart();
         shortMessages.restart();
+        subscriber.restart();
         radio.restart();
         settings.restoreSaved();
         output.restart();
         rate.restart();
-        // Noise of the boot loader, without a CR (vendor's log).
-        output.text("^boot.rom'v'!\n");
+        if (!traits.bootNoise().isEmpty()) {
+            output.text(traits.bootNoise());
+        }
         boot.cancel();
-        boot = tasks.schedule(model.bootTime(), this::booted);
+        boot = tasks.schedule(values.bootTime(), this::booted);
+    }
+
+    /** A command switches the modem off; it is silent until its power is cut and comes back. */
+    private void powerOff() {
+        power.switchOff();
+        input.restart();
+        family.restart();
+        boot.cancel();
     }
 
     private void booted() {
         power.booted();
-        output.line("RDY");
+        traits.bootLines().apply(radio.sim()).forEach(output::line);
         network.arrive();
     }
 }

@@ -1,12 +1,19 @@
 package io.atforge.testkit.modem;
 
 import io.atforge.testkit.modem.v250.Command;
+import java.util.function.Predicate;
 
 /** Whether the modem is on, and whether it is stuck. */
 final class PowerState {
 
+    private final Predicate<String> mqtt;
     private boolean off;
     private Wedge wedge = Wedge.NONE;
+
+    /** Creates the state of a modem that is on; says whether a command is one about MQTT, by its name. */
+    PowerState(Predicate<String> mqtt) {
+        this.mqtt = mqtt;
+    }
 
     boolean isOff() {
         return off;
@@ -37,6 +44,6 @@ final class PowerState {
 
     /** Whether the modem is stuck and fails this command. */
     boolean refuses(Command command) {
-        return wedge == Wedge.MQTT && command.name().matches("\\+(M|SSLM).*");
+        return wedge == Wedge.MQTT && mqtt.test(command.name());
     }
 }

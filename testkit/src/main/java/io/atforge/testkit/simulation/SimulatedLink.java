@@ -78,8 +78,8 @@ final class SimulatedLink implements MqttLink {
         });
     }
 
-    private void acknowledge(CompletableFuture<Void> done) {
-        Runnable say = () -> toModem(() -> done.complete(null));
+    private <T> void acknowledge(CompletableFuture<T> done, T answer) {
+        Runnable say = () -> toModem(() -> done.complete(answer));
         if (platform.withholds()) {
             withheld.add(say);
         } else {
@@ -98,7 +98,7 @@ final class SimulatedLink implements MqttLink {
         toPlatform(() -> {
             platform.arrived(this, topic, qos, payload);
             if (qos > 0) {
-                acknowledge(done);
+                acknowledge(done, null);
             }
         });
         if (qos == 0) {
@@ -108,11 +108,11 @@ final class SimulatedLink implements MqttLink {
     }
 
     @Override
-    public CompletableFuture<Void> subscribe(String topic, int qos) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    public CompletableFuture<Integer> subscribe(String topic, int qos) {
+        CompletableFuture<Integer> done = new CompletableFuture<>();
         toPlatform(() -> {
             platform.subscribe(this, topic);
-            acknowledge(done);
+            acknowledge(done, qos);
         });
         return done;
     }

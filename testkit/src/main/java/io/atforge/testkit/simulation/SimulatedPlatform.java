@@ -152,7 +152,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     private void login(SimulatedLink link, MqttIdentity identity) {
         if (stopped) {
             keepAlives.remove(link);
-            link.toModem(link.listener()::refused);
+            link.toModem(() -> link.listener().refused(0));
             return;
         }
         connects.add(new ConnectAttempt(
@@ -162,7 +162,8 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
                 refusal == 0 ? Optional.empty() : Optional.of(Reason.ORDERED)));
         if (refusal != 0) {
             keepAlives.remove(link);
-            link.toModem(link.listener()::refused);
+            int code = refusal;
+            link.toModem(() -> link.listener().refused(code));
             return;
         }
         kick(link.username());

@@ -12,12 +12,14 @@ public final class Network {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss");
     private static final DateTimeFormatter NITZ = DateTimeFormatter.ofPattern("yyyy/MM/dd,HH:mm:ss");
 
+    private final NetworkNotices notices;
     private final Radio radio;
     private final PacketService data;
     private final SerialOutput output;
     private final Clock clock;
 
-    public Network(Radio radio, PacketService data, SerialOutput output, Clock clock) {
+    public Network(Radio radio, PacketService data, NetworkNotices notices, SerialOutput output, Clock clock) {
+        this.notices = notices;
         this.radio = radio;
         this.data = data;
         this.output = output;
@@ -30,7 +32,7 @@ public final class Network {
 
     /** The host switched the radio off, or detached. */
     void detached() {
-        output.line("+CGEV: ME DETACH");
+        notices.switchedOff().forEach(output::line);
         report();
         data.lost();
     }
@@ -38,17 +40,16 @@ public final class Network {
     /** Says the lines of a modem that is back on the network. */
     public void arrive() {
         if (radio.registered()) {
-            radio.arrival("+NITZ: " + time(NITZ, "%+d") + ",0").forEach(output::line);
+            notices.arrival().forEach(line -> output.line(line.formatted(time(NITZ, "%+d"))));
             report();
         }
     }
 
     public void lose() {
         radio.coverage(Registration.SEARCHING);
-        output.line("^MODE: 0,0");
-        output.line("+NO Service");
+        notices.loss().forEach(output::line);
         report();
-        output.line("+CGEV: NW PDN DEACT 1");
+        notices.detached().forEach(output::line);
         data.lost();
     }
 
@@ -72,9 +73,9 @@ public final class Network {
         Sim before = radio.sim();
         radio.sim(state);
         if (state == Sim.REMOVED && before != Sim.REMOVED) {
-            output.line("+CPIN: SIM REMOVED 0");
+            notices.simRemoved().forEach(output::line);
         } else if (state == Sim.READY && before != Sim.READY) {
-            output.line("+CPIN: READY 0");
+            notices.simReady().forEach(output::line);
         }
         if (was && !radio.registered()) {
             report();

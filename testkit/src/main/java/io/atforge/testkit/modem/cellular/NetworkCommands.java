@@ -34,7 +34,6 @@ public final class NetworkCommands {
                 .read("+CFUN", none -> CommandResponse.ok("+CFUN: " + radio.functionality()))
                 .set("+CFUN", this::functionality)
                 .test("+CFUN", "+CFUN: (0,1,4),(0,1)")
-                .execute("+RESET", none -> CommandResponse.ok().then(reset))
                 .read("+CCLK", none -> CommandResponse.ok("+CCLK: \"" + network.localTime() + "\""));
     }
 

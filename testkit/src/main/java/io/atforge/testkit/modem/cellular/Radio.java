@@ -1,7 +1,6 @@
 package io.atforge.testkit.modem.cellular;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -29,10 +28,9 @@ public final class Radio {
     private Sim sim = Sim.READY;
     private Registration coverage = Registration.HOME;
 
-    public Radio() {
+    public Radio(int packetReport) {
         reports.put("+CREG", new Report(0));
-        // The tutorial's Air720 answers +CGREG: 2,... although nobody has set AT+CGREG=2.
-        reports.put("+CGREG", new Report(2));
+        reports.put("+CGREG", new Report(packetReport));
         reports.put("+CEREG", new Report(0));
     }
 
@@ -65,7 +63,7 @@ public final class Radio {
         coverage = status;
     }
 
-    boolean registered() {
+    public boolean registered() {
         return status().registered();
     }
 
@@ -106,10 +104,5 @@ public final class Radio {
     public void restart() {
         functionality(1);
         reports.values().forEach(report -> report.mode = report.factoryMode);
-    }
-
-    /** The lines a modem prints when it comes back to the network, as in the vendor's logs of restarts. */
-    List<String> arrival(String nitz) {
-        return List.of("^MODE: 17,17", "+E_UTRAN Service", "+CGEV: ME PDN ACT 1,0", nitz);
     }
 }

@@ -1,5 +1,6 @@
 package io.atforge.testkit.modem.cellular;
 
+import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.Latin1;
@@ -24,6 +25,9 @@ public final class ShortMessages {
     private static final String DELIVER = "040D91683108108300F0" + "0008" + "62116201000023";
     // 140 octets.
     private static final int LONGEST_UCS2 = 70;
+
+    private static final int MAX_MEMORY = 4;
+    private static final int CAPACITY = 50;
 
     // 0: keeps it in silence; 1: says +CMTI; 2: shows it.
     private static final int SHOW = 2;
@@ -54,7 +58,17 @@ public final class ShortMessages {
                     return CommandResponse.ok();
                 })
                 .read("+CSDH", none -> CommandResponse.ok("+CSDH: " + (detailed ? 1 : 0)))
-                .test("+CSDH", "+CSDH: (0,1)");
+                .test("+CSDH", "+CSDH: (0,1)")
+                .read("+CPMS", none -> CommandResponse.ok("+CPMS: " + storage("\"SM\",")))
+                .set("+CPMS", this::store)
+                .test("+CPMS", "+CPMS: (\"SM\"),(\"SM\"),(\"SM\")")
+                .read("+CSMS", none -> CommandResponse.ok("+CSMS: 0,1,1,1"))
+                .set("+CSMS", parameters -> {
+                    Parameters.parse(parameters).count(1, 1).number(0, 0, 0);
+                    return CommandResponse.ok("+CSMS: 1,1,1");
+                })
+                .test("+CSMS", "+CSMS: (0)")
+                .read("+CSCA", none -> CommandResponse.ok("+CSCA: \"+8613800755500\",145"));
     }
 
     private CommandResponse route(String parameters) {
@@ -65,6 +79,22 @@ public final class ShortMessages {
         }
         routing = parsed.count() > 1 ? parsed.number(1, 0, SHOW) : 0;
         return CommandResponse.ok();
+    }
+
+    private CommandResponse store(String parameters) {
+        Parameters values = Parameters.parse(parameters).count(1, 3);
+        for (int i = 0; i < values.count(); i++) {
+            if (!values.name(i, MAX_MEMORY).equals("SM")) {
+                throw CommandFailure.badParameters();
+            }
+        }
+        return CommandResponse.ok("+CPMS: " + storage(""));
+    }
+
+    // Reading, writing and receiving (27.005, 3.2.2) are one memory here: the card's.
+    private String storage(String name) {
+        String one = name + kept + "," + CAPACITY;
+        return String.join(",", one, one, one);
     }
 
     private static boolean flag(String parameters) {

@@ -14,11 +14,11 @@ public final class FileSystem {
 
     private final Map<String, byte[]> files = new TreeMap<>();
 
-    boolean create(String name) {
+    public boolean create(String name) {
         return files.putIfAbsent(name, new byte[0]) == null;
     }
 
-    boolean delete(String name) {
+    public boolean delete(String name) {
         return files.remove(name) != null;
     }
 
@@ -27,7 +27,7 @@ public final class FileSystem {
     }
 
     /** Writes into a file that exists; what lies behind the new bytes stays. Says whether there was room. */
-    boolean write(String name, int position, byte[] bytes) {
+    public boolean write(String name, int position, byte[] bytes) {
         byte[] old = files.get(name);
         byte[] content = Arrays.copyOf(old, Math.max(old.length, position + bytes.length));
         System.arraycopy(bytes, 0, content, position, bytes.length);
@@ -38,12 +38,12 @@ public final class FileSystem {
         return true;
     }
 
-    int free() {
+    public int free() {
         return CAPACITY
                 - files.values().stream().mapToInt(content -> content.length).sum();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(files.keySet());
     }
 }

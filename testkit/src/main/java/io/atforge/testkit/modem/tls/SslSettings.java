@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * What {@code AT+SSLCFG} sets, for each context; forgotten at a restart. The tags {@code clientrandom},
  * {@code premaster} and {@code verifymode} of the manual are left out, as they would have no effect.
  */
-public final class SslSettings {
+public final class SslSettings implements TlsSettings {
 
     /** The context of {@code AT+SSLMIPSTART}. */
     public static final int MQTT = 88;
@@ -79,13 +79,10 @@ public final class SslSettings {
         return CommandResponse.ok();
     }
 
-    Optional<String> value(int context, String tag) {
+    @Override
+    public Optional<String> value(int context, String tag) {
         String own = values.getOrDefault(context, Map.of()).get(tag);
         return Optional.ofNullable(own == null ? FACTORY.get(tag) : own);
-    }
-
-    int number(int context, String tag) {
-        return Integer.parseInt(value(context, tag).orElseThrow());
     }
 
     public void restart() {

@@ -49,11 +49,11 @@ public final class TlsContexts {
             "0X003D", "TLS_RSA_WITH_AES_256_CBC_SHA256");
     private static final int MUTUAL = 2;
 
-    private final SslSettings settings;
+    private final TlsSettings settings;
     private final FileSystem files;
     private final Clock clock;
 
-    public TlsContexts(SslSettings settings, FileSystem files, Clock clock) {
+    public TlsContexts(TlsSettings settings, FileSystem files, Clock clock) {
         this.settings = settings;
         this.files = files;
         this.clock = clock;

@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
 import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 final class HiveMqLink implements MqttLink {
 
     private static final long ANSWER_WITHIN_MILLIS = 2_000;
+    private static final int REFUSED = 128;
 
     private final Mqtt3AsyncClient client;
     private final TcpRelay relay;
@@ -83,11 +85,18 @@ final class HiveMqLink implements MqttLink {
                         // The client keeps its threads while somebody waits for messages, and ends the wait only when a
                         // connection ends.
                         messages.dispose();
-                        listener.refused();
+                        listener.refused(code(error));
                     }
                 },
                 scheduler::execute);
         return new HiveMqLink(client, relay, attempt, scheduler);
+    }
+
+    private static int code(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return cause instanceof Mqtt3ConnAckException refusal
+                ? refusal.getMqttMessage().getReturnCode().getCode()
+                : 0;
     }
 
     // The client asks for, and checks, the name of the address it goes to; the relay leaves TLS alone.
@@ -131,19 +140,22 @@ final class HiveMqLink implements MqttLink {
     }
 
     @Override
-    public CompletableFuture<Void> subscribe(String topic, int qos) {
-        CompletableFuture<?> subAck = client.subscribeWith()
+    public CompletableFuture<Integer> subscribe(String topic, int qos) {
+        CompletableFuture<Integer> subAck = client.subscribeWith()
                 .topicFilter(topic)
                 .qos(MqttQos.fromCode(qos))
                 .send()
                 .handle((granted, error) -> {
-                    // A refusal is an answer too: the modem prints SUBACK for it (vendor's manual).
-                    if (error == null || error instanceof Mqtt3SubAckException) {
-                        return null;
+                    if (error == null) {
+                        return granted.getReturnCodes().get(0).getCode();
+                    }
+                    // A refusal is an answer, too.
+                    if (error instanceof Mqtt3SubAckException) {
+                        return REFUSED;
                     }
                     throw new CompletionException(error);
                 });
-        return onScheduler(subAck);
+        return subAck.thenApplyAsync(granted -> granted, scheduler::execute);
     }
 
     @Override

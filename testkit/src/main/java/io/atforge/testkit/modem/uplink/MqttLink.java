@@ -14,8 +14,12 @@ public interface MqttLink {
         /** CONNACK 0 has come. */
         void connected();
 
-        /** Another CONNACK has come, or none. */
-        void refused();
+        /**
+         * Another CONNACK has come, or none.
+         *
+         * @param code the CONNACK's return code, 1 to 5; 0 if none has come
+         */
+        void refused(int code);
 
         /** The connection has ended after it was up. */
         void closed();
@@ -45,9 +49,9 @@ public interface MqttLink {
      *
      * @param topic the topic filter
      * @param qos   0 to 2
-     * @return completes with the SUBACK, whatever it grants
+     * @return completes with what the SUBACK grants, 0 to 2, or 128
      */
-    CompletableFuture<Void> subscribe(String topic, int qos);
+    CompletableFuture<Integer> subscribe(String topic, int qos);
 
     /**
      * Ends a subscription.

@@ -15,6 +15,9 @@ public enum CmeError {
     NO_FILE(62, "file not found"),
     FILE_TOO_LARGE(63, "file too large"),
     OPERATION_FAILED(767, "operation failed"),
+    // Numbers of files that Quectel's FILE application note has beside those above.
+    FILE_EXISTS(407, "file already exists"),
+    FILE_TIMEOUT(421, "operation timeout"),
     // Seen after AT+CIICR without a network, behind +PDP: DEACT.
     BEARER_FAILED(65535, "unknown error");
 

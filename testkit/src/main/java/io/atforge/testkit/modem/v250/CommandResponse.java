@@ -41,6 +41,8 @@ public record CommandResponse(List<String> information, String raw, Result resul
          *
          * @param prompt   what asks for them on the wire
          * @param length   how many; empty if an end mark or silence ends them
+         * @param silence  without a length: whether five seconds without a byte end them, too; if not, ESC takes the
+         *                 command back, and the modem says OK
          * @param limit    how many the modem can take
          * @param echoed   whether they are echoed while echo is on
          * @param patience how long they may take in all; empty for ever
@@ -50,6 +52,7 @@ public record CommandResponse(List<String> information, String raw, Result resul
         record Data(
                 String prompt,
                 OptionalInt length,
+                boolean silence,
                 int limit,
                 boolean echoed,
                 Optional<Duration> patience,
@@ -82,7 +85,7 @@ public record CommandResponse(List<String> information, String raw, Result resul
     }
 
     public static CommandResponse data(OptionalInt length, int limit, Function<byte[], CommandResponse> take) {
-        return of(new Result.Data("\r\n>", length, limit, true, Optional.empty(), take, take));
+        return of(new Result.Data("\r\n>", length, true, limit, true, Optional.empty(), take, take));
     }
 
     /** Data of a known length behind a prompt of its own, not echoed, for which there is only so much time. */
@@ -92,7 +95,13 @@ public record CommandResponse(List<String> information, String raw, Result resul
             Duration patience,
             Function<byte[], CommandResponse> late,
             Function<byte[], CommandResponse> take) {
-        return of(new Result.Data(prompt, OptionalInt.of(length), length, false, Optional.of(patience), late, take));
+        return of(new Result.Data(
+                prompt, OptionalInt.of(length), true, length, false, Optional.of(patience), late, take));
+    }
+
+    /** A request for data in any form. */
+    public static CommandResponse asking(Result.Data request) {
+        return of(request);
     }
 
     private static CommandResponse of(Result result) {

@@ -7,12 +7,13 @@ import java.util.function.Consumer;
 
 /**
  * Collects the raw bytes behind a prompt. With a length, it takes exactly so many bytes, whatever they are. Without
- * one, 0x1A or five seconds without a byte end the data (manual, {@code AT+MPUBEX}). Some commands limit the time for
- * all of it.
+ * one, 0x1A or five seconds without a byte end the data (manual, {@code AT+MPUBEX}); in other families ESC takes the
+ * command back instead. Some commands limit the time for all of it.
  */
 public final class DataEntry {
 
     private static final char END_MARK = 0x1A;
+    private static final char ESCAPE = 0x1B;
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -50,6 +51,9 @@ public final class DataEntry {
             }
         } else if (c == END_MARK) {
             end();
+        } else if (c == ESCAPE && !request.silence()) {
+            cancel();
+            end.accept(CommandResponse.ok());
         } else {
             // One byte over the limit is enough to know that there were too many.
             if (bytes.size() <= request.limit()) {
@@ -61,7 +65,7 @@ public final class DataEntry {
 
     // The manual gives no time limit for the form with a length; the modem waits for ever.
     private void listen() {
-        if (request.length().isEmpty()) {
+        if (request.length().isEmpty() && request.silence()) {
             silence.cancel();
             silence = scheduler.schedule(SILENCE, this::end);
         }

@@ -58,6 +58,10 @@ public final class Parameters {
         return text;
     }
 
+    public boolean isQuoted(int index) {
+        return values.get(index).quoted();
+    }
+
     public String quoted(int index, int maxBytes) {
         require(values.get(index).quoted());
         return text(index, maxBytes);

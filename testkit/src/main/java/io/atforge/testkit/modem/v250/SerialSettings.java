@@ -1,5 +1,7 @@
 package io.atforge.testkit.modem.v250;
 
+import java.util.OptionalInt;
+
 /** What {@code ATE}, {@code ATQ}, {@code AT+CMEE} and {@code AT+IPR} set, and {@code AT&W} keeps over a restart. */
 public final class SerialSettings {
 
@@ -13,11 +15,18 @@ public final class SerialSettings {
      */
     record Values(boolean echo, boolean quiet, int errorDetail, int baud) {}
 
-    // The tutorial's log shows the echo of every command on a modem that nobody configured.
-    private static final Values FACTORY = new Values(true, false, 0, 0);
+    private final SerialDefaults defaults;
+    private final Values factory;
+    private Values saved;
+    private Values values;
 
-    private Values saved = FACTORY;
-    private Values values = FACTORY;
+    public SerialSettings(SerialDefaults defaults) {
+        this.defaults = defaults;
+        // Logs of every family show the echo of commands on a modem that nobody configured.
+        factory = new Values(true, false, defaults.errorDetail(), defaults.baud());
+        saved = factory;
+        values = factory;
+    }
 
     public boolean echo() {
         return values.echo;
@@ -32,11 +41,11 @@ public final class SerialSettings {
     }
 
     public String describe(CmeError error) {
-        return switch (values.errorDetail) {
-            case 0 -> "ERROR";
-            case 1 -> "+CME ERROR: " + error.number();
-            default -> "+CME ERROR: " + error.text();
-        };
+        OptionalInt number = defaults.number(error);
+        if (number.isEmpty() || values.errorDetail == 0) {
+            return "ERROR";
+        }
+        return "+CME ERROR: " + (values.errorDetail == 1 ? Integer.toString(number.getAsInt()) : error.text());
     }
 
     public int baud() {
@@ -68,6 +77,6 @@ public final class SerialSettings {
     }
 
     public void restoreFactory() {
-        values = FACTORY;
+        values = factory;
     }
 }

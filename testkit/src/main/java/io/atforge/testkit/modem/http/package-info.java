@@ -1,4 +1,0 @@
-/**
- * The modem's HTTP client.
- */
-package io.atforge.testkit.modem.http;

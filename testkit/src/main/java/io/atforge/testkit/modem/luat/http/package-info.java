@@ -1,0 +1,4 @@
+/**
+ * The modem's HTTP client.
+ */
+package io.atforge.testkit.modem.luat.http;
