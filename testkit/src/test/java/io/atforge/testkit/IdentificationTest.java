@@ -82,7 +82,9 @@ class IdentificationTest {
             one(terminal, "AT+COPS=?", "+COPS: (2,\"CHINA MOBILE\",\"CMCC\",\"46000\",7),,(0-4),(0-2)");
             one(terminal, "AT+CSCS?", "+CSCS: \"IRA\"");
             terminal.ok("AT+CSCS=\"UCS2\"");
-            one(terminal, "AT+COPS?", "+COPS: 0,2,\"00340036003000300030\",7");
+            one(terminal, "AT+COPS?", "+COPS: 0,2,\"46000\",7");
+            terminal.ok("AT+COPS=3,1");
+            one(terminal, "AT+COPS?", "+COPS: 0,1,\"0043004D00430043\",7");
             one(terminal, "AT+CPMS?", "+CPMS: \"SM\",0,50,\"SM\",0,50,\"SM\",0,50");
             one(terminal, "AT+CPMS=\"SM\",\"SM\",\"SM\"", "+CPMS: 0,50,0,50,0,50");
             one(terminal, "AT+CGDCONT?", "+CGDCONT: 1,\"IP\",\"\",\"0.0.0.0\",0,0");

@@ -65,12 +65,13 @@ public final class SubscriberCommands {
         if (!radio.registered()) {
             return "+COPS: 0";
         }
+        // Digits are not encoded; gammu reads them so.
         String name = switch (operatorFormat) {
-            case 0 -> "CHINA MOBILE";
-            case 1 -> "CMCC";
+            case 0 -> encoded("CHINA MOBILE");
+            case 1 -> encoded("CMCC");
             default -> NUMBER;
         };
-        return "+COPS: 0," + operatorFormat + ",\"" + encoded(name) + "\"," + LTE;
+        return "+COPS: 0," + operatorFormat + ",\"" + name + "\"," + LTE;
     }
 
     private String encoded(String text) {
