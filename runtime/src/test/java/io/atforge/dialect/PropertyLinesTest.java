@@ -73,7 +73,12 @@ class PropertyLinesTest {
                     PropertyLines.read(new FolderFile("f", text.toString(), new ArrayList<>()))) {
                 read.put(property.key().text(), property.value().text());
             }
-            assertThat(read).as(text.toString().replace("\n", "<n>").replace("\r", "<r>").replace("\f", "<f>")).isEqualTo(expected);
+            assertThat(read)
+                    .as(text.toString()
+                            .replace("\n", "<n>")
+                            .replace("\r", "<r>")
+                            .replace("\f", "<f>"))
+                    .isEqualTo(expected);
             continued += text.toString().matches("(?s).*[akbe]\\\\\n *[akbv].*") ? 1 : 0;
             several += expected.size() > 1 ? 1 : 0;
         }
