@@ -7,6 +7,7 @@ package io.atforge;
 public abstract sealed class AtForgeException extends RuntimeException
         permits InvalidArgumentException,
                 InvalidScriptException,
+                InvalidDialectException,
                 SecretUnavailableException,
                 PortException,
                 AtTimeoutException,

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "io.atforge.maven.source",
             "io.atforge.maven.yaml",
             "io.atforge.maven.naming",
+            "io.atforge.maven.family",
             "io.atforge.maven.model",
             "io.atforge.maven.check",
             "io.atforge.maven.script",

@@ -4,6 +4,7 @@ import io.atforge.aliyun.Transport;
 import io.atforge.at.tables.AtTables;
 import io.atforge.at.tables.ReplyPattern;
 import io.atforge.at.tables.TextEscape;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * A modem family. Immutable; loaded from the folder {@code META-INF/atforge/dialects/<name>} of the class path, so that
- * a family can be added without a line of code.
+ * a family can be added without a line of code. What the folder holds is written in {@code docs/families.md}.
  *
  * @param name           the name in {@code devices.yaml}, for example {@code air720}
  * @param title          the name in texts, for example {@code Air720}
@@ -62,6 +63,14 @@ public record Dialect(
 
     /** A family is read once in a program. */
     private static final Map<String, Dialect> LOADED = new ConcurrentHashMap<>();
+
+    /** The same for the families beside a class, which go with the class. */
+    private static final ClassValue<Map<String, Dialect>> LOADED_BESIDE = new ClassValue<>() {
+        @Override
+        protected Map<String, Dialect> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     /** What a failure of a command means to the session. */
     public enum Failure {
@@ -158,7 +167,45 @@ public record Dialect(
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name) {
-        return LOADED.computeIfAbsent(name, folder -> new DialectFolder(folder).load());
+        return library(name).orElseThrow(() -> DialectFolder.unknown(name));
+    }
+
+    /**
+     * Loads a family of the library, or, where it has none of that name, the one that lies in the jar of a class: a
+     * project's own.
+     *
+     * @param name the name, for example {@code air720}
+     * @param near a class of the project, as each product's generated one
+     * @return the family
+     * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
+     */
+    public static Dialect load(String name, Class<?> near) {
+        return library(name)
+                .or(() -> Optional.ofNullable(LOADED_BESIDE
+                        .get(near)
+                        .computeIfAbsent(name, folder -> find(folder, near).orElse(null))))
+                .orElseThrow(() -> DialectFolder.unknown(name));
+    }
+
+    private static Optional<Dialect> library(String name) {
+        return Optional.ofNullable(LOADED.computeIfAbsent(
+                name, folder -> find(folder, Dialect.class).orElse(null)));
+    }
+
+    private static Optional<Dialect> find(String name, Class<?> near) {
+        return DialectFolder.find(name, DialectFiles.beside(near, name));
+    }
+
+    /**
+     * Reads a family from a disk and checks all of it: each key, each table, each script.
+     *
+     * @param folder the family's folder; its name is the family's
+     * @return the family
+     * @throws io.atforge.InvalidDialectException with every mistake and its place
+     * @throws java.io.UncheckedIOException       if a file cannot be read
+     */
+    public static Dialect read(Path folder) {
+        return DialectCheck.read(folder);
     }
 
     /**

@@ -16,10 +16,8 @@ import io.atforge.dialect.Dialect.Https;
 import io.atforge.dialect.Dialect.Identity;
 import io.atforge.dialect.Dialect.Phase;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,25 +34,47 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads the folder of a dialect. */
+/**
+ * Reads the folder of a family, quickly: what stands in it is taken for right, and regular expressions are compiled when
+ * they are first needed. {@link DialectCheck} tells mistakes with their places.
+ */
 final class DialectFolder {
 
-    private static final Pattern BAR = Pattern.compile("\\s+\\|\\s+");
+    /** What separates two columns; within a regular expression a bar has no blanks around it. */
+    static final Pattern BAR = Pattern.compile("\\s+\\|\\s+");
+
     private static final Pattern COMMA = Pattern.compile(",\\s+");
-    private static final String ROOT = "/META-INF/atforge/dialects/";
 
     private final String name;
+    private final DialectFiles files;
     private final Properties properties;
 
-    DialectFolder(String name) {
+    DialectFolder(String name, DialectFiles files) {
+        this(name, files, properties(files.read("dialect.properties").orElseThrow()));
+    }
+
+    DialectFolder(String name, DialectFiles files, Properties properties) {
         this.name = name;
-        this.properties = properties("dialect.properties")
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "unknown modem dialect '" + name + "'; known are " + String.join(", ", names())));
+        this.files = files;
+        this.properties = properties;
+    }
+
+    /** Reads a family; empty if there is none. */
+    static Optional<Dialect> find(String name, DialectFiles files) {
+        return files.read("dialect.properties")
+                .map(settings -> new DialectFolder(name, files, properties(settings)).load());
+    }
+
+    static InvalidArgumentException unknown(String name) {
+        return new InvalidArgumentException(
+                "unknown modem dialect '" + name + "'; known are " + String.join(", ", names()));
     }
 
     static List<String> names() {
-        return read("names").orElseThrow().lines().toList();
+        return DialectFiles.resource(Dialect.class, DialectFiles.ROOT + "names")
+                .orElseThrow()
+                .lines()
+                .toList();
     }
 
     Dialect load() {
@@ -70,7 +90,7 @@ final class DialectFolder {
                                 optionalPatterns("text.readout"),
                                 optionalPatterns("text.quoted")),
                         patterns("unsolicited"),
-                        patterns("final.error"),
+                        optionalPatterns("final.error"),
                         explanations(),
                         milliseconds("answer.within.ms"),
                         milliseconds("guard.ms"),
@@ -96,12 +116,13 @@ final class DialectFolder {
 
     private Explanations explanations() {
         List<Rule> rules = new ArrayList<>();
-        read(name + "/answers.txt")
+        files.read("answers.txt")
                 .ifPresent(text -> text.lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .forEach(line -> rules.add(rule(line))));
         Map<Integer, Explanation> numbers = new HashMap<>();
-        properties("errors.properties")
+        files.read("errors.properties")
+                .map(DialectFolder::properties)
                 .ifPresent(errors -> errors.forEach((number, text) -> {
                     List<String> columns = columns((String) text, 2);
                     numbers.put(Integer.valueOf((String) number), new Explanation(columns.get(0), columns.get(1)));
@@ -176,7 +197,7 @@ final class DialectFolder {
         }
         SortedMap<String, String> templates = new TreeMap<>();
         for (String script : scripts) {
-            templates.put(script, read(name + "/" + script + ".at").orElseThrow(() -> missing(script + ".at")));
+            templates.put(script, files.read(script + ".at").orElseThrow(() -> missing(script + ".at")));
         }
         return templates;
     }
@@ -217,25 +238,13 @@ final class DialectFolder {
         return new InvalidArgumentException("modem dialect '" + name + "' has no " + what);
     }
 
-    private Optional<Properties> properties(String file) {
-        return read(name + "/" + file).map(text -> {
-            Properties loaded = new Properties();
-            try {
-                loaded.load(new StringReader(text));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return loaded;
-        });
-    }
-
-    private static Optional<String> read(String file) {
-        try (InputStream stream = Dialect.class.getResourceAsStream(ROOT + file)) {
-            return stream == null
-                    ? Optional.empty()
-                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    private static Properties properties(String text) {
+        Properties loaded = new Properties();
+        try {
+            loaded.load(new StringReader(text));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + ROOT + file, e);
+            throw new UncheckedIOException(e);
         }
+        return loaded;
     }
 }

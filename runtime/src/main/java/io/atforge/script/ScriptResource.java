@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * A handle for an AT script of a product. It lies beside the product's generated code, as
  * {@code META-INF/atforge/<product>/<name>.at}; where the build had nothing to fill in, it is not copied there, and is
- * the modem family's own, {@code META-INF/atforge/dialects/<family>/<name>.at} of this library.
+ * the modem family's own, {@code META-INF/atforge/dialects/<family>/<name>.at} of this library, or of the product's jar
+ * where the family is a project's own.
  *
  * @param owner   the generated class that stands for the product; its class loader finds the product's scripts
  * @param product the product's name
@@ -86,10 +87,15 @@ public record ScriptResource(Class<?> owner, String product, String name, Option
     public String text() {
         return read(owner, path())
                 // By a class of the library: on the module path, the owner does not see what lies in its jar.
-                .or(() -> family.flatMap(modem ->
-                        read(ScriptResource.class, "/META-INF/atforge/dialects/" + modem + "/" + name + ".at")))
+                .or(() -> family.flatMap(modem -> read(ScriptResource.class, familyPath(modem))))
+                // A project's own family lies in its own jar.
+                .or(() -> family.flatMap(modem -> read(owner, familyPath(modem))))
                 .orElseThrow(() -> new InvalidArgumentException(
                         "there is no script " + path() + "; it is made from devices.yaml, build the project again"));
+    }
+
+    private String familyPath(String modem) {
+        return "/META-INF/atforge/dialects/" + modem + "/" + name + ".at";
     }
 
     private static Optional<String> read(Class<?> near, String path) {

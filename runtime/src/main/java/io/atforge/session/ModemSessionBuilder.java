@@ -5,6 +5,7 @@ import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.aliyun.https.Registration;
+import io.atforge.dialect.Dialect;
 import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
@@ -28,6 +29,15 @@ public interface ModemSessionBuilder<P> {
      * @return this
      */
     ModemSessionBuilder<P> dialect(String name);
+
+    /**
+     * The modem's family as it was read, whatever the device knows: where it lies on no class path, as in a build. Its
+     * scripts are those of {@link #scripts}.
+     *
+     * @param family the family
+     * @return this
+     */
+    ModemSessionBuilder<P> dialect(Dialect family);
 
     /**
      * Where the modem is.

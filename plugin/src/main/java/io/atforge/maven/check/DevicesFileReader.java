@@ -1,5 +1,6 @@
 package io.atforge.maven.check;
 
+import io.atforge.maven.family.Families;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ModemDeclaration;
 import io.atforge.maven.model.PlatformDeclaration;
@@ -22,8 +23,9 @@ import java.util.Optional;
  * @param basedir      the project's folder
  * @param embedSecrets whether secrets may be written out
  * @param clock        tells which certificates have expired
+ * @param families     the modem families that it may name
  */
-public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock) {
+public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock, Families families) {
 
     static final List<String> KEYS = List.of("version", "platform", "modem", "products");
     private static final String VERSION = "1";
@@ -32,6 +34,18 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
     public DevicesFileReader {
         basedir = Objects.requireNonNull(basedir).toAbsolutePath().normalize();
         Objects.requireNonNull(clock);
+        Objects.requireNonNull(families);
+    }
+
+    /**
+     * The reader of a project without modem families of its own.
+     *
+     * @param basedir      the project's folder
+     * @param embedSecrets whether secrets may be written out
+     * @param clock        tells which certificates have expired
+     */
+    public DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock) {
+        this(basedir, embedSecrets, clock, Families.ofTheLibrary());
     }
 
     /**
@@ -65,7 +79,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
                 .read(section.value("platform").orElse(nothing));
         section.require("modem", "write modem: with dialect: below it");
         Optional<ModemDeclaration> modem =
-                section.value("modem").flatMap(node -> new ModemReader(secrets, problems).read(node));
+                section.value("modem").flatMap(node -> new ModemReader(secrets, families, problems).read(node));
         section.require("products", "list at least one product");
         List<ProductDeclaration> products = new ProductReader(paths, secrets, problems).read(section.list("products"));
         platform.ifPresent(p -> new ClientIdRule(p.clientId(), problems).check(products));

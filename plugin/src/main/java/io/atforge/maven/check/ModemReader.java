@@ -1,6 +1,6 @@
 package io.atforge.maven.check;
 
-import io.atforge.dialect.Dialect;
+import io.atforge.maven.family.Families;
 import io.atforge.maven.model.AccessPoint;
 import io.atforge.maven.model.ModemDeclaration;
 import io.atforge.maven.model.SecretDeclaration;
@@ -20,10 +20,12 @@ final class ModemReader {
     private static final Pattern QUOTABLE = Pattern.compile("[ -~&&[^\"]]*");
 
     private final SecretReader secrets;
+    private final Families families;
     private final Problems problems;
 
-    ModemReader(SecretReader secrets, Problems problems) {
+    ModemReader(SecretReader secrets, Families families, Problems problems) {
         this.secrets = secrets;
+        this.families = families;
         this.problems = problems;
     }
 
@@ -32,10 +34,11 @@ final class ModemReader {
             Optional<AccessPoint> accessPoint = accessPoint(section);
             return section.requiredChoice(
                             "dialect",
-                            "write the modem's family: " + String.join(", ", Dialect.names()),
-                            name -> Optional.of(name).filter(Dialect.names()::contains),
-                            Dialect.names())
-                    .map(name -> new ModemDeclaration(section.location(), Dialect.load(name), accessPoint));
+                            "write the modem's family: " + String.join(", ", families.names()),
+                            name -> Optional.of(name).filter(families.names()::contains),
+                            families.names())
+                    .flatMap(families::find)
+                    .map(family -> new ModemDeclaration(section.location(), family, accessPoint));
         });
     }
 

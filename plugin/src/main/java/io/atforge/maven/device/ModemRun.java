@@ -83,6 +83,8 @@ public record ModemRun(
         Device<ModemRun> own = new Device<>(product, device.name(), device.secrets());
         ModemSessionBuilder<ModemRun> builder =
                 ModemSession.builder(own).port(port).scripts(scripts::get).recovery(RecoveryLadder.none());
+        // one of the project's own lies on no class path here
+        builder.dialect(device.modem().dialect());
         device.authorities().map(CaCertificates::pem).ifPresent(builder::authorities);
         if (https == HttpsClient.HOST) {
             builder.https(HostClient.of(device.authorities()));

@@ -48,7 +48,8 @@ public final class Generation {
             throws UserMistakeException, IOException {
         CheckedProject project = CheckedProject.read(request.files(), request.embedSecrets(), clock);
         GeneratedFiles files = new CodeGenerator(request.javaPackage())
-                .generate(project.devices(), product -> project.scripts().get(product.name()));
+                .generate(project.devices(), product -> project.scripts().get(product.name()))
+                .withResources(project.families());
         OutputSummary output = request.sourceOutput()
                 .write(files.sources())
                 .plus(request.resourceOutput().write(files.resources()));

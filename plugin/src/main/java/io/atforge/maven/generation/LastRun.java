@@ -25,7 +25,7 @@ import java.util.Optional;
 final class LastRun {
 
     /** Another number makes every project generate once: raise it when the fingerprint covers something new. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String FOR_EVER = "-";
     private static final int NAMED_FROM = 2;
@@ -78,6 +78,7 @@ final class LastRun {
         List<Path> inputs = new ArrayList<>();
         inputs.add(request.files().devices());
         inputs.addAll(ScriptFolder.list(request.files().scripts()));
+        inputs.addAll(request.files().families().files());
         state.stream().skip(1).forEach(name -> inputs.add(basedir.resolve(name)));
         return new Fingerprint(basedir)
                 .text(FORMAT)
@@ -86,6 +87,7 @@ final class LastRun {
                 .text(request.javaPackage().name())
                 .text(Boolean.toString(request.embedSecrets()))
                 .place(request.files().scripts())
+                .place(request.files().families().own())
                 .place(request.sources())
                 .place(request.resources())
                 .files(inputs);

@@ -46,6 +46,18 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
     private File scripts;
 
     /**
+     * The folder with the project's own modem families: a folder each, with the family's name. See docs/families.md. The
+     * folder need not exist.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "atforge.dialects",
+            defaultValue = "${project.basedir}/src/main/atforge/dialects",
+            required = true)
+    private File dialects;
+
+    /**
      * The name of the device.
      *
      * @since 0.1.0
@@ -107,7 +119,8 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
     }
 
     private ChosenDevice choose() throws UserMistakeException, IOException {
-        ProjectFiles files = new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath());
+        ProjectFiles files =
+                new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath(), dialects.toPath());
         ChosenDevice chosen = new DeviceQuery(Optional.ofNullable(device), Optional.ofNullable(product))
                 .find(CheckedProject.read(files, true, InstantSource.system()));
         chosen.project().warnings().forEach(warning -> getLog().warn(warning.toString()));

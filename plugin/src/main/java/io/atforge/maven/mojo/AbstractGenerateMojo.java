@@ -1,5 +1,6 @@
 package io.atforge.maven.mojo;
 
+import io.atforge.maven.family.FamilyFolders;
 import io.atforge.maven.generation.Generation;
 import io.atforge.maven.generation.GenerationRequest;
 import io.atforge.maven.generation.GenerationResult;
@@ -65,7 +66,14 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     }
 
     /** What differs between main and test. */
-    record Folders(String goal, String devicesParameter, File devices, File scripts, File sources, File resources) {}
+    record Folders(
+            String goal,
+            String devicesParameter,
+            File devices,
+            File scripts,
+            FamilyFolders families,
+            File sources,
+            File resources) {}
 
     abstract Folders folders();
 
@@ -96,7 +104,8 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
                         project.getBasedir().toPath(),
                         folders.devices().toPath(),
                         folders.scripts().toPath(),
-                        folders.devicesParameter()),
+                        folders.devicesParameter(),
+                        folders.families()),
                 new JavaPackage(packageName),
                 embedSecrets,
                 folders.sources().toPath(),

@@ -1,5 +1,6 @@
 package io.atforge.maven.mojo;
 
+import io.atforge.maven.family.FamilyFolders;
 import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
@@ -43,6 +44,18 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     private File scripts;
 
     /**
+     * The folder with the project's own modem families: a folder each, with the family's name. See docs/families.md. They
+     * go into the jar. The folder need not exist.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "atforge.dialects",
+            defaultValue = "${project.basedir}/src/main/atforge/dialects",
+            required = true)
+    private File dialects;
+
+    /**
      * The folder for the generated Java files. It becomes a source root of the project.
      *
      * @since 0.1.0
@@ -71,7 +84,14 @@ public final class GenerateMojo extends AbstractGenerateMojo {
 
     @Override
     Folders folders() {
-        return new Folders("generate", "devices", devices, scripts, outputDirectory, resourceOutputDirectory);
+        return new Folders(
+                "generate",
+                "devices",
+                devices,
+                scripts,
+                FamilyFolders.of(dialects.toPath()),
+                outputDirectory,
+                resourceOutputDirectory);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.atforge.maven.mojo;
 
+import io.atforge.maven.family.FamilyFolders;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Provider;
 import org.apache.maven.model.Resource;
@@ -44,6 +46,28 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     private File testScripts;
 
     /**
+     * The folder with modem families for tests: a folder each, with the family's name. The folder need not exist.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "atforge.testDialects",
+            defaultValue = "${project.basedir}/src/test/atforge/dialects",
+            required = true)
+    private File testDialects;
+
+    /**
+     * The folder with the project's own modem families, which tests may use as well. The folder need not exist.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "atforge.dialects",
+            defaultValue = "${project.basedir}/src/main/atforge/dialects",
+            required = true)
+    private File dialects;
+
+    /**
      * The folder for the generated Java files. It becomes a test source root of the project.
      *
      * @since 0.1.0
@@ -77,6 +101,7 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
                 "testDevices",
                 testDevices,
                 testScripts,
+                new FamilyFolders(testDialects.toPath(), Optional.of(dialects.toPath())),
                 testOutputDirectory,
                 testResourceOutputDirectory);
     }

@@ -51,6 +51,18 @@ public final class ValidateMojo extends AbstractMojo {
     private File scripts;
 
     /**
+     * The folder with the project's own modem families: a folder each, with the family's name. See docs/families.md. The
+     * folder need not exist.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "atforge.dialects",
+            defaultValue = "${project.basedir}/src/main/atforge/dialects",
+            required = true)
+    private File dialects;
+
+    /**
      * The package of the types that would be generated.
      *
      * @since 0.1.0
@@ -98,7 +110,8 @@ public final class ValidateMojo extends AbstractMojo {
         if (violation.isPresent()) {
             throw new UserMistakeException(violation.get());
         }
-        ProjectFiles files = new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath());
+        ProjectFiles files =
+                new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath(), dialects.toPath());
         CheckedProject checked = CheckedProject.read(files, embedSecrets, InstantSource.system());
         markers.clear(checked.inputs());
         markers.warn(project.getBasedir().toPath(), checked.warnings());

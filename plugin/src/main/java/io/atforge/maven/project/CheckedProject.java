@@ -1,6 +1,7 @@
 package io.atforge.maven.project;
 
 import io.atforge.maven.check.DevicesFileReader;
+import io.atforge.maven.family.Families;
 import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,16 +33,22 @@ import java.util.stream.Stream;
  * @param files    where it is
  * @param devices  its {@code devices.yaml}
  * @param scripts  the scripts of each product, by its name
+ * @param families the files of its own modem families, by their paths in the jar
  * @param warnings what will be a mistake one day, sorted by place
  */
 public record CheckedProject(
-        ProjectFiles files, DevicesFile devices, Map<String, List<Script>> scripts, List<Problem> warnings) {
+        ProjectFiles files,
+        DevicesFile devices,
+        Map<String, List<Script>> scripts,
+        SortedMap<String, String> families,
+        List<Problem> warnings) {
 
-    /** Copies the scripts and the warnings. */
+    /** Copies the scripts, the families and the warnings. */
     public CheckedProject {
         Objects.requireNonNull(files);
         Objects.requireNonNull(devices);
         scripts = Map.copyOf(scripts);
+        families = new TreeMap<>(families);
         warnings = List.copyOf(warnings);
     }
 
@@ -61,13 +70,14 @@ public record CheckedProject(
                     + files.devicesParameter() + " to the place of yours");
         }
         Problems problems = new Problems();
+        Families families = Families.read(files.basedir(), files.families(), problems);
         Optional<DevicesFile> devices =
-                new DevicesFileReader(files.basedir(), embedSecrets, clock).read(source, problems);
+                new DevicesFileReader(files.basedir(), embedSecrets, clock, families).read(source, problems);
         Map<String, List<Script>> scripts = devices.isPresent() ? scripts(devices.get(), files, problems) : Map.of();
         if (devices.isEmpty() || !problems.isEmpty()) {
             throw new UserMistakeException(problems.sorted());
         }
-        return new CheckedProject(files, devices.get(), scripts, problems.warnings());
+        return new CheckedProject(files, devices.get(), scripts, families.resources(), problems.warnings());
     }
 
     private static Map<String, List<Script>> scripts(DevicesFile devices, ProjectFiles files, Problems problems)
@@ -107,12 +117,13 @@ public record CheckedProject(
      * Every file that was read.
      *
      * @return the files
-     * @throws IOException if the folder of scripts cannot be read
+     * @throws IOException if the folder of scripts or of families cannot be read
      */
     public List<Path> inputs() throws IOException {
         List<Path> inputs = new ArrayList<>(named());
         inputs.add(devices.source().path());
         inputs.addAll(ScriptFolder.list(files.scripts()));
+        inputs.addAll(files.families().files());
         return inputs;
     }
 }

@@ -44,6 +44,7 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     private final Optional<Device<P>> device;
     private final Function<String, Optional<Device<P>>> finder;
     private Optional<String> dialect = Optional.empty();
+    private Optional<Dialect> family = Optional.empty();
     private Optional<Port> port = Optional.empty();
     private Optional<CredentialProvider> credentials = Optional.empty();
     private Optional<SecretSource> secrets = Optional.empty();
@@ -79,6 +80,12 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     @Override
     public DefaultModemSessionBuilder<P> dialect(String name) {
         this.dialect = Optional.of(name);
+        return this;
+    }
+
+    @Override
+    public DefaultModemSessionBuilder<P> dialect(Dialect family) {
+        this.family = Optional.of(family);
         return this;
     }
 
@@ -212,10 +219,7 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     public DefaultModemSession<P> build() {
         Port pipe = port.orElseThrow(
                 () -> new InvalidArgumentException("a session needs a port; call port(...) before build()"));
-        Dialect family =
-                Dialect.load(device.map(known -> known.product().modem().dialect())
-                        .or(() -> dialect)
-                        .orElse(DEFAULT_DIALECT));
+        Dialect family = this.family.orElseGet(this::loadFamily);
         DeviceIdentity<P> identity = device.map(known -> DeviceIdentity.of(family, known(family, known)))
                 .orElseGet(() -> new DeviceIdentity<>(family, finder, found -> known(family, found)));
         return new DefaultModemSession<>(new SessionSettings<>(
@@ -238,6 +242,13 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
                 callbacks,
                 random,
                 clock));
+    }
+
+    /** A project's own lies beside its generated code, or, where the device is still to be found, the code that asks. */
+    private Dialect loadFamily() {
+        return device.map(known -> Dialect.load(
+                        known.product().modem().dialect(), known.product().type()))
+                .orElseGet(() -> Dialect.load(dialect.orElse(DEFAULT_DIALECT), finder.getClass()));
     }
 
     private DeviceIdentity.Known<P> known(Dialect family, Device<P> found) {
