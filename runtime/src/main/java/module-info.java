@@ -24,6 +24,7 @@ module io.atforge.runtime {
     exports io.atforge.port;
     exports io.atforge.script;
     exports io.atforge.session;
+    exports io.atforge.site;
     exports io.atforge.topic;
     exports io.atforge.trace;
 

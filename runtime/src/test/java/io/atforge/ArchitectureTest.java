@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
             "io.atforge",
             "io.atforge.topic",
+            "io.atforge.site",
             "io.atforge.aliyun",
             "io.atforge.aliyun.https",
             "io.atforge.device",

@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
             "io.atforge.maven.source",
             "io.atforge.maven.yaml",
+            "io.atforge.maven.reference",
             "io.atforge.maven.naming",
             "io.atforge.maven.family",
             "io.atforge.maven.model",

@@ -16,6 +16,11 @@ public record Endpoint(String host, int port) {
     /** The port that serves TCP in every region. */
     public static final int DEFAULT_PORT = 1883;
 
+    /** Stands for a host that is known only at the site; RFC 2606 keeps {@code .invalid} from ever being one. */
+    public static final String OPEN_HOST = "open.invalid";
+
+    private static final int MAX_PORT = 65_535;
+
     private static final String PLATFORM_DOMAIN = ".aliyuncs.com";
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.\\-]{0,251}[A-Za-z0-9])?");
@@ -29,7 +34,7 @@ public record Endpoint(String host, int port) {
         if (!isHost(host)) {
             throw new InvalidArgumentException("'" + host + "' is not a host name or IPv4 address");
         }
-        if (port < 1 || port > 65535) {
+        if (port < 1 || port > MAX_PORT) {
             throw new InvalidArgumentException("port " + port + " is not between 1 and 65535");
         }
     }
@@ -42,6 +47,34 @@ public record Endpoint(String host, int port) {
      */
     public static boolean isHost(String text) {
         return HOST.matcher(text).matches();
+    }
+
+    /**
+     * Checks a host that was looked up.
+     *
+     * @param text the host
+     * @return the host
+     * @throws InvalidArgumentException if it is none; does not show it
+     */
+    public static String checkedHost(String text) {
+        if (!isHost(text)) {
+            throw new InvalidArgumentException("it is not a host name or IPv4 address");
+        }
+        return text;
+    }
+
+    /**
+     * Checks a port that was looked up.
+     *
+     * @param text the port, in decimal
+     * @return the port
+     * @throws InvalidArgumentException if it is none; does not show it
+     */
+    public static int checkedPort(String text) {
+        if (!text.matches("[1-9]\\d{0,4}") || Integer.parseInt(text) > MAX_PORT) {
+            throw new InvalidArgumentException("it is not a number from 1 to " + MAX_PORT);
+        }
+        return Integer.parseInt(text);
     }
 
     /**

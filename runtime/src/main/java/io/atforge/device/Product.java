@@ -23,4 +23,15 @@ public record Product<P>(Class<P> type, String name, String key, PlatformSetting
         Objects.requireNonNull(platform);
         Objects.requireNonNull(modem);
     }
+
+    /**
+     * The same product with other settings.
+     *
+     * @param otherPlatform how its devices connect
+     * @param otherModem    which modem they have
+     * @return the product
+     */
+    public Product<P> with(PlatformSettings otherPlatform, ModemSettings otherModem) {
+        return new Product<>(type, name, key, otherPlatform, otherModem);
+    }
 }

@@ -235,9 +235,7 @@ public record Dialect(
     }
 
     /**
-     * The scripts of the family as templates: beside the values of the run they leave open
-     * <code>${accessPoint}</code>, <code>${host}</code>, <code>${port}</code>, <code>${cleanSession}</code> and
-     * <code>${keepAlive}</code>, which are known at build time.
+     * The scripts of the family as templates: everything that a session, or the build, fills in is left open.
      *
      * @param transport what carries MQTT
      * @return the scripts' texts by their names

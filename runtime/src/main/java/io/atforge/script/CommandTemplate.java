@@ -116,7 +116,12 @@ final class CommandTemplate {
         List<String> secrets = new ArrayList<>();
         for (Part part : parts) {
             line.append(part.text);
-            if (part.variable.isPresent()) {
+            if (part.variable.equals(Optional.of(ScriptVariable.ACCESS_POINT))) {
+                String parameters = accessPoint(values, secrets);
+                line.append(parameters);
+                filled.add(parameters);
+                isNewOutline = true;
+            } else if (part.variable.isPresent()) {
                 ScriptVariable variable = part.variable.get();
                 String text = part.filled(variable, value(variable, values));
                 line.append(text);
@@ -155,6 +160,23 @@ final class CommandTemplate {
         return outline.toString();
     }
 
+    /** As many parameters as there are values: a modem may take an empty one for a name. */
+    private String accessPoint(Map<ScriptVariable, byte[]> values, List<String> secrets) {
+        StringBuilder parameters = new StringBuilder();
+        for (ScriptVariable variable :
+                List.of(ScriptVariable.APN, ScriptVariable.APN_USER, ScriptVariable.ACCESS_POINT_PASSWORD)) {
+            String text = textOf(variable, value(variable, values));
+            if (text.isEmpty()) {
+                break;
+            }
+            parameters.append(parameters.isEmpty() ? "=\"" : ",\"").append(text).append('"');
+            if (variable.isSecret() && !secrets.contains(text)) {
+                secrets.add(text);
+            }
+        }
+        return parameters.toString();
+    }
+
     private String textOf(ScriptVariable variable, byte[] value) {
         if (variable == ScriptVariable.PAYLOAD) {
             return textEscape
@@ -164,7 +186,9 @@ final class CommandTemplate {
                             "the payload has bytes that cannot stand in a command; send it as data after a prompt"));
         }
         String text = new String(value, StandardCharsets.UTF_8);
-        if (!isPlain(text)) {
+        boolean isLogin = variable == ScriptVariable.APN || variable == ScriptVariable.APN_USER;
+        // a user may be one of a Windows domain, with a backslash; only messages have escapes
+        if (!isPlain(isLogin ? text.replace('\\', '/') : text)) {
             throw new InvalidArgumentException("the value of ${" + variable.id()
                     + "} holds a character that cannot stand in an AT command: only printable ASCII without \" and \\"
                     + (variable.isSecret() ? "" : ", but it is '" + text + "'"));

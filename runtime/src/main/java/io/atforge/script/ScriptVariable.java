@@ -17,8 +17,19 @@ public enum ScriptVariable {
     PRODUCT_KEY("productKey", false),
     /** The device's name. */
     DEVICE_NAME("deviceName", false),
-    /** The password of the access point. */
+    /** The name of the access point; empty if the network chooses it. */
+    APN("apn", false, "attach"),
+    /** The user that the access point asks for; empty if it asks for none. */
+    APN_USER("apnUser", false, "attach"),
+    /** How the user is authenticated: 0 for no user, 1 for PAP. */
+    APN_AUTHENTICATION("apnAuthentication", false, "attach"),
+    /** The password of the access point; empty if it asks for none. */
     ACCESS_POINT_PASSWORD("accessPointPassword", true, "attach"),
+    /**
+     * The access point as the parameters of a command, {@code ="name","user","password"}: as many of them as there are,
+     * and nothing if the network chooses. Made of the other values.
+     */
+    ACCESS_POINT("accessPoint", false, "attach"),
     /** The topic of the device. */
     TOPIC("topic", false, "subscribe", "unsubscribe", "publish"),
     /** The quality of service, 0 or 1. */
@@ -31,10 +42,14 @@ public enum ScriptVariable {
     SLOT("slot", false, "fetch"),
     /** The rate of the serial port, in bits per second. */
     RATE("rate", false, "rate"),
-    /** The host to connect to, where it is not known at build time. */
+    /** The host to connect to. */
     HOST("host", false, "connect"),
-    /** The port to connect to, where it is not known at build time. */
+    /** The port to connect to. */
     PORT("port", false, "connect"),
+    /** The MQTT keep-alive, in seconds. */
+    KEEP_ALIVE("keepAlive", false, "connect"),
+    /** Whether the platform forgets what it could not deliver: 1 if it does, else 0. */
+    CLEAN_SESSION("cleanSession", false, "connect"),
     /** Where to post a form to. */
     URL("url", false, "https"),
     /** The host that the form is posted to. */

@@ -5,6 +5,7 @@ import io.atforge.aliyun.CredentialProvider;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.aliyun.https.Registration;
+import io.atforge.device.AccessPoint;
 import io.atforge.dialect.Dialect;
 import io.atforge.loop.EventLoop;
 import io.atforge.outbox.Outbox;
@@ -23,9 +24,11 @@ import java.util.function.Function;
 public interface ModemSessionBuilder<P> {
 
     /**
-     * Which family the modem is of, where the device, which knows it, is still to be found.
+     * Which family the modem is of, instead of what {@code devices.yaml} says of it; and where the device, which knows it,
+     * is still to be found. The session then runs that family's own scripts.
      *
-     * @param name the name of the family; without one, {@code air720}
+     * @param name the name of the family; without one, where the device is still to be found, the first that comes with
+     *             the library
      * @return this
      */
     ModemSessionBuilder<P> dialect(String name);
@@ -38,6 +41,36 @@ public interface ModemSessionBuilder<P> {
      * @return this
      */
     ModemSessionBuilder<P> dialect(Dialect family);
+
+    /**
+     * Which model of its family the modem is, instead of what {@code devices.yaml} or the modem itself says.
+     *
+     * @param name the model's name, at most 64 printable ASCII characters
+     * @return this
+     * @throws InvalidArgumentException if no modem has such a name
+     */
+    ModemSessionBuilder<P> model(String name);
+
+    /**
+     * Where the platform answers, instead of what {@code devices.yaml} says, and of what the platform itself may say with
+     * a token.
+     *
+     * @param host a host name or an IPv4 address
+     * @param port 1 to 65535
+     * @return this
+     * @throws InvalidArgumentException if one of them cannot be
+     */
+    ModemSessionBuilder<P> endpoint(String host, int port);
+
+    /**
+     * Which access points the modem attaches by, instead of those of {@code devices.yaml}. They are tried in turn; the one
+     * that worked is tried first the next time.
+     *
+     * @param first   the one that is tried first, for example {@code AccessPoint.of("3GWAP")}
+     * @param further the others
+     * @return this
+     */
+    ModemSessionBuilder<P> accessPoint(AccessPoint first, AccessPoint... further);
 
     /**
      * Where the modem is.
@@ -194,7 +227,8 @@ public interface ModemSessionBuilder<P> {
      * Creates the session; it is offline and its port is not yet opened.
      *
      * @return the session
-     * @throws InvalidArgumentException          if no port was given, or the product's scripts are missing
+     * @throws InvalidArgumentException          if no port was given, or the product's scripts are missing; or if what
+     *                                           {@code devices.yaml} refers to is not there, or cannot be
      * @throws io.atforge.InvalidScriptException if the product's scripts have mistakes
      * @throws io.atforge.OutboxException        if the outbox is that of another device, or cannot be read
      */

@@ -11,6 +11,7 @@ public sealed interface SessionEvent
                 SessionEvent.Dropped,
                 SessionEvent.Unclaimed,
                 SessionEvent.Gap,
+                SessionEvent.Attached,
                 SessionEvent.OutboxSetAside {
 
     /**
@@ -58,6 +59,13 @@ public sealed interface SessionEvent
      * @param messages how many
      */
     record Gap(int messages) implements SessionEvent {}
+
+    /**
+     * The modem attached to the network; told where there is more than one access point to attach by.
+     *
+     * @param accessPoint which of them it was, for example {@code access point 3GWAP}; without its password
+     */
+    record Attached(String accessPoint) implements SessionEvent {}
 
     /**
      * The outbox's file was damaged when it was opened, and set aside: what it held is not sent. Told when the session

@@ -63,6 +63,15 @@ class HttpsLoginTest {
     }
 
     @Test
+    void signsInAtThePlaceThatTheBuilderNamesAboveThatOfThePlatform() {
+        bench.session = bench.build(bench.builder().endpoint("relay.example", 1884));
+        bench.connect().join();
+
+        assertThat(port.written()).contains("AT+MIPSTART=\"relay.example\",\"1884\"");
+        assertThat(port.written()).noneMatch(command -> command.contains("m.iot-as-mqtt"));
+    }
+
+    @Test
     void keepsTheTokenUntilItExpires() {
         bench.connect().join();
         port.receive("\r\nCLOSED\r\n");

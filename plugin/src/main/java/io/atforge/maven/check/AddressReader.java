@@ -1,8 +1,10 @@
 package io.atforge.maven.check;
 
+import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.Endpoint;
 import io.atforge.maven.model.Address;
 import io.atforge.maven.model.Region;
+import io.atforge.maven.reference.SiteValueReader;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlMapping;
 import io.atforge.maven.yaml.YamlScalar;
@@ -14,6 +16,8 @@ import java.util.Optional;
 record AddressReader(Problems problems) {
 
     private static final List<String> KEYS = List.of("region", "instance", "host");
+
+    private static final String HOST_ADVICE = "write a host name or an IPv4 address, the port goes into port";
 
     Address read(Section section) {
         List<YamlMapping.Entry> given = section.entries().stream()
@@ -33,6 +37,11 @@ record AddressReader(Problems problems) {
 
     private Optional<Address> read(Section section, String key) {
         Optional<YamlScalar> value = section.text(key);
+        if (key.equals("host") && value.filter(SiteValueReader::isReference).isPresent()) {
+            return new SiteValueReader(problems)
+                    .read(key, value.get(), false, AddressReader::checkedHost)
+                    .map(Address.OfSite::new);
+        }
         Optional<Address> address = value.map(YamlScalar::text).map(text -> switch (key) {
             case "region" -> new Address.Region(text);
             case "instance" -> new Address.Instance(text);
@@ -48,7 +57,7 @@ record AddressReader(Problems problems) {
                             + switch (key) {
                                 case "region" -> "write its id, for example cn-shanghai";
                                 case "instance" -> "write its id, for example iot-06z00djgad7bo5r";
-                                default -> "write a host name or an IPv4 address, the port goes into port";
+                                default -> HOST_ADVICE;
                             });
             return Optional.empty();
         }
@@ -56,6 +65,13 @@ record AddressReader(Problems problems) {
             value.ifPresent(this::warnOfStrangeRegion);
         }
         return address;
+    }
+
+    private static String checkedHost(String text) {
+        if (!Endpoint.isHost(text)) {
+            throw new InvalidArgumentException("'" + text + "' is no host; " + HOST_ADVICE);
+        }
+        return text;
     }
 
     /** No mistake: the platform may have opened it after this was written. */

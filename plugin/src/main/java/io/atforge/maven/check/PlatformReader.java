@@ -1,5 +1,6 @@
 package io.atforge.maven.check;
 
+import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SignMethod;
@@ -9,9 +10,11 @@ import io.atforge.maven.model.Address;
 import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.ClientIdTemplate;
 import io.atforge.maven.model.PlatformDeclaration;
+import io.atforge.maven.reference.SiteValueReader;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;
+import io.atforge.site.SiteValue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +60,10 @@ final class PlatformReader {
 
     private PlatformDeclaration read(Section section) throws IOException {
         Address address = new AddressReader(problems).read(section);
-        int port = section.number("port", 1, MAX_PORT, Endpoint.DEFAULT_PORT);
+        Optional<SiteValue> sitePort = sitePort(section);
+        int port = sitePort.isPresent() || isReference(section)
+                ? sitePort.flatMap(SiteValue::known).map(Integer::valueOf).orElse(Endpoint.DEFAULT_PORT)
+                : section.number("port", 1, MAX_PORT, Endpoint.DEFAULT_PORT);
         Transport transport = section.choice(
                         "transport",
                         Transport::parse,
@@ -74,6 +80,7 @@ final class PlatformReader {
                 section.location(),
                 address,
                 port,
+                sitePort,
                 transport,
                 section.choice(
                                 "signMethod",
@@ -95,6 +102,26 @@ final class PlatformReader {
                 authenticator,
                 authorities(section, transport, https),
                 new PublishQuotaReader(problems).read(section));
+    }
+
+    private static boolean isReference(Section section) {
+        return section.value("port")
+                .filter(node -> node instanceof YamlScalar value && SiteValueReader.isReference(value))
+                .isPresent();
+    }
+
+    private Optional<SiteValue> sitePort(Section section) {
+        return isReference(section)
+                ? section.text("port")
+                        .flatMap(value -> new SiteValueReader(problems).read("port", value, false, port -> {
+                            try {
+                                return Endpoint.checkedPort(port);
+                            } catch (InvalidArgumentException e) {
+                                throw new InvalidArgumentException(
+                                        "port must be a number from 1 to " + MAX_PORT + ", not '" + port + "'");
+                            }
+                        }))
+                : Optional.empty();
     }
 
     private Optional<Endpoint> authenticator(Section section, boolean https, Address address) {

@@ -17,7 +17,7 @@ record PlatformRules(Section section, Problems problems) {
 
     /** A host that is given outright may be anything, and listen anywhere. */
     void checkPort(Address address, int port, Transport transport) {
-        if (port == TLS_PORT && transport == Transport.TCP && !(address instanceof Address.Host)) {
+        if (port == TLS_PORT && transport == Transport.TCP && !isOutright(address)) {
             section.text("port")
                     .ifPresent(value -> problems.add(
                             value.location(),
@@ -31,10 +31,15 @@ record PlatformRules(Section section, Problems problems) {
         if (section.value("ca").isPresent()) {
             return;
         }
-        if (address instanceof Address.Host host && transport == Transport.TLS) {
-            checkName("host", host.name());
+        if (isOutright(address) && transport == Transport.TLS) {
+            // any key will do: the host is the same for all products
+            checkName("host", address.hostOf("key"));
         }
         authenticator.ifPresent(endpoint -> checkName("authHost", endpoint.host()));
+    }
+
+    private static boolean isOutright(Address address) {
+        return address instanceof Address.Host || address instanceof Address.OfSite;
     }
 
     private void checkName(String key, String host) {

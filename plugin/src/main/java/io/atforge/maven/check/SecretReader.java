@@ -3,6 +3,7 @@ package io.atforge.maven.check;
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.maven.model.SecretDeclaration;
+import io.atforge.maven.reference.EnvironmentName;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlScalar;
 import java.util.Optional;
@@ -15,9 +16,6 @@ final class SecretReader {
     private static final String REFERENCES = "${env.NAME}, ${sys.name}, ${file:path} or ${csv:path}";
 
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env\\.([^{}]+)}");
-
-    /** POSIX, "Environment Variable Definition": what every shell can export. */
-    private static final Pattern EXPORTABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final boolean embedSecrets;
     private final Problems problems;
@@ -46,22 +44,10 @@ final class SecretReader {
                             + REFERENCES + ", or, for throw-away devices, set embedSecrets to true");
         }
         Matcher variable = ENVIRONMENT.matcher(value.text());
-        if (variable.matches() && !EXPORTABLE.matcher(variable.group(1)).matches()) {
-            problems.add(
-                    value.location(),
-                    key + ": no shell can export a variable called '" + variable.group(1)
-                            + "': its name has only letters A-Z and a-z, digits and _, and starts with no digit; write"
-                            + " ${env." + exportable(variable.group(1)) + "}");
+        if (variable.matches()) {
+            EnvironmentName.mistake(variable.group(1))
+                    .ifPresent(mistake -> problems.add(value.location(), key + ": " + mistake));
         }
         return Optional.of(new SecretDeclaration(value.location(), value.text(), literal));
-    }
-
-    /** The name that the user will have meant. */
-    private static String exportable(String name) {
-        String words = name.strip().replaceAll("[^A-Za-z0-9_]", "_");
-        if (words.matches("_*")) {
-            return "NAME";
-        }
-        return Character.isDigit(words.charAt(0)) ? "_" + words : words;
     }
 }

@@ -47,6 +47,9 @@ public final class CodeGenerator {
                 if (!constant.script().ofFamily()) {
                     resources.add(ScriptsWriter.file(product, constant.script()));
                 }
+                if (constant.script().isOpenAtSite()) {
+                    resources.add(ScriptsWriter.fileAtSite(product, constant.script()));
+                }
             }
             product.certificates().ifPresent(export -> resources.add(deviceNames(product, export)));
             file.platform()

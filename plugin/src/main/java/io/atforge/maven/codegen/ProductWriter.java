@@ -9,9 +9,14 @@ import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
 import io.atforge.maven.descriptor.ProductDescriptor;
+import io.atforge.maven.descriptor.ScriptConstant;
+import io.atforge.maven.model.AccessPointDeclaration;
+import io.atforge.maven.model.ModemDeclaration;
+import io.atforge.site.SiteValue;
 import io.atforge.topic.PublishQuota;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +54,7 @@ final class ProductWriter {
 
     private static CodeBlock platform(PlatformSettings platform) {
         return CodeBlock.of(
-                "new $T($>$>\n$L,\n$T.$L,\n$T.$L,\n$L,\n$L$L)$L$<$<",
+                "new $T($>$>\n$L,\n$T.$L,\n$T.$L,\n$L,\n$L$L)$L$L$<$<",
                 PlatformSettings.class,
                 endpoint(platform.endpoint()),
                 Transport.class,
@@ -59,7 +64,8 @@ final class ProductWriter {
                 platform.keepAliveSeconds(),
                 platform.cleanSession(),
                 furtherSettings(platform),
-                quota(platform));
+                quota(platform),
+                site(platform));
     }
 
     /** Most products need none of them, and have a constructor without. */
@@ -92,19 +98,62 @@ final class ProductWriter {
     }
 
     private static CodeBlock endpoint(Endpoint endpoint) {
-        return CodeBlock.of("new $T($L, $L)", Endpoint.class, JavaSource.string(endpoint.host()), endpoint.port());
+        return endpoint.host().equals(Endpoint.OPEN_HOST)
+                ? CodeBlock.of("new $T($T.OPEN_HOST, $L)", Endpoint.class, Endpoint.class, endpoint.port())
+                : CodeBlock.of("new $T($L, $L)", Endpoint.class, JavaSource.string(endpoint.host()), endpoint.port());
+    }
+
+    /** Nothing where host and port are the same at every site. */
+    private static CodeBlock site(PlatformSettings platform) {
+        return platform.host().isPresent() && platform.port().isPresent()
+                ? CodeBlock.of(
+                        "\n.withEndpoint($L, $L)",
+                        JavaSource.string(platform.host().get().toString()),
+                        JavaSource.string(platform.port().get().toString()))
+                : CodeBlock.of("");
     }
 
     private static CodeBlock modem(ProductDescriptor product) {
-        CodeBlock dialect = JavaSource.string(product.modem().dialect().name());
-        return product.modem()
-                .password()
-                .map(password -> CodeBlock.of(
-                        "new $T($L, $T.of($L))",
+        ModemDeclaration modem = product.modem();
+        String family = modem.family().toString();
+        CodeBlock.Builder settings = CodeBlock.builder()
+                .add(
+                        "$T.of($L)$>$>",
                         ModemSettings.class,
-                        dialect,
-                        Optional.class,
-                        JavaSource.secret(password)))
-                .orElseGet(() -> CodeBlock.of("$T.of($L)", ModemSettings.class, dialect));
+                        JavaSource.string(modem.dialect().name()));
+        if (modem.family() instanceof SiteValue.Reference) {
+            settings.add("\n.withFamily($L)", JavaSource.string(family));
+        }
+        modem.model().ifPresent(model -> settings.add("\n.withModel($L)", JavaSource.string(model.toString())));
+        if (!modem.accessPoints().isEmpty()) {
+            String lines = modem.accessPoints().size() == 1 ? "" : "\n";
+            settings.add(
+                    "\n.withAccessPoints($>$>" + lines + "$L)$<$<",
+                    modem.accessPoints().stream()
+                            .map(ProductWriter::accessPoint)
+                            .collect(CodeBlock.joining("," + lines)));
+        }
+        settings.add(
+                "\n.withOwnScripts($L)",
+                product.scripts().stream()
+                        .map(ScriptConstant::script)
+                        .filter(script -> script.replacement().isPresent())
+                        .map(script -> JavaSource.string(script.name()))
+                        .collect(CodeBlock.joining(", ")));
+        return settings.add("$<$<").build();
+    }
+
+    private static CodeBlock accessPoint(AccessPointDeclaration point) {
+        if (point.name().isEmpty()) {
+            return CodeBlock.of("$T.chosenByNetwork()", AccessPoint.class);
+        }
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.of($L)",
+                        AccessPoint.class,
+                        JavaSource.string(point.name().get().toString()));
+        point.user().ifPresent(user -> code.add(".withUser($L)", JavaSource.string(user.toString())));
+        point.password().ifPresent(password -> code.add(".withPassword($L)", JavaSource.secret(password)));
+        return code.build();
     }
 }

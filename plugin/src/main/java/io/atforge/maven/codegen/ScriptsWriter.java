@@ -53,6 +53,14 @@ final class ScriptsWriter {
     }
 
     static GeneratedFile file(ProductDescriptor product, Script script) {
+        return new GeneratedFile(product.scriptPath(script), header(product, script) + script.text());
+    }
+
+    static GeneratedFile fileAtSite(ProductDescriptor product, Script script) {
+        return new GeneratedFile(product.scriptAtSitePath(script), header(product, script) + script.atSite());
+    }
+
+    private static String header(ProductDescriptor product, Script script) {
         String devices = product.source().path().getFileName().toString();
         String header = "# " + product.types().product() + ": " + script.name() + ". "
                 + product.modem().dialect().title() + ", MQTT over "
@@ -61,7 +69,6 @@ final class ScriptsWriter {
                 + (product.platform().authenticator().isPresent() ? ", authenticated over HTTPS" : "")
                 + ". Generated from "
                 + script.replacement().map(file -> devices + " and " + file).orElse(devices) + ", do not edit.";
-        return new GeneratedFile(
-                product.scriptPath(script), CONTROL.matcher(header).replaceAll(" ") + "\n\n" + script.text());
+        return CONTROL.matcher(header).replaceAll(" ") + "\n\n";
     }
 }

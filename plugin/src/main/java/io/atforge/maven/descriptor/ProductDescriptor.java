@@ -107,6 +107,11 @@ public record ProductDescriptor(
         return resource(script.name() + ".at");
     }
 
+    /** The resource with what a session runs in place of a script of the project's own. */
+    public String scriptAtSitePath(Script script) {
+        return resource("open/" + script.name() + ".at");
+    }
+
     private String resource(String file) {
         return "META-INF/atforge/" + types.product() + "/" + file;
     }

@@ -7,6 +7,7 @@ import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
 import io.atforge.aliyun.https.HttpsAuthentication;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.ModemSettings;
 import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.ModemDeclaration;
@@ -74,7 +75,7 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
      * @throws UserMistakeException if some cannot be read; names all of them
      */
     public void requireSecrets() throws UserMistakeException {
-        List<String> missing = Stream.concat(Stream.of(secrets), accessPointSecret().stream())
+        List<String> missing = Stream.concat(Stream.of(secrets), accessPointSecrets().stream())
                 .flatMap(secret -> whatIsWrongWith(secret).stream())
                 .distinct()
                 .toList();
@@ -112,11 +113,30 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
 
     /** Which modem the device has, for the library. */
     ModemSettings modemSettings() {
-        return new ModemSettings(modem().dialect().name(), accessPointSecret());
+        ModemSettings settings = ModemSettings.of(modem().dialect().name())
+                .withAccessPoints(modem().accessPoints().stream()
+                        .map(point -> point.toLibrary(projectSecrets()::of))
+                        .toArray(AccessPoint[]::new));
+        return modem().model()
+                .map(model -> settings.withModel(model.toString()))
+                .orElse(settings);
     }
 
+    /** The passwords of the access points, in their order. */
+    List<SecretSource> accessPointSecrets() {
+        return modem().accessPoints().stream()
+                .flatMap(point -> point.password().stream())
+                .map(projectSecrets()::of)
+                .toList();
+    }
+
+    /** The password of the access point that is tried first. */
     Optional<SecretSource> accessPointSecret() {
-        return modem().password().map(new ProjectSecrets(project.files().basedir())::of);
+        return modem().firstAccessPoint().password().map(projectSecrets()::of);
+    }
+
+    private ProjectSecrets projectSecrets() {
+        return new ProjectSecrets(project.files().basedir());
     }
 
     List<Script> scripts() {

@@ -33,7 +33,7 @@ final class ConversationPrinter {
         this.console = console;
         this.hasArrows = charset.newEncoder().canEncode("→←");
         this.optional = scripts.stream()
-                .flatMap(script -> AtScriptParser.parse(script.name() + ".at", script.text()).steps().stream())
+                .flatMap(script -> AtScriptParser.parse(script.name() + ".at", script.atSite()).steps().stream())
                 .filter(Step::optional)
                 .map(step -> step.command().split("\\$\\{", 2)[0])
                 .distinct()

@@ -72,7 +72,7 @@ public record ModemRun(
         device.requireSecrets();
         Map<String, AtScript> scripts = device.scripts().stream()
                 .collect(Collectors.toMap(
-                        Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.text())));
+                        Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.atSite())));
         // nothing was generated, so that this class stands for the product
         Product<ModemRun> product = new Product<>(
                 ModemRun.class,

@@ -76,6 +76,7 @@ public final class TerminalScript {
             script.post(form);
         }
         script.comment("Paste one line, and the next when the modem has answered as is said below it.");
+        script.nameFurtherAccessPoints();
         script.say("attach");
         if (device.platform().transport() == Transport.TLS
                 || authentication instanceof DeviceAuthentication.OverHttps && https == HttpsClient.MODEM) {
@@ -90,6 +91,17 @@ public final class TerminalScript {
         topic.ifPresent(each -> script.talk(each, payload));
         script.say("disconnect");
         return script.lines;
+    }
+
+    /** A session tries them itself; a person may. */
+    private void nameFurtherAccessPoints() {
+        List<String> further = device.modem().accessPoints().stream()
+                .skip(1)
+                .map(point -> point.toLibrary(secret -> device.secrets()).title())
+                .toList();
+        if (!further.isEmpty()) {
+            comment("If the modem gets no address, there are further ones to try: " + String.join(", ", further));
+        }
     }
 
     /** Writes the certificates into the modem; a program finds them there by the same name and leaves them. */

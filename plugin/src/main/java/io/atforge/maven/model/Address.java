@@ -1,6 +1,7 @@
 package io.atforge.maven.model;
 
 import io.atforge.aliyun.Endpoint;
+import io.atforge.site.SiteValue;
 
 /** Which host serves a product. */
 public sealed interface Address {
@@ -39,6 +40,19 @@ public sealed interface Address {
         @Override
         public String hostOf(String productKey) {
             return Endpoint.instanceHost(id);
+        }
+    }
+
+    /**
+     * A host that may differ from site to site.
+     *
+     * @param host a reference
+     */
+    record OfSite(SiteValue host) implements Address {
+
+        @Override
+        public String hostOf(String productKey) {
+            return host.known().orElse(Endpoint.OPEN_HOST);
         }
     }
 

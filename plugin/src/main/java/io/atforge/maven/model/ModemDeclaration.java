@@ -1,32 +1,72 @@
 package io.atforge.maven.model;
 
+import io.atforge.device.ModemSettings;
 import io.atforge.dialect.Dialect;
 import io.atforge.maven.source.SourceLocation;
+import io.atforge.site.SiteValue;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The section {@code modem}.
  *
- * @param location    where it stands
- * @param dialect     the modem family
- * @param accessPoint the access point, where the network does not choose it
+ * @param location     where it stands
+ * @param dialect      the modem family that scripts are written for: that of the default, where a site may have another
+ * @param family       the name of the modem family
+ * @param model        the modem's model
+ * @param accessPoints the access points, tried in turn; empty if the network chooses
  */
-public record ModemDeclaration(SourceLocation location, Dialect dialect, Optional<AccessPoint> accessPoint) {
+public record ModemDeclaration(
+        SourceLocation location,
+        Dialect dialect,
+        SiteValue family,
+        Optional<SiteValue> model,
+        List<AccessPointDeclaration> accessPoints) {
 
-    /** Checks that all are there. */
+    /** Copies the list. */
     public ModemDeclaration {
         Objects.requireNonNull(location);
         Objects.requireNonNull(dialect);
-        Objects.requireNonNull(accessPoint);
+        Objects.requireNonNull(family);
+        Objects.requireNonNull(model);
+        accessPoints = List.copyOf(accessPoints);
     }
 
     /**
-     * The access point's password.
+     * The access point that is tried first.
      *
-     * @return the password, where the access point has one
+     * @return the access point
      */
-    public Optional<SecretDeclaration> password() {
-        return accessPoint.flatMap(AccessPoint::password);
+    public AccessPointDeclaration firstAccessPoint() {
+        return accessPoints.isEmpty() ? AccessPointDeclaration.OF_NETWORK : accessPoints.get(0);
+    }
+
+    /**
+     * The section as it is now: references are looked up and checked.
+     *
+     * @param folder   what relative paths are seen from
+     * @param families finds a modem family by its name
+     * @return the section, everything but passwords written out
+     * @throws io.atforge.InvalidArgumentException if a value is missing or cannot be
+     */
+    ModemDeclaration now(Path folder, Function<String, Dialect> families) {
+        String name = family.seenFrom(folder).read("modem.dialect", ModemSettings::checkedFamily);
+        return new ModemDeclaration(
+                location,
+                name.equals(dialect.name()) ? dialect : families.apply(name),
+                new SiteValue.Literal(name),
+                model.map(value -> value.seenFrom(folder).read("modem.model", ModemSettings::checkedModel))
+                        .filter(text -> !text.isEmpty())
+                        .map(SiteValue.Literal::new),
+                accessPoints.stream()
+                        .map(point -> new AccessPointDeclaration(
+                                point.name().map(value -> value.seenFrom(folder)),
+                                point.user().map(value -> value.seenFrom(folder)),
+                                point.password()))
+                        .map(AccessPointDeclaration::now)
+                        .toList());
     }
 }

@@ -5,7 +5,9 @@ import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
 import io.atforge.maven.source.SourceLocation;
+import io.atforge.site.SiteValue;
 import io.atforge.topic.PublishQuota;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,7 +16,8 @@ import java.util.Optional;
  *
  * @param location         where it stands
  * @param address          which host serves a product
- * @param port             the port
+ * @param port             the port; of the default, where a site may have another
+ * @param sitePort         a reference to the port, where it may differ from site to site
  * @param transport        what carries MQTT
  * @param signMethod       what signs a connection
  * @param keepAliveSeconds the keep-alive
@@ -29,6 +32,7 @@ public record PlatformDeclaration(
         SourceLocation location,
         Address address,
         int port,
+        Optional<SiteValue> sitePort,
         Transport transport,
         SignMethod signMethod,
         int keepAliveSeconds,
@@ -43,6 +47,7 @@ public record PlatformDeclaration(
     public PlatformDeclaration {
         Objects.requireNonNull(location);
         Objects.requireNonNull(address);
+        Objects.requireNonNull(sitePort);
         Objects.requireNonNull(transport);
         Objects.requireNonNull(signMethod);
         Objects.requireNonNull(clientId);
@@ -59,7 +64,7 @@ public record PlatformDeclaration(
      */
     public PlatformSettings settingsOf(String productKey) {
         Endpoint endpoint = new Endpoint(address.hostOf(productKey), port);
-        return new PlatformSettings(
+        PlatformSettings settings = new PlatformSettings(
                 endpoint,
                 transport,
                 signMethod,
@@ -69,5 +74,41 @@ public record PlatformDeclaration(
                 timestamp,
                 authenticator,
                 publishQuota.orElseGet(endpoint::usualQuota));
+        return differsFromSiteToSite()
+                ? settings.withEndpoint(
+                        address instanceof Address.OfSite site ? site.host().toString() : endpoint.host(),
+                        sitePort.map(SiteValue::toString).orElse(Integer.toString(port)))
+                : settings;
+    }
+
+    private boolean differsFromSiteToSite() {
+        return address instanceof Address.OfSite || sitePort.isPresent();
+    }
+
+    /**
+     * The section as it is now: references are looked up and checked.
+     *
+     * @param folder what relative paths are seen from
+     * @return the section, everything written out
+     * @throws io.atforge.InvalidArgumentException if a value is missing or cannot be
+     */
+    PlatformDeclaration now(Path folder) {
+        return new PlatformDeclaration(
+                location,
+                address instanceof Address.OfSite site
+                        ? new Address.Host(site.host().seenFrom(folder).read("platform.host", Endpoint::checkedHost))
+                        : address,
+                sitePort.map(value -> value.seenFrom(folder).read("platform.port", Endpoint::checkedPort))
+                        .orElse(port),
+                Optional.empty(),
+                transport,
+                signMethod,
+                keepAliveSeconds,
+                cleanSession,
+                clientId,
+                timestamp,
+                authenticator,
+                authorities,
+                publishQuota);
     }
 }

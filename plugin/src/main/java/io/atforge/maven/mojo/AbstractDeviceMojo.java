@@ -122,7 +122,7 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
         ProjectFiles files =
                 new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath(), dialects.toPath());
         ChosenDevice chosen = new DeviceQuery(Optional.ofNullable(device), Optional.ofNullable(product))
-                .find(CheckedProject.read(files, true, InstantSource.system()));
+                .find(CheckedProject.read(files, true, InstantSource.system()).now());
         chosen.project().warnings().forEach(warning -> getLog().warn(warning.toString()));
         return server == null ? chosen : chosen.withSecrets(ServerSecret.of(server, session.getSettings(), decrypter));
     }

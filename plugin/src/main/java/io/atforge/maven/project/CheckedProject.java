@@ -1,5 +1,6 @@
 package io.atforge.maven.project;
 
+import io.atforge.InvalidArgumentException;
 import io.atforge.maven.check.DevicesFileReader;
 import io.atforge.maven.family.Families;
 import io.atforge.maven.model.CaCertificates;
@@ -80,9 +81,43 @@ public record CheckedProject(
         return new CheckedProject(files, devices.get(), scripts, families.resources(), problems.warnings());
     }
 
+    /**
+     * The project as it is now, on this machine: what {@code devices.yaml} refers to is looked up, and the scripts hold it.
+     *
+     * @return the project, everything but secrets written out
+     * @throws UserMistakeException if a value is missing or cannot be
+     * @throws IOException          if a file cannot be read
+     */
+    public CheckedProject now() throws UserMistakeException, IOException {
+        Problems problems = new Problems();
+        Families known = Families.read(files.basedir(), files.families(), problems);
+        DevicesFile now;
+        try {
+            now = devices.now(
+                    files.basedir(),
+                    name -> known.find(name)
+                            .orElseThrow(() -> new InvalidArgumentException("modem family " + name + " has mistakes")));
+        } catch (InvalidArgumentException e) {
+            throw new UserMistakeException(e.getMessage());
+        }
+        // a project's own scripts are written for the family of the default
+        boolean isOfDefault =
+                now.modem().dialect().name().equals(devices.modem().dialect().name());
+        ScriptSet set =
+                isOfDefault ? ScriptSet.read(now, files.basedir(), files.scripts(), problems) : ScriptSet.ofFamily(now);
+        Map<String, List<Script>> filled = scripts(now, set, problems);
+        if (!problems.isEmpty()) {
+            throw new UserMistakeException(problems.sorted());
+        }
+        return new CheckedProject(files, now, filled, families, warnings);
+    }
+
     private static Map<String, List<Script>> scripts(DevicesFile devices, ProjectFiles files, Problems problems)
             throws IOException {
-        ScriptSet set = ScriptSet.read(devices, files.basedir(), files.scripts(), problems);
+        return scripts(devices, ScriptSet.read(devices, files.basedir(), files.scripts(), problems), problems);
+    }
+
+    private static Map<String, List<Script>> scripts(DevicesFile devices, ScriptSet set, Problems problems) {
         Map<String, List<Script>> scripts = new HashMap<>();
         for (ProductDeclaration product : devices.products()) {
             scripts.put(product.name(), set.of(product, problems));

@@ -51,6 +51,16 @@ public final class ScriptSet {
         return scripts;
     }
 
+    /**
+     * The scripts of the family alone: a project's own are written for the family of the default.
+     *
+     * @param devices says which dialect and which transport
+     * @return the scripts
+     */
+    public static ScriptSet ofFamily(DevicesFile devices) {
+        return new ScriptSet(devices);
+    }
+
     private void replace(SourceFile file, Problems problems) throws IOException {
         String fileName = file.path().getFileName().toString();
         String name = fileName.substring(0, fileName.length() - ScriptFolder.EXTENSION.length());
@@ -91,7 +101,11 @@ public final class ScriptSet {
         String text = template.fill(values, problems);
         boolean ofFamily =
                 replacement.isEmpty() && text.equals(template.text()) && !ScriptResource.OF_EACH_PRODUCT.contains(name);
-        Script script = new Script(name, replacement, text, ofFamily);
+        // mistakes are those of the text that was filled in first
+        String atSite = replacement.isPresent() && problems.isEmpty()
+                ? template.fill(values.atEverySite(name), problems)
+                : template.text();
+        Script script = new Script(name, replacement, text, atSite, ofFamily);
         if (!template.hasBuildValues(values.values().keySet())) {
             sameForAll.put(name, script);
         }

@@ -27,9 +27,37 @@ class ModemRulesTest {
             control characters
             {dialect: air720, apn: "3G\\nWAP"}      | 3:26: apn may hold only ASCII characters without quotes and \
             control characters
-            {dialect: air720, apn: "${password}"}   | 3:26: apn is no secret and takes no reference; write it out
+            {dialect: air720, apn: "${password}"}   | 3:26: apn: '${password}' is no reference; write \
+            ${env.NAME}, ${env.NAME:default}, ${sys.name}, ${sys.name:default} or ${file:path}, and nothing around it
             {dialect: air720, user: me}             | 3:27: user needs an apn; add apn
             {dialect: air720, apn: a, password: "${env.P}"} | 3:39: password needs a user; add user
+            {dialect: "${env.M:air721}"}            | 3:13: unknown dialect 'air721'; did you mean 'air720'?
+            {dialect: "${env.M:}"}                  | 3:13: the default of dialect is empty; write one, or leave out \
+            its colon
+            {dialect: "x${env.M}"}                  | 3:13: dialect: 'x${env.M}' is no reference; write \
+            ${env.NAME}, ${env.NAME:default}, ${sys.name}, ${sys.name:default} or ${file:path}, and nothing around it
+            {dialect: air720, model: "EC\t200"}     | 3:28: a model's name has at most 64 printable ASCII characters
+            {dialect: air720, apn: "${env.A-B}"}    | 3:26: apn: no shell can export a variable called 'A-B': its name \
+            has only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.A_B}
+            {dialect: air720, apn: '${env.A:3G"}'}  | 3:26: the default of apn may hold only ASCII characters without \
+            quotes and control characters
+            {dialect: air720, apn: "${csv:a.csv}"}  | 3:26: apn: '${csv:a.csv}' is no reference; write \
+            ${env.NAME}, ${env.NAME:default}, ${sys.name}, ${sys.name:default} or ${file:path}, and nothing around it
+            {dialect: air720, apn: {name: a}}       | 3:26: apn must be a text, not a mapping of keys to values
+            {dialect: air720, apn: [a, ""]}         | 3:30: this entry of apn is empty; write the name of an access \
+            point, or chosenBy: network
+            {dialect: air720, apn: [a, [b]]}        | 3:30: an entry of apn must be a mapping of keys to values, not a \
+            list
+            {dialect: air720, apn: [a, a]}          | 3:30: this access point is in the list already; remove one
+            {dialect: air720, apn: [a], user: u}    | 3:37: user belongs to one access point, and apn is a list; write \
+            it into the entry that asks for it: name: …, user: …, password: …
+            {dialect: air720, apn: [{user: u}]}     | 3:27: an entry of apn has no name; write the name of an access \
+            point, or chosenBy: network
+            {dialect: air720, apn: [{nmae: u}]}     | 3:28: unknown key 'nmae' in an entry of apn; did you mean 'name'?
+            {dialect: air720, apn: [{chosenBy: me}]} | 3:38: unknown chosenBy 'me'; known are network
+            {dialect: air720, apn: [{chosenBy: network, user: u}]} | 3:53: the network chooses the access point and \
+            asks for no user; remove user, or chosenBy
+            {dialect: air720, apn: [{name: a, password: "${env.P}"}]} | 3:47: password needs a user; add user
             """)
     void refusesInModem(String line, String problem) {
         assertThat(new DevicesFolder(basedir).problems(withModem(line))).containsExactly("devices.yaml:" + problem);

@@ -36,6 +36,13 @@ class PlatformRulesTest {
             instance: iot.x       | 3:13: 'iot.x' is no instance; write its id, for example iot-06z00djgad7bo5r
             host: 127.0.0.1:1883  | 3:9: '127.0.0.1:1883' is no host; write a host name or an IPv4 address, the port \
             goes into port
+            host: "${env.H:a b}"  | 3:9: 'a b' is no host; write a host name or an IPv4 address, the port goes into port
+            host: "${env.H:}"     | 3:9: the default of host is empty; write one, or leave out its colon
+            host: "${env.1H}"     | 3:9: host: no shell can export a variable called '1H': its name has only letters A-Z \
+            and a-z, digits and _, and starts with no digit; write ${env._1H}
+            port: "${env.P:0}"    | 3:9: port must be a number from 1 to 65535, not '0'
+            port: "${P}"          | 3:9: port: '${P}' is no reference; write ${env.NAME}, ${env.NAME:default}, \
+            ${sys.name}, ${sys.name:default} or ${file:path}, and nothing around it
             {host: a, region: b}  | 3:13: region and host exclude each other; remove one
             port: 0               | 3:9: port must be a number from 1 to 65535, not '0'
             port: 65536           | 3:9: port must be a number from 1 to 65535, not '65536'

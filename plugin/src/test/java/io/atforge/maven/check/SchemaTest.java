@@ -90,6 +90,21 @@ class SchemaTest {
                 "apn: 3GWAP => apn: 3",
                 "apn: 3GWAP => apn:",
                 "apn: 3GWAP => apn: a\n  user: b\n  password: ${file:p}",
+                "region: cn-shanghai => host: ${env.PLATFORM_HOST}",
+                "region: cn-shanghai => host: ${sys.platform.host:127.0.0.1}",
+                "keepAlive: 600 => port: ${env.PLATFORM_PORT:1883}",
+                "dialect: air720 => dialect: ${env.MODEM:air720}",
+                "dialect: air720 => dialect: ${sys.modem}",
+                "dialect: air720 => dialect: air720\n  model: Air720H",
+                "dialect: air720 => dialect: air720\n  model: ${env.MODEL:}",
+                "apn: 3GWAP => apn: ${env.APN:3GWAP}",
+                "apn: 3GWAP => apn: ${env.APN:}",
+                "apn: 3GWAP => apn: ${file:/etc/tracker/apn}",
+                "apn: 3GWAP => apn: ${env.APN}\n  user: ${env.APN_USER:}\n  password: ${env.APN_PASSWORD}",
+                "apn: 3GWAP => apn: [3GWAP, CMNET, {chosenBy: network}]",
+                "apn: 3GWAP => apn: [network]",
+                "apn: 3GWAP => apn: [{name: x, user: u, password: '${env.P}'}, '${env.APN:}']",
+                "apn: 3GWAP => apn: []",
                 "name: Tracker => name: Tracker_2",
                 "name: Tracker => name: Tracker\n    description: 跟踪器",
                 "name: Tracker => name: Tracker\n    description:",
@@ -184,6 +199,21 @@ class SchemaTest {
                 "dialect: air720 => baud: 9600",
                 "apn: 3GWAP => user: b",
                 "apn: 3GWAP => apn: a\n  password: ${file:p}",
+                "region: cn-shanghai => host: ${env.PLATFORM-HOST}",
+                "region: cn-shanghai => host: ${env.PLATFORM_HOST:}",
+                "region: cn-shanghai => host: mqtt.${env.DOMAIN}",
+                "keepAlive: 600 => port: '${env.PORT: }'",
+                "dialect: air720 => dialect: ${csv:a.csv}",
+                "apn: 3GWAP => apn: ${env.APN",
+                "apn: 3GWAP => apn: ${apn}",
+                "apn: 3GWAP => apn: [a, '']",
+                "apn: 3GWAP => apn: [a, {}]",
+                "apn: 3GWAP => apn: [{user: u}]",
+                "apn: 3GWAP => apn: [{name: a, chosenBy: network}]",
+                "apn: 3GWAP => apn: [{chosenBy: me}]",
+                "apn: 3GWAP => apn: [{name: a, password: '${env.P}'}]",
+                "apn: 3GWAP => apn: [a, b]\n  user: u",
+                "apn: 3GWAP => apn: {name: a}",
                 "name: Tracker => name: tracker",
                 "name: Tracker => name: Fun-Tracker",
                 "key: a1hahpgAs3s => key: a1-hahpg",
@@ -217,7 +247,8 @@ class SchemaTest {
 
     @Test
     void theListsOfWordsAreThoseOfTheChecker() {
-        assertThat(words("/properties/modem/properties/dialect/examples")).isEqualTo(Dialect.names());
+        assertThat(words("/properties/modem/properties/dialect/anyOf/0/examples"))
+                .isEqualTo(Dialect.names());
         assertThat(schemaText
                         .at("/properties/platform/properties/publishQuota/oneOf/1/properties/qos0/oneOf/0/maximum")
                         .asInt())

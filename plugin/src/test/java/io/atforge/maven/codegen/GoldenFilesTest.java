@@ -32,7 +32,7 @@ class GoldenFilesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tutorial", "fleet", "bare", "hostile", "system", "tls", "https"})
+    @ValueSource(strings = {"tutorial", "fleet", "bare", "hostile", "system", "tls", "https", "site"})
     void isGeneratedToTheLetterAndCompiles(String project) throws IOException {
         Path golden = GOLDEN.resolve(project);
         DevicesFolder input = new DevicesFolder(folder.resolve("in"));

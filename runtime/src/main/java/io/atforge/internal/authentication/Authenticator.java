@@ -134,7 +134,9 @@ public final class Authenticator<P> {
     private Ticket ticket(DeviceToken given, boolean kept) {
         return new Ticket(
                 new MqttCredentials(clientId(), given.iotId(), given.iotToken()),
-                given.endpoint().orElse(platform().endpoint()),
+                given.endpoint()
+                        .filter(named -> !identity.isElsewhere())
+                        .orElse(platform().endpoint()),
                 kept);
     }
 

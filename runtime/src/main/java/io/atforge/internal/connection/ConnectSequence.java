@@ -1,8 +1,11 @@
 package io.atforge.internal.connection;
 
 import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
 import io.atforge.ModemErrorException;
+import io.atforge.UnexpectedReplyException;
 import io.atforge.at.AtChannel;
+import io.atforge.device.AccessPoint;
 import io.atforge.dialect.Dialect;
 import io.atforge.internal.authentication.Authenticator;
 import io.atforge.internal.settings.DeviceIdentity;
@@ -13,6 +16,7 @@ import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import io.atforge.session.RecoveryAction;
 import io.atforge.session.SessionState;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,11 +33,13 @@ final class ConnectSequence {
     private final Authenticator<?> authenticator;
     private final ModemStartup startup;
     private final SignIn signIn;
+    private final AccessPoints points;
 
     /**
      * A way that nobody has gone yet.
      *
      * @param progress told of each state on the way
+     * @param points   the access points to attach by
      * @param limit    asked before the platform is asked for a connection, and told when it is
      */
     ConnectSequence(
@@ -41,7 +47,9 @@ final class ConnectSequence {
             AtChannel channel,
             ScriptRunner runner,
             Consumer<SessionState> progress,
-            ConnectLimit limit) {
+            ConnectLimit limit,
+            AccessPoints points) {
+        this.points = points;
         this.settings = settings;
         this.identity = settings.identity();
         this.values = new ScriptValues(identity);
@@ -101,27 +109,55 @@ final class ConnectSequence {
     }
 
     private CompletableFuture<Void> attach() {
-        return authenticator.asked(values::attach).thenComposeAsync(given -> attach(true, given), settings.loop());
+        return attach(points.inTurn(), true);
     }
 
-    /** A bearer that the network took is in the way of a new one until it is given back: so the vendor's manual. */
-    private CompletableFuture<Void> attach(boolean mayGiveBack, Map<ScriptVariable, byte[]> given) {
+    private CompletableFuture<Void> attach(List<AccessPoint> left, boolean mayGiveBack) {
+        return authenticator
+                .asked(() -> values.attach(left.get(0)))
+                .thenComposeAsync(given -> attach(left, mayGiveBack, given), settings.loop());
+    }
+
+    /**
+     * A bearer that the network took is in the way of a new one until it is given back: so the vendor's manual. Where the
+     * modem gets none by one access point, it may by the next.
+     */
+    private CompletableFuture<Void> attach(
+            List<AccessPoint> left, boolean mayGiveBack, Map<ScriptVariable, byte[]> given) {
         return steps.follow(identity.scripts().attach(), given, SessionState.REGISTERING)
                 .thenCompose(result -> {
                     if (!(result instanceof ScriptResult.Failed failed)) {
+                        points.worked(left.get(0));
                         return CompletableFuture.completedFuture(null);
                     }
-                    return mayGiveBack && isBearerRefused(failed)
-                            ? steps.letGo()
-                                    .thenCompose(
-                                            done -> steps.run(identity.scripts().detach()))
-                                    .thenCompose(done -> attach(false, given))
-                            : CompletableFuture.failedFuture(failed.error());
+                    if (mayGiveBack && isBearerRefused(failed)) {
+                        return giveBack().thenCompose(done -> attach(left, false, given));
+                    }
+                    if (left.size() > 1 && isWithoutBearer(failed)) {
+                        points.failed(left.get(0), left.get(1), failed.error());
+                        return giveBack().thenCompose(done -> attach(left.subList(1, left.size()), false));
+                    }
+                    return CompletableFuture.failedFuture(failed.error());
                 });
     }
 
+    private CompletableFuture<Void> giveBack() {
+        return steps.letGo().thenCompose(done -> steps.run(identity.scripts().detach()));
+    }
+
     private boolean isBearerRefused(ScriptResult.Failed failed) {
-        return failed.error() instanceof ModemErrorException
-                && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.BEARER));
+        return failed.error() instanceof ModemErrorException && isAboutBearer(failed);
+    }
+
+    /** Refused, unanswered, or answered with no address: what another access point may help against. */
+    private boolean isWithoutBearer(ScriptResult.Failed failed) {
+        boolean isOfModem = failed.error() instanceof ModemErrorException
+                || failed.error() instanceof AtTimeoutException
+                || failed.error() instanceof UnexpectedReplyException;
+        return isOfModem && isAboutBearer(failed);
+    }
+
+    private boolean isAboutBearer(ScriptResult.Failed failed) {
+        return settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.BEARER));
     }
 }

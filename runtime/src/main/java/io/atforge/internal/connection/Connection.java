@@ -69,7 +69,8 @@ public final class Connection<P> implements ConnectionLink {
                 new ModemEvents(this, dialect, counters, log, events, takeovers));
         this.runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
         this.limit = new ConnectLimit(settings.recovery().connectsPerMinute());
-        this.sequence = new ConnectSequence(settings, channel, runner, this::proceed, limit);
+        AccessPoints points = new AccessPoints(settings.identity(), log, events);
+        this.sequence = new ConnectSequence(settings, channel, runner, this::proceed, limit, points);
         this.recovery = Recovery.of(settings);
         this.traffic = new Traffic<>(settings, channel, runner, counters, events, log, this);
     }

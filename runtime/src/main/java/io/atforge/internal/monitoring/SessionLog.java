@@ -80,6 +80,15 @@ public final class SessionLog {
         }
     }
 
+    /** Where there is a choice of access points. */
+    public void attached(String accessPoint) {
+        LOG.info("{}: attached by {}", name.get(), accessPoint);
+    }
+
+    public void notAttached(String accessPoint, String next, AtForgeException cause) {
+        once("cannot attach by " + accessPoint, "; tries " + next + "; " + cause.getMessage());
+    }
+
     /** The modem did not answer a command, and the connection outlived it. */
     public void answersAgain(AtTimeoutException cause) {
         once(cause.getMessage() + "; it answers again", "");

@@ -2,9 +2,11 @@ package io.atforge.internal.session;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.CredentialProvider;
+import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.https.HttpsPost;
 import io.atforge.aliyun.https.Registration;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.Device;
 import io.atforge.device.TrustedCertificates;
 import io.atforge.dialect.Dialect;
@@ -18,7 +20,6 @@ import io.atforge.outbox.Outbox;
 import io.atforge.port.Port;
 import io.atforge.port.PortAddress;
 import io.atforge.script.AtScript;
-import io.atforge.script.ScriptResource;
 import io.atforge.session.Liveness;
 import io.atforge.session.Message;
 import io.atforge.session.ModemSessionBuilder;
@@ -35,16 +36,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Gathers what a session is built with, and puts it together. */
 public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<P> {
 
-    private static final String DEFAULT_DIALECT = "air720";
-
     private final Optional<Device<P>> device;
     private final Function<String, Optional<Device<P>>> finder;
-    private Optional<String> dialect = Optional.empty();
-    private Optional<Dialect> family = Optional.empty();
+    private SiteChoices site = SiteChoices.NONE;
     private Optional<Port> port = Optional.empty();
     private Optional<CredentialProvider> credentials = Optional.empty();
     private Optional<SecretSource> secrets = Optional.empty();
@@ -79,13 +78,32 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
 
     @Override
     public DefaultModemSessionBuilder<P> dialect(String name) {
-        this.dialect = Optional.of(name);
+        this.site = site.withDialect(name);
+        return this;
+    }
+
+    @Override
+    public DefaultModemSessionBuilder<P> model(String name) {
+        this.site = site.withModel(name);
+        return this;
+    }
+
+    @Override
+    public DefaultModemSessionBuilder<P> endpoint(String host, int port) {
+        this.site = site.withEndpoint(new Endpoint(host, port));
+        return this;
+    }
+
+    @Override
+    public DefaultModemSessionBuilder<P> accessPoint(AccessPoint first, AccessPoint... further) {
+        this.site = site.withAccessPoints(
+                Stream.concat(Stream.of(first), Stream.of(further)).toList());
         return this;
     }
 
     @Override
     public DefaultModemSessionBuilder<P> dialect(Dialect family) {
-        this.family = Optional.of(family);
+        site = site.withFamily(family);
         return this;
     }
 
@@ -219,7 +237,8 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     public DefaultModemSession<P> build() {
         Port pipe = port.orElseThrow(
                 () -> new InvalidArgumentException("a session needs a port; call port(...) before build()"));
-        Dialect family = this.family.orElseGet(this::loadFamily);
+        Dialect family = site.family(
+                device, device.<Class<?>>map(known -> known.product().type()).orElseGet(finder::getClass));
         DeviceIdentity<P> identity = device.map(known -> DeviceIdentity.of(family, known(family, known)))
                 .orElseGet(() -> new DeviceIdentity<>(family, finder, found -> known(family, found)));
         return new DefaultModemSession<>(new SessionSettings<>(
@@ -244,25 +263,23 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
                 clock));
     }
 
-    /** A project's own lies beside its generated code, or, where the device is still to be found, the code that asks. */
-    private Dialect loadFamily() {
-        return device.map(known -> Dialect.load(
-                        known.product().modem().dialect(), known.product().type()))
-                .orElseGet(() -> Dialect.load(dialect.orElse(DEFAULT_DIALECT), finder.getClass()));
-    }
-
-    private DeviceIdentity.Known<P> known(Dialect family, Device<P> found) {
-        Function<String, AtScript> resources = name ->
-                new ScriptResource(found.product().type(), found.product().name(), name, family.name()).load();
+    private DeviceIdentity.Known<P> known(Dialect family, Device<P> asWritten) {
+        Device<P> found = site.at(asWritten, family, scripts.isPresent());
+        boolean isElsewhere = site.isElsewhere(asWritten.product(), found.product());
+        SessionScripts loaded =
+                SessionScripts.load(family, scripts.orElseGet(() -> ProductScripts.of(found.product(), family)));
+        ProductScripts.check(
+                loaded, found.product(), isElsewhere, site.hasOtherAccessPoints(asWritten.product(), found.product()));
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
         DeviceIdentity.Known<P> known = new DeviceIdentity.Known<>(
                 found,
-                SessionScripts.load(family, scripts.orElse(resources)),
+                loaded,
                 credentials.orElseGet(() -> secrets.map(found::credentials).orElseGet(found::credentials)),
                 authenticated ? Optional.of(secrets.orElse(found.secrets())) : Optional.empty(),
                 authorities
                         .or(() -> ProductResource.find(found.product(), "ca.pem"))
-                        .map(pem -> new TrustedCertificates(pem.getBytes(StandardCharsets.UTF_8))));
+                        .map(pem -> new TrustedCertificates(pem.getBytes(StandardCharsets.UTF_8))),
+                isElsewhere);
         outbox.ifPresent(messages -> messages.claim(
                 "device " + found.name() + " of product " + found.product().key()));
         return known;

@@ -27,13 +27,26 @@ public final class DeviceIdentity<P> {
      * @param credentials what signs it in, where it connects directly
      * @param secret      what signs the question for a token, where it is authenticated over HTTPS first
      * @param authorities whose certificates the modem trusts; empty if it need not
+     * @param isElsewhere whether the platform is somewhere else than the product says by itself: also than the platform
+     *                    says with a token
      */
     public record Known<P>(
             Device<P> device,
             SessionScripts scripts,
             CredentialProvider credentials,
             Optional<SecretSource> secret,
-            Optional<TrustedCertificates> authorities) {}
+            Optional<TrustedCertificates> authorities,
+            boolean isElsewhere) {
+
+        public Known(
+                Device<P> device,
+                SessionScripts scripts,
+                CredentialProvider credentials,
+                Optional<SecretSource> secret,
+                Optional<TrustedCertificates> authorities) {
+            this(device, scripts, credentials, secret, authorities, false);
+        }
+    }
 
     private final Dialect dialect;
     private final Function<String, Optional<Device<P>>> finder;
@@ -64,11 +77,6 @@ public final class DeviceIdentity<P> {
                 .orElseThrow(() -> new InvalidArgumentException("the modem on " + port
                         + " has the IMEI " + imei + ", and no device has that name; add it to devices.yaml, or to the"
                         + " certificates that it names, and register it with the platform"));
-        String family = device.product().modem().dialect();
-        if (!family.equals(dialect.name())) {
-            throw new InvalidArgumentException("device " + device.name() + " has a modem of family " + family
-                    + ", and the session was built for " + dialect.name() + "; say dialect(\"" + family + "\")");
-        }
         try {
             known = Optional.of(settle.apply(device));
             refused = Optional.empty();
@@ -109,6 +117,11 @@ public final class DeviceIdentity<P> {
 
     public Optional<TrustedCertificates> authorities() {
         return require().authorities();
+    }
+
+    /** Whether the platform is somewhere else than the product says by itself. */
+    public boolean isElsewhere() {
+        return require().isElsewhere();
     }
 
     public AtScript prepare() {

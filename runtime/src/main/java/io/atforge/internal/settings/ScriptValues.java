@@ -2,8 +2,13 @@ package io.atforge.internal.settings;
 
 import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.MqttCredentials;
+import io.atforge.aliyun.PlatformSettings;
+import io.atforge.aliyun.SecretSource;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.Device;
+import io.atforge.device.ModemSettings;
 import io.atforge.script.ScriptVariable;
+import io.atforge.site.SiteValue;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
@@ -27,21 +32,33 @@ public record ScriptValues(DeviceIdentity<?> identity) {
     }
 
     /** Reads the access point's password, if it has one. */
-    public Map<ScriptVariable, byte[]> attach() {
+    public Map<ScriptVariable, byte[]> attach(AccessPoint accessPoint) {
+        ModemSettings modem = device().product().modem();
+        Optional<SecretSource> password =
+                modem.accessPoints().isEmpty() ? modem.accessPointSecret() : accessPoint.password();
         Map<ScriptVariable, byte[]> values = common();
-        device().product()
-                .modem()
-                .accessPointSecret()
-                .ifPresent(secrets -> values.put(
-                        ScriptVariable.ACCESS_POINT_PASSWORD,
-                        bytes(secrets.secretOf(device().product().key(), device().name()))));
+        values.put(ScriptVariable.APN, bytes(text(accessPoint.name())));
+        values.put(ScriptVariable.APN_USER, bytes(text(accessPoint.user())));
+        values.put(ScriptVariable.APN_AUTHENTICATION, bytes(accessPoint.user().isPresent() ? "1" : "0"));
+        values.put(
+                ScriptVariable.ACCESS_POINT_PASSWORD,
+                bytes(password.map(
+                                secrets -> secrets.secretOf(device().product().key(), device().name()))
+                        .orElse("")));
         return values;
+    }
+
+    private static String text(Optional<SiteValue> value) {
+        return value.flatMap(SiteValue::known).orElse("");
     }
 
     public Map<ScriptVariable, byte[]> connect(MqttCredentials signed, Endpoint endpoint) {
         Map<ScriptVariable, byte[]> values = common();
         values.put(ScriptVariable.HOST, bytes(endpoint.host()));
         values.put(ScriptVariable.PORT, bytes(Integer.toString(endpoint.port())));
+        PlatformSettings platform = device().product().platform();
+        values.put(ScriptVariable.KEEP_ALIVE, bytes(Integer.toString(platform.keepAliveSeconds())));
+        values.put(ScriptVariable.CLEAN_SESSION, bytes(platform.cleanSession() ? "1" : "0"));
         values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
         values.put(ScriptVariable.USERNAME, bytes(signed.username()));
         values.put(ScriptVariable.PASSWORD, bytes(signed.password()));

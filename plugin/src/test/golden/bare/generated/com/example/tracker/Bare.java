@@ -25,7 +25,8 @@ public final class Bare {
                     SignMethod.HMACSHA256,
                     300,
                     true),
-            ModemSettings.of("air720"));
+            ModemSettings.of("air720")
+                    .withOwnScripts());
 
     /**
      * No instances.

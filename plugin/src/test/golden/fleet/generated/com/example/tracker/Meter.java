@@ -6,10 +6,10 @@ import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
 import io.atforge.topic.PublishQuota;
-import java.util.Optional;
 
 /**
  * The product <code>a1b2C3d4E5f</code>.
@@ -29,7 +29,9 @@ public final class Meter {
                     300,
                     false)
                     .withPublishQuota(PublishQuota.unlimited()),
-            new ModemSettings("air720", Optional.of(SecretSource.parse("${file:/etc/tracker/apn}"))));
+            ModemSettings.of("air720")
+                    .withAccessPoints(AccessPoint.of("cmnet").withUser("card").withPassword(SecretSource.parse("${file:/etc/tracker/apn}")))
+                    .withOwnScripts("attach"));
 
     /**
      * No instances.

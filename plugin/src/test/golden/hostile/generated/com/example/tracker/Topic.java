@@ -6,9 +6,9 @@ import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
-import java.util.Optional;
 
 /**
  * &#42;/ class Evil {} /&#42; 跟踪器 &#64;author {&#64;link Evil}
@@ -29,7 +29,9 @@ public final class Topic {
                     SignMethod.HMACSHA256,
                     300,
                     true),
-            new ModemSettings("air720", Optional.of(SecretSource.literal("\\u0022$L'%"))));
+            ModemSettings.of("air720")
+                    .withAccessPoints(AccessPoint.of("x\\u0022").withUser("*/ \\u002a\\u002f").withPassword(SecretSource.literal("\\u0022$L'%")))
+                    .withOwnScripts());
 
     /**
      * No instances.

@@ -31,7 +31,8 @@ public final class Tracker {
                     true,
                     Optional.of(new Endpoint("iot-auth.ap-southeast-1.aliyuncs.com", 443)))
                     .withPublishQuota(PublishQuota.perSecond(20, 5)),
-            ModemSettings.of("air720"));
+            ModemSettings.of("air720")
+                    .withOwnScripts());
 
     /**
      * No instances.

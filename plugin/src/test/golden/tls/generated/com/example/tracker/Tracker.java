@@ -31,7 +31,8 @@ public final class Tracker {
                     false,
                     Optional.empty())
                     .withPublishQuota(PublishQuota.freeInstance()),
-            ModemSettings.of("air720"));
+            ModemSettings.of("air720")
+                    .withOwnScripts());
 
     /**
      * No instances.

@@ -5,6 +5,7 @@ import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SignMethod;
 import io.atforge.aliyun.Transport;
+import io.atforge.device.AccessPoint;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
 
@@ -25,7 +26,9 @@ public final class Tracker {
                     SignMethod.HMACSHA1,
                     600,
                     true),
-            ModemSettings.of("air720"));
+            ModemSettings.of("air720")
+                    .withAccessPoints(AccessPoint.of("3GWAP"))
+                    .withOwnScripts());
 
     /**
      * No instances.
