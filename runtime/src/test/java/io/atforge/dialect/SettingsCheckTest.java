@@ -86,23 +86,28 @@ class SettingsCheckTest {
                         "A\\u00zz",
                         "21:15: malformed escape \\u00zz; write four hex digits, or \\\\ for a backslash"),
                 Spoilt.of(
-                        "message.header = +MSUB:",
+                        "message.header = +MSUB: <topic>,<length> byte,<body>",
                         "",
                         "1:1: there is no message.header, and no message.parts; add what announces a message"),
                 Spoilt.of(
-                        "+MSUB:",
+                        "+MSUB: <topic>,<length> byte,<body>",
                         "+MSUB: <topic>,<lenght>,<body>",
                         "10:18: has no <length>",
                         "10:33: unknown field <lenght>; did you mean 'length'?"),
                 Spoilt.of(
-                        "+MSUB:", "<topic>,<length>,<body>", "10:18: must start with the name of the line, as +MSUB:"),
-                Spoilt.of("+MSUB:", "+M: <topic>,<topic>,<length>,<body>", "10:30: <topic> is there twice"),
+                        "+MSUB: <topic>,<length> byte,<body>",
+                        "<topic>,<length>,<body>",
+                        "10:18: must start with the name of the line, as +MSUB:"),
                 Spoilt.of(
-                        "+MSUB:",
+                        "+MSUB: <topic>,<length> byte,<body>",
+                        "+M: <topic>,<topic>,<length>,<body>",
+                        "10:30: <topic> is there twice"),
+                Spoilt.of(
+                        "+MSUB: <topic>,<length> byte,<body>",
                         "+M: <skip>,<skip>,<topic>,<length>,<body>, +M: <topic>,<length>",
                         "10:61: has no <body>"),
                 Spoilt.of(
-                        "message.header = +MSUB:",
+                        "message.header = +MSUB: <topic>,<length> byte,<body>",
                         "message.parts.start = +S: 0,<topicLength>\nmessage.parts.topic = +T: 0,<length>\n"
                                 + "message.parts.end = +E: 0",
                         "10:23: has no <length>",

@@ -27,7 +27,7 @@ final class SmallFamily {
                     data.silence.ms = 10000
                     echo.off = ATE0
                     probes = AT+CSQ, AT+CGMR
-                    message.header = +MSUB:
+                    message.header = +MSUB: <topic>,<length> byte,<body>
                     line.limit = 2048
                     message.limit = 4096
                     payload.limit = 512

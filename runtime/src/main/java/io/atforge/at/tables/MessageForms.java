@@ -154,4 +154,22 @@ public final class MessageForms {
     public Optional<Parts> parts() {
         return parts;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MessageForms forms
+                && forms.sameLine.equals(sameLine)
+                && forms.ownLine.equals(ownLine)
+                && forms.parts.equals(parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sameLine, ownLine, parts);
+    }
+
+    @Override
+    public String toString() {
+        return sameLine + ", " + ownLine + ", " + parts;
+    }
 }
