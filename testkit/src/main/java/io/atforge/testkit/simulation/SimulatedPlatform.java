@@ -200,8 +200,8 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         }
     }
 
-    void subscribe(SimulatedLink link, String filter) {
-        sessions.subscribe(link, filter);
+    boolean subscribe(SimulatedLink link, String filter) {
+        return sessions.subscribe(link, filter);
     }
 
     void unsubscribe(SimulatedLink link, String filter) {

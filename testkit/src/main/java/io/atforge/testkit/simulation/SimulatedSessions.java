@@ -70,12 +70,15 @@ final class SimulatedSessions {
         denied.remove(filter);
     }
 
-    void subscribe(SimulatedLink link, String filter) {
+    /** Whether it is granted. */
+    boolean subscribe(SimulatedLink link, String filter) {
         subscribes++;
         subscribedAgain += link.subscribes(filter) ? 0 : 1;
-        if (!denied.contains(filter)) {
-            sessions.get(link.username()).filters.add(filter);
+        if (denied.contains(filter)) {
+            return false;
         }
+        sessions.get(link.username()).filters.add(filter);
+        return true;
     }
 
     void unsubscribe(SimulatedLink link, String filter) {
