@@ -24,7 +24,7 @@ class SpoiltFamiliesTest {
 
     private static final Path AIR720 = Path.of("src/main/resources/META-INF/atforge/dialects/air720");
     private static final String LETTERS = "a1/\\=:,|#.*([{<>\"$ \n\t+-?&\r\u00e9\f!";
-    private static final int RUNS = 600;
+    private static final int RUNS = 250;
 
     @TempDir
     Path folder;
