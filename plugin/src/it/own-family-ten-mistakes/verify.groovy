@@ -7,7 +7,7 @@ assert errors.drop(1) == [
     "attach.at:11:5: unknown directive 'wihtin'; did you mean 'within'?",
     'dialect.properties:1:1: there is no echo.off; add it',
     'dialect.properties:1:1: there is no lost.modem; add it',
-    'dialect.properties:5:26: there is no file detach.at for it; write one',
+    'dialect.properties:5:26: there is no file detach.at; write one',
     "dialect.properties:8:12: must be a number from 0 to 60000, not 'soon'",
     "dialect.properties:10:1: unknown key 'ehco.off'; did you mean 'echo.off'?",
     "dialect.properties:19:25: '5' is no byte; write two hex digits a byte, as 22 0D 0A",

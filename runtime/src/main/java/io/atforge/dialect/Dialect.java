@@ -238,7 +238,7 @@ public record Dialect(
      * The scripts of the family as templates: everything that a session, or the build, fills in is left open.
      *
      * @param transport what carries MQTT
-     * @return the scripts' texts by their names
+     * @return the scripts' texts by their names; without {@code connect} if the family does not do that transport
      */
     public SortedMap<String, String> scripts(Transport transport) {
         SortedMap<String, String> scripts = new TreeMap<>();
@@ -247,7 +247,8 @@ public record Dialect(
                 scripts.put(template.getKey(), template.getValue());
             }
         }
-        scripts.put(CONNECT, templates.get(CONNECT + "-" + transport.id()));
+        Optional.ofNullable(templates.get(CONNECT + "-" + transport.id()))
+                .ifPresent(template -> scripts.put(CONNECT, template));
         return scripts;
     }
 }

@@ -197,7 +197,11 @@ final class DialectFolder {
         }
         SortedMap<String, String> templates = new TreeMap<>();
         for (String script : scripts) {
-            templates.put(script, files.read(script + ".at").orElseThrow(() -> missing(script + ".at")));
+            Optional<String> text = files.read(script + ".at");
+            // A family need not do TLS.
+            if (text.isPresent() || !script.startsWith("connect-")) {
+                templates.put(script, text.orElseThrow(() -> missing(script + ".at")));
+            }
         }
         return templates;
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The scripts of a family: which there are, which each family has, and what is wrong in them. */
@@ -115,9 +116,9 @@ final class DialectScripts {
         } else if (!listed.add(name)) {
             item.mistake("script " + name + " is there twice; remove one");
         }
-        fileNames(name)
-                .filter(file -> known.contains(name) && !files.containsKey(file))
-                .forEach(file -> item.mistake("there is no file " + file + " for it; write one"));
+        if (known.contains(name) && fileNames(name).noneMatch(files::containsKey)) {
+            item.mistake("there is no file " + fileNames(name).collect(Collectors.joining(" or ")) + "; write one");
+        }
     }
 
     private static Stream<String> fileNames(String script) {

@@ -123,14 +123,23 @@ class DialectCheckTest {
                 .with("README.md", "# Mine")
                 .with(".at", "?")
                 .with("attach.at~", "?")
-                .without("connect-tcp.at");
+                .without("connect-tcp.at")
+                .without("connect-tls.at");
 
         assertThat(family.mistakes())
                 .containsExactly(
                         "answer.txt:1:1: nothing reads a file of this name; did you mean 'answers.txt'?",
                         "conect-tcp.at:1:1: scripts in dialect.properties does not name this script, so that nothing"
                                 + " runs it; add it there, or delete it",
-                        "dialect.properties:3:28: there is no file connect-tcp.at for it; write one");
+                        "dialect.properties:3:28: there is no file connect-tcp.at or connect-tls.at; write one");
+    }
+
+    @Test
+    void aFamilyNeedNotDoTls() {
+        Dialect mine = Dialect.read(family.without("connect-tls.at").folder());
+
+        assertThat(mine.scripts(Transport.TCP)).containsKey("connect");
+        assertThat(mine.scripts(Transport.TLS)).doesNotContainKey("connect");
     }
 
     @Test

@@ -139,7 +139,7 @@ class SettingsCheckTest {
                 Spoilt.of(
                         "publish-qos1,",
                         "fetch, publish-qos1, attach,",
-                        "4:5: there is no file fetch.at for it; write one",
+                        "4:5: there is no file fetch.at; write one",
                         "4:26: script attach is there twice; remove one"),
                 Spoilt.of(
                         "disconnect, release",
@@ -147,7 +147,7 @@ class SettingsCheckTest {
                         "3:11: script https-post needs https-end; add it",
                         "3:11: script https-post needs https-read; add it",
                         "3:11: script https-post needs https.answer; add it",
-                        "4:73: there is no file https-post.at for it; write one"));
+                        "4:73: there is no file https-post.at; write one"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.atforge.maven.script;
 
+import io.atforge.aliyun.Transport;
 import io.atforge.dialect.Dialect;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 
 /** The scripts of a project: those of the modem's dialect, where the project has not replaced them by its own. */
 public final class ScriptSet {
+
+    private static final String CONNECT = "connect";
 
     private final DevicesFile devices;
     private final SortedMap<String, ScriptTemplate> templates = new TreeMap<>();
@@ -45,6 +48,7 @@ public final class ScriptSet {
      */
     public static ScriptSet read(DevicesFile devices, Path basedir, Path folder, Problems problems) throws IOException {
         ScriptSet scripts = new ScriptSet(devices);
+        scripts.checkTransport(problems);
         for (Path path : ScriptFolder.list(folder)) {
             scripts.replace(SourceFile.of(basedir, path), problems);
         }
@@ -59,6 +63,20 @@ public final class ScriptSet {
      */
     public static ScriptSet ofFamily(DevicesFile devices) {
         return new ScriptSet(devices);
+    }
+
+    /** TLS whose server nobody checks is none: a session writes the certificates before it connects. */
+    private void checkTransport(Problems problems) {
+        Transport transport = devices.platform().transport();
+        Dialect dialect = devices.modem().dialect();
+        String needed = transport == Transport.TLS && templates.containsKey(CONNECT) ? "authorities-find" : CONNECT;
+        if (!templates.containsKey(needed)) {
+            problems.add(
+                    devices.modem().location(),
+                    "modem dialect " + dialect.name() + " has no script "
+                            + (needed.equals(CONNECT) ? CONNECT + "-" + transport.id() : needed)
+                            + ", which transport: " + transport.id() + " needs");
+        }
     }
 
     private void replace(SourceFile file, Problems problems) throws IOException {

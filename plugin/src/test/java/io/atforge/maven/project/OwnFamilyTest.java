@@ -158,15 +158,40 @@ class OwnFamilyTest {
     @Test
     void whatIsMissingIsNamed() throws Exception {
         Files.delete(mine.folder().resolve("attach.at"));
-        Files.delete(mine.folder().resolve("connect-tls.at"));
+        Files.delete(mine.folder().resolve("publish.at"));
         Files.createDirectories(dialects.resolve("empty"));
 
         assertThat(mistakes())
                 .hasSize(3)
-                .anyMatch(mistake -> mistake.endsWith(": there is no file attach.at for it; write one"))
-                .anyMatch(mistake -> mistake.endsWith(": there is no file connect-tls.at for it; write one"))
+                .anyMatch(mistake -> mistake.endsWith(": there is no file attach.at; write one"))
+                .anyMatch(mistake -> mistake.endsWith(": there is no file publish.at; write one"))
                 .contains("dialects/empty/dialect.properties:1:1: there is no such file; it says what the family is,"
                         + " begin with title and scripts");
+    }
+
+    @Test
+    void aTransportThatItDoesNotDoIsRefused() throws Exception {
+        new DevicesFolder(basedir)
+                .with(
+                        "src/main/atforge/devices.yaml",
+                        DevicesFolder.TUTORIAL
+                                .replace("dialect: air720", "dialect: mine")
+                                .replace("platform:", "platform:\n  transport: tls"));
+        mine.changed("dialect.properties", "authorities-find, authorities-write", "status")
+                .changed("dialect.properties", "rate, status, fetch,", "rate, fetch,");
+        Files.delete(mine.folder().resolve("authorities-find.at"));
+        Files.delete(mine.folder().resolve("authorities-write.at"));
+        assertThat(mistakes())
+                .containsExactly("devices.yaml:8:3: modem dialect mine has no script authorities-find, which transport:"
+                        + " tls needs");
+
+        Files.delete(mine.folder().resolve("connect-tls.at"));
+        assertThat(mistakes())
+                .containsExactly(
+                        "devices.yaml:8:3: modem dialect mine has no script connect-tls, which transport: tls needs");
+
+        useIn("mine");
+        assertThat(mistakes()).isEmpty();
     }
 
     /** Tests use the main families without taking them into their own folder, and may have others. */
