@@ -19,7 +19,6 @@ try {
     assert first.lines.contains('AT+MIPSTART="a1hahpgAs3s.iot-as-mqtt.cn-shanghai.aliyuncs.com","1883"') : first.lines
     assert first.lines.contains('received helloworld') : first.lines
 
-    // The bearer of a site that is left is given back, as by another SIM.
     def second = run([SITE_HOST: 'iot-06z00djgad7bo5r.mqtt.iothub.aliyuncs.com', SITE_PORT: '443', SITE_MODEM: 'air720',
             SITE_APN: 'gate.example', SITE_APN_USER: 'gate', SITE_APN_PASSWORD: 'open-sesame'])
     assert second.status == 0 : second.lines

@@ -54,6 +54,7 @@ final class SiteBench {
     final List<SessionEvent> events = new ArrayList<>();
     final List<String> shown = new ArrayList<>();
     final ScriptedPort port = new ScriptedPort(this::reply);
+    String noAddress = "\r\nERROR\r\n";
     private boolean bearer;
 
     static Device<Tracker> device(String product, PlatformSettings platform, ModemSettings modem) {
@@ -124,7 +125,7 @@ final class SiteBench {
             return "\r\nSHUT OK\r\n";
         }
         if (command.startsWith("AT+CIFSR")) {
-            return bearer ? "\r\n10.0.0.7\r\n" : "\r\nERROR\r\n";
+            return bearer ? "\r\n10.0.0.7\r\n" : noAddress;
         }
         return replies.entrySet().stream()
                 .filter(entry -> command.startsWith(entry.getKey()))

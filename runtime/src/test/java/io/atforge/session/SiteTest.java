@@ -16,7 +16,9 @@ import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
 import io.atforge.internal.session.DefaultModemSession;
 import io.atforge.internal.session.DefaultModemSessionBuilder;
+import io.atforge.site.SiteValue;
 import io.atforge.topic.PublishQuota;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -256,7 +258,16 @@ class SiteTest {
         assertThat(modem.modelNow()).contains("Air720H");
         System.setProperty(SiteBench.USER, "Air720G");
         assertThat(modem.modelNow()).contains("Air720G");
+        assertThat(modem.now(Optional.empty(), Optional.empty(), List.of()).model())
+                .contains(new SiteValue.Literal("Air720G"));
+        assertThat(modem.now(Optional.empty(), Optional.of("Air720D"), List.of())
+                        .model())
+                .contains(new SiteValue.Literal("Air720D"));
         assertThat(ModemSettings.of("air720").modelNow()).isEmpty();
+        assertThat(ModemSettings.of("air720")
+                        .withModel("${sys." + SiteBench.APN + ":}")
+                        .modelNow())
+                .isEmpty();
         assertThatThrownBy(() -> bench.build(SiteBench.device(), builder -> builder.model("x".repeat(65))))
                 .isInstanceOf(InvalidArgumentException.class);
     }
