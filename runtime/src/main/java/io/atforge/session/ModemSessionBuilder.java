@@ -27,8 +27,7 @@ public interface ModemSessionBuilder<P> {
      * Which family the modem is of, instead of what {@code devices.yaml} says of it; and where the device, which knows it,
      * is still to be found. The session then runs that family's own scripts.
      *
-     * @param name the name of the family; without one, where the device is still to be found, the first that comes with
-     *             the library
+     * @param name the name of the family; without one, the first of {@link io.atforge.dialect.Dialect#names}
      * @return this
      */
     ModemSessionBuilder<P> dialect(String name);

@@ -57,7 +57,7 @@ final class ConnectSequence {
         this.steps = new ConnectSteps(settings, channel, runner, progress);
         this.authenticator = new Authenticator<>(settings, channel, runner);
         this.startup = new ModemStartup(settings, channel, runner, steps, authenticator);
-        this.signIn = new SignIn(settings, channel, runner, steps, authenticator, limit);
+        this.signIn = new SignIn(settings, channel, runner, steps, authenticator, limit, this::attachAnew);
     }
 
     /** Goes the whole way, after something was done about the last trouble. */
@@ -141,12 +141,20 @@ final class ConnectSequence {
                 });
     }
 
+    /** The bearer is gone, and nothing had said so. */
+    private CompletableFuture<Void> attachAnew() {
+        return steps.run(identity.scripts().detach()).thenCompose(done -> attach(points.inTurn(), false));
+    }
+
     private CompletableFuture<Void> giveBack() {
         return steps.letGo().thenCompose(done -> steps.run(identity.scripts().detach()));
     }
 
+    /** Refused, or said to be there and of no use. */
     private boolean isBearerRefused(ScriptResult.Failed failed) {
-        return failed.error() instanceof ModemErrorException && isAboutBearer(failed);
+        boolean isAnswered =
+                failed.error() instanceof ModemErrorException || failed.error() instanceof UnexpectedReplyException;
+        return isAnswered && isAboutBearer(failed);
     }
 
     /** Refused, unanswered, or answered with no address: what another access point may help against. */

@@ -6,6 +6,7 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.settings.ScriptValues;
+import io.atforge.internal.settings.SessionScripts;
 import io.atforge.internal.settings.SessionSettings;
 import io.atforge.outbox.OutboxEntry;
 import io.atforge.script.AtScript;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,17 +34,23 @@ final class Publisher {
     /** A modem that refuses so many publishes in a row, refuses all, whatever it says of its connection. */
     private static final int REFUSALS = 3;
 
+    /** So many missing acknowledgements in a row are no accident of the line, where nothing else can be asked. */
+    private static final int MISSING = 3;
+
     private final SessionSettings<?> settings;
     private final ScriptValues values;
     private final ScriptRunner runner;
     private final ConnectionLink connection;
     private final AcknowledgementCheck acknowledgements;
     private final Runnable acknowledged;
+    private final BooleanSupplier doubted;
+    private final ScriptLine line = new ScriptLine();
     private final SendGate gate;
     private final AcknowledgementTime acknowledgementTime = new AcknowledgementTime();
     private final PublishQueue queue;
     private final Optional<OutboxSender> outbox;
     private int refused;
+    private int missing;
     private PublishTopic<?> lastTopic;
     private Map<ScriptVariable, byte[]> ofLastTopic = Map.of();
 
@@ -50,6 +58,8 @@ final class Publisher {
      * Sends nothing until it is opened.
      *
      * @param acknowledged told of each message that the platform has acknowledged
+     * @param doubted      told when an acknowledgement is missing that puts no other in doubt; says whether the platform is
+     *                     asked
      * @param paceKept     told when the platform's quota makes a message wait for the first time
      */
     Publisher(
@@ -58,6 +68,7 @@ final class Publisher {
             Counters counters,
             ConnectionLink connection,
             Runnable acknowledged,
+            BooleanSupplier doubted,
             Runnable paceKept) {
         this.settings = settings;
         this.values = new ScriptValues(settings.identity());
@@ -65,6 +76,7 @@ final class Publisher {
         this.connection = connection;
         this.acknowledgements = new AcknowledgementCheck(connection);
         this.acknowledged = acknowledged;
+        this.doubted = doubted;
         this.gate = new SendGate(this::lineDepth, this::window, settings.loop(), counters, paceKept);
         this.queue = new PublishQueue(
                 settings.publishing(), settings.loop(), counters, connection::notOnline, gate, this::send);
@@ -85,7 +97,8 @@ final class Publisher {
     }
 
     private int window() {
-        return Math.min(settings.publishing().inFlight(), settings.dialect().publishWindow());
+        return Math.min(
+                settings.publishing().inFlight(), settings.identity().dialect().publishWindow());
     }
 
     void publish(OutboundMessage message, PublishQueue.Handover handover) {
@@ -99,6 +112,7 @@ final class Publisher {
 
     void open() {
         refused = 0;
+        missing = 0;
         acknowledgementTime.reset();
         lastTopic = null;
         gate.keep(settings.publishQuota()
@@ -123,8 +137,10 @@ final class Publisher {
     private void sendStored(OutboxEntry entry, Runnable leftTheLine, Consumer<PublishResult> ended) {
         OutboundMessage message;
         try {
-            message =
-                    OutboundMessage.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect());
+            message = OutboundMessage.of(
+                    Topic.publish(entry.topic(), entry.qos()),
+                    entry.payload(),
+                    settings.identity().dialect());
         } catch (InvalidArgumentException e) {
             // another version of the program may have put it there
             ended.accept(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
@@ -142,18 +158,39 @@ final class Publisher {
     }
 
     private void send(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended) {
-        AtScript script = message.script(settings.identity().scripts());
+        SessionScripts scripts = settings.identity().scripts();
+        if (scripts.publishesAtOnce()) {
+            run(message, leftTheLine, ended);
+        } else {
+            line.enter(left -> run(
+                    message,
+                    () -> {
+                        leftTheLine.run();
+                        left.run();
+                    },
+                    result -> {
+                        ended.accept(result);
+                        left.run();
+                    }));
+        }
+    }
+
+    private void run(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended) {
+        SessionScripts scripts = settings.identity().scripts();
+        AtScript script = message.script(scripts);
         AtomicLong acceptedAt = new AtomicLong();
         ScriptRunner.Completion completion = new ScriptRunner.Completion(acknowledgementTime.allowed(), () -> {
             acceptedAt.set(settings.loop().nanoTime());
             refused = 0;
-            leftTheLine.run();
+            if (scripts.publishesMayOvertake()) {
+                leftTheLine.run();
+            }
         });
         runner.run(script, values(message), completion, result -> {
             if (result instanceof ScriptResult.Done) {
                 taken(acceptedAt.get());
             }
-            ended.accept(ended(message, result));
+            ended.accept(ended(message, script, result));
         });
     }
 
@@ -162,6 +199,7 @@ final class Publisher {
         if (acceptedAt == 0) {
             refused = 0;
         } else {
+            missing = 0;
             acknowledgementTime.measured(settings.loop().nanoTime() - acceptedAt);
         }
     }
@@ -175,14 +213,22 @@ final class Publisher {
         return values.publish(ofLastTopic, message.payload());
     }
 
-    private PublishResult ended(OutboundMessage message, ScriptResult result) {
+    private PublishResult ended(OutboundMessage message, AtScript script, ScriptResult result) {
         if (result instanceof ScriptResult.Failed failed) {
-            acknowledgements.check(failed.error());
+            checkAcknowledged(failed);
             checkRefused(failed.error());
         } else if (message.isAcknowledged()) {
             acknowledged.run();
         }
-        return message.resultOf(result);
+        return message.resultOf(result, script);
+    }
+
+    private void checkAcknowledged(ScriptResult.Failed failed) {
+        if (!failed.step().isIdentified()) {
+            acknowledgements.check(failed.error());
+        } else if (AcknowledgementCheck.isMissing(failed.error()) && !doubted.getAsBoolean() && ++missing >= MISSING) {
+            acknowledgements.check(failed.error());
+        }
     }
 
     /** One acknowledgement more than there are messages: then some message got another's, and which is not known. */
