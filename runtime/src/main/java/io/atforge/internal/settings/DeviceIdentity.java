@@ -64,6 +64,7 @@ public final class DeviceIdentity<P> {
     public static <P> DeviceIdentity<P> of(Dialect dialect, Known<P> known) {
         DeviceIdentity<P> identity = new DeviceIdentity<>(dialect, imei -> Optional.empty(), device -> known);
         identity.known = Optional.of(known);
+        identity.takeGivenModel();
         return identity;
     }
 
@@ -75,6 +76,12 @@ public final class DeviceIdentity<P> {
     /** The modem said which model it is, or nothing that tells it. */
     public void foundModel(Optional<String> model) {
         dialect = dialect.forModel(model.orElse(""));
+    }
+
+    /** What the application, the product, or its site says goes first: then the modem is not asked. */
+    private void takeGivenModel() {
+        known.flatMap(each -> each.device().product().modem().modelNow())
+                .ifPresent(model -> dialect = dialect.forModel(model));
     }
 
     public boolean isKnown() {
@@ -89,6 +96,7 @@ public final class DeviceIdentity<P> {
                         + " certificates that it names, and register it with the platform"));
         try {
             known = Optional.of(settle.apply(device));
+            takeGivenModel();
             refused = Optional.empty();
         } catch (OutboxException e) {
             refused = Optional.of(e);
