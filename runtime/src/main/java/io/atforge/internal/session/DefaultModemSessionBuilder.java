@@ -271,6 +271,13 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
         ProductScripts.check(
                 loaded, found.product(), isElsewhere, site.hasOtherAccessPoints(asWritten.product(), found.product()));
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
+        if ((authenticated || registration.isPresent())
+                && https.isEmpty()
+                && family.https().isEmpty()) {
+            throw new InvalidArgumentException(
+                    "modem family " + family.title() + " has no HTTP client that could ask the"
+                            + " platform; ask over the host's network: https(new HostHttps())");
+        }
         DeviceIdentity.Known<P> known = new DeviceIdentity.Known<>(
                 found,
                 loaded,
