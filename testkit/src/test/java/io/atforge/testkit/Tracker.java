@@ -45,6 +45,27 @@ public final class Tracker {
         return new Device<>(product, name, SecretSource.literal(secret));
     }
 
+    /** The same with another modem; its scripts are the family's own. */
+    public static Device<Tracker> device(PlatformSettings platform, String secret, ModemModel modem) {
+        Product<Tracker> product = new Product<>(
+                Tracker.class,
+                "Tracker",
+                KEY,
+                platform,
+                ModemSettings.of(dialect(modem)).withOwnScripts());
+        return new Device<>(product, "test", SecretSource.literal(secret));
+    }
+
+    /** The runtime's name of a modem's family. */
+    public static String dialect(ModemModel modem) {
+        return switch (modem) {
+            case AIR720 -> "air720";
+            case AIR780E -> "air780e";
+            case EC200, EC25, EC800, BG95 -> "quectel";
+            case SIM7600, A7670 -> "simcom";
+        };
+    }
+
     /** A session of a device that the platform of the tutorial knows. */
     public static ModemSessionBuilder<Tracker> session(String device) {
         return ModemSession.builder(device(

@@ -10,6 +10,7 @@ import io.atforge.session.ModemSession;
 import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.RecoveryLadder;
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.ModemModel;
 import io.atforge.testkit.Tracker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,18 +27,30 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A way into the platform that the tutorial names.
  *
- * @param authentication     who proves the device to the platform, and how
- * @param transport what carries MQTT
- * @param method    what signs
- * @param timestamp whether the signature holds the time
+ * @param modem          which modem goes it
+ * @param authentication who proves the device to the platform, and how
+ * @param transport      what carries MQTT
+ * @param method         what signs
+ * @param timestamp      whether the signature holds the time
  */
-record ConnectionMode(Authentication authentication, Transport transport, SignMethod method, boolean timestamp) {
+record ConnectionMode(
+        ModemModel modem, Authentication authentication, Transport transport, SignMethod method, boolean timestamp) {
 
     /** How a device proves who it is. */
     enum Authentication {
         DIRECT,
         HTTPS_BY_MODEM,
         HTTPS_BY_HOST
+    }
+
+    /** The way that says least by itself: directly. */
+    static ConnectionMode direct(ModemModel modem, Transport transport, SignMethod method, boolean timestamp) {
+        return new ConnectionMode(modem, Authentication.DIRECT, transport, method, timestamp);
+    }
+
+    /** Whether the modem has an HTTP client that the runtime knows. */
+    static boolean hasHttps(ModemModel modem) {
+        return modem == ModemModel.AIR720 || modem == ModemModel.AIR780E;
     }
 
     static final String SECRET = "qIpssQEfjxuGoiDHCiQ6PZb1vUJ7SsAM";
@@ -55,11 +68,8 @@ record ConnectionMode(Authentication authentication, Transport transport, SignMe
                 "gate.${deviceName}",
                 timestamp,
                 authentication == Authentication.DIRECT ? Optional.empty() : Optional.of(AUTHENTICATOR));
-        Optional<Endpoint> endpoint =
-                authentication == Authentication.DIRECT ? Optional.of(Tracker.ENDPOINT) : Optional.empty();
-        ModemSessionBuilder<Tracker> builder = ModemSession.builder(Tracker.device(settings, "test", SECRET))
+        ModemSessionBuilder<Tracker> builder = ModemSession.builder(Tracker.device(settings, SECRET, modem))
                 .authorities(Files.readString(platform.caFile()))
-                .scripts(name -> Tracker.script(name, transport, true, endpoint))
                 .recovery(RecoveryLadder.none());
         return authentication == Authentication.HTTPS_BY_HOST ? builder.https(byHost(platform)) : builder;
     }
@@ -87,6 +97,7 @@ record ConnectionMode(Authentication authentication, Transport transport, SignMe
 
     @Override
     public String toString() {
-        return authentication + ", " + transport + ", " + method.id() + (timestamp ? ", timestamp" : ", no timestamp");
+        return modem + ", " + authentication + ", " + transport + ", " + method.id()
+                + (timestamp ? ", timestamp" : ", no timestamp");
     }
 }

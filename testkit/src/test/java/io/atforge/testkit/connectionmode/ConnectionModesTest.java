@@ -17,6 +17,7 @@ import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.ModemModel;
 import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.connectionmode.ConnectionMode.Authentication;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ConnectionModesTest {
 
-    private static final ConnectionMode BY_MODEM =
-            new ConnectionMode(Authentication.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
+    private static final ConnectionMode BY_MODEM = new ConnectionMode(
+            ModemModel.AIR720, Authentication.HTTPS_BY_MODEM, Transport.TLS, SignMethod.HMACSHA256, true);
 
     private static final IotPlatform PLATFORM =
             IotPlatform.tutorial(ConnectionMode.SECRET).tls().start();
@@ -66,19 +68,23 @@ class ConnectionModesTest {
         PLATFORM.close();
     }
 
+    /** For one modem of each family. */
     static Stream<ConnectionMode> modes() {
-        return Stream.of(Authentication.values())
-                .flatMap(authentication -> Stream.of(Transport.values())
-                        .flatMap(transport -> Arrays.stream(SignMethod.values())
-                                .flatMap(method -> Stream.of(true, false)
-                                        .map(timestamp ->
-                                                new ConnectionMode(authentication, transport, method, timestamp)))));
+        return Stream.of(ModemModel.AIR720, ModemModel.AIR780E, ModemModel.EC200, ModemModel.A7670)
+                .flatMap(modem -> Stream.of(Authentication.values())
+                        .filter(authentication ->
+                                authentication != Authentication.HTTPS_BY_MODEM || ConnectionMode.hasHttps(modem))
+                        .flatMap(authentication -> Stream.of(Transport.values())
+                                .flatMap(transport -> Arrays.stream(SignMethod.values())
+                                        .flatMap(method -> Stream.of(true, false)
+                                                .map(timestamp -> new ConnectionMode(
+                                                        modem, authentication, transport, method, timestamp))))));
     }
 
     @ParameterizedTest
     @MethodSource("modes")
     void leadsIn(ConnectionMode mode) throws Exception {
-        try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
+        try (VirtualModem modem = modem(mode, PLATFORM);
                 ModemSession<Tracker> session = session(mode, PLATFORM, modem)) {
             session.connect();
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -93,6 +99,10 @@ class ConnectionModesTest {
                 .noneMatch(line -> line.contains(ConnectionMode.SECRET) || line.contains("iotToken"));
     }
 
+    private static VirtualModem modem(ConnectionMode mode, IotPlatform platform) {
+        return VirtualModem.builder().model(mode.modem()).platform(platform).build();
+    }
+
     private ModemSession<Tracker> session(ConnectionMode mode, IotPlatform platform, VirtualModem modem)
             throws Exception {
         ModemSession<Tracker> session =
@@ -102,15 +112,20 @@ class ConnectionModesTest {
         return session;
     }
 
+    static Stream<Arguments> serversNotToTrust() {
+        return Stream.of(ModemModel.AIR720, ModemModel.AIR780E, ModemModel.EC200, ModemModel.A7670)
+                .flatMap(modem -> Stream.of(
+                                TlsServer.UNKNOWN_AUTHORITY, TlsServer.EXPIRED, TlsServer.OTHER_NAME, TlsServer.PLAIN)
+                        .map(server -> Arguments.of(modem, server)));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = TlsServer.class,
-            names = {"UNKNOWN_AUTHORITY", "EXPIRED", "OTHER_NAME", "PLAIN"})
-    void sendsNothingToAServerThatItDoesNotTrust(TlsServer server) throws Exception {
-        ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TLS, SignMethod.HMACSHA256, true);
+    @MethodSource("serversNotToTrust")
+    void sendsNothingToAServerThatItDoesNotTrust(ModemModel model, TlsServer server) throws Exception {
+        ConnectionMode mode = ConnectionMode.direct(model, Transport.TLS, SignMethod.HMACSHA256, true);
         try (IotPlatform platform =
                         IotPlatform.tutorial(ConnectionMode.SECRET).tls(server).start();
-                VirtualModem modem = VirtualModem.builder().platform(platform).build();
+                VirtualModem modem = modem(mode, platform);
                 ModemSession<Tracker> session = session(mode, platform, modem)) {
             assertThatThrownBy(session::connect)
                     .isInstanceOf(PlatformUnreachableException.class)
@@ -157,7 +172,8 @@ class ConnectionModesTest {
             value = Authentication.class,
             names = {"HTTPS_BY_MODEM", "HTTPS_BY_HOST"})
     void getsANewTokenForOneThatIsNoLongerTaken(Authentication authentication) throws Exception {
-        ConnectionMode mode = new ConnectionMode(authentication, Transport.TCP, SignMethod.HMACMD5, false);
+        ConnectionMode mode =
+                new ConnectionMode(ModemModel.AIR720, authentication, Transport.TCP, SignMethod.HMACMD5, false);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build();
                 ModemSession<Tracker> session = session(mode, PLATFORM, modem)) {
             session.connect();
@@ -179,7 +195,7 @@ class ConnectionModesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void registersADeviceThatHasOnlyItsProductsSecret(boolean byModem, @TempDir Path folder) throws Exception {
-        ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TCP, SignMethod.HMACSHA256, true);
+        ConnectionMode mode = ConnectionMode.direct(ModemModel.AIR720, Transport.TCP, SignMethod.HMACSHA256, true);
         Registration registration = new Registration(
                 ConnectionMode.AUTHENTICATOR,
                 SecretSource.literal("ffFnFlKQW3HYjjPR"),
@@ -211,7 +227,7 @@ class ConnectionModesTest {
 
     @Test
     void writesTheCertificatesOnce() throws Exception {
-        ConnectionMode mode = new ConnectionMode(Authentication.DIRECT, Transport.TLS, SignMethod.HMACSHA1, true);
+        ConnectionMode mode = ConnectionMode.direct(ModemModel.AIR720, Transport.TLS, SignMethod.HMACSHA1, true);
         try (VirtualModem modem = VirtualModem.builder().platform(PLATFORM).build()) {
             try (ModemSession<Tracker> first = session(mode, PLATFORM, modem)) {
                 first.connect();
