@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.testkit.ModemModel;
 import io.atforge.testkit.VirtualModem;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.modem.cellular.Registration;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,28 @@ class QuectelInVirtualTimeTest {
         assertThat(arrivals.distinct()).isZero();
         modem.halfOpen(false);
         assertThat(host.within(SECOND)).isEqualTo("\r\n+QMTSTAT: 0,1\r\n");
+    }
+
+    @Test
+    void noticesADeafConnectionByThePing() {
+        host.after(SECOND, "ATE0");
+        host.after(SECOND, "AT+QIACT=1");
+        host.after(SECOND, "AT+QMTCFG=\"keepalive\",0,30");
+        connect();
+        modem.registration(Registration.DENIED);
+        assertThat(host.within(Duration.ofSeconds(44))).isEmpty();
+        assertThat(host.within(SECOND)).isEqualTo("\r\n+QMTSTAT: 0,2\r\n");
+    }
+
+    @Test
+    void givesUpWhenNobodyAnswersConnect() {
+        host.after(SECOND, "ATE0");
+        host.after(SECOND, "AT+QIACT=1");
+        host.after(SECOND, OPEN);
+        modem.halfOpen(true);
+        assertThat(host.after(Duration.ofSeconds(14), CONNECT)).isEqualTo("\r\nOK\r\n");
+        assertThat(host.within(SECOND)).isEqualTo("\r\n+QMTCONN: 0,2\r\n");
+        connect();
     }
 
     @Test

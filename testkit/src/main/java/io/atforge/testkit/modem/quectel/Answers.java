@@ -50,6 +50,11 @@ final class Answers {
         });
     }
 
+    /** Does something when a time is up, unless the connection has ended by then. */
+    void within(Duration time, Runnable action) {
+        timers.add(scheduler.schedule(time, action));
+    }
+
     /** The connection has ended; nothing is said any more. */
     void end() {
         over = true;

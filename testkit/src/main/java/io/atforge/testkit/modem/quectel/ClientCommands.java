@@ -1,7 +1,6 @@
 package io.atforge.testkit.modem.quectel;
 
 import io.atforge.testkit.modem.FamilyParts;
-import io.atforge.testkit.modem.quectel.MqttClient.Phase;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Destination;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -142,7 +141,9 @@ final class ClientCommands {
                 settings.will(id));
         MqttClient client = clients.get(id);
         client.require(Phase.OPEN);
-        return CommandResponse.ok().then(() -> client.connect(identity, settings.clean(id), settings.keepAlive(id)));
+        return CommandResponse.ok()
+                .then(() ->
+                        client.connect(identity, settings.clean(id), settings.keepAlive(id), settings.patience(id)));
     }
 
     private MqttClient client(String parameters) {

@@ -2,7 +2,6 @@ package io.atforge.testkit.modem.quectel;
 
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
-import io.atforge.testkit.modem.quectel.MqttClient.Phase;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;

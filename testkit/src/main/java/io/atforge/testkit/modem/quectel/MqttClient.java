@@ -7,6 +7,7 @@ import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.time.Scheduler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,35 +16,15 @@ import java.util.function.Function;
 
 /**
  * One of the modem's six MQTT clients. Says what follows the {@code OK} of the commands, and {@code +QMTSTAT} when its
- * connection ends: 1 the server ended it, 5 after DISCONNECT, 7 the network is gone, 8 the modem ended it.
+ * connection ends: 1 the server ended it, 2 no PINGRESP came, 5 after DISCONNECT, 7 the network is gone, 8 the modem
+ * ended it.
  */
 final class MqttClient {
 
     static final int BY_SERVER = 1;
+    private static final int NO_PINGRESP = 2;
     static final int NO_LINK = 7;
     static final int BY_MODEM = 8;
-
-    /** How far the client is; the numbers are those of {@code AT+QMTCONN?}. */
-    enum Phase {
-        FREE(0),
-        OPENING(0),
-        OPEN(1),
-        CONNECTING(2),
-        CONNECTED(3),
-        DISCONNECTING(4),
-        /** The connection has ended, and the model wants {@code AT+QMTCLOSE} first. */
-        ENDED(0);
-
-        private final int number;
-
-        Phase(int number) {
-            this.number = number;
-        }
-
-        int number() {
-            return number;
-        }
-    }
 
     /** One connection, from open to end. Reports of a connection that was replaced are ignored. */
     private final class Attempt implements Uplink.TcpListener, MqttLink.Listener {
@@ -55,6 +36,7 @@ final class MqttClient {
         private Uplink.TcpLink tcp;
         private MqttLink mqtt;
         private boolean deaf;
+        private Duration alive = Duration.ZERO;
 
         Attempt(Destination to, String described) {
             this.to = to;
@@ -194,16 +176,28 @@ final class MqttClient {
         attempt.tcp = uplink.dial(to, attempt);
     }
 
-    /** Sends CONNECT, on a TCP connection of its own, which replaces that of {@link #open}. */
-    void connect(MqttIdentity identity, boolean clean, int keepAlive) {
+    /**
+     * Sends CONNECT, on a TCP connection of its own, which replaces that of {@link #open}. Says 2 when no CONNACK comes
+     * in time; a connection that is deaf ends when the PINGRESP is due, too.
+     */
+    void connect(MqttIdentity identity, boolean clean, int keepAlive, Patience patience) {
         if (phase != Phase.OPEN) {
             return;
         }
         attempt.tcp.close();
         phase = Phase.CONNECTING;
         attempt.mqtt = uplink.connect(attempt.to, identity, clean, keepAlive, attempt);
-        if (attempt.deaf) {
-            attempt.mqtt.deafen();
+        Attempt current = attempt;
+        Duration due = Duration.ofSeconds((long) patience.seconds() * patience.tries());
+        current.alive = due.plusSeconds(keepAlive);
+        current.answers.within(due, () -> {
+            if (current.in(Phase.CONNECTING)) {
+                cut();
+                urcs.say("+QMTCONN: " + id + ",2");
+            }
+        });
+        if (current.deaf) {
+            current.mqtt.deafen();
         }
     }
 
@@ -266,6 +260,12 @@ final class MqttClient {
             attempt.deaf = true;
             if (attempt.mqtt != null) {
                 attempt.mqtt.deafen();
+                Attempt current = attempt;
+                current.answers.within(current.alive, () -> {
+                    if (current.in(Phase.CONNECTED)) {
+                        lost(NO_PINGRESP);
+                    }
+                });
             }
         }
     }
