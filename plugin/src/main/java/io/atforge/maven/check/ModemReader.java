@@ -61,7 +61,6 @@ final class ModemReader {
                     throw new InvalidArgumentException(
                             "unknown dialect '" + name + "'" + Suggestion.of(name, Dialect.names()));
                 }
-                return name;
             });
         }
         return section.requiredChoice(
