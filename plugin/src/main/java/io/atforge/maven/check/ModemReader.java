@@ -62,7 +62,6 @@ final class ModemReader {
                     throw new InvalidArgumentException(
                             "unknown dialect '" + name + "'" + Suggestion.of(name, families.names()));
                 }
-                return name;
             });
         }
         return section.requiredChoice(

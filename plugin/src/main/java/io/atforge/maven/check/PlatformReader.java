@@ -115,7 +115,7 @@ final class PlatformReader {
                 ? section.text("port")
                         .flatMap(value -> new SiteValueReader(problems).read("port", value, false, port -> {
                             try {
-                                return Endpoint.checkedPort(port);
+                                Endpoint.checkedPort(port);
                             } catch (InvalidArgumentException e) {
                                 throw new InvalidArgumentException(
                                         "port must be a number from 1 to " + MAX_PORT + ", not '" + port + "'");

@@ -7,7 +7,7 @@ import io.atforge.site.Place;
 import io.atforge.site.SiteValue;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Reads values that may differ from site to site. What is written out is checked, and so is a reference's form and its
@@ -42,7 +42,7 @@ public record SiteValueReader(Problems problems) {
      *                   {@code it} is given the key for its subject
      * @return the value, empty if it has a mistake
      */
-    public Optional<SiteValue> read(String key, YamlScalar value, boolean mayBeEmpty, Function<String, ?> check) {
+    public Optional<SiteValue> read(String key, YamlScalar value, boolean mayBeEmpty, Consumer<String> check) {
         SiteValue read;
         try {
             read = SiteValue.parse(value.text());
@@ -64,13 +64,13 @@ public record SiteValueReader(Problems problems) {
     }
 
     private static Optional<String> mistakeOfValue(
-            String key, SiteValue value, String known, boolean mayBeEmpty, Function<String, ?> check) {
+            String key, SiteValue value, String known, boolean mayBeEmpty, Consumer<String> check) {
         boolean isDefault = value instanceof SiteValue.Reference;
         if (isDefault && known.isBlank() && !mayBeEmpty) {
             return Optional.of("the default of " + key + " is empty; write one, or leave out its colon");
         }
         try {
-            check.apply(known);
+            check.accept(known);
             return Optional.empty();
         } catch (InvalidArgumentException e) {
             return Optional.of(e.getMessage()
