@@ -44,7 +44,8 @@ public final class LifeBench {
     private final ManualLoop loop = new ManualLoop();
     private final BenchPort port = new BenchPort();
     private final BenchPlatform platform = new BenchPlatform();
-    private final BenchModem modem = new BenchModem(loop, port, platform);
+    private final Family family;
+    private final BenchModem modem;
     private final List<String> messages = new ArrayList<>();
     private final BenchStory story = new BenchStory();
     private final List<CompletableFuture<?>> futures = new ArrayList<>();
@@ -60,18 +61,27 @@ public final class LifeBench {
     private int connectionsBefore;
 
     public LifeBench(Phase phase) {
-        this(phase, 1);
+        this(phase, Family.AIR720);
     }
 
     /** With more than one message under way, others are when it strikes. */
-    public LifeBench(Phase phase, int window) {
-        this(phase, builder -> builder.publishing(PublishPolicy.standard().withInFlight(window)));
-        others = window - 1;
+    public LifeBench(Phase phase, Family family) {
+        this(
+                phase,
+                family,
+                builder -> builder.publishing(PublishPolicy.standard().withInFlight(family.window())));
+        others = family.window() - 1;
     }
 
     public LifeBench(Phase phase, UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
+        this(phase, Family.AIR720, change);
+    }
+
+    public LifeBench(Phase phase, Family family, UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
         this.phase = phase;
-        this.session = change.apply(new DefaultModemSessionBuilder<>(Tracker.TEST)
+        this.family = family;
+        this.modem = new BenchModem(loop, port, platform, family.manners());
+        this.session = change.apply(family.builder()
                         .publishQuota(PublishQuota.unlimited())
                         .port(port)
                         .loop(loop)
@@ -118,7 +128,7 @@ public final class LifeBench {
                 await(Duration.ofSeconds(1), () -> struck[0]);
             }
             case SYNCHRONIZING, SIM, REGISTERING, BEARER, TCP, MQTT, SUBSCRIBING -> {
-                modem.when(text -> text.startsWith(phase.command()), fault);
+                strikeAt(fault);
                 start();
             }
             case IDLE -> {
@@ -127,7 +137,7 @@ public final class LifeBench {
             }
             case PUBLISHING, PROMPT, BODY, ACKNOWLEDGING -> {
                 online();
-                modem.when(text -> text.startsWith(phase == Phase.PUBLISHING ? "AT+MPUB=" : phase.command()), fault);
+                strikeAt(fault);
                 published = Optional.of(publish(topic, payload()));
                 for (int i = 0; i < others; i++) {
                     publish(topic, "beside " + i);
@@ -135,7 +145,7 @@ public final class LifeBench {
             }
             case RECEIVING -> {
                 online();
-                port.receive("\r\n+MSUB: \"" + TEST + "\",40 byte,half a");
+                port.receive(family.manners().stopsShort(TEST, 40, "half a"));
                 pass(STEP);
                 fault.run();
             }
@@ -147,11 +157,16 @@ public final class LifeBench {
             }
             case CLOSING -> {
                 online();
-                modem.when(text -> text.startsWith(phase.command()), fault);
+                strikeAt(fault);
                 close();
             }
         }
         await(Duration.ofMinutes(2), () -> !modem.isStillToBeStruck());
+    }
+
+    private void strikeAt(Runnable fault) {
+        String start = family.manners().written(phase);
+        modem.when(text -> text.startsWith(start), fault);
     }
 
     private String payload() {
@@ -215,7 +230,7 @@ public final class LifeBench {
     }
 
     private String story() {
-        return phase + ": state " + session.state() + " after " + seconds() + " s\n" + story;
+        return family + ", " + phase + ": state " + session.state() + " after " + seconds() + " s\n" + story;
     }
 
     // ---- what must have come of it
@@ -330,17 +345,8 @@ public final class LifeBench {
         return story.changes();
     }
 
-    /** Whether the phase is one of the way online. */
-    public boolean isOnTheWay() {
-        return Phase.WAY_ONLINE.contains(phase);
-    }
-
     public boolean isIn(Phase first, Phase... others) {
         return EnumSet.of(first, others).contains(phase);
-    }
-
-    Duration sinceStart() {
-        return Duration.ofNanos(loop.nanoTime());
     }
 
     public double seconds() {
@@ -349,6 +355,10 @@ public final class LifeBench {
 
     public DefaultModemSession<Tracker> session() {
         return session;
+    }
+
+    public Family family() {
+        return family;
     }
 
     public BenchModem modem() {

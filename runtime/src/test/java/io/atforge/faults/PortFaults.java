@@ -8,6 +8,7 @@ import io.atforge.AtTimeoutException;
 import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import io.atforge.bench.BenchMood;
+import io.atforge.bench.Family;
 import io.atforge.bench.LifeBench;
 import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
@@ -85,7 +86,7 @@ final class PortFaults {
                 bench -> {
                     bench.strike(() -> bench.port().receive("AT+GCAP\r"));
                     bench.goesOn(SOON);
-                    if (!bench.isOnTheWay()) {
+                    if (!Phase.WAY_ONLINE.contains(bench.phase())) {
                         assertThat(bench.events()).contains(new SessionEvent.Unsolicited("AT+GCAP"));
                     }
                 }));
@@ -155,7 +156,7 @@ final class PortFaults {
                     52,
                     "closed by a callback of " + state + ": in time, with nothing left",
                     Set.of(phaseOf(state)),
-                    () -> closedByCallback(state)));
+                    family -> closedByCallback(state, family)));
         }
         return faults;
     }
@@ -183,8 +184,8 @@ final class PortFaults {
         };
     }
 
-    private static void closedByCallback(SessionState state) {
-        LifeBench bench = new LifeBench(Phase.IDLE);
+    private static void closedByCallback(SessionState state, Family family) {
+        LifeBench bench = new LifeBench(Phase.IDLE, family);
         bench.session().onStateChange(change -> {
             if (change.current() == state) {
                 bench.close();
