@@ -62,6 +62,11 @@ class Air720Manners implements FamilyManners {
     }
 
     @Override
+    public Map<String, String> dataReplies() {
+        return Map.of("AT+MPUBEX=\"/a1hahpgAs3s/test/report\"", "\r\nOK\r\n" + acknowledged());
+    }
+
+    @Override
     public String disconnects() {
         return "\r\nOK\r\n\r\nCLOSED\r\n";
     }
@@ -69,6 +74,11 @@ class Air720Manners implements FamilyManners {
     @Override
     public String acknowledged() {
         return "\r\nPUBACK\r\n";
+    }
+
+    @Override
+    public List<String> wordsOfRefusal() {
+        return List.of("COMMAND NOT SUPPORT", "NA");
     }
 
     @Override
@@ -137,6 +147,17 @@ class Air720Manners implements FamilyManners {
     @Override
     public Answer nothingToRelease() {
         return new Answer("nothing to close", "AT+MIPCLOSE", "\r\n+CME ERROR: 767\r\n");
+    }
+
+    @Override
+    public Map<Trait, String> lacks() {
+        return Map.of(
+                Trait.RESULTS_WITH_ID,
+                "SUBACK and PUBACK are words without a number: which message they mean, only their order says",
+                Trait.FAILURE_BEFORE_ERROR,
+                "what is refused at once is refused by ERROR or +CME ERROR alone; words of failure come after OK",
+                Trait.MESSAGES_IN_PARTS,
+                "a message is one line with one length");
     }
 
     @Override

@@ -50,8 +50,11 @@ public final class BenchModem {
     // ---- what comes over the wire
 
     private void data(String payload) {
+        int before = voice.restarts();
         strike.at(payload);
-        client.data(payload);
+        if (before == voice.restarts() && voice.isUp()) {
+            client.data(payload);
+        }
     }
 
     private void command(String command) {

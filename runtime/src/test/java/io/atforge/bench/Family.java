@@ -22,12 +22,20 @@ public record Family(
 
     public static final Family AIR720 = new Family(Tracker.TEST, Optional.empty(), new Air720Manners(), 1);
 
+    public static final Family AIR780E = of("air780e", new Air720Manners());
+    public static final Family QUECTEL = of("quectel", new QuectelManners());
+    public static final Family SIMCOM = of("simcom", new SimcomManners());
+
     /** Its dialect lies in the test resources alone. */
     public static final Family LOOKALIKE = new Family(Tracker.LOOKALIKE, Optional.empty(), new LookalikeManners(), 1);
 
+    private static Family of(String dialect, FamilyManners manners) {
+        return new Family(Tracker.with(dialect), Optional.of(FamilyScripts.of(dialect)), manners, 1);
+    }
+
     /** Those that the library comes with. */
     public static List<Family> all() {
-        return List.of(AIR720);
+        return List.of(AIR720, AIR780E, QUECTEL, SIMCOM);
     }
 
     /** The same with other sessions. */

@@ -1,6 +1,7 @@
 package io.atforge.bench;
 
 import io.atforge.session.PublishResult.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,21 @@ public interface FamilyManners {
 
     /** Whether what completes a command says which command it completes. */
     default boolean completesById() {
-        return false;
+        return !lacks().containsKey(Trait.RESULTS_WITH_ID);
     }
 
     /** How a message ends that was given up at its prompt or in its data: the modem may have sent it, or not. */
     default Outcome givenUpInData() {
         return Outcome.UNKNOWN;
     }
+
+    /** How long the platform's answer to a subscription may take: who asks whether it is there, asks for one. */
+    default Duration subscribesWithin() {
+        return Duration.ofSeconds(30);
+    }
+
+    /** Words that refuse a command, beside ERROR and the numbers of 3GPP 27.005 and 27.007. */
+    List<String> wordsOfRefusal();
 
     /** The query of the registration, without AT+ and question mark. */
     String registration();
@@ -149,10 +158,13 @@ public interface FamilyManners {
     /** There is none to let go of. */
     Answer nothingToRelease();
 
-    /** What only some families do, and this one does not, each with the reason. */
-    default Map<Trait, String> lacks() {
-        return Map.of();
+    /** A result that fails a command, and ERROR after it; only where there is such a thing. */
+    default Answer failsBeforeError() {
+        return new Answer("a result that fails", "", "");
     }
+
+    /** What only some families do, and this one does not, each with the reason. */
+    Map<Trait, String> lacks();
 
     /** The part of the bench's modem that plays the family. */
     BenchClient client(BenchParts parts);

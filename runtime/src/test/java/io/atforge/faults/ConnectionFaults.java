@@ -75,7 +75,7 @@ final class ConnectionFaults {
                 manners.bearerLost().get(0) + " again and again: the next rung",
                 Set.of(Phase.IDLE),
                 this::deactivatedAgainAndAgain));
-        faults.add(inLife(34, "half open: found within the bound", CONNECTED, ConnectionFaults::halfOpen));
+        faults.add(inLife(34, "half open: found within the bound", CONNECTED, this::halfOpen));
         faults.add(inLife(
                 35,
                 "the modem refuses MQTT until it is reset: the ladder gets there",
@@ -130,7 +130,7 @@ final class ConnectionFaults {
     private void closed(LifeBench bench) {
         bench.strike(bench.modem()::closed);
         bench.comesBack(SOON);
-        bench.ended(endOfLost(bench));
+        bench.ended(bench.endOfLost());
         if (bench.phase() == Phase.PUBLISHING || bench.phase() == Phase.PROMPT) {
             assertThat(bench.arrived()).isZero();
         }
@@ -139,11 +139,6 @@ final class ConnectionFaults {
             bench.wasTold(ConnectionLostException.class);
             bench.wasRemedied(RecoveryAction.RECONNECT);
         }
-    }
-
-    /** How the publish of the phase ends whose connection is gone. */
-    private Outcome endOfLost(LifeBench bench) {
-        return bench.isIn(Phase.PROMPT, Phase.BODY) ? manners.givenUpInData() : Outcome.UNKNOWN;
     }
 
     private void deactivatedAgainAndAgain(LifeBench bench) {
@@ -159,15 +154,18 @@ final class ConnectionFaults {
         bench.isAsBefore();
     }
 
-    private static void halfOpen(LifeBench bench) {
+    private void halfOpen(LifeBench bench) {
         bench.strike(bench.platform()::mute);
         double since = bench.seconds();
         if (bench.phase() == Phase.CLOSING || bench.phase() == Phase.MQTT) {
             bench.goesOn(SOON);
             return;
         }
-        bench.await(Duration.ofMinutes(6), () -> bench.session().state() == SessionState.WAITING);
-        Duration bound = Liveness.standard().silenceAtMost().plusSeconds(30).plusSeconds(1);
+        bench.await(HOUR, () -> bench.session().state() == SessionState.WAITING);
+        Duration bound = Liveness.standard()
+                .silenceAtMost()
+                .plus(manners.subscribesWithin())
+                .plusSeconds(1);
         assertThat(bench.seconds() - since).isLessThan(bound.toSeconds());
         bench.comesBack(SOON);
         bench.wasTrouble(DisconnectReason.UNACKNOWLEDGED);
@@ -210,7 +208,7 @@ final class ConnectionFaults {
         double since = bench.seconds();
         if (HEARD.contains(bench.phase())) {
             bench.await(Duration.ofSeconds(4), () -> bench.session().state() == SessionState.WAITING);
-            bench.ended(endOfLost(bench));
+            bench.ended(bench.endOfLost());
             assertThat(bench.seconds() - since).isLessThan(3.5);
         }
         bench.comesBack(SOON);

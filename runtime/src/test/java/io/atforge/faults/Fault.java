@@ -22,9 +22,13 @@ import java.util.function.Consumer;
 record Fault(int number, String outcome, Set<Phase> phases, Optional<Trait> needs, BiConsumer<Phase, Family> test) {
 
     static final Set<Phase> EVERYWHERE =
+            EnumSet.of(Phase.IDLE, Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING, Phase.PROMPT);
+    /** The same, without the prompt: what comes behind it comes after the data. */
+    static final Set<Phase> EVERYWHERE_BUT_AT_THE_PROMPT =
             EnumSet.of(Phase.IDLE, Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
+
     static final Set<Phase> IN_COMMANDS =
-            EnumSet.of(Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
+            EnumSet.of(Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING, Phase.PROMPT);
 
     /** A fault of the wire. */
     Fault(int number, String outcome, Set<Phase> phases, Consumer<FaultBench> test) {

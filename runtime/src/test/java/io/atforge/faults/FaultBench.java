@@ -18,6 +18,7 @@ import io.atforge.session.SessionEvent;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import io.atforge.topic.PublishQuota;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ import java.util.function.UnaryOperator;
 
 /** A session with a polite modem, on a clock driven by hand, and a fault that strikes once in a phase. */
 final class FaultBench {
+
+    private static final byte[] TEXT = "report".getBytes(StandardCharsets.US_ASCII);
+
+    /** Has no escape in any family: it is sent as data. */
+    private static final byte[] BINARY = {0, 1, 'r', 'e', 'p', 'o', 'r', 't'};
 
     private final FamilyManners manners;
     private final PoliteModem modem;
@@ -190,7 +196,8 @@ final class FaultBench {
         connectFailure = failureOf(session.connectAsync());
         if (connectFailure.isEmpty()) {
             subscribeFailure = failureOf(session.subscribeAsync(Tracker.TEST_TOPIC, this::heard));
-            published = Optional.of(resultOf(session.publishAsync(Tracker.REPORT, "report")));
+            published =
+                    Optional.of(resultOf(session.publishAsync(Tracker.REPORT, phase == Phase.PROMPT ? BINARY : TEXT)));
         }
     }
 
@@ -280,7 +287,7 @@ final class FaultBench {
         return switch (phase) {
             case REGISTERING, MQTT -> connectFailure.orElseThrow(this::noFailure);
             case SUBSCRIBING -> subscribeFailure.orElseThrow(this::noFailure);
-            case PUBLISHING -> published.flatMap(PublishResult::cause).orElseThrow(this::noFailure);
+            case PUBLISHING, PROMPT -> published.flatMap(PublishResult::cause).orElseThrow(this::noFailure);
             default -> throw new IllegalStateException("nothing was under way");
         };
     }

@@ -10,6 +10,7 @@ import io.atforge.bench.Trait;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Faults 1 to 14: what bytes may do on a wire. */
 final class FramingFaults {
@@ -41,6 +42,10 @@ final class FramingFaults {
         bench.everythingEndedWell();
     }
 
+    private static Fault behindTheAnswer(int number, String outcome, Consumer<FaultBench> test) {
+        return new Fault(number, outcome, Fault.EVERYWHERE_BUT_AT_THE_PROMPT, test);
+    }
+
     static List<Fault> of(Family family) {
         return new FramingFaults(family).all();
     }
@@ -52,7 +57,7 @@ final class FramingFaults {
                     bench.before(URC + message("hello"));
                     isHeard(bench, "hello");
                 }),
-                everywhere(2, "OK and three URCs in one read: one completion, the URCs in order", bench -> {
+                behindTheAnswer(2, "OK and three URCs in one read: one completion, the URCs in order", bench -> {
                     bench.strike(answer -> answer + URC + "\r\n^MODE: 17,17\r\n\r\n+NITZ: 24/07/23,08:35:01+32,0\r\n");
                     bench.everythingEndedWell();
                     assertThat(bench.unsolicited())
@@ -98,7 +103,7 @@ final class FramingFaults {
                     bench.receive("\r\n");
                     bench.everythingEndedWell();
                 }),
-                everywhere(7, "a clipped URC: an unknown line, the next is fine", bench -> {
+                behindTheAnswer(7, "a clipped URC: an unknown line, the next is fine", bench -> {
                     bench.strike(answer -> answer + "\r\nECEIVE,1,5\r\n");
                     assertThat(bench.unsolicited()).containsExactly("ECEIVE,1,5");
                     bench.everythingEndedWell();

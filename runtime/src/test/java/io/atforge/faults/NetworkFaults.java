@@ -99,7 +99,9 @@ final class NetworkFaults {
                         bench.modem().registration(2);
                         bench.platform().mute();
                     });
-                    bench.await(Duration.ofMinutes(6), () -> bench.session().state() == SessionState.WAITING);
+                    bench.await(
+                            Duration.ofSeconds(330).plus(manners.subscribesWithin()),
+                            () -> bench.session().state() == SessionState.WAITING);
                     bench.wasTrouble(DisconnectReason.UNACKNOWLEDGED);
                     bench.pass(Duration.ofMinutes(10));
                     bench.modem().registration(1);

@@ -115,6 +115,10 @@ final class PortFaults {
         }));
         faults.add(inLife(50, "one command lost: nothing sent twice that may not be", OPEN, bench -> {
             bench.strike(bench.modem()::nap);
+            if (bench.phase() == Phase.ACKNOWLEDGING) {
+                // where ids tell which acknowledgement is missing, the session asks whether the platform is there
+                bench.mayAskAgain();
+            }
             bench.goesOn(Duration.ofMinutes(5));
         }));
         faults.add(inLife(50, "a query lost: fails in time, and the next is answered", Set.of(Phase.IDLE), bench -> {
@@ -209,7 +213,7 @@ final class PortFaults {
         if (bench.phase() != Phase.CLOSING) {
             bench.pass(Duration.ofSeconds(1));
             assertThat(bench.session().state()).isIn(SessionState.WAITING, SessionState.OPENING);
-            bench.ended(Outcome.UNKNOWN);
+            bench.ended(bench.endOfLost());
             bench.pass(Duration.ofSeconds(28));
             assertThat(bench.port().opened()).isEqualTo(opened);
             assertThat(bench.session().statistics().disconnects().get(DisconnectReason.PORT))

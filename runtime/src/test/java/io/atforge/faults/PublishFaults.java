@@ -53,7 +53,7 @@ final class PublishFaults {
         faults.add(inLife(31, "an unknown end with QoS 1: not sent again", PUBLISHES, bench -> {
             bench.strike(bench.modem()::closed);
             bench.comesBack(SOON);
-            bench.ended(endOfLost(bench.phase()));
+            bench.ended(bench.endOfLost());
             assertThat(bench.arrived()).isLessThanOrEqualTo(1);
         }));
         for (Phase phase : PUBLISHES) {
@@ -75,7 +75,7 @@ final class PublishFaults {
                         LifeBench bench = duplicatesAllowed(phase, family).publishesTo(Tracker.TEST_TOPIC);
                         bench.strike(bench.modem()::closed);
                         bench.comesBack(SOON);
-                        bench.ended(endOfLost(phase));
+                        bench.ended(bench.endOfLost());
                         assertThat(bench.arrived()).isZero();
                     }));
         }
@@ -133,11 +133,6 @@ final class PublishFaults {
             }
         }
         return faults;
-    }
-
-    /** How a message ends whose connection is gone. */
-    private Outcome endOfLost(Phase phase) {
-        return phase == Phase.PROMPT || phase == Phase.BODY ? manners.givenUpInData() : Outcome.UNKNOWN;
     }
 
     private static LifeBench duplicatesAllowed(Phase phase, Family family) {

@@ -18,12 +18,17 @@ import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Faults 15 to 26: what answers may do to commands. */
 final class TransactionFaults {
+
+    /** Some families give the prompt more time than other answers. */
+    private static final Set<Phase> LATE =
+            EnumSet.of(Phase.REGISTERING, Phase.MQTT, Phase.SUBSCRIBING, Phase.PUBLISHING);
 
     private static final byte[] BINARY = {0, 1, 2};
     private static final String OK = "\r\nOK\r\n";
@@ -84,6 +89,12 @@ final class TransactionFaults {
                             assertThat(bench.unsolicited()).containsExactly("+CGEV: NW MODIFY 5,2");
                         })
                         .needs(Trait.ADDRESS_WITHOUT_NAME),
+                new Fault(15, "a URC before a number that may be any line", Set.of(Phase.IDLE), bench -> {
+                    bench.on("AT+CGSN", "\r\n+CGEV: NW MODIFY 5,2\r\n\r\n861234567890123\r\n" + OK);
+                    bench.run();
+                    assertThat(bench.query("AT+CGSN")).containsExactly("861234567890123");
+                    assertThat(bench.unsolicited()).containsExactly("+CGEV: NW MODIFY 5,2");
+                }),
                 new Fault(16, "a URC with the name of the query: counted once", Set.of(Phase.REGISTERING), bench -> {
                     String urc = "+" + manners.registration() + ": 5,\"2797\",\"02B82E17\"";
                     String query = "AT+" + manners.registration() + "?";
@@ -248,19 +259,16 @@ final class TransactionFaults {
                 Duration.ofMillis(9_310),
                 Duration.ofMillis(11_000),
                 Duration.ofSeconds(14))) {
-            faults.add(inCommands(18, "an answer " + delay.toMillis() + " ms late: for nobody else", bench -> {
+            faults.add(new Fault(18, "an answer " + delay.toMillis() + " ms late: for nobody else", LATE, bench -> {
                 bench.late(delay);
                 endsInTimeAndRecovers(bench);
             }));
         }
-        for (String error : List.of(
-                "+CME ERROR: 58",
-                "+CME ERROR: SIM busy",
-                "+CME ERROR:",
-                "+CMS ERROR: 500",
-                "COMMAND NOT SUPPORT",
-                "NA",
-                "ERROR")) {
+        List<String> errors =
+                new ArrayList<>(List.of("+CME ERROR: 58", "+CME ERROR: SIM busy", "+CME ERROR:", "+CMS ERROR: 500"));
+        errors.addAll(manners.wordsOfRefusal());
+        errors.add("ERROR");
+        for (String error : errors) {
             faults.add(inCommands(26, error + ": a typed error", bench -> {
                 bench.strike(answer -> "\r\n" + error + "\r\n");
                 if (bench.phase() == Phase.REGISTERING) {
