@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A modem family as the bench plays it.
@@ -36,6 +37,13 @@ public record Family(
     /** Those that the library comes with. */
     public static List<Family> all() {
         return List.of(AIR720, AIR780E, QUECTEL, SIMCOM);
+    }
+
+    /** How many messages are under way in further sessions with it: as many as the modem takes, and less. */
+    public List<Integer> windows() {
+        return Stream.of(4, 16)
+                .filter(window -> window <= dialect().publishWindow())
+                .toList();
     }
 
     /** The same with other sessions. */

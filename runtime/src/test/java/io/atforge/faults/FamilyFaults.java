@@ -88,6 +88,7 @@ final class FamilyFaults {
         bench.on(manners.failsBeforeError());
         bench.run();
         assertThat(bench.failure()).isInstanceOf(ModemErrorException.class);
+        assertThat(bench.unsolicited()).isEmpty();
         bench.politely(manners.failsBeforeError());
         bench.recovers();
     }

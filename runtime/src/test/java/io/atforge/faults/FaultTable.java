@@ -50,6 +50,7 @@ final class FaultTable {
                     .filter(fault -> fault.cannotIn(family).isEmpty())
                     .collect(Collectors.groupingBy(Fault::number, TreeMap::new, Collectors.toList()))
                     .forEach((number, ofNumber) -> row(table, number, ofNumber));
+            severalUnderWay(table, family);
             cannotOccur(table, family, parts);
         });
         table.append(NOTES);
@@ -66,6 +67,15 @@ final class FaultTable {
         Set<Phase> phases = phases(parts);
         Arrays.stream(Phase.values()).forEach(phase -> table.append(" | ").append(cell(number, phase, phases)));
         table.append(" |\n");
+    }
+
+    private static void severalUnderWay(StringBuilder table, Family family) {
+        table.append("\nWith several messages under way: ")
+                .append(
+                        family.windows().isEmpty()
+                                ? "cannot occur, as a result does not say which message it is about, and a second publish is refused as busy"
+                                : family.windows() + ", each part that strikes in a publish")
+                .append(".\n");
     }
 
     private static void cannotOccur(StringBuilder table, Family family, List<Fault> parts) {
