@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param capacity          how many messages wait, 1 or more
  * @param overflow          what happens to the one too many
  * @param timeToLive        how long a message may wait before it is sent; then it fails
- * @param duplicatesAllowed whether a message with QoS 1 whose end is unknown is sent again, which may publish it twice
+ * @param duplicatesAllowed whether a message with QoS 1 whose end is unknown, or that was given up before the modem could
+ *                          send it, is sent again, which may publish it twice
  * @param inFlight          how many messages with QoS 1 may be under way, not yet acknowledged, 1 or more; a modem family
  *                          may allow fewer
  */

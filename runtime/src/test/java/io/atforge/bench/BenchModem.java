@@ -3,14 +3,16 @@ package io.atforge.bench;
 import io.atforge.testing.ManualLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * A polite Air720 with memory, in virtual time: knows how far it has come, and refuses what does not fit. Behind it is
- * a platform that counts. What is to happen to it, happens when it gets a command, and before it answers.
+ * A polite modem with memory, in virtual time: knows how far it has come, and refuses what does not fit. What differs from
+ * family to family is a part of its own. Behind it is a platform that counts. What is to happen to it, happens when it gets a command, and before it answers.
  */
 public final class BenchModem {
 
@@ -22,7 +24,8 @@ public final class BenchModem {
     private final BenchPort port;
     private final BenchWire wire;
     private final BenchVoice voice;
-    private final BenchMqtt mqtt;
+    private final FamilyManners manners;
+    private final BenchClient client;
     private final List<String> commands = new ArrayList<>();
     private final Set<String> toldSinceRestart = new HashSet<>();
     private final BenchStrike strike = new BenchStrike();
@@ -33,23 +36,25 @@ public final class BenchModem {
     private boolean echo = true;
     private String sim = "\r\n+CPIN: READY\r\n" + OK;
     private int registration = 1;
-    private boolean bearer;
-    private boolean deactivated;
 
-    BenchModem(ManualLoop loop, BenchPort port, BenchPlatform platform) {
+    BenchModem(ManualLoop loop, BenchPort port, BenchPlatform platform, FamilyManners manners) {
         this.loop = loop;
         this.port = port;
         this.voice = new BenchVoice(loop, port);
-        this.mqtt = new BenchMqtt(loop, port, voice, platform, strike, () -> mood);
+        this.manners = manners;
         this.wire = new BenchWire(loop, this::command, this::data, () -> say("\r\nERROR\r\n"));
+        this.client = manners.client(new BenchParts(loop, port, voice, platform, strike, () -> mood, wire::expectData));
         port.connect(wire::take);
     }
 
     // ---- what comes over the wire
 
     private void data(String payload) {
+        int before = voice.restarts();
         strike.at(payload);
-        mqtt.data(payload);
+        if (before == voice.restarts() && voice.isUp()) {
+            client.data(payload);
+        }
     }
 
     private void command(String command) {
@@ -75,8 +80,11 @@ public final class BenchModem {
     private void answer(String command) {
         toldSinceRestart.add(command);
         String name = command.replaceFirst("[=?].*", "");
-        if (mood == BenchMood.WEDGED && name.matches("AT\\+M(PUB|PUBEX|SUB|UNSUB|CONFIG|IPSTART|CONNECT)")) {
+        if (mood == BenchMood.WEDGED && client.isOfMqtt(command)) {
             say(NOT_ALLOWED);
+            return;
+        }
+        if (client.answers(name, command, isRegistered())) {
             return;
         }
         switch (name) {
@@ -85,35 +93,10 @@ public final class BenchModem {
                 say(OK);
             }
             case "AT+CPIN" -> say(sim);
-            case "AT+CGREG" -> say("\r\n+CGREG: 0," + registration + "\r\n" + OK);
+            case "AT+CREG", "AT+CGREG", "AT+CEREG" -> say(registrations(command) + OK);
             case "AT+CGATT" -> say("\r\n+CGATT: " + (isRegistered() ? 1 : 0) + "\r\n" + OK);
-            case "AT+CSTT" -> say(bearer ? NOT_ALLOWED : OK);
-            case "AT+CIICR" -> activate();
-            case "AT+CIFSR" -> say(bearer ? "\r\n10.0.0.7\r\n" : "\r\nERROR\r\n");
-            case "AT+CIPSHUT" -> {
-                loseBearer();
-                deactivated = false;
-                say("\r\nSHUT OK\r\n");
-            }
-            case "AT+MIPSTART" -> mqtt.connectTcp(bearer);
-            case "AT+MCONNECT" -> mqtt.connectMqtt();
-            case "AT+MSUB", "AT+MUNSUB" -> mqtt.subscribe(command);
-            case "AT+MPUB" -> mqtt.publish(command);
-            case "AT+MPUBEX" -> {
-                int bytes = mqtt.publishData(command);
-                if (bytes > 0) {
-                    wire.expectData(bytes);
-                }
-            }
-            case "AT+MDISCONNECT", "AT+MIPCLOSE" -> mqtt.disconnect();
-            case "AT+MQTTSTATU" -> mqtt.status();
-            case "AT+MQTTMSGGET" -> mqtt.readOut();
-            case "AT+MQTTMSGSET" -> {
-                mqtt.cacheMode(command.endsWith("=1"));
-                say(command.endsWith("?") ? "\r\n+MQTTMSGSET:0\r\n" + OK : OK);
-            }
             case "AT+CFUN" -> radio(command);
-            case "AT+RESET" -> {
+            case "AT+RESET", "AT+CRESET" -> {
                 say(OK);
                 restart();
             }
@@ -125,9 +108,8 @@ public final class BenchModem {
             }
             case "AT+CSQ" -> say("\r\n+CSQ: 16,0\r\n" + OK);
             case "AT+CGMR" -> say("\r\n+CGMR: \"AirM2M_720_V1\"\r\n" + OK);
-            case "AT+CMEE", "AT+MQTTMODE" ->
-                say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
-            case "AT", "AT+MCONFIG", "AT+CNMI", "AT+CMGF", "AT+CSDH" -> say(OK);
+            case "AT+CMEE" -> say(command.endsWith("?") ? "\r\n" + name.substring(2) + ": 0\r\n" + OK : OK);
+            case "AT", "AT+CNMI", "AT+CMGF", "AT+CSDH" -> say(OK);
             default -> say("\r\n+CME ERROR: 58\r\n");
         }
     }
@@ -136,19 +118,21 @@ public final class BenchModem {
         return registration == 1 || registration == 5;
     }
 
-    private void activate() {
-        if (bearer || deactivated || !isRegistered()) {
-            say(NOT_ALLOWED);
-        } else {
-            bearer = true;
-            say(OK);
-        }
+    /** One command line may ask for several. */
+    private String registrations(String command) {
+        return Arrays.stream(command.substring(2).split(";"))
+                .map(query -> "\r\n" + query.replace("?", "") + ": 0," + registration + "\r\n")
+                .collect(Collectors.joining());
     }
 
     private void radio(String command) {
+        if (command.endsWith("=1,1")) {
+            say(OK);
+            restart();
+            return;
+        }
         if (command.endsWith("=0")) {
-            loseBearer();
-            deactivated = false;
+            client.giveBackBearer();
         }
         say(command.endsWith("?") ? "\r\n+CFUN: 1\r\n" + OK : OK);
     }
@@ -159,7 +143,7 @@ public final class BenchModem {
 
     /** A message of the platform: at once, or kept for a read-out. */
     public void message(String topic, String payload) {
-        mqtt.message(topic, payload);
+        client.message(topic, payload);
     }
 
     // ---- what happens to it
@@ -174,17 +158,11 @@ public final class BenchModem {
     }
 
     public void closed() {
-        mqtt.closed();
-    }
-
-    private void loseBearer() {
-        bearer = false;
-        mqtt.lost();
+        client.closed();
     }
 
     public void deactivated(String urc) {
-        loseBearer();
-        deactivated = true;
+        client.deactivated();
         port.receive("\r\n" + urc + "\r\n");
     }
 
@@ -204,17 +182,15 @@ public final class BenchModem {
         voice.down();
         toldSinceRestart.clear();
         wire.reset();
-        loseBearer();
-        deactivated = false;
         echo = true;
-        mqtt.reset();
+        client.reset();
         mood = mood == BenchMood.WEDGED ? BenchMood.WELL : mood;
     }
 
     private void start() {
         voice.up();
         if (!autoBaud) {
-            port.receive("\r\n^boot.rom'v'!\n\r\nRDY\r\n");
+            port.receive(manners.boots() + "\r\n" + manners.restarted() + "\r\n");
         }
     }
 
@@ -254,7 +230,7 @@ public final class BenchModem {
     }
 
     public void cacheMode(boolean on) {
-        mqtt.cacheMode(on);
+        client.cacheMode(on);
     }
 
     // ---- what is known of it
@@ -265,20 +241,12 @@ public final class BenchModem {
 
     /** Whether, since it started, it was told all that a session tells it before it asks it for anything. */
     boolean isPrepared() {
-        return !echo
-                && toldSinceRestart.containsAll(Set.of(
-                        "ATE0",
-                        "AT+CMEE=1",
-                        "AT+MQTTMSGSET=0",
-                        "AT+MQTTMODE=0",
-                        "AT+CNMI=2,0,0,0,0",
-                        "AT+CMGF=0",
-                        "AT+CSDH=1"));
+        return !echo && toldSinceRestart.containsAll(manners.prepares());
     }
 
     /** When it was asked for TCP connections, in nanoseconds. */
     public List<Long> connects() {
-        return mqtt.connects();
+        return client.allConnects();
     }
 
     public int restarts() {

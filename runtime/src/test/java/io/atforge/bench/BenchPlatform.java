@@ -126,6 +126,11 @@ public final class BenchPlatform {
         return lost.getOrDefault(topic + " " + payload, 0);
     }
 
+    /** What has arrived so far counts no more. */
+    public void forgetReceived() {
+        received.clear();
+    }
+
     int receivedAtMost() {
         return received.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }

@@ -1,5 +1,6 @@
 package io.atforge.bench;
 
+import io.atforge.loop.EventLoop;
 import io.atforge.testing.ManualLoop;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -16,7 +17,7 @@ final class BenchWire {
     private final Runnable tooLate;
     private final StringBuilder text = new StringBuilder();
     private int due;
-    private int asked;
+    private EventLoop.Timer patience = () -> {};
 
     BenchWire(ManualLoop loop, Consumer<String> command, Consumer<String> data, Runnable tooLate) {
         this.loop = loop;
@@ -33,6 +34,7 @@ final class BenchWire {
                 text.append(c);
                 if (due > 0 && text.length() == due) {
                     due = 0;
+                    patience.cancel();
                     data.accept(taken());
                 }
             }
@@ -48,17 +50,16 @@ final class BenchWire {
     /** The next characters, so many, are data. */
     void expectData(int characters) {
         due = characters;
-        int which = ++asked;
-        loop.after(PATIENCE, () -> {
-            if (due > 0 && which == asked) {
-                reset();
-                tooLate.run();
-            }
+        patience.cancel();
+        patience = loop.after(PATIENCE, () -> {
+            reset();
+            tooLate.run();
         });
     }
 
     void reset() {
         due = 0;
         text.setLength(0);
+        patience.cancel();
     }
 }

@@ -1,54 +1,75 @@
 package io.atforge.bench;
 
 import io.atforge.device.Device;
+import io.atforge.dialect.Dialect;
+import io.atforge.internal.session.DefaultModemSessionBuilder;
+import io.atforge.script.AtScript;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A modem family as the bench plays it.
  *
  * @param device  a device with such a modem
- * @param replies what it answers to commands that start so; others get OK
+ * @param scripts its scripts, where they are not those beside the product
+ * @param manners how such a modem talks
  * @param window  how many messages with QoS 1 its sessions have under way
  */
-public record Family(Device<Tracker> device, Map<String, String> replies, int window) {
+public record Family(
+        Device<Tracker> device, Optional<Function<String, AtScript>> scripts, FamilyManners manners, int window) {
 
-    public static final Family AIR720 = new Family(
-            Tracker.TEST,
-            Map.ofEntries(
-                    Map.entry("AT+CPIN?", "\r\n+CPIN: READY\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MQTTSTATU", "\r\n+MQTTSTATU :1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+CGREG?", "\r\n+CGREG: 0,1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+CGATT?", "\r\n+CGATT: 1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+CIFSR", "\r\n10.0.0.7\r\n"),
-                    Map.entry("AT+MIPSTART", "\r\nOK\r\n\r\nCONNECT OK\r\n"),
-                    Map.entry("AT+MCONNECT", "\r\nOK\r\n\r\nCONNACK OK\r\n"),
-                    Map.entry("AT+MSUB", "\r\nOK\r\n\r\nSUBACK\r\n"),
-                    Map.entry("AT+MPUB=\"/a1hahpgAs3s/test/report\"", "\r\nOK\r\n\r\nPUBACK\r\n"),
-                    Map.entry("AT+CMEE?", "\r\n+CMEE :1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MQTTMSGSET?", "\r\n+MQTTMSGSET:0\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MQTTMODE?", "\r\n+MQTTMODE: 0\r\n\r\nOK\r\n"),
-                    Map.entry("AT+CSQ", "\r\n+CSQ: 16,0\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MPUBEX", "\r\n>")),
-            1);
+    public static final Family AIR720 = new Family(Tracker.TEST, Optional.empty(), new Air720Manners(), 1);
 
-    /** CT511, L511C, L206: the same names, other manners. */
-    public static final Family LOOKALIKE = new Family(
-            Tracker.LOOKALIKE,
-            Map.ofEntries(
-                    Map.entry("AT+CGATT?", "\r\n+CGATT: 1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+NETOPEN", "\r\nOK\r\n\r\n+NETOPEN:SUCCESS\r\n"),
-                    Map.entry("AT+MIPSTART", "\r\nOK\r\n\r\n+MIPSTART:SUCCESS\r\n"),
-                    Map.entry("AT+MCONNECT", "\r\nOK\r\n\r\n+MCONNECT: SUCCESS\r\n"),
-                    Map.entry("AT+MSUB", "\r\nOK\r\n\r\n+MSUB: SUCCESS\r\n"),
-                    Map.entry("AT+MPUB=\"/a1hahpgAs3s/test/report\"", "\r\nOK\r\n\r\n+MPUB: SUCCESS\r\n"),
-                    Map.entry("AT+CMEE?", "\r\n+CMEE: 1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+CREG?", "\r\n+CREG: 0,1\r\n\r\nOK\r\n"),
-                    Map.entry("AT+CSQ", "\r\n+CSQ: 16,0\r\n\r\nOK\r\n"),
-                    Map.entry("AT+MPUBEX", "\r\n>")),
-            1);
+    public static final Family AIR780E = of("air780e", new Air720Manners());
+    public static final Family QUECTEL = of("quectel", new QuectelManners());
+    public static final Family SIMCOM = of("simcom", new SimcomManners());
+
+    /** Its dialect lies in the test resources alone. */
+    public static final Family LOOKALIKE = new Family(Tracker.LOOKALIKE, Optional.empty(), new LookalikeManners(), 1);
+
+    private static Family of(String dialect, FamilyManners manners) {
+        return new Family(Tracker.with(dialect), Optional.of(FamilyScripts.of(dialect)), manners, 1);
+    }
+
+    /** Those that the library comes with. */
+    public static List<Family> all() {
+        return List.of(AIR720, AIR780E, QUECTEL, SIMCOM);
+    }
+
+    /** How many messages are under way in further sessions with it: as many as the modem takes, and less. */
+    public List<Integer> windows() {
+        return Stream.of(4, 16)
+                .filter(window -> window <= dialect().publishWindow())
+                .toList();
+    }
 
     /** The same with other sessions. */
     public Family withWindow(int messages) {
-        return new Family(device, replies, messages);
+        return new Family(device, scripts, manners, messages);
+    }
+
+    /** A session's builder for a device with such a modem. */
+    public DefaultModemSessionBuilder<Tracker> builder() {
+        DefaultModemSessionBuilder<Tracker> builder = new DefaultModemSessionBuilder<>(device);
+        scripts.ifPresent(builder::scripts);
+        return builder;
+    }
+
+    /** The family's data. */
+    public Dialect dialect() {
+        return Dialect.load(device.product().modem().dialect());
+    }
+
+    /** What it answers to commands that start so; others get OK. */
+    public Map<String, String> replies() {
+        return manners.replies();
+    }
+
+    @Override
+    public String toString() {
+        return dialect().title() + (window > 1 ? ", " + window + " under way" : "");
     }
 }

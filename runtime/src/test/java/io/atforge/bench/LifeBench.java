@@ -13,7 +13,6 @@ import io.atforge.session.RecoveryAction;
 import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
 import io.atforge.session.StateChange;
-import io.atforge.testing.ManualLoop;
 import io.atforge.topic.PublishQuota;
 import io.atforge.topic.PublishTopic;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A session that is to stay online, with the standard ladder, on the bench's modem; its whole life in virtual time. */
-public final class LifeBench {
+public final class LifeBench extends BenchTime {
 
     public static final String TEST = "/a1hahpgAs3s/test/test";
     public static final String REPORT = "/a1hahpgAs3s/test/report";
@@ -41,10 +39,10 @@ public final class LifeBench {
     private static final Duration STEP = Duration.ofMillis(20);
     private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
 
-    private final ManualLoop loop = new ManualLoop();
     private final BenchPort port = new BenchPort();
     private final BenchPlatform platform = new BenchPlatform();
-    private final BenchModem modem = new BenchModem(loop, port, platform);
+    private final Family family;
+    private final BenchModem modem;
     private final List<String> messages = new ArrayList<>();
     private final BenchStory story = new BenchStory();
     private final List<CompletableFuture<?>> futures = new ArrayList<>();
@@ -56,22 +54,32 @@ public final class LifeBench {
     private int copies = 1;
     private int others;
     private boolean mayBeUnprepared;
+    private boolean mayAskAgain;
     private int powered;
     private int connectionsBefore;
 
     public LifeBench(Phase phase) {
-        this(phase, 1);
+        this(phase, Family.AIR720);
     }
 
     /** With more than one message under way, others are when it strikes. */
-    public LifeBench(Phase phase, int window) {
-        this(phase, builder -> builder.publishing(PublishPolicy.standard().withInFlight(window)));
-        others = window - 1;
+    public LifeBench(Phase phase, Family family) {
+        this(
+                phase,
+                family,
+                builder -> builder.publishing(PublishPolicy.standard().withInFlight(family.window())));
+        others = family.window() - 1;
     }
 
     public LifeBench(Phase phase, UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
+        this(phase, Family.AIR720, change);
+    }
+
+    public LifeBench(Phase phase, Family family, UnaryOperator<DefaultModemSessionBuilder<Tracker>> change) {
         this.phase = phase;
-        this.session = change.apply(new DefaultModemSessionBuilder<>(Tracker.TEST)
+        this.family = family;
+        this.modem = new BenchModem(loop, port, platform, family.manners());
+        this.session = change.apply(family.builder()
                         .publishQuota(PublishQuota.unlimited())
                         .port(port)
                         .loop(loop)
@@ -118,7 +126,7 @@ public final class LifeBench {
                 await(Duration.ofSeconds(1), () -> struck[0]);
             }
             case SYNCHRONIZING, SIM, REGISTERING, BEARER, TCP, MQTT, SUBSCRIBING -> {
-                modem.when(text -> text.startsWith(phase.command()), fault);
+                strikeAt(fault);
                 start();
             }
             case IDLE -> {
@@ -127,7 +135,7 @@ public final class LifeBench {
             }
             case PUBLISHING, PROMPT, BODY, ACKNOWLEDGING -> {
                 online();
-                modem.when(text -> text.startsWith(phase == Phase.PUBLISHING ? "AT+MPUB=" : phase.command()), fault);
+                strikeAt(fault);
                 published = Optional.of(publish(topic, payload()));
                 for (int i = 0; i < others; i++) {
                     publish(topic, "beside " + i);
@@ -135,7 +143,7 @@ public final class LifeBench {
             }
             case RECEIVING -> {
                 online();
-                port.receive("\r\n+MSUB: \"" + TEST + "\",40 byte,half a");
+                port.receive(family.manners().stopsShort(TEST, 40, "half a"));
                 pass(STEP);
                 fault.run();
             }
@@ -147,11 +155,16 @@ public final class LifeBench {
             }
             case CLOSING -> {
                 online();
-                modem.when(text -> text.startsWith(phase.command()), fault);
+                strikeAt(fault);
                 close();
             }
         }
         await(Duration.ofMinutes(2), () -> !modem.isStillToBeStruck());
+    }
+
+    private void strikeAt(Runnable fault) {
+        String start = family.manners().written(phase);
+        modem.when(text -> text.startsWith(start), fault);
     }
 
     private String payload() {
@@ -172,6 +185,16 @@ public final class LifeBench {
     /** The modem restarted, and nothing could show it. */
     public void mayBeUnprepared() {
         mayBeUnprepared = true;
+    }
+
+    /** The session may ask for a topic again on the same connection, to see whether the platform is there. */
+    public void mayAskAgain() {
+        mayAskAgain = family.manners().completesById();
+    }
+
+    /** How the publish of the phase ends whose connection is gone. */
+    public Outcome endOfLost() {
+        return isIn(Phase.PROMPT, Phase.BODY) ? family.manners().givenUpInData() : Outcome.UNKNOWN;
     }
 
     /** Does something that ends the connection, and waits for the next. */
@@ -198,24 +221,9 @@ public final class LifeBench {
         return closed.get();
     }
 
-    public void later(Duration delay, Runnable task) {
-        loop.after(delay, task);
-    }
-
-    public void pass(Duration time) {
-        loop.advance(time);
-    }
-
-    public void await(Duration atMost, BooleanSupplier until) {
-        long end = loop.nanoTime() + atMost.toNanos();
-        while (!until.getAsBoolean() && loop.nanoTime() < end) {
-            loop.advanceToNext(Duration.ofNanos(end - loop.nanoTime()));
-        }
-        assertThat(until.getAsBoolean()).as(this::story).isTrue();
-    }
-
-    private String story() {
-        return phase + ": state " + session.state() + " after " + seconds() + " s\n" + story;
+    @Override
+    String story() {
+        return family + ", " + phase + ": state " + session.state() + " after " + seconds() + " s\n" + story;
     }
 
     // ---- what must have come of it
@@ -254,7 +262,7 @@ public final class LifeBench {
     /** Online, each topic asked for exactly once, messages both ways, and no publish arrived twice. */
     public void isAsBefore() {
         assertThat(session.state()).as(this::story).isEqualTo(SessionState.ONLINE);
-        assertThat(platform.subscribed()).as(this::story).isEqualTo(Map.of(TEST, 1, COMMANDS, 1));
+        assertThat(platform.subscribed()).as(this::story).isEqualTo(Map.of(TEST, mayAskAgain ? 2 : 1, COMMANDS, 1));
         int heard = messages.size();
         modem.message(TEST, "still");
         pass(STEP);
@@ -330,25 +338,16 @@ public final class LifeBench {
         return story.changes();
     }
 
-    /** Whether the phase is one of the way online. */
-    public boolean isOnTheWay() {
-        return Phase.WAY_ONLINE.contains(phase);
-    }
-
     public boolean isIn(Phase first, Phase... others) {
         return EnumSet.of(first, others).contains(phase);
     }
 
-    Duration sinceStart() {
-        return Duration.ofNanos(loop.nanoTime());
-    }
-
-    public double seconds() {
-        return loop.nanoTime() / 1e9;
-    }
-
     public DefaultModemSession<Tracker> session() {
         return session;
+    }
+
+    public Family family() {
+        return family;
     }
 
     public BenchModem modem() {
@@ -377,11 +376,6 @@ public final class LifeBench {
 
     public Phase phase() {
         return phase;
-    }
-
-    /** How many tasks and timers wait. */
-    public int pending() {
-        return loop.pending();
     }
 
     public int powered() {

@@ -7,45 +7,34 @@ import java.util.Set;
 /** Where in a session's life a fault strikes: at what the modem gets or must say in the phase, or between commands. */
 public enum Phase {
     /** The port is being opened. */
-    OPENING(""),
-    SYNCHRONIZING("ATE0"),
-    SIM("AT+CPIN?"),
-    REGISTERING("AT+CGATT?"),
-    BEARER("AT+CIFSR"),
-    TCP("AT+MIPSTART="),
-    MQTT("AT+MCONNECT="),
-    SUBSCRIBING("AT+MSUB="),
-    IDLE(""),
+    OPENING,
+    SYNCHRONIZING,
+    SIM,
+    REGISTERING,
+    BEARER,
+    TCP,
+    MQTT,
+    SUBSCRIBING,
+    IDLE,
     /** A publish, before its OK. */
-    PUBLISHING("AT+MPUB=\"/a1hahpgAs3s/test/report\""),
+    PUBLISHING,
     /** The prompt is due. */
-    PROMPT("AT+MPUBEX="),
+    PROMPT,
     /** The data of a publish is on its way. */
-    BODY("\u0000"),
+    BODY,
     /** A publish, after its OK. */
-    ACKNOWLEDGING("PUBACK"),
+    ACKNOWLEDGING,
     /** A message comes in, and stops in its middle. */
-    RECEIVING(""),
+    RECEIVING,
     /** Between two tries. */
-    WAITING(""),
-    CLOSING("AT+MDISCONNECT");
+    WAITING,
+    CLOSING;
 
     /** The way online. */
     public static final Set<Phase> WAY_ONLINE = EnumSet.range(OPENING, SUBSCRIBING);
 
     /** Publishes. */
     public static final Set<Phase> PUBLISHES = EnumSet.range(PUBLISHING, ACKNOWLEDGING);
-
-    private final String command;
-
-    Phase(String command) {
-        this.command = command;
-    }
-
-    /** What the command of the phase starts with. */
-    public String command() {
-        return command;
-    }
 
     @Override
     public String toString() {

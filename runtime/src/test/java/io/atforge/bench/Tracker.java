@@ -37,6 +37,13 @@ public final class Tracker {
 
     static final Device<Tracker> LOOKALIKE = new Device<>(LOOKALIKE_PRODUCT, "test", SecretSource.literal(SECRET));
 
+    /** The same device with a modem of another family. */
+    static Device<Tracker> with(String dialect) {
+        Product<Tracker> product =
+                new Product<>(Tracker.class, "Tracker", PRODUCT.key(), PRODUCT.platform(), ModemSettings.of(dialect));
+        return new Device<>(product, "test", SecretSource.literal(SECRET));
+    }
+
     public static final Device<Tracker> TEST = new Device<>(PRODUCT, "test", SecretSource.literal(SECRET));
 
     public static final PublishSubscribeTopic<Tracker> TEST_TOPIC =

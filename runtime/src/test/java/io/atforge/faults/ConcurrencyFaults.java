@@ -1,13 +1,14 @@
 package io.atforge.faults;
 
+import static io.atforge.faults.Fault.ofItsOwn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.CallInterruptedException;
+import io.atforge.bench.Family;
 import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.internal.session.DefaultModemSession;
-import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.session.SessionEvent;
@@ -38,27 +39,31 @@ final class ConcurrencyFaults {
 
     static List<Fault> all() {
         return List.of(
-                new Fault(
+                ofItsOwn(
                         27,
                         "32 threads at once: in order, no byte between, all complete",
                         Set.of(Phase.PUBLISHING),
-                        bench -> manyThreadsAtOnce()),
-                new Fault(
+                        ConcurrencyFaults::manyThreadsAtOnce),
+                ofItsOwn(
                         27,
                         "a waiting call is interrupted: the link stays in step",
                         Set.of(Phase.PUBLISHING),
-                        bench -> interrupted()),
-                new Fault(
+                        ConcurrencyFaults::interrupted),
+                ofItsOwn(
                         28,
                         "publish, subscribe and query from a callback: they work",
                         Set.of(Phase.PUBLISHING),
-                        bench -> callsFromCallbacks()),
-                new Fault(28, "close from a callback: it works", Set.of(Phase.IDLE), bench -> closesFromACallback()),
-                new Fault(
+                        ConcurrencyFaults::callsFromCallbacks),
+                ofItsOwn(
+                        28,
+                        "close from a callback: it works",
+                        Set.of(Phase.IDLE),
+                        ConcurrencyFaults::closesFromACallback),
+                ofItsOwn(
                         29,
                         "a handler that does not return: delays no command, and costs bounded memory",
                         Set.of(Phase.PUBLISHING),
-                        bench -> blockedHandler()));
+                        ConcurrencyFaults::blockedHandler));
     }
 
     private static <T> T patiently(Future<T> future) {
@@ -77,8 +82,8 @@ final class ConcurrencyFaults {
         }
     }
 
-    private static DefaultModemSession<Tracker> online(EchoModem modem) {
-        DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
+    private static DefaultModemSession<Tracker> online(Family family, EchoModem modem) {
+        DefaultModemSession<Tracker> session = family.builder()
                 .publishQuota(PublishQuota.unlimited())
                 .port(modem)
                 .build();
@@ -86,10 +91,10 @@ final class ConcurrencyFaults {
         return session;
     }
 
-    private static void manyThreadsAtOnce() {
-        EchoModem modem = new EchoModem();
+    private static void manyThreadsAtOnce(Family family) {
+        EchoModem modem = new EchoModem(family);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (DefaultModemSession<Tracker> session = online(modem)) {
+        try (DefaultModemSession<Tracker> session = online(family, modem)) {
             List<Future<?>> calls = new ArrayList<>();
             for (int i = 0; i < COMMANDS; i++) {
                 String number = Integer.toString(i);
@@ -126,9 +131,9 @@ final class ConcurrencyFaults {
         assertThat(modem.published()).endsWith(expected.toArray(String[]::new));
     }
 
-    private static void interrupted() {
-        EchoModem modem = new EchoModem();
-        try (DefaultModemSession<Tracker> session = online(modem)) {
+    private static void interrupted(Family family) {
+        EchoModem modem = new EchoModem(family);
+        try (DefaultModemSession<Tracker> session = online(family, modem)) {
             modem.holdingBack(() -> {
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(() -> session.publish(Tracker.TEST_TOPIC, "interrupted"))
@@ -144,9 +149,9 @@ final class ConcurrencyFaults {
         }
     }
 
-    private static void callsFromCallbacks() {
-        EchoModem modem = new EchoModem();
-        try (DefaultModemSession<Tracker> session = online(modem)) {
+    private static void callsFromCallbacks(Family family) {
+        EchoModem modem = new EchoModem(family);
+        try (DefaultModemSession<Tracker> session = online(family, modem)) {
             CompletableFuture<List<String>> answer = new CompletableFuture<>();
             CompletableFuture<PublishResult> fromAck = new CompletableFuture<>();
             session.subscribe(Tracker.TEST_TOPIC, message -> {
@@ -164,9 +169,9 @@ final class ConcurrencyFaults {
         }
     }
 
-    private static void closesFromACallback() {
-        EchoModem modem = new EchoModem();
-        DefaultModemSession<Tracker> session = online(modem);
+    private static void closesFromACallback(Family family) {
+        EchoModem modem = new EchoModem(family);
+        DefaultModemSession<Tracker> session = online(family, modem);
         CountDownLatch closed = new CountDownLatch(1);
         session.subscribe(Tracker.TEST_TOPIC, message -> {
             session.close();
@@ -179,14 +184,14 @@ final class ConcurrencyFaults {
         assertThat(modem.isOpen()).isFalse();
     }
 
-    private static void blockedHandler() {
-        EchoModem modem = new EchoModem();
+    private static void blockedHandler(Family family) {
+        EchoModem modem = new EchoModem(family);
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch blocked = new CountDownLatch(1);
         CountDownLatch dropped = new CountDownLatch(1);
         List<String> heard = new ArrayList<>();
         CountDownLatch allHeard = new CountDownLatch(1001);
-        try (DefaultModemSession<Tracker> session = online(modem)) {
+        try (DefaultModemSession<Tracker> session = online(family, modem)) {
             session.onEvent(event -> {
                 if (event instanceof SessionEvent.Dropped) {
                     dropped.countDown();

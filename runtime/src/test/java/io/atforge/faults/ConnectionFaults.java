@@ -7,6 +7,8 @@ import io.atforge.ConnectionLostException;
 import io.atforge.DisplacedException;
 import io.atforge.ModemErrorException;
 import io.atforge.bench.BenchMood;
+import io.atforge.bench.Family;
+import io.atforge.bench.FamilyManners;
 import io.atforge.bench.LifeBench;
 import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
@@ -40,32 +42,40 @@ final class ConnectionFaults {
     /** The modem's words come as a line of their own, and concern the session. */
     private static final Set<Phase> HEARD = EnumSet.range(Phase.SUBSCRIBING, Phase.ACKNOWLEDGING);
 
-    private ConnectionFaults() {}
+    private final FamilyManners manners;
 
-    static List<Fault> all() {
+    private ConnectionFaults(FamilyManners manners) {
+        this.manners = manners;
+    }
+
+    static List<Fault> of(Family family) {
+        return new ConnectionFaults(family.manners()).all();
+    }
+
+    private List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
         faults.add(inLife(
                 30,
-                "CLOSED: the publish's end is unknown or failed, as it is; connected again",
+                manners.closed() + ": the publish's end is unknown or failed, as it is; connected again",
                 CONNECTED,
-                ConnectionFaults::closed));
-        for (String urc : List.of("+PDP DEACT", "+PDP: DEACT", "+CGEV: NW PDN DEACT 1", "+CGEV: ME DETACH")) {
+                this::closed));
+        for (String urc : manners.bearerLost()) {
             faults.add(inLife(33, urc + ": given back, attached and connected again", ALL, bench -> {
                 bench.strike(() -> bench.modem().deactivated(urc));
                 bench.comesBack(SOON);
                 if (HEARD.contains(bench.phase())) {
                     bench.wasTrouble(DisconnectReason.BEARER);
                     bench.wasRemedied(RecoveryAction.REATTACH);
-                    assertThat(bench.modem().commands()).contains("AT+CIPSHUT");
+                    assertThat(bench.modem().commands()).contains(manners.detach());
                 }
             }));
         }
         faults.add(inLife(
                 33,
-                "+PDP DEACT again and again: the next rung",
+                manners.bearerLost().get(0) + " again and again: the next rung",
                 Set.of(Phase.IDLE),
-                ConnectionFaults::deactivatedAgainAndAgain));
-        faults.add(inLife(34, "half open: found within the bound", CONNECTED, ConnectionFaults::halfOpen));
+                this::deactivatedAgainAndAgain));
+        faults.add(inLife(34, "half open: found within the bound", CONNECTED, this::halfOpen));
         faults.add(inLife(
                 35,
                 "the modem refuses MQTT until it is reset: the ladder gets there",
@@ -76,18 +86,22 @@ final class ConnectionFaults {
                 "the modem is dead until it is switched off and on: the ladder gets there",
                 ALL,
                 ConnectionFaults::dead));
-        faults.add(inLife(36, "RDY after a while: ends what is under way, all done anew", ALL, bench -> {
-            bench.strike(bench.modem()::restart);
-            restarted(bench);
-        }));
-        faults.add(inLife(36, "RDY at once: ends what is under way, all done anew", ALL, bench -> {
+        faults.add(inLife(
+                36, manners.restarted() + " after a while: ends what is under way, all done anew", ALL, bench -> {
+                    bench.strike(bench.modem()::restart);
+                    restarted(bench);
+                }));
+        faults.add(inLife(36, manners.restarted() + " at once: ends what is under way, all done anew", ALL, bench -> {
             bench.strike(bench.modem()::restartAtOnce);
             restarted(bench);
         }));
         faults.add(inLife(
-                36, "RDY while the last connection is let go: all done anew", Set.of(Phase.WAITING), bench -> {
-                    bench.strike(() ->
-                            bench.modem().when(command -> command.equals("AT+MIPCLOSE"), bench.modem()::restartAtOnce));
+                36,
+                manners.restarted() + " while the last connection is let go: all done anew",
+                Set.of(Phase.WAITING),
+                bench -> {
+                    bench.strike(() -> bench.modem()
+                            .when(command -> command.equals(manners.release()), bench.modem()::restartAtOnce));
                     bench.comesBack(SOON);
                 }));
         faults.add(inLife(37, "a reset into the search for the rate: spoken to until it answers", ALL, bench -> {
@@ -113,14 +127,12 @@ final class ConnectionFaults {
         return faults;
     }
 
-    private static void closed(LifeBench bench) {
+    private void closed(LifeBench bench) {
         bench.strike(bench.modem()::closed);
         bench.comesBack(SOON);
+        bench.ended(bench.endOfLost());
         if (bench.phase() == Phase.PUBLISHING || bench.phase() == Phase.PROMPT) {
-            bench.ended(Outcome.UNKNOWN);
             assertThat(bench.arrived()).isZero();
-        } else {
-            bench.ended(Outcome.UNKNOWN);
         }
         if (HEARD.contains(bench.phase())) {
             bench.wasTrouble(DisconnectReason.CLOSED);
@@ -129,10 +141,11 @@ final class ConnectionFaults {
         }
     }
 
-    private static void deactivatedAgainAndAgain(LifeBench bench) {
+    private void deactivatedAgainAndAgain(LifeBench bench) {
         bench.online();
         for (int i = 0; i < 6; i++) {
-            bench.reconnects(() -> bench.modem().deactivated("+PDP DEACT"));
+            bench.reconnects(
+                    () -> bench.modem().deactivated(manners.bearerLost().get(0)));
         }
         assertThat(bench.session().statistics().recoveryActions())
                 .containsEntry("REATTACH", 2L)
@@ -141,15 +154,18 @@ final class ConnectionFaults {
         bench.isAsBefore();
     }
 
-    private static void halfOpen(LifeBench bench) {
+    private void halfOpen(LifeBench bench) {
         bench.strike(bench.platform()::mute);
         double since = bench.seconds();
         if (bench.phase() == Phase.CLOSING || bench.phase() == Phase.MQTT) {
             bench.goesOn(SOON);
             return;
         }
-        bench.await(Duration.ofMinutes(6), () -> bench.session().state() == SessionState.WAITING);
-        Duration bound = Liveness.standard().silenceAtMost().plusSeconds(30).plusSeconds(1);
+        bench.await(HOUR, () -> bench.session().state() == SessionState.WAITING);
+        Duration bound = Liveness.standard()
+                .silenceAtMost()
+                .plus(manners.subscribesWithin())
+                .plusSeconds(1);
         assertThat(bench.seconds() - since).isLessThan(bound.toSeconds());
         bench.comesBack(SOON);
         bench.wasTrouble(DisconnectReason.UNACKNOWLEDGED);
@@ -188,18 +204,19 @@ final class ConnectionFaults {
         }
     }
 
-    private static void restarted(LifeBench bench) {
+    private void restarted(LifeBench bench) {
         double since = bench.seconds();
         if (HEARD.contains(bench.phase())) {
             bench.await(Duration.ofSeconds(4), () -> bench.session().state() == SessionState.WAITING);
-            bench.ended(Outcome.UNKNOWN);
+            bench.ended(bench.endOfLost());
             assertThat(bench.seconds() - since).isLessThan(3.5);
         }
         bench.comesBack(SOON);
         if (HEARD.contains(bench.phase())) {
             bench.wasTrouble(DisconnectReason.RESTART);
             bench.wasTold(ConnectionLostException.class);
-            assertThat(bench.causes()).anyMatch(cause -> cause.getMessage().contains("restarted (RDY)"));
+            assertThat(bench.causes())
+                    .anyMatch(cause -> cause.getMessage().contains("restarted (" + manners.restarted() + ")"));
         }
     }
 

@@ -3,10 +3,12 @@ package io.atforge.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.bench.Family;
+import io.atforge.bench.FamilyManners;
+import io.atforge.bench.FamilyManners.Answer;
 import io.atforge.bench.Phase;
+import io.atforge.bench.PoliteModem;
 import io.atforge.bench.Tracker;
 import io.atforge.internal.session.DefaultModemSession;
-import io.atforge.internal.session.DefaultModemSessionBuilder;
 import io.atforge.session.Message;
 import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishResult;
@@ -16,13 +18,11 @@ import io.atforge.session.SessionEvent;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.ScriptedPort;
 import io.atforge.topic.PublishQuota;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
@@ -30,7 +30,13 @@ import java.util.function.UnaryOperator;
 /** A session with a polite modem, on a clock driven by hand, and a fault that strikes once in a phase. */
 final class FaultBench {
 
-    private final Map<String, String> replies;
+    private static final byte[] TEXT = "report".getBytes(StandardCharsets.US_ASCII);
+
+    /** Has no escape in any family: it is sent as data. */
+    private static final byte[] BINARY = {0, 1, 'r', 'e', 'p', 'o', 'r', 't'};
+
+    private final FamilyManners manners;
+    private final PoliteModem modem;
     private final ManualLoop loop = new ManualLoop();
     private final ScriptedPort port = new ScriptedPort(this::reply);
     private final List<String> messages = new ArrayList<>();
@@ -41,6 +47,7 @@ final class FaultBench {
     private final int window;
     private long busyUntil;
     private boolean silent;
+    private String struckAt;
     private Optional<UnaryOperator<String>> fault = Optional.empty();
     private Optional<Throwable> connectFailure = Optional.empty();
     private Optional<Throwable> subscribeFailure = Optional.empty();
@@ -49,8 +56,10 @@ final class FaultBench {
     FaultBench(Phase phase, Family family) {
         this.phase = phase;
         this.window = family.window();
-        this.replies = new TreeMap<>(family.replies());
-        this.session = new DefaultModemSessionBuilder<>(family.device())
+        this.manners = family.manners();
+        this.struckAt = manners.written(phase);
+        this.modem = new PoliteModem(manners);
+        this.session = family.builder()
                 .publishQuota(PublishQuota.unlimited())
                 .port(port)
                 .loop(loop)
@@ -64,7 +73,26 @@ final class FaultBench {
 
     /** From now on, commands that start so are answered so; others with OK. */
     void on(String command, String reply) {
-        replies.put(command, reply);
+        modem.on(command, reply);
+    }
+
+    /** The next command, or data, that starts so is answered so. */
+    void once(String command, String reply) {
+        modem.once(command, reply);
+    }
+
+    /** From now on, commands that start so are answered as all is well. */
+    void politely(String command) {
+        modem.politely(command);
+    }
+
+    /** The family's modem answers so, from now on. */
+    void on(Answer answer) {
+        modem.on(answer.command(), answer.reply());
+    }
+
+    void politely(Answer answer) {
+        modem.politely(answer.command());
     }
 
     /** A modem works on one command after the other: while it is late with one, the next has to wait. */
@@ -82,12 +110,8 @@ final class FaultBench {
     }
 
     private String answer(String command) {
-        String polite = replies.entrySet().stream()
-                .filter(entry -> command.startsWith(entry.getKey()))
-                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
-                .map(Map.Entry::getValue)
-                .orElse("\r\nOK\r\n");
-        if (fault.isPresent() && command.startsWith(phase.command())) {
+        String polite = modem.answer(command);
+        if (fault.isPresent() && command.startsWith(struckAt)) {
             UnaryOperator<String> once = fault.get();
             fault = Optional.empty();
             return once.apply(polite);
@@ -109,6 +133,12 @@ final class FaultBench {
                     .as(() -> "did not strike\n" + String.join("\n", trace))
                     .isEmpty();
         }
+    }
+
+    /** The same, where the phase's command is echoed: data after a prompt are not. */
+    void strikeEchoed(UnaryOperator<String> change) {
+        struckAt = manners.command(phase);
+        strike(change);
     }
 
     /** The modem says something before its answer. */
@@ -151,8 +181,9 @@ final class FaultBench {
         return port.written().get(port.written().size() - 1);
     }
 
+    /** The modem says something by itself. */
     void receive(String text) {
-        port.receive(text);
+        port.receive(modem.said(text));
         loop.run();
     }
 
@@ -165,7 +196,8 @@ final class FaultBench {
         connectFailure = failureOf(session.connectAsync());
         if (connectFailure.isEmpty()) {
             subscribeFailure = failureOf(session.subscribeAsync(Tracker.TEST_TOPIC, this::heard));
-            published = Optional.of(resultOf(session.publishAsync(Tracker.REPORT, "report")));
+            published =
+                    Optional.of(resultOf(session.publishAsync(Tracker.REPORT, phase == Phase.PROMPT ? BINARY : TEXT)));
         }
     }
 
@@ -227,6 +259,10 @@ final class FaultBench {
         return window > 1;
     }
 
+    FamilyManners manners() {
+        return manners;
+    }
+
     /** Whether messages are heard in the phase. */
     boolean isSubscribed() {
         return phase != Phase.REGISTERING && phase != Phase.MQTT;
@@ -251,7 +287,7 @@ final class FaultBench {
         return switch (phase) {
             case REGISTERING, MQTT -> connectFailure.orElseThrow(this::noFailure);
             case SUBSCRIBING -> subscribeFailure.orElseThrow(this::noFailure);
-            case PUBLISHING -> published.flatMap(PublishResult::cause).orElseThrow(this::noFailure);
+            case PUBLISHING, PROMPT -> published.flatMap(PublishResult::cause).orElseThrow(this::noFailure);
             default -> throw new IllegalStateException("nothing was under way");
         };
     }
@@ -289,7 +325,7 @@ final class FaultBench {
                 .as(() -> String.join("\n", trace))
                 .isEqualTo(Outcome.ACKNOWLEDGED);
         int before = messages.size();
-        receive("\r\n+MSUB: \"/a1hahpgAs3s/test/test\",5 byte,still\r\n");
+        receive(manners.message("/a1hahpgAs3s/test/test", "still"));
         assertThat(messages)
                 .as(() -> String.join("\n", trace))
                 .hasSize(before + 1)

@@ -1,5 +1,6 @@
 package io.atforge.faults;
 
+import io.atforge.bench.Family;
 import io.atforge.bench.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,30 +36,23 @@ final class FaultTable {
 
     private FaultTable() {}
 
-    static void write(Path file, List<Fault> faults) {
-        StringBuilder table = new StringBuilder("# Faults and the phases they were tried in\n\n");
-        table.append("| no | what must happen");
-        for (Phase phase : Phase.values()) {
-            table.append(" | ").append(phase);
-        }
-        table.append(" |\n|---|---")
-                .append("|---".repeat(Phase.values().length))
-                .append("|\n");
-        faults.stream()
-                .collect(Collectors.groupingBy(Fault::number, TreeMap::new, Collectors.toList()))
-                .forEach((number, parts) -> {
-                    table.append("| ")
-                            .append(number)
-                            .append(" | ")
-                            .append(parts.stream()
-                                    .map(Fault::outcome)
-                                    .distinct()
-                                    .collect(Collectors.joining("; ")));
-                    Set<Phase> phases = phases(parts);
-                    Arrays.stream(Phase.values())
-                            .forEach(phase -> table.append(" | ").append(cell(number, phase, phases)));
-                    table.append(" |\n");
-                });
+    static void write(Path file, Map<Family, List<Fault>> faults) {
+        StringBuilder table = new StringBuilder("# Faults and the phases they were tried in\n");
+        faults.forEach((family, parts) -> {
+            table.append("\n## ").append(family).append("\n\n").append("| no | what must happen");
+            for (Phase phase : Phase.values()) {
+                table.append(" | ").append(phase);
+            }
+            table.append(" |\n|---|---")
+                    .append("|---".repeat(Phase.values().length))
+                    .append("|\n");
+            parts.stream()
+                    .filter(fault -> fault.cannotIn(family).isEmpty())
+                    .collect(Collectors.groupingBy(Fault::number, TreeMap::new, Collectors.toList()))
+                    .forEach((number, ofNumber) -> row(table, number, ofNumber));
+            severalUnderWay(table, family);
+            cannotOccur(table, family, parts);
+        });
         table.append(NOTES);
         try {
             Files.createDirectories(file.getParent());
@@ -65,6 +60,43 @@ final class FaultTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void row(StringBuilder table, int number, List<Fault> parts) {
+        table.append("| ").append(number).append(" | ").append(outcomes(parts));
+        Set<Phase> phases = phases(parts);
+        Arrays.stream(Phase.values()).forEach(phase -> table.append(" | ").append(cell(number, phase, phases)));
+        table.append(" |\n");
+    }
+
+    private static void severalUnderWay(StringBuilder table, Family family) {
+        table.append("\nWith several messages under way: ")
+                .append(
+                        family.windows().isEmpty()
+                                ? "cannot occur, as a result does not say which message it is about, and a second publish is refused as busy"
+                                : family.windows() + ", each part that strikes in a publish")
+                .append(".\n");
+    }
+
+    private static void cannotOccur(StringBuilder table, Family family, List<Fault> parts) {
+        if (family.manners().lacks().isEmpty()) {
+            return;
+        }
+        table.append("\n| no | what cannot occur | why |\n|---|---|---|\n");
+        for (Fault fault : parts) {
+            fault.cannotIn(family)
+                    .ifPresent(reason -> table.append("| ")
+                            .append(fault.number())
+                            .append(" | ")
+                            .append(fault.outcome())
+                            .append(" | ")
+                            .append(reason)
+                            .append(" |\n"));
+        }
+    }
+
+    private static String outcomes(List<Fault> parts) {
+        return parts.stream().map(Fault::outcome).distinct().collect(Collectors.joining("; "));
     }
 
     static Set<Phase> phases(List<Fault> parts) {

@@ -9,8 +9,11 @@ import io.atforge.ModemErrorException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.UnexpectedReplyException;
 import io.atforge.bench.BenchPlatform;
+import io.atforge.bench.Family;
+import io.atforge.bench.FamilyManners;
 import io.atforge.bench.LifeBench;
 import io.atforge.bench.Phase;
+import io.atforge.bench.Trait;
 import io.atforge.session.DisconnectReason;
 import io.atforge.session.SessionState;
 import java.time.Duration;
@@ -30,9 +33,18 @@ final class NetworkFaults {
 
     private static final Set<Phase> ON_THE_WAY = EnumSet.range(Phase.OPENING, Phase.TCP);
 
-    private NetworkFaults() {}
+    private final FamilyManners manners;
 
-    static List<Fault> all() {
+    private NetworkFaults(FamilyManners manners) {
+        this.manners = manners;
+    }
+
+    static List<Fault> of(Family family) {
+        return new NetworkFaults(family.manners()).all();
+    }
+
+    private List<Fault> all() {
+        FamilyManners.Names names = manners.names();
         List<Fault> faults = new ArrayList<>();
         faults.add(forAnHour(
                 "the platform refuses",
@@ -87,7 +99,9 @@ final class NetworkFaults {
                         bench.modem().registration(2);
                         bench.platform().mute();
                     });
-                    bench.await(Duration.ofMinutes(6), () -> bench.session().state() == SessionState.WAITING);
+                    bench.await(
+                            Duration.ofSeconds(330).plus(manners.subscribesWithin()),
+                            () -> bench.session().state() == SessionState.WAITING);
                     bench.wasTrouble(DisconnectReason.UNACKNOWLEDGED);
                     bench.pass(Duration.ofMinutes(10));
                     bench.modem().registration(1);
@@ -95,22 +109,25 @@ final class NetworkFaults {
                     bench.wasTrouble(DisconnectReason.NETWORK);
                 }));
         faults.add(inLife(
-                40,
-                "closed between CONNECT OK and MCONNECT: begun anew with MIPSTART",
-                with(Phase.IDLE, Phase.WAITING),
-                bench -> {
-                    bench.strike(() -> {
-                        bench.platform().closesWaiting(2);
-                        bench.modem().closed();
-                    });
-                    bench.comesBack(SOON);
-                    bench.wasTrouble(DisconnectReason.CONNECT);
-                    assertThat(bench.modem().connects())
-                            .hasSize(bench.platform().connection() + 2);
-                }));
+                        40,
+                        "closed between " + names.connected() + " and " + names.signIn() + ": begun anew with "
+                                + names.connect(),
+                        with(Phase.IDLE, Phase.WAITING),
+                        bench -> {
+                            bench.strike(() -> {
+                                bench.platform().closesWaiting(2);
+                                bench.modem().closed();
+                            });
+                            bench.comesBack(SOON);
+                            bench.wasTrouble(DisconnectReason.CONNECT);
+                            assertThat(bench.modem().connects())
+                                    .hasSize(bench.platform().connection() + 2);
+                        })
+                .needs(Trait.TCP_BEFORE_SIGN_IN));
         faults.add(inLife(
                 41,
-                "no SUBACK, then CLOSED: each topic asked for once in the next connection",
+                "no " + names.subscribed() + ", then " + manners.closed()
+                        + ": each topic asked for once in the next connection",
                 Set.of(Phase.SUBSCRIBING),
                 bench -> {
                     bench.strike(() -> {
@@ -123,7 +140,7 @@ final class NetworkFaults {
                 }));
         faults.add(inLife(
                 41,
-                "no SUBACK at all: each topic asked for once in the next connection",
+                "no " + names.subscribed() + " at all: each topic asked for once in the next connection",
                 Set.of(Phase.SUBSCRIBING),
                 bench -> {
                     bench.strike(bench.platform()::mute);
@@ -140,7 +157,7 @@ final class NetworkFaults {
                     bench.strike(() -> {
                         bench.modem()
                                 .when(
-                                        command -> command.startsWith("AT+MSUB"),
+                                        command -> command.startsWith(manners.written(Phase.SUBSCRIBING)),
                                         () -> bench.modem().message(LifeBench.TEST, "early"));
                         bench.modem().closed();
                     });

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atforge.InvalidArgumentException;
 import io.atforge.MessageDroppedException;
 import io.atforge.bench.BenchPlatform;
+import io.atforge.bench.Family;
+import io.atforge.bench.FamilyManners;
 import io.atforge.bench.LifeBench;
 import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
+import io.atforge.bench.Trait;
 import io.atforge.session.PublishPolicy;
 import io.atforge.session.PublishPolicy.Overflow;
 import io.atforge.session.PublishResult;
@@ -34,34 +37,45 @@ final class PublishFaults {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final Set<Phase> PUBLISHES = EnumSet.range(Phase.PUBLISHING, Phase.ACKNOWLEDGING);
     private static final int CAPACITY = 100;
-    private static final int LONGEST = 256;
 
-    private PublishFaults() {}
+    private final FamilyManners manners;
 
-    static List<Fault> all() {
+    private PublishFaults(FamilyManners manners) {
+        this.manners = manners;
+    }
+
+    static List<Fault> of(Family family) {
+        return new PublishFaults(family.manners()).all();
+    }
+
+    private List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
         faults.add(inLife(31, "an unknown end with QoS 1: not sent again", PUBLISHES, bench -> {
             bench.strike(bench.modem()::closed);
             bench.comesBack(SOON);
-            bench.ended(Outcome.UNKNOWN);
+            bench.ended(bench.endOfLost());
             assertThat(bench.arrived()).isLessThanOrEqualTo(1);
         }));
         for (Phase phase : PUBLISHES) {
-            faults.add(ofItsOwn(31, "an unknown end with QoS 1, duplicates allowed: sent again", Set.of(phase), () -> {
-                LifeBench bench = duplicatesAllowed(phase).mayArriveTwice();
-                bench.strike(bench.modem()::closed);
-                bench.comesBack(SOON);
-                bench.ended(Outcome.ACKNOWLEDGED);
-                assertThat(bench.arrived()).isEqualTo(phase == Phase.ACKNOWLEDGING ? 2 : 1);
-            }));
+            faults.add(ofItsOwn(
+                    31, "an unknown end with QoS 1, duplicates allowed: sent again", Set.of(phase), family -> {
+                        LifeBench bench = duplicatesAllowed(phase, family).mayArriveTwice();
+                        bench.strike(bench.modem()::closed);
+                        bench.comesBack(SOON);
+                        bench.ended(Outcome.ACKNOWLEDGED);
+                        assertThat(bench.arrived()).isEqualTo(phase == Phase.ACKNOWLEDGING ? 2 : 1);
+                    }));
         }
         for (Phase phase : EnumSet.range(Phase.PUBLISHING, Phase.BODY)) {
             faults.add(ofItsOwn(
-                    31, "an unknown end with QoS 0: not sent again, duplicates allowed or not", Set.of(phase), () -> {
-                        LifeBench bench = duplicatesAllowed(phase).publishesTo(Tracker.TEST_TOPIC);
+                    31,
+                    "an unknown end with QoS 0: not sent again, duplicates allowed or not",
+                    Set.of(phase),
+                    family -> {
+                        LifeBench bench = duplicatesAllowed(phase, family).publishesTo(Tracker.TEST_TOPIC);
                         bench.strike(bench.modem()::closed);
                         bench.comesBack(SOON);
-                        bench.ended(Outcome.UNKNOWN);
+                        bench.ended(bench.endOfLost());
                         assertThat(bench.arrived()).isZero();
                     }));
         }
@@ -78,24 +92,25 @@ final class PublishFaults {
                     }
                 }));
         faults.add(inLife(
-                42,
-                "a fifth message before the read-out: a gap, and order kept",
-                EnumSet.of(Phase.IDLE, Phase.PUBLISHING, Phase.ACKNOWLEDGING),
-                bench -> {
-                    bench.strike(() -> {
-                        bench.modem().cacheMode(true);
-                        for (int i = 1; i <= 5; i++) {
-                            bench.modem().message(LifeBench.TEST, "message " + i);
-                        }
-                        bench.modem().cacheMode(false);
-                    });
-                    bench.isUndisturbed();
-                    assertThat(bench.messages())
-                            .containsExactly("message 2", "message 3", "message 4", "message 5", "still");
-                    assertThat(bench.events())
-                            .filteredOn(SessionEvent.Gap.class::isInstance)
-                            .containsExactly(new SessionEvent.Gap(1));
-                }));
+                        42,
+                        "a fifth message before the read-out: a gap, and order kept",
+                        EnumSet.of(Phase.IDLE, Phase.PUBLISHING, Phase.ACKNOWLEDGING),
+                        bench -> {
+                            bench.strike(() -> {
+                                bench.modem().cacheMode(true);
+                                for (int i = 1; i <= 5; i++) {
+                                    bench.modem().message(LifeBench.TEST, "message " + i);
+                                }
+                                bench.modem().cacheMode(false);
+                            });
+                            bench.isUndisturbed();
+                            assertThat(bench.messages())
+                                    .containsExactly("message 2", "message 3", "message 4", "message 5", "still");
+                            assertThat(bench.events())
+                                    .filteredOn(SessionEvent.Gap.class::isInstance)
+                                    .containsExactly(new SessionEvent.Gap(1));
+                        })
+                .needs(Trait.SLOTS_THAT_ARE_OVERWRITTEN));
         faults.add(inLife(
                 42,
                 "a message that QoS 1 brings twice: heard twice",
@@ -114,36 +129,39 @@ final class PublishFaults {
                         43,
                         "a flood while offline for an hour, " + overflow + ": bounded, and all told",
                         Set.of(phase),
-                        () -> flood(phase, overflow)));
+                        family -> flood(phase, family, overflow)));
             }
         }
         return faults;
     }
 
-    private static LifeBench duplicatesAllowed(Phase phase) {
+    private static LifeBench duplicatesAllowed(Phase phase, Family family) {
         return new LifeBench(
                 phase,
+                family,
                 builder -> builder.publishing(
                         new PublishPolicy(CAPACITY, new Overflow.Reject(), Duration.ofMinutes(1), true)));
     }
 
     private static void rejects(LifeBench bench) {
+        int longest = bench.family().dialect().payloadLimit();
+        int longestTopic = bench.family().dialect().topicLimit();
         int commands = bench.modem().commands().size();
-        assertThatThrownBy(() -> bench.session().publishAsync(Tracker.REPORT, new byte[1361]))
+        assertThatThrownBy(() -> bench.session().publishAsync(Tracker.REPORT, new byte[longest + 1]))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("1361 bytes");
+                .hasMessageContaining((longest + 1) + " bytes");
         for (String wildcard : List.of("#", "+/state")) {
             assertThatThrownBy(() -> bench.session().publishAsync(topic(wildcard), "1"))
                     .isInstanceOf(InvalidArgumentException.class)
                     .hasMessageContaining("wildcard");
         }
-        int others = LONGEST - "/a1hahpgAs3s/test/".length();
+        int others = longestTopic - "/a1hahpgAs3s/test/".length();
         assertThatThrownBy(() -> bench.session().publishAsync(topic("t".repeat(others + 1)), "1"))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageContaining("257 bytes");
+                .hasMessageContaining((longestTopic + 1) + " bytes");
         assertThat(bench.modem().commands()).hasSize(commands);
         // as long as may be, and longer when escaped: goes as data
-        byte[] quotes = new byte[1360];
+        byte[] quotes = new byte[longest];
         Arrays.fill(quotes, (byte) '"');
         bench.futures().add(bench.session().publishAsync(Tracker.REPORT, quotes));
         bench.futures().add(bench.session().publishAsync(topic("t".repeat(others)), "1"));
@@ -153,9 +171,10 @@ final class PublishFaults {
         return Topic.publish("/a1hahpgAs3s/${deviceName}/" + end, Qos.AT_LEAST_ONCE);
     }
 
-    private static void flood(Phase phase, Overflow overflow) {
+    private static void flood(Phase phase, Family family, Overflow overflow) {
         LifeBench bench = new LifeBench(
                 phase,
+                family,
                 builder -> builder.publishing(new PublishPolicy(CAPACITY, overflow, Duration.ofMinutes(1), false)));
         bench.strike(() -> {
             bench.platform().host(BenchPlatform.Host.UNREACHABLE);

@@ -1,5 +1,8 @@
 package io.atforge.testing;
 
+import io.atforge.bench.Family;
+import io.atforge.bench.Phase;
+import io.atforge.bench.PoliteModem;
 import io.atforge.port.Port;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +25,17 @@ public final class EchoModem implements Port {
     private final List<String> published = new CopyOnWriteArrayList<>();
     private final List<String> malformed = new CopyOnWriteArrayList<>();
     private final Semaphore mayAnswer = new Semaphore(1);
+    private final Family family;
+    private final PoliteModem polite;
+    private String command = "";
+    private boolean awaitsData;
     private volatile boolean open;
+
+    public EchoModem(Family family) {
+        this.family = family;
+        this.polite = new PoliteModem(family.manners());
+        polite.on(family.manners().written(Phase.CLOSING), family.manners().disconnects());
+    }
 
     @Override
     public String name() {
@@ -52,34 +65,32 @@ public final class EchoModem implements Port {
 
     @Override
     public void write(byte[] bytes) {
-        String command = new String(bytes, StandardCharsets.UTF_8);
-        if (!COMMAND.matcher(command).matches()) {
-            malformed.add(command);
+        String written = new String(bytes, StandardCharsets.UTF_8);
+        if (awaitsData) {
+            if (command.startsWith(family.manners().written(Phase.PROMPT))) {
+                published.add(written);
+            }
+        } else {
+            command = written;
+            if (!COMMAND.matcher(written).matches()) {
+                malformed.add(written);
+            }
         }
-        toHost.add(answer(command));
+        toHost.add(answer(written));
     }
 
-    private String answer(String command) {
-        Matcher echo = ECHO.matcher(command);
+    private String answer(String written) {
+        Matcher echo = ECHO.matcher(written);
         if (echo.matches()) {
             return "\r\n+ECHO: " + echo.group(1) + "\r\n\r\nOK\r\n";
         }
-        Matcher publish = PUBLISH.matcher(command);
+        Matcher publish = PUBLISH.matcher(written);
         if (publish.matches()) {
             published.add(publish.group(2));
-            return publish.group(1).equals("1") ? "\r\nOK\r\n\r\nPUBACK\r\n" : "\r\nOK\r\n";
         }
-        return switch (command.split("[=?\r]")[0]) {
-            case "AT+CPIN" -> "\r\n+CPIN: READY\r\n\r\nOK\r\n";
-            case "AT+CGREG" -> "\r\n+CGREG: 0,1\r\n\r\nOK\r\n";
-            case "AT+CGATT" -> "\r\n+CGATT: 1\r\n\r\nOK\r\n";
-            case "AT+CIFSR" -> "\r\n10.0.0.7\r\n";
-            case "AT+MIPSTART" -> "\r\nOK\r\n\r\nCONNECT OK\r\n";
-            case "AT+MCONNECT" -> "\r\nOK\r\n\r\nCONNACK OK\r\n";
-            case "AT+MSUB" -> "\r\nOK\r\n\r\nSUBACK\r\n";
-            case "AT+MDISCONNECT" -> "\r\nOK\r\n\r\nCLOSED\r\n";
-            default -> "\r\nOK\r\n";
-        };
+        String answer = polite.answer(written);
+        awaitsData = answer.equals(family.manners().prompt());
+        return answer;
     }
 
     /** Keeps its answers to itself while the test does something. */
@@ -94,7 +105,7 @@ public final class EchoModem implements Port {
 
     /** A message for the device. */
     public void deliver(String topic, String text) {
-        toHost.add("\r\n+MSUB: \"" + topic + "\"," + text.length() + " byte," + text + "\r\n");
+        toHost.add(family.manners().message(topic, text));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.atforge.internal.traffic;
 
 import io.atforge.AtForgeException;
+import io.atforge.AtTimeoutException;
+import io.atforge.ConnectionLostException;
 import io.atforge.MessageDroppedException;
 import io.atforge.MessageDroppedException.Reason;
 import io.atforge.NotConnectedException;
+import io.atforge.PortException;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.loop.EventLoop;
 import io.atforge.session.PublishPolicy;
@@ -236,7 +239,17 @@ public final class PublishQueue {
     }
 
     private boolean mayArriveTwice(Entry entry, PublishResult result) {
-        return policy.duplicatesAllowed() && result.outcome() == Outcome.UNKNOWN && entry.message.isAcknowledged();
+        return policy.duplicatesAllowed()
+                && entry.message.isAcknowledged()
+                && (result.outcome() == Outcome.UNKNOWN
+                        || result.cause().filter(PublishQueue::cameBetween).isPresent());
+    }
+
+    /** Nobody refused the message: where it takes several commands, it was given up before the one that sends it. */
+    private static boolean cameBetween(AtForgeException cause) {
+        return cause instanceof ConnectionLostException
+                || cause instanceof PortException
+                || cause instanceof AtTimeoutException;
     }
 
     private void changed() {
