@@ -76,7 +76,8 @@ final class DialectFolder {
                         milliseconds("guard.ms"),
                         milliseconds("data.silence.ms"),
                         value("echo.off"),
-                        list("probes")),
+                        list("probes"),
+                        commandEnd()),
                 new TextEscape(value("text.escape").charAt(0), bytes("text.escaped")),
                 number("payload.limit"),
                 number("topic.limit"),
@@ -92,6 +93,12 @@ final class DialectFolder {
                 escape(),
                 pattern("file.size"),
                 templates());
+    }
+
+    private String commandEnd() {
+        return properties.containsKey("command.end")
+                ? new String(HexFormat.ofDelimiter(" ").parseHex(value("command.end")), StandardCharsets.US_ASCII)
+                : AtTables.CR;
     }
 
     private Explanations explanations() {

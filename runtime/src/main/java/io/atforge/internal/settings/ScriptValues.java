@@ -41,7 +41,9 @@ public record ScriptValues(DeviceIdentity<?> identity) {
         Map<ScriptVariable, byte[]> values = common();
         values.put(ScriptVariable.HOST, bytes(endpoint.host()));
         values.put(ScriptVariable.PORT, bytes(Integer.toString(endpoint.port())));
-        values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
+        byte[] clientId = bytes(signed.clientId());
+        values.put(ScriptVariable.CLIENT_ID, clientId);
+        values.put(ScriptVariable.CLIENT_ID_LENGTH, bytes(Integer.toString(clientId.length)));
         values.put(ScriptVariable.USERNAME, bytes(signed.username()));
         values.put(ScriptVariable.PASSWORD, bytes(signed.password()));
         return values;
