@@ -47,6 +47,7 @@ class ArchitectureTest {
             "io.atforge.trace",
             "io.atforge.internal.trace",
             "io.atforge.at.tables",
+            "io.atforge.internal.framing",
             "io.atforge.at",
             "io.atforge.script",
             "io.atforge.dialect",
@@ -112,6 +113,8 @@ class ArchitectureTest {
             .haveFullyQualifiedName(Framer.class.getName())
             .or()
             .haveSimpleName("TextReader")
+            .or()
+            .resideInAPackage("io.atforge.internal.framing")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are threads, clocks, files or logs",

@@ -1,6 +1,8 @@
 package io.atforge.at;
 
 import io.atforge.at.tables.AtTables;
+import io.atforge.internal.framing.MessageReader;
+import io.atforge.internal.framing.MessageSink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -14,21 +16,28 @@ import java.util.function.Consumer;
  */
 public final class Framer {
 
-    /** The platform takes no longer payload: a header that announces more is no header. */
-    private static final int LONGEST_PAYLOAD = 256 * 1024;
-
     private static final byte[] NOTHING = new byte[0];
-    private static final byte[] LENGTH_UNIT = " byte".getBytes(StandardCharsets.US_ASCII);
 
     private enum Mode {
         LINE,
-        OVERLONG_LINE,
-        MESSAGE,
-        OVERLONG_MESSAGE
+        OVERLONG_LINE
     }
 
-    private final byte[] messageHeader;
-    private final int messageLimit;
+    /** What is read of messages, as frames. */
+    private record MessageFrames(Consumer<Frame> frames) implements MessageSink {
+
+        @Override
+        public void message(String header, String topic, byte[] payload) {
+            frames.accept(new Frame.Message(header, topic, payload));
+        }
+
+        @Override
+        public void discarded(long bytes, String reason) {
+            frames.accept(new Frame.Discarded(bytes, reason));
+        }
+    }
+
+    private final MessageReader messages;
     private final TextReader text;
     private final RecentLines recent = new RecentLines();
     private final byte[] line;
@@ -39,12 +48,7 @@ public final class Framer {
     private byte[] prompt = NOTHING;
     private byte[] echo = NOTHING;
     private int echoed;
-
-    private String header = "";
-    private String topic = "";
-    private byte[] payload = NOTHING;
-    private int payloadLength;
-    private int received;
+    private MessageFrames sink = new MessageFrames(frame -> {});
 
     /**
      * Creates a framer at the start of a line.
@@ -52,8 +56,7 @@ public final class Framer {
      * @param tables the limits, and what announces a message
      */
     public Framer(AtTables tables) {
-        this.messageHeader = tables.messageHeader().getBytes(StandardCharsets.UTF_8);
-        this.messageLimit = tables.messageLimit();
+        this.messages = new MessageReader(tables.messages(), tables.messageLimit(), tables.lineLimit());
         this.text = new TextReader(tables);
         this.line = new byte[tables.lineLimit()];
     }
@@ -84,28 +87,32 @@ public final class Framer {
      * @return true if more bytes are due
      */
     public boolean isWaitingForMore() {
-        return isWithinMessage() || text.isReading() || echoed > 0;
-    }
-
-    private boolean isWithinMessage() {
-        return mode == Mode.MESSAGE || mode == Mode.OVERLONG_MESSAGE;
+        return messages.isWaiting() || text.isReading() || echoed > 0;
     }
 
     /**
-     * Gives up waiting: drops a message that stopped short, and takes for text what only began like an echo.
+     * Gives up waiting: drops a message that stopped short, and takes for text what only began like an echo. Where more
+     * had only to tell how a message ends, it is complete.
      *
      * @param frames takes the frames that come of it
      */
     public void giveUpWaiting(Consumer<Frame> frames) {
-        if (isWithinMessage()) {
-            mode = Mode.LINE;
-            payload = NOTHING;
-            frames.accept(new Frame.Discarded(received, "a message of " + payloadLength + " bytes stopped short"));
-        } else if (text.isReading()) {
+        if (messages.isWaiting()) {
+            messages.giveUp(sink(frames));
+            feedLeftover(frames);
+        }
+        if (text.isReading()) {
             text.giveUp(frames);
         } else if (echoed > 0) {
             noEcho(frames);
         }
+    }
+
+    private MessageFrames sink(Consumer<Frame> frames) {
+        if (!sink.frames().equals(frames)) {
+            sink = new MessageFrames(frames);
+        }
+        return sink;
     }
 
     /** Forgets everything, as after the port was opened anew. */
@@ -113,7 +120,7 @@ public final class Framer {
         mode = Mode.LINE;
         lineLength = 0;
         noise = 0;
-        payload = NOTHING;
+        messages.reset();
         text.reset();
         expectPrompt("");
         skipEcho(NOTHING);
@@ -129,8 +136,9 @@ public final class Framer {
     public void feed(byte[] bytes, int length, Consumer<Frame> frames) {
         int position = 0;
         while (position < length) {
-            if (isWithinMessage()) {
-                position = feedMessage(bytes, position, length, frames);
+            if (messages.isReading()) {
+                position = messages.feed(bytes, position, length, sink(frames));
+                feedLeftover(frames);
             } else if (text.isReading()) {
                 position = text.feed(bytes, position, length, frames);
             } else if (echo.length > 0) {
@@ -138,6 +146,14 @@ public final class Framer {
             } else {
                 position = feedLine(bytes, position, length, frames);
             }
+        }
+    }
+
+    /** A quote around a message is told from one within it by what comes after. */
+    private void feedLeftover(Consumer<Frame> frames) {
+        byte[] leftover = messages.leftover();
+        if (leftover.length > 0) {
+            feed(leftover, leftover.length, frames);
         }
     }
 
@@ -164,7 +180,7 @@ public final class Framer {
 
     private int feedLine(byte[] bytes, int from, int length, Consumer<Frame> frames) {
         int position = from;
-        while (position < length && !isWithinMessage() && !text.isReading()) {
+        while (position < length && !messages.isReading() && !text.isReading()) {
             byte b = bytes[position++];
             if (b == '\r' || b == '\n') {
                 endLine(b, frames);
@@ -192,7 +208,7 @@ public final class Framer {
         }
         noise = 0;
         line[lineLength++] = b;
-        if (b == ',') {
+        if (messages.mayEndHeader(b)) {
             announceMessage(frames);
         } else if (lineLength == prompt.length && Arrays.equals(line, 0, lineLength, prompt, 0, lineLength)) {
             lineLength = 0;
@@ -207,90 +223,25 @@ public final class Framer {
     }
 
     private void endLine(byte end, Consumer<Frame> frames) {
-        String ended = mode == Mode.LINE ? recent.text(line, lineLength) : "";
+        int length = mode == Mode.LINE ? lineLength : 0;
         mode = Mode.LINE;
         lineLength = 0;
+        if (length == 0 || messages.takesWhole(line, length, end == '\r', sink(frames)) != MessageReader.Line.OTHER) {
+            return;
+        }
+        String ended = recent.text(line, length);
         if (!ended.isEmpty() && !text.takes(ended, end == '\r', frames)) {
             frames.accept(new Frame.Line(ended));
         }
     }
 
-    /**
-     * Takes {@code +MSUB: "topic",10 byte,} for the header it is. The line buffer ends with a comma. Older firmware
-     * leaves the quotes out, and the blank after the colon.
-     */
     private void announceMessage(Consumer<Frame> frames) {
-        int unit = lineLength - 1 - LENGTH_UNIT.length;
-        if (unit <= messageHeader.length
-                || !Arrays.equals(line, 0, messageHeader.length, messageHeader, 0, messageHeader.length)
-                || !Arrays.equals(line, unit, lineLength - 1, LENGTH_UNIT, 0, LENGTH_UNIT.length)) {
-            return;
+        int length = lineLength;
+        MessageReader.Line taken = messages.takes(line, length, sink(frames));
+        if (taken == MessageReader.Line.TOO_LONG) {
+            mode = Mode.OVERLONG_LINE;
+        } else if (taken == MessageReader.Line.HEADER) {
+            lineLength = 0;
         }
-        int digits = unit;
-        while (digits > 0 && isDigit(line[digits - 1])) {
-            digits--;
-        }
-        if (digits == unit || line[digits - 1] != ',') {
-            return;
-        }
-        long announced = 0;
-        for (int i = digits; i < unit && announced <= LONGEST_PAYLOAD; i++) {
-            announced = 10 * announced + line[i] - '0';
-        }
-        int start = messageHeader.length;
-        while (line[start] == ' ') {
-            start++;
-        }
-        int end = digits - 1;
-        if (start < end && line[start] == '"') {
-            if (end - start < 2 || line[end - 1] != '"') {
-                return;
-            }
-            start++;
-            end--;
-        }
-        beginMessage(announced, new String(line, start, Math.max(end - start, 0), StandardCharsets.UTF_8), frames);
-    }
-
-    private void beginMessage(long announced, String announcedTopic, Consumer<Frame> frames) {
-        if (announced > LONGEST_PAYLOAD) {
-            discardLine(frames);
-            return;
-        }
-        header = new String(line, 0, lineLength, StandardCharsets.UTF_8).strip();
-        topic = announcedTopic;
-        payloadLength = (int) announced;
-        received = 0;
-        lineLength = 0;
-        mode = announced > messageLimit ? Mode.OVERLONG_MESSAGE : Mode.MESSAGE;
-        payload = new byte[mode == Mode.MESSAGE ? payloadLength : 0];
-        if (payloadLength == 0) {
-            endMessage(frames);
-        }
-    }
-
-    private int feedMessage(byte[] bytes, int from, int length, Consumer<Frame> frames) {
-        int count = Math.min(length - from, payloadLength - received);
-        if (mode == Mode.MESSAGE) {
-            System.arraycopy(bytes, from, payload, received, count);
-        }
-        received += count;
-        if (received == payloadLength) {
-            endMessage(frames);
-        }
-        return from + count;
-    }
-
-    private void endMessage(Consumer<Frame> frames) {
-        Frame frame = mode == Mode.MESSAGE
-                ? new Frame.Message(header, topic, payload)
-                : new Frame.Discarded(received, "a message over the limit of " + messageLimit + " bytes");
-        mode = Mode.LINE;
-        payload = NOTHING;
-        frames.accept(frame);
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
     }
 }

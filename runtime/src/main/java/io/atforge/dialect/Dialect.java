@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param lostConnection the unsolicited lines that end the MQTT connection
  * @param lostBearer     the unsolicited lines that end the bearer, and the connection with it
  * @param lostModem      the unsolicited lines that end everything the modem knew
- * @param cachedMessage  the unsolicited lines that announce a message for a read-out
+ * @param cachedMessage  the unsolicited lines that announce a message for a read-out; a first group tells its slot
  * @param failures       what some failures of commands mean
  * @param phases         what is under way while a command is
  * @param identity       what tells the modem's own number, the IMEI

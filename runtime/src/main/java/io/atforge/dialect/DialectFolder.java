@@ -62,7 +62,7 @@ final class DialectFolder {
                 name,
                 value("title"),
                 new AtTables(
-                        value("message.header"),
+                        MessageKeys.read(key -> Optional.ofNullable(properties.getProperty(key)), this::missing),
                         number("line.limit"),
                         number("message.limit"),
                         new TextHeaders(

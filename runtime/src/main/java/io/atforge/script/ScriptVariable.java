@@ -29,6 +29,8 @@ public enum ScriptVariable {
     PAYLOAD("payload", false, "publish"),
     /** The length of the message, in bytes. */
     LENGTH("length", false, "publish", "https"),
+    /** Where the modem keeps a message that it announces. */
+    SLOT("slot", false, "fetch"),
     /** The rate of the serial port, in bits per second. */
     RATE("rate", false, "rate"),
     /** The host to connect to, where it is not known at build time. */

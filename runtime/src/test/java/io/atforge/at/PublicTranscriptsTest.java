@@ -10,7 +10,7 @@ import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
-import io.atforge.testing.Cuts;
+import io.atforge.testing.CutPoints;
 import io.atforge.testing.ManualLoop;
 import io.atforge.testing.WireTranscript;
 import io.atforge.testing.WireTranscript.Command;
@@ -85,7 +85,7 @@ class PublicTranscriptsTest {
     void givesTheSameFramesWhereverItIsCut(String name) throws IOException {
         WireTranscript transcript = WireTranscript.read(path(name));
         Dialect dialect = dialectOf(name);
-        List<String> whole = frames(transcript, dialect, Cuts.NONE);
+        List<String> whole = frames(transcript, dialect, CutPoints.NONE);
 
         assertThat(whole.stream().filter(frame -> frame.startsWith("= ")).map(frame -> frame.substring(2)))
                 .isEqualTo(transcript.messages());
@@ -102,12 +102,13 @@ class PublicTranscriptsTest {
         return Dialect.load(name.substring(0, name.indexOf('/')));
     }
 
-    private static Stream<Cuts> everyCut(WireTranscript transcript) {
+    private static Stream<CutPoints> everyCut(WireTranscript transcript) {
         return Stream.concat(
-                Stream.of(Cuts.ALL), IntStream.range(1, transcript.length()).mapToObj(Cuts::new));
+                Stream.of(CutPoints.ALL),
+                IntStream.range(1, transcript.length()).mapToObj(CutPoints::new));
     }
 
-    private static List<String> frames(WireTranscript transcript, Dialect dialect, Cuts cuts) {
+    private static List<String> frames(WireTranscript transcript, Dialect dialect, CutPoints cuts) {
         Framer framer = new Framer(dialect.tables());
         List<String> frames = new ArrayList<>();
         int position = 0;
@@ -144,7 +145,7 @@ class PublicTranscriptsTest {
     void endsEachCommandTheSameWhereverItIsCut(String name) throws IOException {
         WireTranscript transcript = WireTranscript.read(path(name));
         Dialect dialect = dialectOf(name);
-        new Replay(transcript, dialect, Cuts.NONE).run();
+        new Replay(transcript, dialect, CutPoints.NONE).run();
         everyCut(transcript).forEach(cuts -> new Replay(transcript, dialect, cuts).run());
     }
 
@@ -153,7 +154,7 @@ class PublicTranscriptsTest {
 
         private final WireTranscript transcript;
         private final Dialect dialect;
-        private final Cuts cuts;
+        private final CutPoints cuts;
         private final ManualLoop loop = new ManualLoop();
         private final AtChannel channel;
         private final ScriptRunner runner;
@@ -163,7 +164,7 @@ class PublicTranscriptsTest {
         private Receiver receiver;
         private CompletableFuture<ScriptResult> ended;
 
-        Replay(WireTranscript transcript, Dialect dialect, Cuts cuts) {
+        Replay(WireTranscript transcript, Dialect dialect, CutPoints cuts) {
             this.transcript = transcript;
             this.dialect = dialect;
             this.cuts = cuts;

@@ -4,6 +4,7 @@ import io.atforge.at.Frame;
 import io.atforge.at.Framer;
 import io.atforge.at.tables.AtTables;
 import io.atforge.dialect.Dialect;
+import io.atforge.testing.Forms;
 import io.atforge.testing.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,13 @@ import java.util.function.IntSupplier;
 public final class FramerTarget {
 
     private static final AtTables AIR720 = Dialect.load("air720").tables();
+
+    /** Every form of a message, in small. */
+    private static final AtTables FORMS = Tables.with(Forms.ALL, 64, 40);
+
+    /** What a framer keeps of recent lines: 32 of 32 bytes at most, each as bytes and as text. */
+    private static final int RECENT_LINES = 2 * 32 * 32;
+
     private static final byte[] OK = "\r\nOK\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private FramerTarget() {}
@@ -30,8 +38,14 @@ public final class FramerTarget {
         if (input.length < 2) {
             return;
         }
-        Case tried = new Case(
-                Arrays.copyOf(input, input.length - 2), input[input.length - 1], new Random(input[input.length - 2]));
+        byte[] stream = Arrays.copyOf(input, input.length - 2);
+        int knobs = input[input.length - 1];
+        AtTables tables = (knobs & 1) == 0 ? Tables.SMALL : AIR720;
+        tryOut(new Case(tables, stream, knobs, new Random(input[input.length - 2])));
+        tryOut(new Case(FORMS, stream, knobs, new Random(input[input.length - 2])));
+    }
+
+    private static void tryOut(Case tried) {
         List<String> whole = tried.frames(() -> Integer.MAX_VALUE);
         equal(whole, tried.frames(() -> 1));
         equal(whole, tried.frames(() -> 1 + tried.cuts.nextInt(40)));
@@ -44,11 +58,7 @@ public final class FramerTarget {
     }
 
     /** What the modem sends, and what is asked of the framer. */
-    private record Case(byte[] stream, int knobs, Random cuts) {
-
-        AtTables tables() {
-            return (knobs & 1) == 0 ? Tables.SMALL : AIR720;
-        }
+    private record Case(AtTables tables, byte[] stream, int knobs, Random cuts) {
 
         boolean expectsPrompt() {
             return (knobs & 2) != 0;
@@ -144,10 +154,13 @@ public final class FramerTarget {
             }
         }
 
-        /** All that a framer holds on to: a line, a message, its header and topic, and what it was told to look for. */
+        /**
+         * All that a framer holds on to: a line, a message, its header and topic, lines of late, and what it was told to
+         * look for.
+         */
         private void checkMemory(Framer framer) {
             long held = Held.by(framer);
-            long limit = 4L * tables().lineLimit() + tables().messageLimit() + 64;
+            long limit = 4L * tables().lineLimit() + tables().messageLimit() + RECENT_LINES + 64;
             if (held > limit) {
                 throw new AssertionError(held + " bytes held where " + limit + " is the limit");
             }

@@ -3,6 +3,7 @@ package io.atforge.testing;
 import io.atforge.at.tables.AtTables;
 import io.atforge.at.tables.Explanations;
 import io.atforge.at.tables.Explanations.Explanation;
+import io.atforge.at.tables.MessageForms;
 import io.atforge.at.tables.ReplyPattern;
 import io.atforge.at.tables.TextHeaders;
 import java.time.Duration;
@@ -12,16 +13,27 @@ import java.util.Map;
 /** Small tables, so that limits are met soon. */
 public final class Tables {
 
+    private static final MessageForms UNIT = MessageForms.headers("+MSUB: <topic>,<length> byte,<body>");
+
     public static final AtTables SMALL = small(Duration.ZERO);
 
     private Tables() {}
 
     /** With a pause between commands. */
     public static AtTables small(Duration guard) {
+        return tables(UNIT, 64, 40, guard);
+    }
+
+    /** With messages of other forms, and other limits, in bytes. */
+    public static AtTables with(MessageForms messages, int lineLimit, int messageLimit) {
+        return tables(messages, lineLimit, messageLimit, Duration.ZERO);
+    }
+
+    private static AtTables tables(MessageForms messages, int lineLimit, int messageLimit, Duration guard) {
         return new AtTables(
-                "+MSUB:",
-                64,
-                40,
+                messages,
+                lineLimit,
+                messageLimit,
                 new TextHeaders(
                         List.of(ReplyPattern.parse("/\\+CMT: ?.*/")),
                         List.of(ReplyPattern.parse("/\\+CMG[RL]: ?.*/")),

@@ -7,23 +7,23 @@ import java.util.Objects;
 /**
  * What a modem family adds to V.250, as the framer and the channel need it.
  *
- * @param messageHeader what starts a line that announces a message of N bytes, for example {@code +MSUB:}
- * @param lineLimit     the longest line, in bytes; a longer one is discarded up to its end
- * @param messageLimit  the longest message, in bytes; a longer one is discarded
- * @param texts         what announces text that strangers write
- * @param unsolicited   the lines that no command asks for
- * @param errors        the lines that refuse a command, beside {@code ERROR} and the numbered errors of 3GPP 27.007
- * @param explanations  what answers mean, and what to do about them
- * @param answerWithin  how long the modem may take to accept a command that says nothing else
- * @param guard         how long to wait between the end of a command and the next
- * @param dataSilence   after how long without a byte the modem no longer waits for data
- * @param echoOff       the command that turns echo off
- * @param probes        queries that are answered at once in every state, each with an information line of its own name
- * @param commandEnd    what ends a command line: CR (V.250, 5.2.1), with which every family gets along but one that
- *                      wants LF after it
+ * @param messages     what announces a message of N bytes, for example {@code +MSUB: <topic>,<length> byte,<body>}
+ * @param lineLimit    the longest line, in bytes; a longer one is discarded up to its end
+ * @param messageLimit the longest message, in bytes; a longer one is discarded
+ * @param texts        what announces text that strangers write
+ * @param unsolicited  the lines that no command asks for
+ * @param errors       the lines that refuse a command, beside {@code ERROR} and the numbered errors of 3GPP 27.007
+ * @param explanations what answers mean, and what to do about them
+ * @param answerWithin how long the modem may take to accept a command that says nothing else
+ * @param guard        how long to wait between the end of a command and the next
+ * @param dataSilence  after how long without a byte the modem no longer waits for data
+ * @param echoOff      the command that turns echo off
+ * @param probes       queries that are answered at once in every state, each with an information line of its own name
+ * @param commandEnd   what ends a command line: CR (V.250, 5.2.1), with which every family gets along but one that wants
+ *                     LF after it
  */
 public record AtTables(
-        String messageHeader,
+        MessageForms messages,
         int lineLimit,
         int messageLimit,
         TextHeaders texts,
@@ -42,7 +42,7 @@ public record AtTables(
 
     /** Copies the collections. */
     public AtTables {
-        Objects.requireNonNull(messageHeader);
+        Objects.requireNonNull(messages);
         Objects.requireNonNull(texts);
         unsolicited = List.copyOf(unsolicited);
         errors = List.copyOf(errors);

@@ -3,6 +3,7 @@ package io.atforge.at.tables;
 import io.atforge.InvalidArgumentException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -105,6 +106,20 @@ public final class ReplyPattern {
             }
         }
         return false;
+    }
+
+    /**
+     * What the first group of a regular expression holds.
+     *
+     * @param line the line, without line ends and surrounding blanks
+     * @return what it holds; empty if the pattern does not match all of the line, or has no group that does
+     */
+    public Optional<String> firstGroup(String line) {
+        if (expression == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = compiled().matcher(line);
+        return matcher.matches() && matcher.groupCount() > 0 ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
     }
 
     /**

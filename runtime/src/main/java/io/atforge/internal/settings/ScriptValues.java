@@ -9,6 +9,7 @@ import io.atforge.topic.SubscribeTopic;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a device's scripts leave open for the run. */
 public record ScriptValues(DeviceIdentity<?> identity) {
@@ -53,6 +54,13 @@ public record ScriptValues(DeviceIdentity<?> identity) {
         Map<ScriptVariable, byte[]> values = common();
         values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
         values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
+        return values;
+    }
+
+    /** Where the message to read out is kept, if the modem says it. */
+    public Map<ScriptVariable, byte[]> fetch(Optional<String> slot) {
+        Map<ScriptVariable, byte[]> values = common();
+        slot.ifPresent(place -> values.put(ScriptVariable.SLOT, bytes(place)));
         return values;
     }
 

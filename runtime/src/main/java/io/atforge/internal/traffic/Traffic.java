@@ -68,7 +68,7 @@ public final class Traffic<P> {
                 settings.identity(), runner, connection, heartbeat::traffic, callbacks, this::unclaimed);
         this.publisher = new Publisher(settings, runner, counters, connection, heartbeat::traffic, log::keepsPace);
         this.stored = new StoredMessages(
-                settings.dialect(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
+                settings.dialect().cachedMessage(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
     }
 
     // ---- with the connection
@@ -243,11 +243,11 @@ public final class Traffic<P> {
         publisher.oneTooMany(line);
     }
 
-    private CompletableFuture<?> readOut() {
+    private CompletableFuture<?> readOut(Optional<String> slot) {
         return settings.identity()
                 .scripts()
                 .fetch()
-                .<CompletableFuture<?>>map(script -> runner.run(script, values.common()))
+                .<CompletableFuture<?>>map(script -> runner.run(script, values.fetch(slot)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 }

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
  *
  * @param at after how many bytes; {@link #EVERYWHERE} for after each
  */
-public record Cuts(int at) {
+public record CutPoints(int at) {
 
     private static final int EVERYWHERE = -1;
 
     /** Nowhere. */
-    public static final Cuts NONE = new Cuts(Integer.MAX_VALUE);
+    public static final CutPoints NONE = new CutPoints(Integer.MAX_VALUE);
 
     /** After each byte. */
-    public static final Cuts ALL = new Cuts(EVERYWHERE);
+    public static final CutPoints ALL = new CutPoints(EVERYWHERE);
 
     /**
-     * Cuts a part of the bytes.
+     * CutPoints a part of the bytes.
      *
      * @param position how many bytes came before it
      * @param bytes    the part
