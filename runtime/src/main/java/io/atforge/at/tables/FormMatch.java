@@ -3,7 +3,7 @@ package io.atforge.at.tables;
 import io.atforge.at.tables.FormReader.Field;
 import io.atforge.at.tables.FormReader.Piece;
 import io.atforge.at.tables.MessageForm.Announced;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class FormMatch {
 
     private final MessageForm form;
-    private final List<Piece> pieces;
+    private final Piece[] pieces;
     private final byte[] line;
 
     /** What is left to be matched. */
@@ -31,7 +31,7 @@ final class FormMatch {
     }
 
     Optional<Announced> announced() {
-        for (int i = pieces.size() - 1; i > form.topic(); i--) {
+        for (int i = pieces.length - 1; i > form.topic(); i--) {
             if (!takeLast(i)) {
                 return Optional.empty();
             }
@@ -41,15 +41,15 @@ final class FormMatch {
                 return Optional.empty();
             }
         }
-        boolean isWhole = form.topic() < pieces.size() ? trimTopic() : from == to;
+        boolean isWhole = form.topic() < pieces.length ? trimTopic() : from == to;
         return isWhole ? Optional.of(new Announced(from, to, topicLength, length)) : Optional.empty();
     }
 
     private boolean takeFirst(int index) {
-        Piece piece = pieces.get(index);
+        Piece piece = pieces[index];
         switch (piece.field()) {
             case TEXT:
-                return takeFirst(piece.text());
+                return takeFirstText(piece);
             case SKIP:
                 while (from < to && !isNext(index + 1)) {
                     from++;
@@ -66,29 +66,29 @@ final class FormMatch {
     }
 
     private boolean isNext(int index) {
-        return index < pieces.size() && line[from] == pieces.get(index).text()[0];
+        return index < pieces.length && line[from] == pieces[index].text()[0];
     }
 
-    private boolean takeFirst(byte[] expected) {
-        for (byte b : expected) {
-            if (from == to || line[from] != b) {
-                return false;
-            }
+    private boolean takeFirstText(Piece piece) {
+        byte[] expected = piece.text();
+        int end = from + expected.length;
+        if (end > to || !Arrays.equals(line, from, end, expected, 0, expected.length)) {
+            return false;
+        }
+        from = end;
+        while (piece.mayBlanksFollow() && from < to && line[from] == ' ') {
             from++;
-            while (MessageForm.isSeparator(b) && from < to && line[from] == ' ') {
-                from++;
-            }
         }
         return true;
     }
 
     private boolean takeLast(int index) {
-        Piece piece = pieces.get(index);
+        Piece piece = pieces[index];
         switch (piece.field()) {
             case TEXT:
-                return takeLast(piece.text(), index == pieces.size() - 1 && !form.isOwnLine());
+                return takeLastText(piece, index == pieces.length - 1 && !form.isOwnLine());
             case SKIP:
-                byte[] before = pieces.get(index - 1).text();
+                byte[] before = pieces[index - 1].text();
                 while (to > 0 && line[to - 1] != before[before.length - 1]) {
                     to--;
                 }
@@ -103,23 +103,22 @@ final class FormMatch {
         }
     }
 
-    private boolean takeLast(byte[] expected, boolean exactEnd) {
-        for (int i = expected.length - 1; i >= 0; i--) {
-            boolean exact = exactEnd && i == expected.length - 1;
-            while (!exact && MessageForm.isSeparator(expected[i]) && to > 0 && line[to - 1] == ' ') {
-                to--;
-            }
-            if (to == 0 || line[to - 1] != expected[i]) {
-                return false;
-            }
+    private boolean takeLastText(Piece piece, boolean exactEnd) {
+        while (!exactEnd && piece.mayBlanksFollow() && to > 0 && line[to - 1] == ' ') {
             to--;
         }
+        byte[] expected = piece.text();
+        int start = to - expected.length;
+        if (start < 0 || !Arrays.equals(line, start, to, expected, 0, expected.length)) {
+            return false;
+        }
+        to = start;
         return true;
     }
 
     private void takeNumber(Field field, int start, int end) {
         int number = 0;
-        for (int i = start; i < end && number < MessageForms.LONGEST; i++) {
+        for (int i = start; i < end && number <= MessageForms.LONGEST; i++) {
             number = 10 * number + line[i] - '0';
         }
         if (field == Field.TOPIC_LENGTH) {
@@ -138,7 +137,7 @@ final class FormMatch {
         if (from > to || quoted && (to - from < 2 || line[to - 1] != '"')) {
             return false;
         }
-        byte next = pieces.get(form.topic() + 1).text()[0];
+        byte next = pieces[form.topic() + 1].text()[0];
         if (quoted) {
             from++;
             to--;

@@ -18,6 +18,7 @@ final class FormReader {
     private static final Pattern OPTIONAL_BLANKS = Pattern.compile("(?<=[:,]) +");
 
     private static final Pattern OPTIONAL_BLANKS_WITHIN = Pattern.compile("(?<=[:,]) +(?! |$)");
+    private static final Pattern AFTER_SEPARATOR = Pattern.compile("(?<=[:,])");
     private static final Pattern DIGIT_FIRST = Pattern.compile("\\d.*");
     private static final Pattern DIGIT_LAST = Pattern.compile(".*\\d");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
@@ -55,8 +56,15 @@ final class FormReader {
         }
     }
 
-    /** A piece of a form. A text has its bytes, a field none. */
-    record Piece(Field field, byte[] text) {}
+    /** A piece of a form. A text has its bytes, up to a colon or comma, or to a field; a field has none. */
+    record Piece(Field field, byte[] text) {
+
+        /** The modem may print blanks there, or none. */
+        boolean mayBlanksFollow() {
+            byte last = text[text.length - 1];
+            return last == ':' || last == ',';
+        }
+    }
 
     private final String form;
     private final List<Piece> pieces = new ArrayList<>();
@@ -141,7 +149,9 @@ final class FormReader {
         if (!pieces.isEmpty() && last().isNumber() && DIGIT_FIRST.matcher(text).matches()) {
             throw malformed("the digit after " + last() + " cannot be told from it");
         }
-        pieces.add(new Piece(Field.TEXT, text.getBytes(StandardCharsets.US_ASCII)));
+        for (String piece : AFTER_SEPARATOR.split(text)) {
+            pieces.add(new Piece(Field.TEXT, piece.getBytes(StandardCharsets.US_ASCII)));
+        }
     }
 
     private void addField(String id, Set<Field> required) {

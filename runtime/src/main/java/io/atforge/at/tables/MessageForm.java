@@ -17,13 +17,10 @@ import java.util.Optional;
 public final class MessageForm {
 
     private final String text;
-    private final List<Piece> pieces;
+    private final Piece[] pieces;
 
     /** Which of the pieces is the topic; as many as there are if none is. */
     private final int topic;
-
-    /** What such a line starts with, up to where blanks may stand. */
-    private final byte[] start;
 
     private final boolean ownLine;
     private final boolean bodyInQuotes;
@@ -43,15 +40,9 @@ public final class MessageForm {
 
     MessageForm(String text, List<Piece> pieces, boolean ownLine, boolean bodyInQuotes) {
         this.text = text;
-        this.pieces = List.copyOf(pieces);
+        this.pieces = pieces.toArray(Piece[]::new);
         this.ownLine = ownLine;
         this.bodyInQuotes = bodyInQuotes;
-        byte[] first = pieces.get(0).text();
-        int plain = 0;
-        while (plain < first.length && !isSeparator(first[plain])) {
-            plain++;
-        }
-        this.start = Arrays.copyOf(first, plain);
         this.topic = FormReader.indexOf(pieces, Field.TOPIC);
         int unit = FormReader.indexOf(pieces, Field.LENGTH) + 1;
         this.hasUnit = unit < pieces.size() && pieces.get(unit).text().length > 1;
@@ -91,7 +82,8 @@ public final class MessageForm {
         return bodyInQuotes;
     }
 
-    List<Piece> pieces() {
+    /** Texts are cut after each colon and comma. */
+    Piece[] pieces() {
         return pieces;
     }
 
@@ -105,7 +97,7 @@ public final class MessageForm {
 
     /** The byte that ends a header on the line of its body. */
     byte lastByte() {
-        byte[] last = pieces.get(pieces.size() - 1).text();
+        byte[] last = pieces[pieces.length - 1].text();
         return last[last.length - 1];
     }
 
@@ -129,35 +121,26 @@ public final class MessageForm {
     }
 
     private boolean endsLike(byte[] line, int length) {
-        Piece last = pieces.get(pieces.size() - 1);
+        Piece last = pieces[pieces.length - 1];
         if (last.field() != Field.TEXT) {
             return length > 0 && (last.field() == Field.SKIP || isDigit(line[length - 1]));
         }
         byte[] end = last.text();
-        if (length < 2 || line[length - 1] != end[end.length - 1]) {
-            return false;
+        int before = length - end.length;
+        if (before <= 0 || !Arrays.equals(line, before, length, end, 0, end.length)) {
+            return before == 0 && pieces.length == 1;
         }
-        if (end.length == 1) {
-            // one comma is like the other: few have a length before them
-            boolean afterLength =
-                    pieces.size() > 1 && pieces.get(pieces.size() - 2).field() == Field.LENGTH;
-            return !afterLength || isDigit(line[length - 2]);
-        }
-        byte beforeLast = end[end.length - 2];
-        return isSeparator(beforeLast) || line[length - 2] == beforeLast;
+        // one comma is like the other: few have a length before them
+        return pieces.length == 1 || pieces[pieces.length - 2].field() != Field.LENGTH || isDigit(line[before - 1]);
     }
 
     private boolean startsLike(byte[] line, int length) {
+        byte[] start = pieces[0].text();
         return length >= start.length && Arrays.equals(line, 0, start.length, start, 0, start.length);
     }
 
     static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
-    }
-
-    /** Blanks may follow it. */
-    static boolean isSeparator(byte b) {
-        return b == ':' || b == ',';
     }
 
     @Override

@@ -21,10 +21,8 @@ public final class MessageForms {
     private final List<MessageForm> ownLine;
     private final Optional<Parts> parts;
 
-    /** Which of the first 64 characters, and of the second, can end a header on the line of its body: a bit each. */
-    private final long lowEnds;
-
-    private final long highEnds;
+    /** Which bytes can end a header on the line of its body, by their unsigned value. */
+    private final boolean[] ends = new boolean[256];
 
     /**
      * The lines of a message in parts. The topic and the payload follow lines of their own, once or in several parts.
@@ -95,15 +93,7 @@ public final class MessageForms {
                 headers.stream().filter(Predicate.not(MessageForm::isOwnLine)).toList();
         this.ownLine = headers.stream().filter(MessageForm::isOwnLine).toList();
         this.parts = parts;
-        long low = 0;
-        long high = 0;
-        for (MessageForm form : sameLine) {
-            int end = form.lastByte();
-            low |= end >>> 6 == 0 ? 1L << end : 0;
-            high |= end >>> 6 == 1 ? 1L << end : 0;
-        }
-        this.lowEnds = low;
-        this.highEnds = high;
+        sameLine.forEach(form -> ends[form.lastByte()] = true);
     }
 
     /**
@@ -125,7 +115,7 @@ public final class MessageForms {
      * @return true if the line so far must be looked at
      */
     public boolean mayEndHeader(byte b) {
-        return ((b >> 6 == 0 ? lowEnds : b >> 6 == 1 ? highEnds : 0) >>> b & 1) != 0;
+        return ends[b & 0xFF];
     }
 
     /**

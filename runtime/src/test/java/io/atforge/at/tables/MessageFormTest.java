@@ -38,6 +38,7 @@ class MessageFormTest {
             +A: <topic>,<length>,<body>         | +A: "t",u,5,         | nothing
             +A: <topic>,<length>,<body>         | +A: "t","u",5,       | nothing
             +A: <topic>,<length>,<body>         | +A: ",5,             | nothing
+            +A: <topic>,<length>,<body>         | +A: t,2621440,       | t 2621440
             +A: <topic>,<length>,<body>         | +A: t,99999999999,   | t 999999
             +A: <topic>,<length>,<body>         | +B: t,5,             | nothing
             +A: <topic>,<length>,<body>         | ,                    | nothing
