@@ -146,7 +146,7 @@ public final class AtChannel {
 
     /**
      * Queues a command that does not keep the line until it is complete: when it is accepted, the next is sent. Commands
-     * of a kind are completed in the order they were accepted in.
+     * of a kind are completed in the order they were accepted in, unless what completes them names them.
      *
      * @param command  the command; how long it may take to complete is in its rules
      * @param accepted runs when the command is accepted and has left the line; not if it ends by then

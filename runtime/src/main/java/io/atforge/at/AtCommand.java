@@ -43,6 +43,8 @@ public record AtCommand(
      * @param fail           lines that fail the command, before or after it is accepted
      * @param acceptWithin   how long the modem may take to accept or refuse
      * @param completeWithin how long completion may take after that
+     * @param identified     whether {@code until} names the id of this command, so that what matches it can be no other
+     *                       command's
      */
     public record Rules(
             Optional<ReplyPattern> information,
@@ -50,7 +52,8 @@ public record AtCommand(
             List<ReplyPattern> until,
             List<ReplyPattern> fail,
             Duration acceptWithin,
-            Duration completeWithin) {
+            Duration completeWithin,
+            boolean identified) {
 
         /** Copies the lists. */
         public Rules {
@@ -60,6 +63,26 @@ public record AtCommand(
             fail = List.copyOf(fail);
             Objects.requireNonNull(acceptWithin);
             Objects.requireNonNull(completeWithin);
+        }
+
+        /**
+         * The rules of a command whose completion says no more than that one of its kind is complete.
+         *
+         * @param information    the line without which neither {@code OK} nor an error counts; empty if any counts
+         * @param finals         lines that end the reply where the modem sends no {@code OK}
+         * @param until          lines that complete the command; empty if it is complete when it is accepted
+         * @param fail           lines that fail the command, before or after it is accepted
+         * @param acceptWithin   how long the modem may take to accept or refuse
+         * @param completeWithin how long completion may take after that
+         */
+        public Rules(
+                Optional<ReplyPattern> information,
+                List<ReplyPattern> finals,
+                List<ReplyPattern> until,
+                List<ReplyPattern> fail,
+                Duration acceptWithin,
+                Duration completeWithin) {
+            this(information, finals, until, fail, acceptWithin, completeWithin, false);
         }
     }
 
@@ -123,7 +146,13 @@ public record AtCommand(
             return this;
         }
         Rules shorter = new Rules(
-                rules.information(), rules.finals(), rules.until(), rules.fail(), rules.acceptWithin(), atMost);
+                rules.information(),
+                rules.finals(),
+                rules.until(),
+                rules.fail(),
+                rules.acceptWithin(),
+                atMost,
+                rules.identified());
         return new AtCommand(line, data, shorter, secrets, hidden, outline);
     }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  * <p>What completes a command comes when the network pleases, with nothing that says which command it belongs to; but
  * the network acknowledges in order (MQTT 3.1.1, [MQTT-4.6.0-2]), so the first that comes belongs to the one that was
  * accepted first. That one was given up makes no difference: its completion must reach nobody else.
+ *
+ * <p>Where the completion names the command it belongs to, there is nothing to guess: it reaches that command in
+ * whatever order it comes, and none if that one was completed or given up.
  */
 final class Completions {
 
@@ -53,13 +56,19 @@ final class Completions {
     /** A command was accepted, and waits beside the line. */
     void await(QueuedCommand accepted) {
         AtCommand.Rules rules = accepted.command().rules();
-        last = Optional.of(rules);
+        if (!rules.identified()) {
+            last = Optional.of(rules);
+        }
         due.add(new Due(rules, loop.nanoTime() + rules.completeWithin().toNanos(), Optional.of(accepted)));
         watch();
     }
 
     /** A command was given up; what completes it may still come. */
     void givenUp(AtCommand.Rules rules) {
+        if (rules.identified()) {
+            // it can reach nobody else
+            return;
+        }
         due.add(new Due(rules, loop.nanoTime(), Optional.empty()));
     }
 
@@ -88,10 +97,14 @@ final class Completions {
         return last.filter(rules -> ReplyPattern.any(rules.until(), line)).isPresent();
     }
 
-    /** An error that no command in flight asked for is what became of the first that waits. */
+    /**
+     * An error that no command in flight asked for is what became of the first that waits; it names no command, so those
+     * that are completed by name wait on.
+     */
     boolean refused(String line) {
-        Optional<Due> first =
-                due.stream().filter(each -> each.owner.isPresent()).findFirst();
+        Optional<Due> first = due.stream()
+                .filter(each -> each.owner.isPresent() && !each.rules.identified())
+                .findFirst();
         first.ifPresent(each -> {
             due.remove(each);
             watch();
@@ -115,8 +128,14 @@ final class Completions {
             each.owner.ifPresent(owners::add);
             each.owner = Optional.empty();
         }
+        forgetIdentified();
         deadline.cancel();
         return () -> owners.forEach(owner -> owner.fail(cause));
+    }
+
+    /** One that was given up needs no place in the order if what completes it names it. */
+    private void forgetIdentified() {
+        due.removeIf(each -> each.owner.isEmpty() && each.rules.identified());
     }
 
     /** As all come in order, the first that waits is the one to be missed; the next may have less time. */
@@ -144,6 +163,7 @@ final class Completions {
                 each.owner = Optional.empty();
             }
         }
+        forgetIdentified();
         watch();
         late.forEach(owner -> owner.timedOut(port, owner.command().rules().completeWithin(), "complete"));
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Which modem a product's devices have.
  *
- * @param dialect            the name of the modem family, for example {@code air720}
+ * @param dialect            the name of the modem family
  * @param accessPointSecret the password of the access point, where it has one
  */
 public record ModemSettings(String dialect, Optional<SecretSource> accessPointSecret) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +20,13 @@ import java.util.regex.Pattern;
  * A modem family. Immutable; loaded from the folder {@code META-INF/atforge/dialects/<name>} of the class path, so that
  * a family can be added without a line of code.
  *
- * @param name           the name in {@code devices.yaml}, for example {@code air720}
- * @param title          the name in texts, for example {@code Air720}
+ * @param name           the name in {@code devices.yaml}, in lower case
+ * @param title          the name in texts
  * @param tables         what the AT engine needs to know
  * @param textEscape     how a message stands between quotes
- * @param payloadLimit   the longest message, in bytes
- * @param topicLimit     the longest topic, in bytes
- * @param publishWindow  how many messages with QoS 1 the modem takes before the first is acknowledged, 1 or more
+ * @param payloadLimit   the longest message that each model of the family takes, in bytes
+ * @param topicLimit     the longest topic that each model takes, in bytes
+ * @param publishWindow  how many messages with QoS 1 each model takes before the first is acknowledged, 1 or more
  * @param lostConnection the unsolicited lines that end the MQTT connection
  * @param lostBearer     the unsolicited lines that end the bearer, and the connection with it
  * @param lostModem      the unsolicited lines that end everything the modem knew
@@ -36,6 +37,9 @@ import java.util.regex.Pattern;
  * @param https          how the modem's own HTTP client tells its answers
  * @param escape         what ends transparent mode
  * @param fileSize       the line that tells how long a file is; its first group is the length
+ * @param fileName       the line that names a file that is there, of a family that does not tell how long it is; its first
+ *                       group is the name
+ * @param models         which models differ in their limits
  * @param templates      the scripts as they lie in the folder, by name; {@link #scripts} picks those of a transport
  */
 public record Dialect(
@@ -56,6 +60,8 @@ public record Dialect(
         Optional<Https> https,
         Optional<Escape> escape,
         Optional<Pattern> fileSize,
+        Optional<Pattern> fileName,
+        Models models,
         SortedMap<String, String> templates) {
 
     private static final String CONNECT = "connect";
@@ -70,7 +76,14 @@ public record Dialect(
         /** The modem is still connected from before. */
         ALREADY_CONNECTED,
         /** The modem has no connection. */
-        NOT_CONNECTED
+        NOT_CONNECTED,
+        /** There is no bearer any more: it is given back, and asked for anew. */
+        BEARER,
+        /**
+         * No TLS connection that the modem trusts. Of a family that names none, whatever fails over TLS while the
+         * connection is made may be one.
+         */
+        UNTRUSTED
     }
 
     /** What a modem is about, on its way online. */
@@ -138,6 +151,8 @@ public record Dialect(
         Objects.requireNonNull(https);
         Objects.requireNonNull(escape);
         Objects.requireNonNull(fileSize);
+        Objects.requireNonNull(fileName);
+        Objects.requireNonNull(models);
         Objects.requireNonNull(templates);
     }
 
@@ -153,12 +168,57 @@ public record Dialect(
     /**
      * Loads a family.
      *
-     * @param name the name, for example {@code air720}
+     * @param name the name, one of {@link #names}
      * @return the family
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name) {
         return LOADED.computeIfAbsent(name, folder -> new DialectFolder(folder).load());
+    }
+
+    /**
+     * The family, with the limits of one of its models.
+     *
+     * @param model the model's name, as the modem tells it or as {@code devices.yaml} has it
+     * @return the family; with its own limits if the model is not known to differ. It asks no modem for its model
+     */
+    public Dialect forModel(String model) {
+        Optional<Models.Model> found = models.find(model);
+        return new Dialect(
+                name,
+                title,
+                tables,
+                textEscape,
+                found.map(Models.Model::payloadLimit)
+                        .orElse(OptionalInt.empty())
+                        .orElse(payloadLimit),
+                found.map(Models.Model::topicLimit).orElse(OptionalInt.empty()).orElse(topicLimit),
+                found.map(Models.Model::publishWindow)
+                        .orElse(OptionalInt.empty())
+                        .orElse(publishWindow),
+                lostConnection,
+                lostBearer,
+                lostModem,
+                cachedMessage,
+                failures,
+                phases,
+                identity,
+                https,
+                escape,
+                fileSize,
+                fileName,
+                models.told(),
+                templates);
+    }
+
+    /**
+     * Whether the family gives some failures a meaning.
+     *
+     * @param meaning the meaning
+     * @return true if some failure has it
+     */
+    public boolean knows(Failure meaning) {
+        return failures.stream().anyMatch(rule -> rule.meaning() == meaning);
     }
 
     /**

@@ -78,7 +78,9 @@ final class DialectFolder {
                         value("echo.off"),
                         list("probes"),
                         commandEnd()),
-                new TextEscape(value("text.escape").charAt(0), bytes("text.escaped")),
+                properties.containsKey("text.escape")
+                        ? new TextEscape(value("text.escape").charAt(0), bytes("text.escaped"))
+                        : TextEscape.NONE,
                 number("payload.limit"),
                 number("topic.limit"),
                 properties.containsKey("publish.window") ? number("publish.window") : 1,
@@ -92,6 +94,8 @@ final class DialectFolder {
                 https(),
                 escape(),
                 pattern("file.size"),
+                pattern("file.name"),
+                models(),
                 templates());
     }
 
@@ -99,6 +103,14 @@ final class DialectFolder {
         return properties.containsKey("command.end")
                 ? new String(HexFormat.ofDelimiter(" ").parseHex(value("command.end")), StandardCharsets.US_ASCII)
                 : AtTables.CR;
+    }
+
+    private Models models() {
+        Optional<Models.Question> question = Optional.ofNullable(properties.getProperty("model.command"))
+                .map(command -> new Models.Question(command, Pattern.compile(value("model.reply"))));
+        return new Models(
+                question,
+                read(name + "/models.txt").map(new ModelsFile(name)::read).orElse(List.of()));
     }
 
     private Explanations explanations() {
@@ -137,11 +149,8 @@ final class DialectFolder {
     private List<FailureRule> failures() {
         List<FailureRule> rules = new ArrayList<>();
         for (Failure failure : Failure.values()) {
-            String key = "failure." + failure.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (properties.containsKey(key)) {
-                String[] commandAndLine = value(key).split("(?<=/) ", 2);
-                rules.add(new FailureRule(
-                        failure, ReplyPattern.known(commandAndLine[0]), ReplyPattern.known(commandAndLine[1])));
+            if (properties.containsKey(FailureRules.key(failure))) {
+                rules.addAll(FailureRules.of(failure, list(FailureRules.key(failure))));
             }
         }
         return rules;

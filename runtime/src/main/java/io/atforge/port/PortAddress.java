@@ -17,7 +17,7 @@ public sealed interface PortAddress {
     /**
      * A serial port, 8N1.
      *
-     * @param path the device, for example {@code by-id/usb-AirM2M_Air720-if02}, {@code /dev/ttyUSB0} or {@code COM3}
+     * @param path the device, for example {@code by-id/usb-Modem-if02}, {@code /dev/ttyUSB0} or {@code COM3}
      * @param baud bits per second
      */
     record Serial(String path, int baud) implements PortAddress {

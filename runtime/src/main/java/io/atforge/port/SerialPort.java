@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 public final class SerialPort implements Port {
 
-    /** What Luat's {@code AT+IPR} takes, by how often it is met. */
+    /** What {@code AT+IPR} takes with most modems, by how often it is met. */
     private static final List<Integer> RATES = List.of(115200, 9600, 57600, 38400, 19200, 230400, 460800, 921600);
 
     private final PortAddress.Serial address;

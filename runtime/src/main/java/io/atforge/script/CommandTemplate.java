@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  */
 final class CommandTemplate {
 
-    /** What a message does not show: what applications say to each other, and what holds the time of day. */
-    private static final Set<ScriptVariable> OMITTED = EnumSet.of(ScriptVariable.PAYLOAD, ScriptVariable.CLIENT_ID);
+    /** What a message does not show: what applications say to each other, and what is another in each run. */
+    private static final Set<ScriptVariable> OMITTED =
+            EnumSet.of(ScriptVariable.PAYLOAD, ScriptVariable.CLIENT_ID, ScriptVariable.MESSAGE_ID);
 
     /** A text, and the variable that follows it; the last has none. Remembers what it was last filled with. */
     private final class Part {
@@ -51,8 +52,11 @@ final class CommandTemplate {
     }
 
     private final Step step;
+    private final AtTables tables;
     private final TextEscape textEscape;
     private final List<Part> parts = new ArrayList<>();
+    private final boolean isNumbered;
+    private final boolean hasNumberedPatterns;
     private final AtCommand.Rules rules;
     private final Optional<ScriptVariable> data;
     private int shortest;
@@ -69,6 +73,7 @@ final class CommandTemplate {
      */
     CommandTemplate(Step step, AtTables tables, TextEscape textEscape) {
         this.step = step;
+        this.tables = tables;
         this.textEscape = textEscape;
         Matcher reference = ScriptVariable.REFERENCE.matcher(step.command());
         int end = 0;
@@ -78,13 +83,30 @@ final class CommandTemplate {
         }
         add(step.command().substring(end), Optional.empty());
         data = step.data().map(prompted -> dataOf(prompted.data()));
-        rules = new AtCommand.Rules(
+        isNumbered = parts.stream().anyMatch(part -> part.variable.equals(Optional.of(ScriptVariable.MESSAGE_ID)));
+        hasNumberedPatterns = step.hasPatternsWithMessageId();
+        rules = rules(step);
+    }
+
+    private AtCommand.Rules rules(Step filled) {
+        return new AtCommand.Rules(
                 Optional.empty(),
-                step.finals(),
-                step.until(),
-                Stream.concat(step.fail().stream(), step.abort().stream()).toList(),
-                step.until().isEmpty() ? step.within().orElse(tables.answerWithin()) : tables.answerWithin(),
-                step.within().orElse(tables.answerWithin()));
+                filled.finals(),
+                filled.until(),
+                Stream.concat(filled.fail().stream(), filled.abort().stream()).toList(),
+                filled.until().isEmpty() ? filled.within().orElse(tables.answerWithin()) : tables.answerWithin(),
+                filled.within().orElse(tables.answerWithin()),
+                step.isIdentified());
+    }
+
+    /** Whether each run needs a message id. */
+    boolean isNumbered() {
+        return isNumbered;
+    }
+
+    /** The step as it is in a run with that message id. */
+    Step step(String messageId) {
+        return hasNumberedPatterns ? step.identifiedBy(messageId) : step;
     }
 
     private void add(String text, Optional<ScriptVariable> variable) {
@@ -111,6 +133,17 @@ final class CommandTemplate {
      * @throws InvalidArgumentException if a value is missing, or cannot stand in a command
      */
     AtCommand command(Map<ScriptVariable, byte[]> values) {
+        return command(values, step, "");
+    }
+
+    /**
+     * Makes the command of a run that has a message id.
+     *
+     * @param numbered  the step, as {@link #step} has it for that id
+     * @param messageId the id in digits; empty for a command without one
+     * @throws InvalidArgumentException if a value is missing, or cannot stand in a command
+     */
+    AtCommand command(Map<ScriptVariable, byte[]> values, Step numbered, String messageId) {
         StringBuilder line = new StringBuilder(shortest + 64);
         List<String> filled = new ArrayList<>(parts.size());
         List<String> secrets = new ArrayList<>();
@@ -118,7 +151,9 @@ final class CommandTemplate {
             line.append(part.text);
             if (part.variable.isPresent()) {
                 ScriptVariable variable = part.variable.get();
-                String text = part.filled(variable, value(variable, values));
+                String text = variable == ScriptVariable.MESSAGE_ID
+                        ? messageId
+                        : part.filled(variable, value(variable, values));
                 line.append(text);
                 filled.add(OMITTED.contains(variable) ? "…" : text);
                 if (variable.isSecret() && !text.isEmpty() && !secrets.contains(text)) {
@@ -129,7 +164,7 @@ final class CommandTemplate {
         return new AtCommand(
                 line.toString(),
                 data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
-                rules,
+                numbered == step ? rules : rules(numbered),
                 secrets,
                 step.hidden(),
                 secrets.isEmpty() ? rememberedOutline(filled) : outline(filled));

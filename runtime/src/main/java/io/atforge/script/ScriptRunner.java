@@ -40,6 +40,8 @@ public final class ScriptRunner {
     /** Scripts are few, and run again and again. */
     private final IdentityHashMap<Step, CommandTemplate> templates = new IdentityHashMap<>();
 
+    private final MessageIds messageIds = new MessageIds();
+
     /**
      * Creates a runner.
      *
@@ -170,20 +172,23 @@ public final class ScriptRunner {
             Step step = script.steps().get(index);
             progress.accept(step);
             AtCommand command;
+            Step filled;
             try {
-                command = templates
-                        .computeIfAbsent(step, first -> new CommandTemplate(first, tables, textEscape))
-                        .command(values);
+                CommandTemplate template =
+                        templates.computeIfAbsent(step, first -> new CommandTemplate(first, tables, textEscape));
+                String messageId = template.isNumbered() ? messageIds.next() : "";
+                filled = template.step(messageId);
+                command = template.command(values, filled, messageId);
             } catch (InvalidArgumentException e) {
                 ended.accept(new ScriptResult.Failed(step, Optional.empty(), false, e));
                 return;
             }
             execute(index, command).whenComplete((result, error) -> {
                 Optional<ScriptResult.Failed> failure = error == null
-                        ? failure(step, command, result)
+                        ? failure(step, filled, command, result)
                         : Optional.of(new ScriptResult.Failed(step, Optional.empty(), false, (AtForgeException) error));
                 if (failure.isPresent()) {
-                    failed(index, tried, failure.get());
+                    failed(index, tried, failure.get(), filled);
                 } else {
                     keep((AtResult.Done) result);
                     step(index + 1, 0);
@@ -205,11 +210,11 @@ public final class ScriptRunner {
             done.completion().ifPresent(lines::add);
         }
 
-        private void failed(int index, int tried, ScriptResult.Failed failed) {
+        private void failed(int index, int tried, ScriptResult.Failed failed, Step filled) {
             Step step = failed.step();
             if (isOver(failed.error())) {
                 ended.accept(failed);
-            } else if (tried < step.retry().times() && !isAborted(failed)) {
+            } else if (tried < step.retry().times() && !isAborted(failed, filled)) {
                 waiting.add(this);
                 lastTry = Optional.of(failed);
                 pause = loop.after(step.retry().every(), () -> {
@@ -235,9 +240,9 @@ public final class ScriptRunner {
     }
 
     /** The script says that this answer stays what it is. */
-    private static boolean isAborted(ScriptResult.Failed failed) {
+    private static boolean isAborted(ScriptResult.Failed failed, Step filled) {
         return failed.line()
-                .filter(line -> ReplyPattern.any(failed.step().abort(), line))
+                .filter(line -> ReplyPattern.any(filled.abort(), line))
                 .isPresent();
     }
 
@@ -248,7 +253,8 @@ public final class ScriptRunner {
                 || error instanceof NotConnectedException;
     }
 
-    private Optional<ScriptResult.Failed> failure(Step step, AtCommand command, AtResult result) {
+    /** What the modem did wrong; {@code filled} is the step with the values of this run in its patterns. */
+    private Optional<ScriptResult.Failed> failure(Step step, Step filled, AtCommand command, AtResult result) {
         if (result instanceof AtResult.Failed failed) {
             return Optional.of(new ScriptResult.Failed(
                     step,
@@ -256,14 +262,15 @@ public final class ScriptRunner {
                     failed.accepted(),
                     ModemErrors.of(channel.name(), command, failed.error(), tables.explanations())));
         }
-        if (step.expect().isEmpty() || holds(result.lines(), step.expect())) {
+        if (filled.expect().isEmpty() || holds(result.lines(), filled.expect())) {
             return Optional.empty();
         }
         return Optional.of(new ScriptResult.Failed(
                 step,
                 Optional.empty(),
                 false,
-                ModemErrors.unexpected(channel.name(), command, result.lines(), step.expect(), tables.explanations())));
+                ModemErrors.unexpected(
+                        channel.name(), command, result.lines(), filled.expect(), tables.explanations())));
     }
 
     private static boolean holds(List<String> lines, List<ReplyPattern> expected) {

@@ -23,12 +23,19 @@ public enum ScriptVariable {
     ACCESS_POINT_PASSWORD("accessPointPassword", true, "attach"),
     /** The topic of the device. */
     TOPIC("topic", false, "subscribe", "unsubscribe", "publish"),
+    /** The length of the topic, in bytes. */
+    TOPIC_LENGTH("topicLength", false, "subscribe", "unsubscribe", "publish"),
     /** The quality of service, 0 or 1. */
     QOS("qos", false, "subscribe", "unsubscribe", "publish"),
     /** The message. */
     PAYLOAD("payload", false, "publish"),
     /** The length of the message, in bytes. */
     LENGTH("length", false, "publish", "https"),
+    /**
+     * The number of a command, by which the modem says what it completes: 1 to 65535, as MQTT 3.1.1 has its packet
+     * identifiers (2.3.1). Counted anew for each command that names it; the only one that patterns may name, too.
+     */
+    MESSAGE_ID("messageId", false),
     /** Where the modem keeps a message that it announces. */
     SLOT("slot", false, "fetch"),
     /** The rate of the serial port, in bits per second. */

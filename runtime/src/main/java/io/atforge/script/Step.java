@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One command of a script and its directives.
@@ -56,6 +57,8 @@ public record Step(
      */
     public record PromptedData(String prompt, String data) {}
 
+    private static final String MESSAGE_ID = "${" + ScriptVariable.MESSAGE_ID.id() + "}";
+
     /** Copies the lists. */
     public Step {
         Objects.requireNonNull(command);
@@ -67,5 +70,56 @@ public record Step(
         Objects.requireNonNull(within);
         Objects.requireNonNull(retry);
         Objects.requireNonNull(data);
+    }
+
+    /**
+     * Whether what completes the command names its message id, so that it can be taken for no other command's.
+     *
+     * @return true if a pattern of {@code until} holds <code>${messageId}</code>
+     */
+    public boolean isIdentified() {
+        return until.stream().anyMatch(Step::namesMessageId);
+    }
+
+    /** Whether any pattern of the step changes from run to run. */
+    boolean hasPatternsWithMessageId() {
+        return Stream.of(expect, finals, until, fail, abort)
+                .flatMap(List::stream)
+                .anyMatch(Step::namesMessageId);
+    }
+
+    /** The same with the message id of a run in its patterns: digits, which mean themselves in a regular expression. */
+    Step identifiedBy(String messageId) {
+        return new Step(
+                line,
+                command,
+                identifiedBy(expect, messageId),
+                identifiedBy(finals, messageId),
+                identifiedBy(until, messageId),
+                identifiedBy(fail, messageId),
+                identifiedBy(abort, messageId),
+                within,
+                retry,
+                optional,
+                data,
+                hidden);
+    }
+
+    private static List<ReplyPattern> identifiedBy(List<ReplyPattern> patterns, String messageId) {
+        return patterns.stream()
+                .map(pattern -> namesMessageId(pattern)
+                        ? ReplyPattern.known(pattern.text().replace(MESSAGE_ID, messageId))
+                        : pattern)
+                .toList();
+    }
+
+    private static boolean namesMessageId(ReplyPattern pattern) {
+        return pattern.text().contains(MESSAGE_ID);
+    }
+
+    /** Reads a pattern that may hold <code>${messageId}</code>: a malformed one is told now, not when it is filled. */
+    static ReplyPattern pattern(String text) {
+        ReplyPattern parsed = ReplyPattern.parse(text.replace(MESSAGE_ID, "1"));
+        return text.contains(MESSAGE_ID) ? ReplyPattern.known(text) : parsed;
     }
 }

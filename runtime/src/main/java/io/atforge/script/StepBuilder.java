@@ -41,13 +41,32 @@ final class StepBuilder {
                         "unknown directive '" + keyword + "'" + Suggestion.of(keyword, Directive.keywords())));
         directive.check(argument);
         switch (directive) {
-            case EXPECT, FINAL, UNTIL, FAIL, ABORT -> patterns(argument);
+            case EXPECT, FINAL, UNTIL, FAIL, ABORT -> {
+                checkValues(argument);
+                patterns(argument);
+            }
             case WITHIN -> duration(argument);
             case RETRY -> retry(argument);
             default -> {}
         }
         if (arguments.putIfAbsent(directive, argument) != null) {
             throw DirectiveException.atKeyword("a second " + keyword + " for the same command; write one line");
+        }
+    }
+
+    /** A pattern is the same in every run; only the id of a command that has one is filled into it. */
+    private void checkValues(String patterns) throws DirectiveException {
+        Matcher reference = ScriptVariable.REFERENCE.matcher(patterns);
+        while (reference.find()) {
+            Optional<ScriptVariable> named = ScriptVariable.parse(reference.group(1));
+            if (named.isPresent() && named.get() != ScriptVariable.MESSAGE_ID) {
+                throw DirectiveException.atArgument(
+                        "no pattern can hold " + reference.group() + "; only ${messageId} is filled in there");
+            }
+            if (named.isPresent() && !command.contains(reference.group())) {
+                throw DirectiveException.atArgument(
+                        reference.group() + " is no part of the command above; put it in there, or remove it here");
+            }
         }
     }
 
@@ -92,7 +111,7 @@ final class StepBuilder {
             int comma = argument.indexOf(", ", from);
             String item = comma < 0 ? argument.substring(start) : argument.substring(start, comma);
             try {
-                patterns.add(ReplyPattern.parse(item.strip()));
+                patterns.add(Step.pattern(item.strip()));
             } catch (InvalidArgumentException e) {
                 throw DirectiveException.atArgument(e.getMessage());
             }

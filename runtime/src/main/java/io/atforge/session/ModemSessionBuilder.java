@@ -24,7 +24,7 @@ public interface ModemSessionBuilder<P> {
     /**
      * Which family the modem is of, where the device, which knows it, is still to be found.
      *
-     * @param name the name of the family; without one, {@code air720}
+     * @param name the name of the family; without one, the first of {@link io.atforge.dialect.Dialect#names}
      * @return this
      */
     ModemSessionBuilder<P> dialect(String name);

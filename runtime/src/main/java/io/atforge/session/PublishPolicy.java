@@ -20,7 +20,7 @@ public record PublishPolicy(
 
     private static final int DEFAULT_CAPACITY = 1000;
 
-    /** Luat's manual has a program wait for {@code PUBACK} before it publishes again. */
+    /** The manual of the first family has a program wait for {@code PUBACK} before it publishes again. */
     private static final int DEFAULT_IN_FLIGHT = 1;
 
     /** What happens to a message for which there is no room. */

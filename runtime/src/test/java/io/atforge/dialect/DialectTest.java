@@ -7,12 +7,15 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.Transport;
 import io.atforge.at.tables.ReplyPattern;
 import io.atforge.script.AtScriptParser;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DialectTest {
 
@@ -24,7 +27,7 @@ class DialectTest {
 
     @Test
     void isKnownByName() {
-        assertThat(Dialect.names()).containsExactly("air720");
+        assertThat(Dialect.names()).containsExactly("air720", "air780e", "quectel", "simcom");
         assertThat(air720.title()).isEqualTo("Air720");
     }
 
@@ -32,16 +35,29 @@ class DialectTest {
     void saysWhichFamiliesThereAre() {
         assertThatThrownBy(() -> Dialect.load("air721"))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessage("unknown modem dialect 'air721'; known are air720");
+                .hasMessage("unknown modem dialect 'air721'; known are air720, air780e, quectel, simcom");
+    }
+
+    static Stream<Arguments> families() {
+        return Dialect.names().stream()
+                .flatMap(name -> Arrays.stream(Transport.values())
+                        .map(transport -> Arguments.of(Dialect.load(name), transport)));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void hasScriptsWithoutMistakes(Transport transport) {
-        Map<String, String> known = Map.of(
-                "accessPoint", "=\"cmnet\"", "host", "h", "port", "1883", "cleanSession", "1", "keepAlive", "300");
+    @MethodSource("families")
+    void hasScriptsWithoutMistakes(Dialect family, Transport transport) {
+        Map<String, String> known = Map.ofEntries(
+                Map.entry("accessPoint", "=\"cmnet\""),
+                Map.entry("apn", "cmnet"),
+                Map.entry("apnUser", "user"),
+                Map.entry("apnAuthentication", "1"),
+                Map.entry("host", "h"),
+                Map.entry("port", "1883"),
+                Map.entry("cleanSession", "1"),
+                Map.entry("keepAlive", "300"));
 
-        air720.scripts(transport).forEach((name, template) -> {
+        family.scripts(transport).forEach((name, template) -> {
             String text = template;
             for (Map.Entry<String, String> value : known.entrySet()) {
                 text = text.replace("${" + value.getKey() + "}", value.getValue());
@@ -50,7 +66,7 @@ class DialectTest {
                     .as(name)
                     .isNotEmpty();
         });
-        assertThat(air720.scripts(transport))
+        assertThat(family.scripts(transport))
                 .containsKeys(
                         "prepare",
                         "attach",

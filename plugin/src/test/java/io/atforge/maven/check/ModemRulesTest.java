@@ -21,7 +21,8 @@ class ModemRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             dialect: air721                         | 3:12: unknown dialect 'air721'; did you mean 'air720'?
-            dialect: ec20                           | 3:12: unknown dialect 'ec20'; known are air720
+            dialect: ec20                           | 3:12: unknown dialect 'ec20'; known are air720, air780e, quectel, \
+            simcom
             {dialect: air720, apm: x}               | 3:21: unknown key 'apm' in modem; did you mean 'apn'?
             {dialect: air720, apn: 3G"WAP}          | 3:26: apn may hold only ASCII characters without quotes and \
             control characters

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public record TextEscape(char character, Set<Byte> escaped) {
 
+    /** No message can stand in a command, not even an empty one: each is sent as data after a prompt. */
+    public static final TextEscape NONE = new TextEscape('\0', Set.of());
+
     private static final String DIGITS = "0123456789ABCDEF";
 
     /** An escape character and two digits. */
@@ -26,10 +29,10 @@ public record TextEscape(char character, Set<Byte> escaped) {
      * How long a message is when it is escaped.
      *
      * @param message the message
-     * @return bytes; -1 if a byte of it can be neither printed nor escaped
+     * @return bytes; -1 if a byte of it can be neither printed nor escaped, or no message can stand in a command
      */
     public int lengthOf(byte[] message) {
-        return lengthOf(message, bits());
+        return isNone() ? -1 : lengthOf(message, bits());
     }
 
     private static int lengthOf(byte[] message, long[] bits) {
@@ -48,9 +51,13 @@ public record TextEscape(char character, Set<Byte> escaped) {
      * Escapes a message.
      *
      * @param message the message
-     * @return the escaped message, empty if a byte of it can be neither printed nor escaped
+     * @return the escaped message, empty if a byte of it can be neither printed nor escaped, or no message can stand in a
+     *     command
      */
     public Optional<byte[]> escape(byte[] message) {
+        if (isNone()) {
+            return Optional.empty();
+        }
         long[] bits = bits();
         int length = lengthOf(message, bits);
         if (length < 0) {
@@ -71,6 +78,10 @@ public record TextEscape(char character, Set<Byte> escaped) {
             }
         }
         return Optional.of(text);
+    }
+
+    private boolean isNone() {
+        return character == '\0';
     }
 
     /** A bit for each byte that is escaped: a set of objects would be asked for each byte of each message. */

@@ -10,8 +10,10 @@ import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sees to it that the modem has the certificates that it is to trust in its file system. Lives on the session's loop.
@@ -21,6 +23,7 @@ public final class CertificateUpload {
     private final Dialect dialect;
     private final SessionScripts scripts;
     private final ScriptRunner runner;
+    private final String fileName;
     private final byte[] pem;
 
     public CertificateUpload(
@@ -28,6 +31,7 @@ public final class CertificateUpload {
         this.dialect = dialect;
         this.scripts = scripts;
         this.runner = runner;
+        this.fileName = certificates.fileName();
         this.pem = certificates.pem();
     }
 
@@ -42,14 +46,19 @@ public final class CertificateUpload {
                         : runner.require(script("write"), values));
     }
 
-    /** A write that was broken off leaves a shorter file. */
+    /** A write that was broken off leaves a shorter file; where none tells its length, it leaves none. */
     private boolean isThere(ScriptResult found) {
         return found instanceof ScriptResult.Done done
-                && dialect.fileSize().isPresent()
+                && (tells(done, dialect.fileSize(), Integer.toString(pem.length))
+                        || tells(done, dialect.fileName(), fileName));
+    }
+
+    private static boolean tells(ScriptResult.Done done, Optional<Pattern> line, String value) {
+        return line.isPresent()
                 && done.lines().stream()
-                        .map(dialect.fileSize().get()::matcher)
+                        .map(line.get()::matcher)
                         .filter(Matcher::matches)
-                        .anyMatch(size -> size.group(1).equals(Integer.toString(pem.length)));
+                        .anyMatch(told -> told.group(1).equals(value));
     }
 
     private AtScript script(String kind) {

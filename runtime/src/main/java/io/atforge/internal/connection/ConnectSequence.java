@@ -2,6 +2,7 @@ package io.atforge.internal.connection;
 
 import io.atforge.AtForgeException;
 import io.atforge.ModemErrorException;
+import io.atforge.UnexpectedReplyException;
 import io.atforge.at.AtChannel;
 import io.atforge.dialect.Dialect;
 import io.atforge.internal.authentication.Authenticator;
@@ -49,7 +50,7 @@ final class ConnectSequence {
         this.steps = new ConnectSteps(settings, channel, runner, progress);
         this.authenticator = new Authenticator<>(settings, channel, runner);
         this.startup = new ModemStartup(settings, channel, runner, steps, authenticator);
-        this.signIn = new SignIn(settings, channel, runner, steps, authenticator, limit);
+        this.signIn = new SignIn(settings, channel, runner, steps, authenticator, limit, this::attachAnew);
     }
 
     /** Goes the whole way, after something was done about the last trouble. */
@@ -120,8 +121,17 @@ final class ConnectSequence {
                 });
     }
 
+    /** The bearer is gone, and nothing had said so. */
+    private CompletableFuture<Void> attachAnew() {
+        return steps.run(identity.scripts().detach())
+                .thenCompose(done -> authenticator.asked(values::attach))
+                .thenComposeAsync(given -> attach(false, given), settings.loop());
+    }
+
+    /** Refused, or said to be there and of no use. */
     private boolean isBearerRefused(ScriptResult.Failed failed) {
-        return failed.error() instanceof ModemErrorException
-                && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.BEARER));
+        boolean answered =
+                failed.error() instanceof ModemErrorException || failed.error() instanceof UnexpectedReplyException;
+        return answered && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.BEARER));
     }
 }

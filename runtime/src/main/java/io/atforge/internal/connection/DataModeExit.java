@@ -70,7 +70,7 @@ final class DataModeExit {
 
     /** A modem that takes commands after all sees none in blanks; and they say nothing to whoever reads the trace. */
     private CompletableFuture<Void> fill() {
-        String blanks = " ".repeat(dialect.payloadLimit());
+        String blanks = " ".repeat(dialect.models().longestPayload(dialect.payloadLimit()));
         AtCommand.Rules rules = AtCommand.of(blanks, FILLED_WITHIN).rules();
         AtCommand filling = new AtCommand(blanks, Optional.empty(), rules, List.of(blanks));
         return channel.executeNext(filling).handle((answer, error) -> null);

@@ -79,7 +79,8 @@ final class ModemEvents implements ChannelListener {
         } else if (NEEDS_BEARER.contains(state) && ReplyPattern.any(dialect.lostBearer(), line)) {
             lost(
                     DisconnectReason.BEARER,
-                    "the network took the bearer of the modem on " + channel.name() + " (" + line + ")");
+                    "the network took the bearer of the modem on " + channel.name() + " (" + line + ")"
+                            + explained(line));
             channel.connectionEnded();
         } else if (SIGNED_IN.contains(state) && ReplyPattern.any(dialect.lostConnection(), line)) {
             closedByPeer(line);
@@ -100,8 +101,18 @@ final class ModemEvents implements ChannelListener {
         } else {
             lost(
                     DisconnectReason.CLOSED,
-                    "the modem on " + connection.channel().name() + " lost its connection (" + line + ")");
+                    "the modem on " + connection.channel().name() + " lost its connection (" + line + ")"
+                            + explained(line));
         }
+    }
+
+    /** What the line says of the reason, where the family's lines do. */
+    private String explained(String line) {
+        return dialect.tables()
+                .explanations()
+                .of("", line)
+                .map(known -> ": " + known)
+                .orElse("");
     }
 
     private void lost(DisconnectReason reason, String message) {

@@ -9,6 +9,7 @@ import io.atforge.at.AtCommand;
 import io.atforge.at.AtResult;
 import io.atforge.at.ModemErrors;
 import io.atforge.dialect.Dialect.Identity;
+import io.atforge.dialect.Models;
 import io.atforge.internal.authentication.Authenticator;
 import io.atforge.internal.concurrent.Failures;
 import io.atforge.internal.settings.DeviceIdentity;
@@ -21,8 +22,10 @@ import io.atforge.session.SessionState;
 import io.atforge.trace.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** From a closed port to a modem that is in step, prepared and known. Lives on the session's loop. */
 final class ModemStartup {
@@ -53,7 +56,10 @@ final class ModemStartup {
 
     /** Opens the port and brings the modem in step, after something was done about the last trouble. */
     CompletableFuture<Void> run(RecoveryAction action) {
-        return open(action).thenCompose(done -> synchronize()).thenCompose(done -> identify());
+        return open(action)
+                .thenCompose(done -> synchronize())
+                .thenCompose(done -> identify())
+                .thenCompose(done -> askModel());
     }
 
     /** The modem has restarted by itself, and forgot what it was told while it was brought in step. */
@@ -141,12 +147,33 @@ final class ModemStartup {
                 }));
     }
 
-    private String imei(Identity asks, AtResult answer) {
+    /** Which model it is decides what it takes. A modem that does not say is taken for the least of its family. */
+    private CompletableFuture<Void> askModel() {
+        Optional<Models.Question> question = identity.dialect().models().question();
+        if (question.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        AtCommand command = AtCommand.of(
+                question.get().command(), settings.dialect().tables().answerWithin());
+        return channel.execute(command).handle((answer, error) -> {
+            // one that gave no answer is asked again on the next way online
+            if (error == null) {
+                identity.foundModel(told(question.get().reply(), answer));
+            }
+            return null;
+        });
+    }
+
+    private static Optional<String> told(Pattern reply, AtResult answer) {
         return answer.lines().stream()
-                .map(asks.reply()::matcher)
+                .map(reply::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
-                .findFirst()
+                .findFirst();
+    }
+
+    private String imei(Identity asks, AtResult answer) {
+        return told(asks.reply(), answer)
                 .orElseThrow(() -> new UnexpectedReplyException("the modem on " + channel.name() + " answered "
                         + asks.command() + " with " + Printable.text(String.join(", ", answer.lines()))
                         + ", which is no IMEI; name the device in the program instead of finding it by its modem"));

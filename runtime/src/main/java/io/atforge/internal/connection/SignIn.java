@@ -25,6 +25,7 @@ import io.atforge.session.SessionState;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * From a bearer to a connection that the platform has let in: the certificates, fresh credentials, TCP or TLS, the MQTT
@@ -40,17 +41,24 @@ final class SignIn {
     private final ConnectSteps steps;
     private final ConnectLimit limit;
     private final Delay delay;
+    private final Supplier<CompletableFuture<Void>> attachAnew;
     private final Authenticator<?> authenticator;
     private Optional<CertificateUpload> authorities = Optional.empty();
     private boolean connectedBefore;
 
+    /**
+     * A sign-in that nobody tried yet.
+     *
+     * @param attachAnew gives the bearer back, and asks for it anew
+     */
     SignIn(
             SessionSettings<?> settings,
             AtChannel channel,
             ScriptRunner runner,
             ConnectSteps steps,
             Authenticator<?> authenticator,
-            ConnectLimit limit) {
+            ConnectLimit limit,
+            Supplier<CompletableFuture<Void>> attachAnew) {
         this.settings = settings;
         this.identity = settings.identity();
         this.values = new ScriptValues(identity);
@@ -59,6 +67,7 @@ final class SignIn {
         this.steps = steps;
         this.authenticator = authenticator;
         this.limit = limit;
+        this.attachAnew = attachAnew;
         this.delay = new Delay(settings.loop());
     }
 
@@ -135,6 +144,11 @@ final class SignIn {
                             && mayLetGo) {
                         return steps.letGo().thenCompose(done -> signIn(false));
                     }
+                    if (meaning.equals(Optional.of(Failure.BEARER)) && mayLetGo) {
+                        return steps.letGo()
+                                .thenCompose(done -> attachAnew.get())
+                                .thenCompose(done -> signIn(false));
+                    }
                     if (meaning.equals(Optional.of(Failure.REFUSED))) {
                         authenticator.refused();
                         // a token that was kept may only be too old
@@ -142,7 +156,7 @@ final class SignIn {
                                 ? steps.letGo().thenCompose(done -> signIn(true))
                                 : CompletableFuture.failedFuture(refused(failed));
                     }
-                    if (isUntrusted(failed)) {
+                    if (isUntrusted(failed, meaning)) {
                         return CompletableFuture.failedFuture(untrusted(failed, ticket.endpoint()));
                     }
                     return CompletableFuture.failedFuture(isConnectionLost(failed) ? lost(failed) : failed.error());
@@ -170,15 +184,32 @@ final class SignIn {
                 new PlatformRefusedException("the platform at "
                         + identity.device().product().platform().endpoint() + ", asked over " + channel.name()
                         + ", refused " + identity.name() + " of product "
-                        + identity.device().product().key()
+                        + identity.device().product().key() + said(failed)
                         + "; most often the device secret is wrong, else the product key, the region or the sign method, or the"
                         + " device is disabled"));
     }
 
+    /** What the platform's refusal says of its reason, where the modem passes that on. */
+    private String said(ScriptResult.Failed failed) {
+        return failed.line()
+                .filter(line -> !settings.dialect().tables().isError(line))
+                .flatMap(line -> settings.dialect()
+                        .tables()
+                        .explanations()
+                        .of(failed.step().command(), line)
+                        .map(explained -> " (" + line + ": " + explained.meaning() + ")"))
+                .orElse("");
+    }
+
     /** The modem does not say why there is no TLS connection: no TCP, no trust, or another name. */
-    private boolean isUntrusted(ScriptResult.Failed failed) {
-        return identity.device().product().platform().transport() == Transport.TLS
-                && failed.accepted()
+    private boolean isUntrusted(ScriptResult.Failed failed, Optional<Failure> meaning) {
+        if (identity.device().product().platform().transport() != Transport.TLS) {
+            return false;
+        }
+        if (settings.dialect().knows(Failure.UNTRUSTED)) {
+            return meaning.equals(Optional.of(Failure.UNTRUSTED));
+        }
+        return failed.accepted()
                 && settings.dialect().phase(failed.step().command()).equals(Optional.of(Dialect.Phase.TCP));
     }
 

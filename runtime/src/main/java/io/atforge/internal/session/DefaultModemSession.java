@@ -44,7 +44,6 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     private static final String LONGEST_NAME = "x".repeat(32);
 
     private final SessionSettings<P> settings;
-    private final Dialect dialect;
     private final EventLoop loop;
     private final Counters counters;
     private final Connection<P> connection;
@@ -52,7 +51,6 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     DefaultModemSession(SessionSettings<P> settings) {
         this.settings = settings;
-        this.dialect = settings.dialect();
         this.loop = settings.loop();
         this.counters = new Counters(
                 loop::nanoTime,
@@ -119,7 +117,8 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
-        OutboundMessage message = OutboundMessage.of(topic, payload, dialect);
+        OutboundMessage message =
+                OutboundMessage.of(topic, payload, settings.identity().dialect());
         checkTopic(topic);
         PublishQueue.Handover handover = new PublishQueue.Handover();
         try {
@@ -149,7 +148,8 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         Outbox outbox = settings.outbox()
                 .orElseThrow(() -> new InvalidArgumentException(
                         "the session has no outbox; give it one by outbox(FileOutbox.open(...)) when it is built"));
-        OutboundMessage message = OutboundMessage.of(topic, payload, dialect);
+        OutboundMessage message =
+                OutboundMessage.of(topic, payload, settings.identity().dialect());
         checkTopic(topic);
         if (!message.isAcknowledged()) {
             throw new InvalidArgumentException("a message stays in the outbox until it is acknowledged: topic "
@@ -181,6 +181,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     private void checkTopic(Topic<P> topic) {
         // a character has at most three bytes
         int most = LONGEST_NAME.length() + 3 * topic.topicClass().text().length();
+        Dialect dialect = settings.identity().dialect();
         if (most <= dialect.topicLimit()) {
             return;
         }

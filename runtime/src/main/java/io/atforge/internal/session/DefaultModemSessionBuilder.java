@@ -39,8 +39,6 @@ import java.util.random.RandomGenerator;
 /** Gathers what a session is built with, and puts it together. */
 public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<P> {
 
-    private static final String DEFAULT_DIALECT = "air720";
-
     private final Optional<Device<P>> device;
     private final Function<String, Optional<Device<P>>> finder;
     private Optional<String> dialect = Optional.empty();
@@ -215,7 +213,7 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
         Dialect family =
                 Dialect.load(device.map(known -> known.product().modem().dialect())
                         .or(() -> dialect)
-                        .orElse(DEFAULT_DIALECT));
+                        .orElseGet(() -> Dialect.names().get(0)));
         DeviceIdentity<P> identity = device.map(known -> DeviceIdentity.of(family, known(family, known)))
                 .orElseGet(() -> new DeviceIdentity<>(family, finder, found -> known(family, found)));
         return new DefaultModemSession<>(new SessionSettings<>(

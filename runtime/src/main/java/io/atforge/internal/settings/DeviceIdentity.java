@@ -35,7 +35,7 @@ public final class DeviceIdentity<P> {
             Optional<SecretSource> secret,
             Optional<TrustedCertificates> authorities) {}
 
-    private final Dialect dialect;
+    private volatile Dialect dialect;
     private final Function<String, Optional<Device<P>>> finder;
     private final Function<Device<P>, Known<P>> settle;
     private volatile Optional<Known<P>> known = Optional.empty();
@@ -52,6 +52,16 @@ public final class DeviceIdentity<P> {
         DeviceIdentity<P> identity = new DeviceIdentity<>(dialect, imei -> Optional.empty(), device -> known);
         identity.known = Optional.of(known);
         return identity;
+    }
+
+    /** The modem's family, with the limits of its model as soon as that is known. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The modem said which model it is, or nothing that tells it. */
+    public void foundModel(Optional<String> model) {
+        dialect = dialect.forModel(model.orElse(""));
     }
 
     public boolean isKnown() {

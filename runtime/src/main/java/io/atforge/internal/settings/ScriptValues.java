@@ -51,8 +51,7 @@ public record ScriptValues(DeviceIdentity<?> identity) {
     }
 
     public Map<ScriptVariable, byte[]> subscribe(SubscribeTopic<?> topic) {
-        Map<ScriptVariable, byte[]> values = common();
-        values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
+        Map<ScriptVariable, byte[]> values = topic(topic.of(device().name()));
         values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
         return values;
     }
@@ -66,8 +65,7 @@ public record ScriptValues(DeviceIdentity<?> identity) {
 
     /** What is the same for all messages of a topic. */
     public Map<ScriptVariable, byte[]> publish(PublishTopic<?> topic) {
-        Map<ScriptVariable, byte[]> values = common();
-        values.put(ScriptVariable.TOPIC, bytes(topic.of(device().name())));
+        Map<ScriptVariable, byte[]> values = topic(topic.of(device().name()));
         values.put(ScriptVariable.QOS, bytes(Integer.toString(topic.qos().level())));
         return values;
     }
@@ -77,6 +75,14 @@ public record ScriptValues(DeviceIdentity<?> identity) {
         Map<ScriptVariable, byte[]> values = new EnumMap<>(ofTopic);
         values.put(ScriptVariable.PAYLOAD, payload);
         values.put(ScriptVariable.LENGTH, bytes(Integer.toString(payload.length)));
+        return values;
+    }
+
+    private Map<ScriptVariable, byte[]> topic(String topic) {
+        Map<ScriptVariable, byte[]> values = common();
+        byte[] name = bytes(topic);
+        values.put(ScriptVariable.TOPIC, name);
+        values.put(ScriptVariable.TOPIC_LENGTH, bytes(Integer.toString(name.length)));
         return values;
     }
 

@@ -2,8 +2,10 @@ package io.atforge.internal.settings;
 
 import io.atforge.dialect.Dialect;
 import io.atforge.script.AtScript;
+import io.atforge.script.Step;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The scripts that a session runs; those that not every modem family has, are optional. */
 public record SessionScripts(
@@ -37,6 +39,21 @@ public record SessionScripts(
                 && publishQos1.steps().size() == 1
                 && publishData.steps().size() == 1
                 && publishDataQos1.steps().size() == 1;
+    }
+
+    /**
+     * Whether the next message may go out while the completion of one is still due. A modem that completes those with QoS
+     * 0 as well, and does not say which it completes, completes them sooner than the platform acknowledges one before.
+     */
+    public boolean publishesMayOvertake() {
+        return Stream.of(publish, publishData)
+                .map(script -> script.steps().get(script.steps().size() - 1))
+                .allMatch(last -> last.until().isEmpty() || last.isIdentified());
+    }
+
+    /** Whether the platform's answer to a subscription names the subscription. */
+    public boolean subscribesByName() {
+        return subscribe.steps().stream().anyMatch(Step::isIdentified);
     }
 
     public static SessionScripts load(Dialect dialect, Function<String, AtScript> scripts) {

@@ -20,6 +20,7 @@ final class Heartbeat {
     private volatile Optional<Long> lastTraffic = Optional.empty();
     private EventLoop.Timer status = () -> {};
     private EventLoop.Timer silence = () -> {};
+    private boolean asking;
 
     /**
      * Asks nothing until it is started.
@@ -59,6 +60,25 @@ final class Heartbeat {
         return lastTraffic.map(last -> Duration.ofNanos(loop.nanoTime() - last));
     }
 
+    /** Something did not come that should have: asks now, unless it is asked already. */
+    void doubt() {
+        if (!asking) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        askPlatform.get().ifPresent(answer -> {
+            asking = true;
+            answer.whenComplete((done, error) -> {
+                asking = false;
+                if (error == null) {
+                    traffic();
+                }
+            });
+        });
+    }
+
     private void nextStatus() {
         status = loop.after(liveness.statusEvery(), () -> {
             nextStatus();
@@ -71,7 +91,7 @@ final class Heartbeat {
             Duration left = liveness.silenceAtMost().minus(sinceTraffic().orElse(Duration.ZERO));
             if (left.isNegative() || left.isZero()) {
                 nextSilence(liveness.silenceAtMost());
-                askPlatform.get().ifPresent(answer -> answer.thenRun(this::traffic));
+                ask();
             } else {
                 nextSilence(left);
             }

@@ -7,6 +7,7 @@ import io.atforge.dialect.Dialect;
 import io.atforge.internal.settings.SessionScripts;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
+import io.atforge.script.Step;
 import io.atforge.session.PublishResult;
 import io.atforge.session.PublishResult.Outcome;
 import io.atforge.topic.PublishTopic;
@@ -46,9 +47,12 @@ public record OutboundMessage(PublishTopic<?> topic, byte[] payload, boolean fit
         return topic.qos() == Qos.AT_LEAST_ONCE;
     }
 
-    PublishResult resultOf(ScriptResult result) {
+    /** What the end of the script that sent it means: it goes out with the last command, and not before. */
+    PublishResult resultOf(ScriptResult result, AtScript script) {
         if (result instanceof ScriptResult.Failed failed) {
-            boolean certain = failed.error() instanceof ModemErrorException && !failed.accepted()
+            Step last = script.steps().get(script.steps().size() - 1);
+            boolean certain = failed.step() != last
+                    || failed.error() instanceof ModemErrorException && !failed.accepted()
                     || failed.error() instanceof NotConnectedException
                     || failed.error() instanceof InvalidArgumentException;
             return new PublishResult(certain ? Outcome.FAILED : Outcome.UNKNOWN, Optional.of(failed.error()));

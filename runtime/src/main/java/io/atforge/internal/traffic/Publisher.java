@@ -6,6 +6,7 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.ModemErrorException;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.settings.ScriptValues;
+import io.atforge.internal.settings.SessionScripts;
 import io.atforge.internal.settings.SessionSettings;
 import io.atforge.outbox.OutboxEntry;
 import io.atforge.script.AtScript;
@@ -38,6 +39,8 @@ final class Publisher {
     private final ConnectionLink connection;
     private final AcknowledgementCheck acknowledgements;
     private final Runnable acknowledged;
+    private final Runnable doubted;
+    private final ScriptLine line = new ScriptLine();
     private final SendGate gate;
     private final AcknowledgementTime acknowledgementTime = new AcknowledgementTime();
     private final PublishQueue queue;
@@ -50,6 +53,7 @@ final class Publisher {
      * Sends nothing until it is opened.
      *
      * @param acknowledged told of each message that the platform has acknowledged
+     * @param doubted      told when an acknowledgement is missing that puts no other in doubt
      * @param paceKept     told when the platform's quota makes a message wait for the first time
      */
     Publisher(
@@ -58,6 +62,7 @@ final class Publisher {
             Counters counters,
             ConnectionLink connection,
             Runnable acknowledged,
+            Runnable doubted,
             Runnable paceKept) {
         this.settings = settings;
         this.values = new ScriptValues(settings.identity());
@@ -65,6 +70,7 @@ final class Publisher {
         this.connection = connection;
         this.acknowledgements = new AcknowledgementCheck(connection);
         this.acknowledged = acknowledged;
+        this.doubted = doubted;
         this.gate = new SendGate(this::lineDepth, this::window, settings.loop(), counters, paceKept);
         this.queue = new PublishQueue(
                 settings.publishing(), settings.loop(), counters, connection::notOnline, gate, this::send);
@@ -85,7 +91,8 @@ final class Publisher {
     }
 
     private int window() {
-        return Math.min(settings.publishing().inFlight(), settings.dialect().publishWindow());
+        return Math.min(
+                settings.publishing().inFlight(), settings.identity().dialect().publishWindow());
     }
 
     void publish(OutboundMessage message, PublishQueue.Handover handover) {
@@ -123,8 +130,10 @@ final class Publisher {
     private void sendStored(OutboxEntry entry, Runnable leftTheLine, Consumer<PublishResult> ended) {
         OutboundMessage message;
         try {
-            message =
-                    OutboundMessage.of(Topic.publish(entry.topic(), entry.qos()), entry.payload(), settings.dialect());
+            message = OutboundMessage.of(
+                    Topic.publish(entry.topic(), entry.qos()),
+                    entry.payload(),
+                    settings.identity().dialect());
         } catch (InvalidArgumentException e) {
             // another version of the program may have put it there
             ended.accept(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(e)));
@@ -142,18 +151,39 @@ final class Publisher {
     }
 
     private void send(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended) {
-        AtScript script = message.script(settings.identity().scripts());
+        SessionScripts scripts = settings.identity().scripts();
+        if (scripts.publishesAtOnce()) {
+            run(message, leftTheLine, ended);
+        } else {
+            line.enter(left -> run(
+                    message,
+                    () -> {
+                        leftTheLine.run();
+                        left.run();
+                    },
+                    result -> {
+                        ended.accept(result);
+                        left.run();
+                    }));
+        }
+    }
+
+    private void run(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended) {
+        SessionScripts scripts = settings.identity().scripts();
+        AtScript script = message.script(scripts);
         AtomicLong acceptedAt = new AtomicLong();
         ScriptRunner.Completion completion = new ScriptRunner.Completion(acknowledgementTime.allowed(), () -> {
             acceptedAt.set(settings.loop().nanoTime());
             refused = 0;
-            leftTheLine.run();
+            if (scripts.publishesMayOvertake()) {
+                leftTheLine.run();
+            }
         });
         runner.run(script, values(message), completion, result -> {
             if (result instanceof ScriptResult.Done) {
                 taken(acceptedAt.get());
             }
-            ended.accept(ended(message, result));
+            ended.accept(ended(message, script, result));
         });
     }
 
@@ -175,14 +205,22 @@ final class Publisher {
         return values.publish(ofLastTopic, message.payload());
     }
 
-    private PublishResult ended(OutboundMessage message, ScriptResult result) {
+    private PublishResult ended(OutboundMessage message, AtScript script, ScriptResult result) {
         if (result instanceof ScriptResult.Failed failed) {
-            acknowledgements.check(failed.error());
+            checkAcknowledged(failed);
             checkRefused(failed.error());
         } else if (message.isAcknowledged()) {
             acknowledged.run();
         }
-        return message.resultOf(result);
+        return message.resultOf(result, script);
+    }
+
+    private void checkAcknowledged(ScriptResult.Failed failed) {
+        if (!failed.step().isIdentified()) {
+            acknowledgements.check(failed.error());
+        } else if (AcknowledgementCheck.isMissing(failed.error())) {
+            doubted.run();
+        }
     }
 
     /** One acknowledgement more than there are messages: then some message got another's, and which is not known. */

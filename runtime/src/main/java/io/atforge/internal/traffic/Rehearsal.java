@@ -91,8 +91,8 @@ public final class Rehearsal {
         AtChannel channel = new AtChannel(port, dialect.tables(), loop, new DeafListener());
         ScriptRunner runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
         Counters counters = new Counters(loop::nanoTime, () -> "", port.name(), 1);
-        Publisher publisher =
-                new Publisher(settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> {});
+        Publisher publisher = new Publisher(
+                settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> {}, () -> {});
         channel.open(Runnable::run).get();
         channel.inPlace(true);
         loop.dispatch(publisher::open);

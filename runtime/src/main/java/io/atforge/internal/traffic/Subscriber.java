@@ -79,7 +79,8 @@ final class Subscriber<P> implements Subscriptions.Platform<P> {
 
     /**
      * A modem that did not take the command may have missed this one, or be gone. The next command shows which, as the
-     * channel gets in step before it, or ends. It may be the same one: who subscribes twice has subscribed once.
+     * channel gets in step before it, or ends. It may be the same one: who subscribes twice has subscribed once. So may be
+     * one that was not answered, where the answer would have named it.
      */
     private void workOff(boolean mayAskAgain) {
         subscriptions.work().whenComplete((done, error) -> {
@@ -87,7 +88,9 @@ final class Subscriber<P> implements Subscriptions.Platform<P> {
                 return;
             }
             Throwable failure = Failures.origin(error);
-            acknowledgements.check(failure);
+            if (!mayAskAgain || !identity.scripts().subscribesByName()) {
+                acknowledgements.check(failure);
+            }
             if (!connection.isOnline()) {
                 // those who asked wait for the next connection
                 return;

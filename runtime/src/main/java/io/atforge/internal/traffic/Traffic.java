@@ -2,12 +2,14 @@ package io.atforge.internal.traffic;
 
 import io.atforge.AtForgeException;
 import io.atforge.ConnectionLostException;
+import io.atforge.UnexpectedReplyException;
 import io.atforge.at.AtChannel;
 import io.atforge.at.AtCommand;
 import io.atforge.at.AtResult;
 import io.atforge.at.Frame;
 import io.atforge.at.ModemErrors;
 import io.atforge.dialect.Dialect.Failure;
+import io.atforge.internal.concurrent.Failures;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.monitoring.SessionLog;
 import io.atforge.internal.settings.ScriptValues;
@@ -66,7 +68,8 @@ public final class Traffic<P> {
                 settings.identity()::name, settings.callbacks(), settings.receiving(), this::dropped);
         this.subscriber = new Subscriber<>(
                 settings.identity(), runner, connection, heartbeat::traffic, callbacks, this::unclaimed);
-        this.publisher = new Publisher(settings, runner, counters, connection, heartbeat::traffic, log::keepsPace);
+        this.publisher = new Publisher(
+                settings, runner, counters, connection, heartbeat::traffic, heartbeat::doubt, log::keepsPace);
         this.stored = new StoredMessages(
                 settings.dialect().cachedMessage(), this::readOut, lost -> events.accept(new SessionEvent.Gap(lost)));
     }
@@ -166,8 +169,10 @@ public final class Traffic<P> {
                 }));
     }
 
+    /** Some say nothing but OK of a connection that is not there. */
     private boolean saysNotConnected(ScriptResult.Failed failed) {
         return failed.line()
+                .or(() -> Optional.of("OK").filter(ok -> failed.error() instanceof UnexpectedReplyException))
                 .flatMap(line -> settings.dialect().meaning(failed.step().command(), line))
                 .filter(Failure.NOT_CONNECTED::equals)
                 .isPresent();
@@ -188,13 +193,16 @@ public final class Traffic<P> {
         if (settings.liveness().loopback().isEmpty()) {
             return subscriber.renewAny();
         }
-        OutboundMessage empty =
-                OutboundMessage.of(settings.liveness().loopback().get(), new byte[0], settings.dialect());
+        OutboundMessage empty = OutboundMessage.of(
+                settings.liveness().loopback().get(),
+                new byte[0],
+                settings.identity().dialect());
         return Optional.of(publisher
                 .send(empty)
                 .thenCompose(result -> result.isSuccess()
                         ? CompletableFuture.<Void>completedFuture(null)
-                        : CompletableFuture.<Void>failedFuture(result.cause().orElseThrow())));
+                        : CompletableFuture.<Void>failedFuture(result.cause().orElseThrow()))
+                .whenComplete((done, error) -> new AcknowledgementCheck(connection).check(Failures.origin(error))));
     }
 
     // ---- in
