@@ -6,7 +6,6 @@ import io.atforge.AtTimeoutException;
 import io.atforge.PortException;
 import io.atforge.dialect.Dialect;
 import io.atforge.port.Port;
-import io.atforge.script.AtScriptParser;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.ScriptRunner;
 import io.atforge.script.ScriptVariable;
@@ -179,7 +178,7 @@ class PublicTranscriptsTest {
             for (Event event : transcript.events()) {
                 if (event instanceof Command command) {
                     Map<ScriptVariable, byte[]> values = Map.of(ScriptVariable.PAYLOAD, command.data());
-                    ended = runner.run(AtScriptParser.parse("transcript.at", command.script()), values);
+                    ended = runner.run(command.script(), values);
                     loop.advance(dialect.tables().guard());
                     check(written, command.line() + "\r");
                 } else if (event instanceof Data data) {

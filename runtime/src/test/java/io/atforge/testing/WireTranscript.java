@@ -1,5 +1,8 @@
 package io.atforge.testing;
 
+import io.atforge.script.AtScript;
+import io.atforge.script.AtScriptParser;
+import io.atforge.script.Step;
 import io.atforge.trace.WireEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A conversation with a modem byte for byte, and what is expected of it: in the order of a serial log, the host's
@@ -37,14 +39,22 @@ public record WireTranscript(List<Event> events, List<String> messages, List<Str
      * The host sends a command.
      *
      * @param script the command and its directives
-     * @param prompt what the modem asks for data with; empty if it asks for none
-     * @param data   what is sent then
+     * @param data   what is sent after a prompt, if the modem asks for data
      */
-    public record Command(String script, String prompt, byte[] data) implements Event {
+    public record Command(AtScript script, byte[] data) implements Event {
 
         /** The command as it is sent. */
         public String line() {
-            return script.lines().findFirst().orElseThrow();
+            return step().command();
+        }
+
+        /** What the modem asks for data with; empty if it asks for none. */
+        public String prompt() {
+            return step().data().map(Step.PromptedData::prompt).orElse("");
+        }
+
+        private Step step() {
+            return script.steps().get(0);
         }
     }
 
@@ -122,21 +132,13 @@ public record WireTranscript(List<Event> events, List<String> messages, List<Str
 
         private void endCommand() {
             if (!script.isEmpty()) {
-                String text = script.toString();
-                events.add(new Command(text, prompt(text).orElse(""), data.toByteArray()));
+                AtScript command = AtScriptParser.parse("transcript.at", script.toString());
+                events.add(new Command(command, data.toByteArray()));
                 events.addAll(afterCommand);
                 script.setLength(0);
                 data.reset();
                 afterCommand.clear();
             }
-        }
-
-        private static Optional<String> prompt(String script) {
-            return script.lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("prompt "))
-                    .map(line -> line.substring("prompt".length()).strip())
-                    .findFirst();
         }
 
         private static byte[] bytes(String text) {
