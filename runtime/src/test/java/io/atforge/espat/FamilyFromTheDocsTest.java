@@ -47,6 +47,8 @@ class FamilyFromTheDocsTest {
             "ready",
             "\u6e29\u5ea6");
 
+    private static final byte[] EVERY_BYTE = everyByte();
+
     private final ManualLoop loop = new ManualLoop();
     private final EspModule module = new EspModule(WIFI, PASSWORD);
     private final List<byte[]> heard = new ArrayList<>();
@@ -129,16 +131,12 @@ class FamilyFromTheDocsTest {
     void publishesAnythingAndGetsItBack() {
         online();
         TEXTS.forEach(text -> assertThat(publish(text)).isEqualTo(Outcome.ACCEPTED));
-        byte[] every = new byte[256];
-        for (int i = 0; i < every.length; i++) {
-            every[i] = (byte) i;
-        }
-        assertThat(done(session.publishAsync(Tracker.TEST_TOPIC, every)).outcome())
+        assertThat(done(session.publishAsync(Tracker.TEST_TOPIC, EVERY_BYTE)).outcome())
                 .isEqualTo(Outcome.ACCEPTED);
 
         assertThat(texts().subList(0, TEXTS.size())).isEqualTo(TEXTS);
         assertThat(heard).hasSize(TEXTS.size() + 1);
-        assertThat(heard.get(TEXTS.size())).isEqualTo(every);
+        assertThat(heard.get(TEXTS.size())).isEqualTo(EVERY_BYTE);
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
     }
 
@@ -197,31 +195,79 @@ class FamilyFromTheDocsTest {
         assertThat(module.isOpen()).isFalse();
     }
 
-    /** Online, out and in, lost, back, off; tells how many bytes the module sent. */
-    private static int story(CutPoints cuts) {
-        FamilyFromTheDocsTest test = new FamilyFromTheDocsTest();
-        test.module.cut(cuts);
-        test.online();
-        test.publish(TEXTS.get(7));
-        test.module.disconnect();
-        test.loop.run();
-        test.backOnline();
-        assertThat(test.done(test.session.publishAsync(Tracker.REPORT, TEXTS.get(2)))
-                        .outcome())
-                .isEqualTo(Outcome.ACKNOWLEDGED);
-        test.publish(TEXTS.get(6));
-        test.done(test.session.signOff());
-        assertThat(test.texts()).as(cuts.toString()).containsExactly(TEXTS.get(7), TEXTS.get(6));
-        return test.module.sent();
+    /** The same again and again, each time cut after another byte; at last after each. */
+    private void everyCut(int atLeast, Runnable round) {
+        int before = module.sent();
+        round.run();
+        int bytes = module.sent() - before;
+        assertThat(bytes).isGreaterThan(atLeast);
+        for (int cut = 1; cut < bytes; cut++) {
+            module.cut(new CutPoints(module.sent() + cut));
+            round.run();
+        }
+        module.cut(CutPoints.ALL);
+        round.run();
     }
 
     @Test
     @Tag("slow")
-    void endsTheSameWhereverTheBytesAreCut() {
-        int bytes = story(CutPoints.NONE);
-        assertThat(bytes).isGreaterThan(500);
+    void sendsAndHearsTheSameWhereverTheBytesAreCut() {
+        online();
+        everyCut(700, () -> {
+            heard.clear();
+            TEXTS.forEach(text -> assertThat(publish(text)).isEqualTo(Outcome.ACCEPTED));
+            done(session.publishAsync(Tracker.TEST_TOPIC, EVERY_BYTE));
+            assertThat(done(session.publishAsync(Tracker.REPORT, TEXTS.get(2))).outcome())
+                    .isEqualTo(Outcome.ACKNOWLEDGED);
 
-        story(CutPoints.ALL);
-        IntStream.range(1, bytes).forEach(cut -> story(new CutPoints(cut)));
+            assertThat(texts().subList(0, TEXTS.size())).isEqualTo(TEXTS);
+            assertThat(heard).hasSize(TEXTS.size() + 1);
+            assertThat(heard.get(TEXTS.size())).isEqualTo(EVERY_BYTE);
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    void comesBackTheSameWhereverTheBytesAreCut() {
+        online();
+        everyCut(700, () -> {
+            heard.clear();
+            for (Runnable loss : List.<Runnable>of(module::disconnect, module::loseWifi, module::restart)) {
+                loss.run();
+                loop.run();
+                assertThat(session.state()).isNotEqualTo(SessionState.ONLINE);
+                backOnline();
+                assertThat(publish("again")).isEqualTo(Outcome.ACCEPTED);
+                loop.advance(ENOUGH);
+            }
+            assertThat(texts()).containsExactly("again", "again", "again");
+        });
+    }
+
+    @Test
+    @Tag("slow")
+    void comesAndGoesTheSameWhereverTheBytesAreCut() {
+        int bytes = comeAndGo(CutPoints.NONE);
+        assertThat(bytes).isGreaterThan(150);
+
+        comeAndGo(CutPoints.ALL);
+        IntStream.range(1, bytes).forEach(cut -> comeAndGo(new CutPoints(cut)));
+    }
+
+    private static int comeAndGo(CutPoints cuts) {
+        FamilyFromTheDocsTest test = new FamilyFromTheDocsTest();
+        test.module.cut(cuts);
+        test.online();
+        test.done(test.session.signOff());
+        assertThat(test.module.isOpen()).as(cuts.toString()).isFalse();
+        return test.module.sent();
+    }
+
+    private static byte[] everyByte() {
+        byte[] every = new byte[256];
+        for (int i = 0; i < every.length; i++) {
+            every[i] = (byte) i;
+        }
+        return every;
     }
 }
