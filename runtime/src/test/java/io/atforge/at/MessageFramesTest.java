@@ -204,6 +204,12 @@ class MessageFramesTest {
     }
 
     @Test
+    void losesNothingAfterAMessageThatBeginsWithAQuoteAndNoLineEnds() {
+        assertThat(Cuts.frames(QUOTES_OR_NOT, "+QMTRECV: 0,1,\"t\",4,\"abcOK\\r\\n"))
+                .containsExactly("message on t: \"abc", "OK");
+    }
+
+    @Test
     void doesNotWaitForABillionBytes() {
         String sameLine = "+QMTRECV: 0,1,\"t\",1000000000000,x\\r\\nOK\\r\\n";
         String nextLine = "+QMTRECV: 0,1,\"t\",1000000000000\\r\\nx\\r\\nOK\\r\\n";

@@ -86,7 +86,7 @@ final class FormMatch {
         Piece piece = pieces[index];
         switch (piece.field()) {
             case TEXT:
-                return takeLastText(piece, index == pieces.length - 1 && !form.isOwnLine());
+                return takeLastText(piece);
             case SKIP:
                 byte[] before = pieces[index - 1].text();
                 while (to > 0 && line[to - 1] != before[before.length - 1]) {
@@ -103,8 +103,8 @@ final class FormMatch {
         }
     }
 
-    private boolean takeLastText(Piece piece, boolean exactEnd) {
-        while (!exactEnd && piece.mayBlanksFollow() && to > 0 && line[to - 1] == ' ') {
+    private boolean takeLastText(Piece piece) {
+        while (piece.mayBlanksFollow() && to > 0 && line[to - 1] == ' ') {
             to--;
         }
         byte[] expected = piece.text();

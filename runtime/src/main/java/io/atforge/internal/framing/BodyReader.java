@@ -114,11 +114,8 @@ final class BodyReader {
             System.arraycopy(into, at, into, at + 1, announced - 1);
             into[at] = '"';
         }
-        leftover = switch (received - announced) {
-            case 0 -> NOTHING;
-            case 1 -> new byte[] {beforeLast};
-            default -> new byte[] {beforeLast, last};
-        };
+        // one byte alone is a line end
+        leftover = received == due ? new byte[] {beforeLast, last} : NOTHING;
         received = announced;
     }
 
