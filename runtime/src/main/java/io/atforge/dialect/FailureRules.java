@@ -31,7 +31,7 @@ final class FailureRules {
         Matcher columns = PAIR.matcher(pair);
         if (!columns.matches()) {
             throw new InvalidArgumentException(key(meaning) + ": '" + pair
-                    + "' is not a command and the line it fails with; write for example /AT\\+QMTOPEN=.*/ ERROR");
+                    + "' is not a command and the line it fails with; write for example /AT\\+DIAL=.*/ BUSY");
         }
         return new FailureRule(meaning, ReplyPattern.known(columns.group(1)), ReplyPattern.known(columns.group(2)));
     }

@@ -217,6 +217,22 @@ class IdentifiedCompletionsTest {
         assertThat(bench.told).containsExactly("+X: 7,0");
     }
 
+    /** There are 65,535 ids. */
+    @Test
+    void theSameMayComeRound() {
+        bench.open();
+        CompletableFuture<AtResult> lost = accepted(7);
+        bench.channel.abort(new ConnectionLostException("closed"));
+        CompletableFuture<AtResult> missed = accepted(8);
+        bench.loop.advance(COMPLETES_WITHIN);
+        assertThat(ChannelBench.failure(lost)).isInstanceOf(ConnectionLostException.class);
+        assertThat(ChannelBench.failure(missed)).isInstanceOf(AtTimeoutException.class);
+        List<CompletableFuture<AtResult>> again = List.of(accepted(7), accepted(8));
+        bench.receive("\r\n+X: 7,0\r\n\r\n+X: 8,0\r\n");
+
+        assertThat(again).allMatch(CompletableFuture::isDone);
+    }
+
     @Test
     void anotherIsOnlyTold() {
         bench.open();

@@ -68,16 +68,15 @@ class MessageIdTest {
         bench.open();
         bench.modem = sent -> "\r\n+X: 1\r\n\r\nOK\r\n";
         String expecting = "AT+X=${messageId}\n    expect  +X: ${messageId}\n    retry 1 every 1s\n";
-        assertThat(bench.start(expecting).join()).isInstanceOf(ScriptResult.Done.class);
+        assertThat(bench.start(expecting)).isCompletedWithValueMatching(result -> result instanceof ScriptResult.Done);
         CompletableFuture<ScriptResult> other = bench.start(expecting);
         bench.loop.advance(ScriptBench.SECOND);
-        assertThat(other.join()).isInstanceOf(ScriptResult.Failed.class);
+        assertThat(other).isCompletedWithValueMatching(result -> result instanceof ScriptResult.Failed);
         assertThat(bench.port.written()).containsExactly("AT+X=1", "AT+X=2", "AT+X=3");
         bench.modem = sent -> "\r\n+X: 4\r\n\r\nERROR\r\n";
 
-        assertThat(bench.start("AT+X=${messageId}\n    abort  +X: ${messageId}\n    retry 1 every 1s\n")
-                        .join())
-                .isInstanceOf(ScriptResult.Failed.class);
+        assertThat(bench.start("AT+X=${messageId}\n    abort  +X: ${messageId}\n    retry 1 every 1s\n"))
+                .isCompletedWithValueMatching(result -> result instanceof ScriptResult.Failed);
     }
 
     @Test

@@ -90,12 +90,16 @@ final class FamilyBench {
     }
 
     static FamilyBench quectel(Transport transport) {
-        FamilyBench bench = new FamilyBench("quectel", transport, builder -> builder);
+        return quectel(transport, builder -> builder);
+    }
+
+    static FamilyBench quectel(Transport transport, UnaryOperator<DefaultModemSessionBuilder<Tracker>> more) {
+        FamilyBench bench = new FamilyBench("quectel", transport, more);
         bench.quectelReplies();
         return bench;
     }
 
-    void quectelReplies() {
+    private void quectelReplies() {
         on("AT+CGMM", "\r\nEC25\r\n\r\nOK\r\n");
         on("AT+QIACT?", "\r\n+QIACT: 1,1,1,\"10.0.0.7\"\r\n\r\nOK\r\n");
         on("AT+QMTOPEN=", "\r\nOK\r\n\r\n+QMTOPEN: 0,0\r\n");

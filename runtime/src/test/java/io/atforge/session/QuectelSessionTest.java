@@ -138,6 +138,16 @@ class QuectelSessionTest {
                 .hasSize(2);
     }
 
+    /** It is asked whether it is there, and is not, though nothing was refused. */
+    @Test
+    void aBearerThatIsNotThereIsAskedForAnew() {
+        int[] asked = {0};
+        bench.answer("AT+QIACT?", sent -> (asked[0]++ == 0 ? "" : "\r\n+QIACT: 1,1,1,\"10.0.0.7\"\r\n") + "\r\nOK\r\n");
+        bench.online();
+
+        assertThat(bench.writtenFrom("AT+QIACT?")).containsSubsequence("AT+QIDEACT=1", "AT+QIACT=1", "AT+QIACT?");
+    }
+
     @Test
     void aBearerThatStaysAwayIsAFailure() {
         bench.on("AT+QMTOPEN=", "\r\nOK\r\n\r\n+QMTOPEN: 0,3\r\n");
@@ -236,6 +246,23 @@ class QuectelSessionTest {
         bench.loop.advance(Duration.ofSeconds(61));
 
         assertThat(bench.session.state()).isEqualTo(SessionState.OFFLINE);
+        assertThat(bench.session.statistics().lastDisconnect()).contains(DisconnectReason.UNACKNOWLEDGED);
+    }
+
+    @Test
+    void withNothingToAskThreeInARowAreTooMany() {
+        bench.online();
+        for (int missing = 0; missing < 5; missing++) {
+            assertThat(bench.session.state()).isEqualTo(SessionState.ONLINE);
+            bench.prompt("AT+QMTPUBEX=", sent -> "\r\nOK\r\n");
+            bench.session.publishAsync(Tracker.REPORT, "1");
+            bench.loop.advance(Duration.ofSeconds(31));
+            if (missing == 1) {
+                bench.prompt("AT+QMTPUBEX=", sent -> "\r\nOK\r\n\r\n+QMTPUB: 0," + FamilyBench.id(sent) + ",0\r\n");
+                assertThat(published("2").outcome()).isEqualTo(PublishResult.Outcome.ACKNOWLEDGED);
+            }
+        }
+
         assertThat(bench.session.statistics().lastDisconnect()).contains(DisconnectReason.UNACKNOWLEDGED);
     }
 

@@ -81,7 +81,7 @@ public final class RunMojo extends AbstractDeviceMojo {
         Optional<Message> message = new ModemRun(
                         chosen,
                         PortAddress.parse(port).toPort(),
-                        HttpsClient.parse(https),
+                        HttpsClient.parse(https).availableTo(chosen),
                         declaration,
                         payload,
                         Duration.ofSeconds(waitSeconds))

@@ -65,7 +65,7 @@ public final class ScriptMojo extends AbstractDeviceMojo {
         TerminalScript.of(
                         chosen,
                         chosen.signIn(Timestamp.of(timestamp, chosen)),
-                        HttpsClient.parse(https),
+                        HttpsClient.parse(https).availableTo(chosen),
                         new TopicQuery(Optional.ofNullable(topic)).find(chosen),
                         payload)
                 .forEach(AbstractDeviceMojo::print);

@@ -242,6 +242,13 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
         Function<String, AtScript> resources = name ->
                 new ScriptResource(found.product().type(), found.product().name(), name, family.name()).load();
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
+        if ((authenticated || registration.isPresent())
+                && https.isEmpty()
+                && family.https().isEmpty()) {
+            throw new InvalidArgumentException(
+                    "modem family " + family.title() + " has no HTTP client that could ask the"
+                            + " platform; ask over the host's network: https(new HostHttps())");
+        }
         DeviceIdentity.Known<P> known = new DeviceIdentity.Known<>(
                 found,
                 SessionScripts.load(family, scripts.orElse(resources)),

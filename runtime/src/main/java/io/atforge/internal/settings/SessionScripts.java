@@ -5,7 +5,6 @@ import io.atforge.script.AtScript;
 import io.atforge.script.Step;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The scripts that a session runs; those that not every modem family has, are optional. */
 public record SessionScripts(
@@ -46,9 +45,12 @@ public record SessionScripts(
      * 0 as well, and does not say which it completes, completes them sooner than the platform acknowledges one before.
      */
     public boolean publishesMayOvertake() {
-        return Stream.of(publish, publishData)
-                .map(script -> script.steps().get(script.steps().size() - 1))
-                .allMatch(last -> last.until().isEmpty() || last.isIdentified());
+        return mayBeOvertaken(publish) && mayBeOvertaken(publishData);
+    }
+
+    private static boolean mayBeOvertaken(AtScript script) {
+        Step last = script.steps().get(script.steps().size() - 1);
+        return last.until().isEmpty() || last.isIdentified();
     }
 
     /** Whether the platform's answer to a subscription names the subscription. */

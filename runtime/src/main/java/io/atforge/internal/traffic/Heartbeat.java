@@ -60,15 +60,14 @@ final class Heartbeat {
         return lastTraffic.map(last -> Duration.ofNanos(loop.nanoTime() - last));
     }
 
-    /** Something did not come that should have: asks now, unless it is asked already. */
-    void doubt() {
-        if (!asking) {
-            ask();
-        }
+    /** Something did not come that should have: asks now, unless it is asked already. Tells whether there is what to ask. */
+    boolean doubt() {
+        return asking || ask();
     }
 
-    private void ask() {
-        askPlatform.get().ifPresent(answer -> {
+    private boolean ask() {
+        Optional<CompletableFuture<Void>> asked = askPlatform.get();
+        asked.ifPresent(answer -> {
             asking = true;
             answer.whenComplete((done, error) -> {
                 asking = false;
@@ -77,6 +76,7 @@ final class Heartbeat {
                 }
             });
         });
+        return asked.isPresent();
     }
 
     private void nextStatus() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,19 +34,23 @@ final class Publisher {
     /** A modem that refuses so many publishes in a row, refuses all, whatever it says of its connection. */
     private static final int REFUSALS = 3;
 
+    /** So many missing acknowledgements in a row are no accident of the line, where nothing else can be asked. */
+    private static final int MISSING = 3;
+
     private final SessionSettings<?> settings;
     private final ScriptValues values;
     private final ScriptRunner runner;
     private final ConnectionLink connection;
     private final AcknowledgementCheck acknowledgements;
     private final Runnable acknowledged;
-    private final Runnable doubted;
+    private final BooleanSupplier doubted;
     private final ScriptLine line = new ScriptLine();
     private final SendGate gate;
     private final AcknowledgementTime acknowledgementTime = new AcknowledgementTime();
     private final PublishQueue queue;
     private final Optional<OutboxSender> outbox;
     private int refused;
+    private int missing;
     private PublishTopic<?> lastTopic;
     private Map<ScriptVariable, byte[]> ofLastTopic = Map.of();
 
@@ -53,7 +58,8 @@ final class Publisher {
      * Sends nothing until it is opened.
      *
      * @param acknowledged told of each message that the platform has acknowledged
-     * @param doubted      told when an acknowledgement is missing that puts no other in doubt
+     * @param doubted      told when an acknowledgement is missing that puts no other in doubt; says whether the platform is
+     *                     asked
      * @param paceKept     told when the platform's quota makes a message wait for the first time
      */
     Publisher(
@@ -62,7 +68,7 @@ final class Publisher {
             Counters counters,
             ConnectionLink connection,
             Runnable acknowledged,
-            Runnable doubted,
+            BooleanSupplier doubted,
             Runnable paceKept) {
         this.settings = settings;
         this.values = new ScriptValues(settings.identity());
@@ -106,6 +112,7 @@ final class Publisher {
 
     void open() {
         refused = 0;
+        missing = 0;
         acknowledgementTime.reset();
         lastTopic = null;
         gate.keep(settings.publishQuota()
@@ -192,6 +199,7 @@ final class Publisher {
         if (acceptedAt == 0) {
             refused = 0;
         } else {
+            missing = 0;
             acknowledgementTime.measured(settings.loop().nanoTime() - acceptedAt);
         }
     }
@@ -218,8 +226,8 @@ final class Publisher {
     private void checkAcknowledged(ScriptResult.Failed failed) {
         if (!failed.step().isIdentified()) {
             acknowledgements.check(failed.error());
-        } else if (AcknowledgementCheck.isMissing(failed.error())) {
-            doubted.run();
+        } else if (AcknowledgementCheck.isMissing(failed.error()) && !doubted.getAsBoolean() && ++missing >= MISSING) {
+            acknowledgements.check(failed.error());
         }
     }
 

@@ -92,7 +92,7 @@ public final class Rehearsal {
         ScriptRunner runner = new ScriptRunner(channel, loop, dialect.tables(), dialect.textEscape());
         Counters counters = new Counters(loop::nanoTime, () -> "", port.name(), 1);
         Publisher publisher = new Publisher(
-                settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> {}, () -> {});
+                settings.rehearsedOn(loop), runner, counters, new AlwaysOnline(), () -> {}, () -> true, () -> {});
         channel.open(Runnable::run).get();
         channel.inPlace(true);
         loop.dispatch(publisher::open);
