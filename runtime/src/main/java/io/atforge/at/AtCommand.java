@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * A command and how it ends.
  *
- * @param line     what is sent, without the CR that ends it
+ * @param line     what is sent, without what ends it
  * @param data     what is sent after a prompt
  * @param rules    how the command ends
  * @param secrets  the parts of the line that no trace may show
@@ -174,8 +174,9 @@ public record AtCommand(
         return line.isBlank() || line.equalsIgnoreCase("AT");
     }
 
-    byte[] bytes() {
-        return (line + "\r").getBytes(StandardCharsets.UTF_8);
+    /** What is sent, with what ends it. */
+    byte[] bytes(String end) {
+        return (line + end).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -26,7 +26,7 @@ final class QueuedCommand {
         this.transaction = new Transaction(command, tables);
         this.loop = loop;
         this.listener = listener;
-        this.bytes = command.bytes();
+        this.bytes = command.bytes(tables.commandEnd());
     }
 
     /** Sees to it that the command does not keep the line until it is complete. */

@@ -18,6 +18,7 @@ import io.atforge.dialect.Dialect.Phase;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -96,7 +97,8 @@ final class DialectFolder {
                         milliseconds("guard.ms"),
                         milliseconds("data.silence.ms"),
                         value("echo.off"),
-                        list("probes")),
+                        list("probes"),
+                        commandEnd()),
                 properties.containsKey("text.escape")
                         ? new TextEscape(value("text.escape").charAt(0), bytes("text.escaped"))
                         : TextEscape.NONE,
@@ -116,6 +118,12 @@ final class DialectFolder {
                 pattern("file.name"),
                 models(),
                 templates());
+    }
+
+    private String commandEnd() {
+        return properties.containsKey("command.end")
+                ? new String(HexFormat.ofDelimiter(" ").parseHex(value("command.end")), StandardCharsets.US_ASCII)
+                : AtTables.CR;
     }
 
     private Models models() {

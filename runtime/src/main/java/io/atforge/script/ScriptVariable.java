@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public enum ScriptVariable {
     /** The MQTT client id. */
     CLIENT_ID("clientId", false, "connect"),
+    /** The length of the client id, in bytes, for a family that takes it as data. */
+    CLIENT_ID_LENGTH("clientIdLength", false, "connect"),
     /** The MQTT user name. */
     USERNAME("username", false, "connect"),
     /** The MQTT password. */

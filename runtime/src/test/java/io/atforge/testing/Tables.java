@@ -45,6 +45,7 @@ public final class Tables {
                 guard,
                 Duration.ofSeconds(5),
                 "ATE0",
-                List.of("AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?"));
+                List.of("AT+P1?", "AT+P2?", "AT+P3?", "AT+P4?", "AT+P5?"),
+                AtTables.CR);
     }
 }

@@ -138,6 +138,9 @@ public final class TerminalScript {
 
     private void login(MqttCredentials credentials) {
         values.put(ScriptVariable.CLIENT_ID, credentials.clientId());
+        values.put(
+                ScriptVariable.CLIENT_ID_LENGTH,
+                Integer.toString(credentials.clientId().getBytes(StandardCharsets.UTF_8).length));
         values.put(ScriptVariable.USERNAME, credentials.username());
         values.put(ScriptVariable.PASSWORD, credentials.password());
     }

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param dataSilence  after how long without a byte the modem no longer waits for data
  * @param echoOff      the command that turns echo off
  * @param probes       queries that are answered at once in every state, each with an information line of its own name
+ * @param commandEnd   what ends a command line: CR (V.250, 5.2.1), with which every family gets along but one that wants
+ *                     LF after it
  */
 public record AtTables(
         MessageForms messages,
@@ -32,7 +34,11 @@ public record AtTables(
         Duration guard,
         Duration dataSilence,
         String echoOff,
-        List<String> probes) {
+        List<String> probes,
+        String commandEnd) {
+
+    /** What V.250 ends a command line with. */
+    public static final String CR = "\r";
 
     /** Copies the collections. */
     public AtTables {
@@ -46,6 +52,7 @@ public record AtTables(
         Objects.requireNonNull(dataSilence);
         Objects.requireNonNull(echoOff);
         probes = List.copyOf(probes);
+        Objects.requireNonNull(commandEnd);
     }
 
     /**

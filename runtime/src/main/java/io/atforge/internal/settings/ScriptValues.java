@@ -59,7 +59,9 @@ public record ScriptValues(DeviceIdentity<?> identity) {
         PlatformSettings platform = device().product().platform();
         values.put(ScriptVariable.KEEP_ALIVE, bytes(Integer.toString(platform.keepAliveSeconds())));
         values.put(ScriptVariable.CLEAN_SESSION, bytes(platform.cleanSession() ? "1" : "0"));
-        values.put(ScriptVariable.CLIENT_ID, bytes(signed.clientId()));
+        byte[] clientId = bytes(signed.clientId());
+        values.put(ScriptVariable.CLIENT_ID, clientId);
+        values.put(ScriptVariable.CLIENT_ID_LENGTH, bytes(Integer.toString(clientId.length)));
         values.put(ScriptVariable.USERNAME, bytes(signed.username()));
         values.put(ScriptVariable.PASSWORD, bytes(signed.password()));
         return values;
