@@ -6,6 +6,8 @@ import io.atforge.testkit.modem.luat.LuatModem;
 import io.atforge.testkit.modem.quectel.QuectelModem;
 import io.atforge.testkit.modem.quectel.QuectelVariant;
 import io.atforge.testkit.modem.quectel.QuectelVariant.ReceiveForm;
+import io.atforge.testkit.modem.simcom.SimcomModel;
+import io.atforge.testkit.modem.simcom.SimcomModem;
 
 /** Finds what a model's family has of its own. */
 final class ModemFamilies {
@@ -16,7 +18,7 @@ final class ModemFamilies {
         return switch (model.family()) {
             case LUAT -> LuatModem.traits();
             case QUECTEL -> QuectelModem.traits();
-            case SIMCOM -> throw new UnsupportedOperationException("not built yet: " + model);
+            case SIMCOM -> simcom(model).traits();
         };
     }
 
@@ -24,7 +26,7 @@ final class ModemFamilies {
         return switch (model.family()) {
             case LUAT -> LuatModem::new;
             case QUECTEL -> parts -> new QuectelModem(parts, variant(model));
-            case SIMCOM -> throw new UnsupportedOperationException("not built yet: " + model);
+            case SIMCOM -> parts -> new SimcomModem(parts, simcom(model));
         };
     }
 
@@ -36,5 +38,9 @@ final class ModemFamilies {
             case EC800 -> new QuectelVariant(ReceiveForm.BARE, "+QMTPUBEX", false, false);
             default -> new QuectelVariant(ReceiveForm.QUOTED, "+QMTPUBEX", true, false);
         };
+    }
+
+    private static SimcomModel simcom(ModemModel model) {
+        return model == ModemModel.SIM7600 ? SimcomModel.SIM7600 : SimcomModel.A7670;
     }
 }

@@ -53,6 +53,7 @@ class ArchitectureTest {
             "io.atforge.testkit.modem",
             "io.atforge.testkit.modem.luat",
             "io.atforge.testkit.modem.quectel",
+            "io.atforge.testkit.modem.simcom",
             "io.atforge.testkit.line",
             "io.atforge.testkit.fault",
             "io.atforge.testkit.platform",
