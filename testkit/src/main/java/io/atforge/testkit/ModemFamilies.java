@@ -2,6 +2,7 @@ package io.atforge.testkit;
 
 import io.atforge.testkit.modem.FamilyTraits;
 import io.atforge.testkit.modem.ModemFamily;
+import io.atforge.testkit.modem.luat.LuatModel;
 import io.atforge.testkit.modem.luat.LuatModem;
 import io.atforge.testkit.modem.quectel.QuectelModem;
 import io.atforge.testkit.modem.quectel.QuectelVariant;
@@ -16,7 +17,7 @@ final class ModemFamilies {
 
     static FamilyTraits traits(ModemModel model) {
         return switch (model.family()) {
-            case LUAT -> LuatModem.traits();
+            case LUAT -> LuatModem.traits(luat(model));
             case QUECTEL -> QuectelModem.traits();
             case SIMCOM -> simcom(model).traits();
         };
@@ -24,7 +25,7 @@ final class ModemFamilies {
 
     static ModemFamily.Factory factory(ModemModel model) {
         return switch (model.family()) {
-            case LUAT -> LuatModem::new;
+            case LUAT -> parts -> new LuatModem(parts, luat(model));
             case QUECTEL -> parts -> new QuectelModem(parts, variant(model));
             case SIMCOM -> parts -> new SimcomModem(parts, simcom(model));
         };
@@ -38,6 +39,10 @@ final class ModemFamilies {
             case EC800 -> new QuectelVariant(ReceiveForm.BARE, "+QMTPUBEX", false, false);
             default -> new QuectelVariant(ReceiveForm.QUOTED, "+QMTPUBEX", true, false);
         };
+    }
+
+    private static LuatModel luat(ModemModel model) {
+        return model == ModemModel.AIR780E ? LuatModel.AIR780E : LuatModel.AIR720;
     }
 
     private static SimcomModel simcom(ModemModel model) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public enum ModemModel {
     /** Luat's Air720: a payload of 1360 bytes, the limit of the older models. */
     AIR720(Family.LUAT, "AirM2M", "Air720", "AirM2M_720_V369_LTE_AT", 1360, 256),
-    /** Luat's Air780E: the same commands, a payload of 4100 bytes (vendor's manual, {@code AT+MPUB}). */
+    /** Luat's Air780E: the same commands, a payload of 4100 bytes (vendor's manual, {@code AT+MPUB}), its own bearer. */
     AIR780E(Family.LUAT, "AirM2M", "Air780E", "AirM2M_780E_V1161_LTE_AT", 4100, 256),
     /** Quectel's EC200: the payload of {@code +QMTRECV} stands on a line of its own. */
     EC200(Family.QUECTEL, "Quectel", "EC200U", "EC200UCNAAR03A03M08", 4096, 256),

@@ -46,8 +46,8 @@ import org.slf4j.LoggerFactory;
  * <p>Where the manual is silent, the Air720 does the following. {@code AT+MPUBEX} takes every byte after its CR as
  * data, a line feed too; data is echoed while echo is on; with a length it waits for ever. The limit of a publish
  * counts bytes after the escapes are resolved. A backslash that starts none of the four escapes stands for itself.
- * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about. {@code AT+MIPCLOSE} says
- * DISCONNECT to the broker before it closes the connection. {@code AT+SSLMIPSTART} with
+ * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about; an Air780E has a bearer
+ * by itself, as long as the host has not begun one by {@code AT+CSTT}. {@code AT+MIPCLOSE} says DISCONNECT to the broker before it closes the connection. {@code AT+SSLMIPSTART} with
  * settings that cannot be used ends with {@code CONNECT FAIL}; the server's name is compared with
  * {@code AT+SSLCFG="hostname"}, and with nothing if that is not set.
  *

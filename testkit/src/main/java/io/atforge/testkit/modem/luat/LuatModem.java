@@ -4,7 +4,6 @@ import io.atforge.testkit.modem.FamilyParts;
 import io.atforge.testkit.modem.FamilyTraits;
 import io.atforge.testkit.modem.Identification;
 import io.atforge.testkit.modem.ModemFamily;
-import io.atforge.testkit.modem.cellular.NetworkNotices;
 import io.atforge.testkit.modem.files.FileCommands;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.luat.bearer.AppBearer;
@@ -28,17 +27,6 @@ import java.util.concurrent.CompletableFuture;
 /** What Luat's modems have of their own: {@code AT+M...}, two kinds of bearer, files, TLS settings, HTTP. */
 public final class LuatModem implements ModemFamily {
 
-    // The tutorial's Air720 answers +CGREG: 2,... although nobody has set AT+CGREG=2. The other lines are those of the
-    // vendor's logs of restarts and of lost networks.
-    private static final NetworkNotices NOTICES = new NetworkNotices(
-            List.of("^MODE: 17,17", "+E_UTRAN Service", "+CGEV: ME PDN ACT 1,0", "+NITZ: %s,0"),
-            List.of("^MODE: 0,0", "+NO Service"),
-            List.of("+CGEV: NW PDN DEACT 1"),
-            List.of("+CGEV: ME DETACH"),
-            List.of("+CPIN: SIM REMOVED 0"),
-            List.of("+CPIN: READY 0"),
-            2);
-
     // +CGMI: "AirM2M" in logs of an Air724UG and an Air780EP.
     private static final Identification IDENTIFICATION = new Identification(
             (name, value) -> "+" + name + ": \"" + value + "\"",
@@ -59,13 +47,14 @@ public final class LuatModem implements ModemFamily {
      * Makes the family's part of one modem.
      *
      * @param parts what all modems share
+     * @param model which of the family's models it is
      */
-    public LuatModem(FamilyParts parts) {
+    public LuatModem(FamilyParts parts, LuatModel model) {
         this.parts = parts;
         TlsContexts tls = new TlsContexts(ssl, files, parts.clock());
         Inbox inbox = new Inbox(parts.output());
         mqtt = new MqttSession(parts.uplink(), parts.output(), this::bearerState, inbox::receive);
-        bearer = new Bearer(parts.output(), mqtt);
+        bearer = new Bearer(parts.output(), mqtt, model.ownBearer());
         connections = new MqttCommands(mqtt, bearer, parts.radio(), parts.hosts(), tls);
         messages = new MessageCommands(mqtt, inbox, parts.values().maxPayload());
         appBearer = new AppBearer(parts.radio(), parts.output(), parts.values().ip());
@@ -76,19 +65,20 @@ public final class LuatModem implements ModemFamily {
     /**
      * How Luat's modems say what every modem says.
      *
-     * @return the traits of the whole family
+     * @param model which of them
+     * @return its traits
      */
-    public static FamilyTraits traits() {
+    public static FamilyTraits traits(LuatModel model) {
         return new FamilyTraits(
                 // AT+IPR=0 from the factory (manual).
                 new SerialDefaults(0, 0, Map.of()),
-                NOTICES,
+                model.notices(),
                 IDENTIFICATION,
                 // The vendor prints a blank before the colon.
                 "+CMEE :",
                 // Noise of the boot loader, without a CR (vendor's log).
                 "^boot.rom'v'!\n",
-                sim -> List.of("RDY"),
+                sim -> model.bootLines(),
                 name -> name.matches("\\+(M|SSLM).*"));
     }
 
@@ -125,7 +115,7 @@ public final class LuatModem implements ModemFamily {
 
     @Override
     public void bearerLost() {
-        bearer.lost();
+        bearer.takenAway();
     }
 
     @Override

@@ -8,6 +8,10 @@ import io.atforge.testkit.modem.v250.SerialOutput;
 /**
  * The data connection: IP INITIAL -CSTT-> IP START -CIICR-> IP GPRSACT -CIFSR-> IP STATUS, and back with CIPSHUT. A
  * lost network leads to PDP DEACT, which only CIPSHUT leaves.
+ *
+ * <p>Some models have one by themselves, which counts as long as the host has not begun another. When the network takes
+ * that one away, nothing is said of what ran over it: it is dead, and the host has to close it (vendor's log of an
+ * Air780EP).
  */
 public final class Bearer implements PacketService {
 
@@ -32,12 +36,14 @@ public final class Bearer implements PacketService {
 
     private final SerialOutput output;
     private final BearerUser user;
+    private final boolean byItself;
     private State state = State.IP_INITIAL;
     private Runnable loss = () -> {};
 
-    public Bearer(SerialOutput output, BearerUser user) {
+    public Bearer(SerialOutput output, BearerUser user, boolean byItself) {
         this.output = output;
         this.user = user;
+        this.byItself = byItself;
     }
 
     public State state() {
@@ -58,7 +64,14 @@ public final class Bearer implements PacketService {
         state = to;
     }
 
-    public void require(State wanted) {
+    /** Fails with {@link CmeError#OPERATION_NOT_ALLOWED} if no connection can be made. */
+    public void requireUsable() {
+        if (!byItself || state != State.IP_INITIAL) {
+            require(State.IP_STATUS);
+        }
+    }
+
+    void require(State wanted) {
         if (state != wanted) {
             throw CommandFailure.notAllowed();
         }
@@ -80,8 +93,19 @@ public final class Bearer implements PacketService {
         loss = listener;
     }
 
+    /** The network takes the data connection away and stays. */
+    public void takenAway() {
+        if (byItself) {
+            output.line("+CGEV: NW PDN DEACT 1");
+        }
+        lost();
+    }
+
     @Override
     public void lost() {
+        if (byItself && state == State.IP_INITIAL) {
+            user.freeze();
+        }
         if (active()) {
             user.lost();
             state = State.PDP_DEACT;

@@ -105,7 +105,7 @@ public final class MqttCommands {
             return CommandResponse.ok().then(() -> output.line("ALREADY CONNECT"));
         }
         session.require(Phase.OFFLINE);
-        bearer.require(Bearer.State.IP_STATUS);
+        bearer.requireUsable();
         if (!radio.attached() || dns == Dns.CONNECT_FAIL) {
             return CommandResponse.ok().then(session::dialInVain);
         }
