@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ClientSettings {
 
     // "20 to 120 seconds", 120 if not set (vendor's AT command manual of the A76xx, AT+CMQTTCFG).
-    private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration OPERATION_TIMEOUT = Duration.ofMinutes(2);
 
     private final String clientId;
     private final boolean overTls;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Orders of events that a real broker produces too seldom to wait for. */
 class MqttConnectionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final MqttTarget TARGET = new MqttTarget(
             Destination.inClear(InetSocketAddress.createUnresolved("host", 1883)),
             "tcp://host:1883",
