@@ -318,8 +318,7 @@ class SimcomSessionTest {
     @Test
     void aMessageThatWaitsForAnotherIsNotSentWithoutAConnection() {
         FamilyBench any = FamilyBench.simcom(
-                Transport.TCP,
-                builder -> builder.liveness(Liveness.standard().withLoopback(Tracker.REPORT)));
+                Transport.TCP, builder -> builder.liveness(Liveness.standard().withLoopback(Tracker.REPORT)));
         any.online();
         any.prompt("AT+CMQTTTOPIC=", sent -> "");
         any.loop.advance(Liveness.standard().silenceAtMost().minusSeconds(1));
