@@ -98,7 +98,7 @@ class QuectelConnectionTest {
         try (VirtualModem modem = VirtualModem.builder()
                 .model(ModemModel.EC25)
                 // A port that nobody may listen on.
-                .route("*", new InetSocketAddress("127.0.0.1", 1))
+                .route("*", new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
                 .build()) {
             HostTerminal terminal = QuectelConversation.attached(modem);
             terminal.ok(QMTOPEN);
