@@ -28,8 +28,13 @@ final class ProductScripts {
             return name -> new ScriptResource(product.type(), product.name(), name, family.name()).load();
         }
         SortedMap<String, String> templates = family.scripts(product.platform().transport());
-        return name ->
-                AtScriptParser.parse(name + ".at", own(product, family, name).orElseGet(() -> templates.get(name)));
+        return name -> AtScriptParser.parse(
+                name + ".at",
+                own(product, family, name)
+                        .or(() -> Optional.ofNullable(templates.get(name)))
+                        .orElseThrow(() -> new InvalidArgumentException("modem family " + family.title()
+                                + " has no script " + name + " for product " + product.name() + ", whose transport is "
+                                + product.platform().transport().id())));
     }
 
     /** What a project wrote for one family says nothing to another. */
