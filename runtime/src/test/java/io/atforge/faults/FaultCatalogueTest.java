@@ -40,7 +40,7 @@ class FaultCatalogueTest {
     @TestFactory
     Stream<DynamicTest> whatMustHappenWithTheOtherFamilies() {
         return Family.all().stream()
-                .filter(family -> family != Family.AIR720)
+                .filter(family -> !family.equals(Family.AIR720))
                 .flatMap(family -> faults(family).stream().flatMap(fault -> tests(fault, family)));
     }
 
@@ -80,7 +80,7 @@ class FaultCatalogueTest {
     }
 
     private static Stream<DynamicTest> tests(Fault fault, Family family, Set<Phase> phases) {
-        String prefix = family == Family.AIR720 ? "" : family + ": ";
+        String prefix = family.equals(Family.AIR720) ? "" : family + ": ";
         return fault.phases().stream()
                 .filter(phase -> fault.cannotIn(family).isEmpty())
                 .filter(phases::contains)
