@@ -99,7 +99,6 @@ public final class Framer {
     public void giveUpWaiting(Consumer<Frame> frames) {
         if (messages.isWaiting()) {
             messages.giveUp(sink(frames));
-            feedLeftover(frames);
         }
         if (text.isReading()) {
             text.giveUp(frames);

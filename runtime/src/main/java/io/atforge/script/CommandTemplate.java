@@ -164,7 +164,7 @@ final class CommandTemplate {
         return new AtCommand(
                 line.toString(),
                 data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
-                numbered == step ? rules : rules(numbered),
+                hasNumberedPatterns ? rules(numbered) : rules,
                 secrets,
                 step.hidden(),
                 secrets.isEmpty() ? rememberedOutline(filled) : outline(filled));

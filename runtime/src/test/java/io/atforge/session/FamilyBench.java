@@ -44,8 +44,6 @@ final class FamilyBench {
             "keepAlive", "300",
             "cleanSession", "1");
 
-    private record Prompted(UnaryOperator<String> afterData) {}
-
     final ManualLoop loop = new ManualLoop();
     final ScriptedPort port = new ScriptedPort(this::reply);
     final List<StateChange> changes = new ArrayList<>();

@@ -316,6 +316,23 @@ class SimcomSessionTest {
     }
 
     @Test
+    void aMessageThatWaitsForAnotherIsNotSentWithoutAConnection() {
+        FamilyBench any = FamilyBench.simcom(
+                Transport.TCP,
+                builder -> builder.liveness(Liveness.standard().withLoopback(Tracker.REPORT)));
+        any.online();
+        any.prompt("AT+CMQTTTOPIC=", sent -> "");
+        any.loop.advance(Liveness.standard().silenceAtMost().minusSeconds(1));
+        CompletableFuture<PublishResult> message = any.session.publishAsync(Tracker.TEST_TOPIC, "1");
+        any.loop.advance(Duration.ofSeconds(2));
+        any.receive("\r\n+CMQTTCONNLOST: 0,1\r\n");
+        any.loop.advance(Duration.ofSeconds(30));
+
+        assertThat(message.join().outcome()).isEqualTo(PublishResult.Outcome.FAILED);
+        assertThat(any.count("AT+CMQTTTOPIC=")).isEqualTo(1);
+    }
+
+    @Test
     void aRefusedSubscriptionIsTold() {
         bench.online();
         bench.prompt("AT+CMQTTSUB=", sent -> "\r\nOK\r\n\r\n+CMQTTSUB: 0,12\r\n");

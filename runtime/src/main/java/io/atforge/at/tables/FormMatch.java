@@ -47,22 +47,27 @@ final class FormMatch {
 
     private boolean takeFirst(int index) {
         Piece piece = pieces[index];
-        switch (piece.field()) {
-            case TEXT:
-                return takeFirstText(piece);
-            case SKIP:
-                while (from < to && !isNext(index + 1)) {
-                    from++;
-                }
-                return true;
-            default:
-                int start = from;
-                while (from < to && MessageForm.isDigit(line[from])) {
-                    from++;
-                }
-                takeNumber(piece.field(), start, from);
-                return from > start;
+        return switch (piece.field()) {
+            case TEXT -> takeFirstText(piece);
+            case SKIP -> skipFirst(index + 1);
+            default -> takeFirstNumber(piece.field());
+        };
+    }
+
+    private boolean skipFirst(int next) {
+        while (from < to && !isNext(next)) {
+            from++;
         }
+        return true;
+    }
+
+    private boolean takeFirstNumber(Field field) {
+        int start = from;
+        while (from < to && MessageForm.isDigit(line[from])) {
+            from++;
+        }
+        takeNumber(field, start, from);
+        return from > start;
     }
 
     private boolean isNext(int index) {
@@ -84,23 +89,27 @@ final class FormMatch {
 
     private boolean takeLast(int index) {
         Piece piece = pieces[index];
-        switch (piece.field()) {
-            case TEXT:
-                return takeLastText(piece);
-            case SKIP:
-                byte[] before = pieces[index - 1].text();
-                while (to > 0 && line[to - 1] != before[before.length - 1]) {
-                    to--;
-                }
-                return true;
-            default:
-                int end = to;
-                while (to > 0 && MessageForm.isDigit(line[to - 1])) {
-                    to--;
-                }
-                takeNumber(piece.field(), to, end);
-                return to < end;
+        return switch (piece.field()) {
+            case TEXT -> takeLastText(piece);
+            case SKIP -> skipLast(pieces[index - 1].text());
+            default -> takeLastNumber(piece.field());
+        };
+    }
+
+    private boolean skipLast(byte[] before) {
+        while (to > 0 && line[to - 1] != before[before.length - 1]) {
+            to--;
         }
+        return true;
+    }
+
+    private boolean takeLastNumber(Field field) {
+        int end = to;
+        while (to > 0 && MessageForm.isDigit(line[to - 1])) {
+            to--;
+        }
+        takeNumber(field, to, end);
+        return to < end;
     }
 
     private boolean takeLastText(Piece piece) {

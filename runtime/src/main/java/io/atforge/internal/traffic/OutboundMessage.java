@@ -51,7 +51,7 @@ public record OutboundMessage(PublishTopic<?> topic, byte[] payload, boolean fit
     PublishResult resultOf(ScriptResult result, AtScript script) {
         if (result instanceof ScriptResult.Failed failed) {
             Step last = script.steps().get(script.steps().size() - 1);
-            boolean certain = failed.step() != last
+            boolean certain = !failed.step().equals(last)
                     || failed.error() instanceof ModemErrorException && !failed.accepted()
                     || failed.error() instanceof NotConnectedException
                     || failed.error() instanceof InvalidArgumentException;

@@ -162,7 +162,7 @@ final class Publisher {
         if (scripts.publishesAtOnce()) {
             run(message, leftTheLine, ended);
         } else {
-            line.enter(left -> run(
+            line.enter(left -> afterAnother(
                     message,
                     () -> {
                         leftTheLine.run();
@@ -172,6 +172,15 @@ final class Publisher {
                         ended.accept(result);
                         left.run();
                     }));
+        }
+    }
+
+    /** The connection may have ended with the one before. */
+    private void afterAnother(OutboundMessage message, Runnable leftTheLine, Consumer<PublishResult> ended) {
+        if (connection.isOnline()) {
+            run(message, leftTheLine, ended);
+        } else {
+            ended.accept(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(connection.notOnline())));
         }
     }
 
