@@ -1,8 +1,11 @@
 package io.atforge.dialect;
 
+import io.atforge.at.tables.MessageForm;
+import io.atforge.at.tables.MessageForms.Parts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A key of {@code dialect.properties}: whether it must be there, with which other, and what its value looks like. What
@@ -14,6 +17,7 @@ enum DialectKey {
     SCRIPTS("scripts", true, ValueCheck.text()),
     ANSWER_WITHIN("answer.within.ms", true, ValueCheck.number(1, 600_000)),
     GUARD("guard.ms", true, ValueCheck.number(0, 60_000)),
+    COMMAND_END("command.end", false, ValueCheck.bytes()),
     DATA_SILENCE("data.silence.ms", true, ValueCheck.number(1, 600_000)),
     ESCAPE("escape", "escape.guard.ms", ValueCheck.text()),
     ESCAPE_GUARD("escape.guard.ms", "escape", ValueCheck.number(0, 60_000)),
@@ -23,11 +27,14 @@ enum DialectKey {
     MESSAGE_HEADER(
             "message.header",
             false,
-            ValueCheck.forms(List.of("skip", "topic", "length", "line", "body"), List.of("topic", "length", "body"))),
-    MESSAGE_START("message.parts.start", "message.parts.topic", parts("topicLength", "length")),
-    MESSAGE_TOPIC("message.parts.topic", "message.parts.payload", parts("length")),
-    MESSAGE_PAYLOAD("message.parts.payload", "message.parts.end", parts("length")),
-    MESSAGE_END("message.parts.end", "message.parts.start", parts()),
+            ValueCheck.forms(
+                    List.of("skip", "topic", "length", "line", "body"),
+                    List.of("topic", "length", "body"),
+                    MessageForm::header)),
+    MESSAGE_START("message.parts.start", "message.parts.topic", parts(Parts::start, "topicLength", "length")),
+    MESSAGE_TOPIC("message.parts.topic", "message.parts.payload", parts(Parts::part, "length")),
+    MESSAGE_PAYLOAD("message.parts.payload", "message.parts.end", parts(Parts::part, "length")),
+    MESSAGE_END("message.parts.end", "message.parts.start", parts(Parts::end)),
     TEXT_ROUTED("text.routed", false, ValueCheck.patterns()),
     TEXT_READOUT("text.readout", false, ValueCheck.patterns()),
     TEXT_QUOTED("text.quoted", false, ValueCheck.patterns()),
@@ -52,6 +59,7 @@ enum DialectKey {
     HTTPS_ANSWER("https.answer", "https.body", ValueCheck.regex(2)),
     HTTPS_BODY("https.body", "https.answer", ValueCheck.regex(1)),
     FILE_SIZE("file.size", false, ValueCheck.regex(1)),
+    FILE_NAME("file.name", false, ValueCheck.regex(1)),
     IDENTITY_COMMAND("identity.command", "identity.reply", ValueCheck.command()),
     IDENTITY_REPLY("identity.reply", "identity.command", ValueCheck.regex(1)),
     MODEL_COMMAND("model.command", "model.reply", ValueCheck.command()),
@@ -59,7 +67,8 @@ enum DialectKey {
     FAILURE_REFUSED("failure.refused", false, ValueCheck.failures()),
     FAILURE_ALREADY_CONNECTED("failure.already-connected", false, ValueCheck.failures()),
     FAILURE_NOT_CONNECTED("failure.not-connected", false, ValueCheck.failures()),
-    FAILURE_BEARER("failure.bearer", false, ValueCheck.failures());
+    FAILURE_BEARER("failure.bearer", false, ValueCheck.failures()),
+    FAILURE_UNTRUSTED("failure.untrusted", false, ValueCheck.failures());
 
     private final String id;
     private final boolean required;
@@ -81,8 +90,8 @@ enum DialectKey {
         this.check = check;
     }
 
-    private static ValueCheck parts(String... fields) {
-        return ValueCheck.forms(List.of("skip", "topicLength", "length"), List.of(fields));
+    private static ValueCheck parts(Consumer<String> reader, String... fields) {
+        return ValueCheck.forms(List.of("skip", "topicLength", "length"), List.of(fields), reader);
     }
 
     /** The key as it stands in the file. */

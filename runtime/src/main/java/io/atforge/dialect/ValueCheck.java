@@ -1,10 +1,13 @@
 package io.atforge.dialect;
 
+import io.atforge.InvalidArgumentException;
+import io.atforge.at.tables.MessageForms;
 import io.atforge.script.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -131,39 +134,63 @@ interface ValueCheck {
         });
     }
 
-    /** Some forms of a line that announces a message, each with all of these fields, beside others that are known. */
-    static ValueCheck forms(List<String> known, List<String> needed) {
-        return each(form -> {
+    /**
+     * Some forms of a line that announces a message, each with all of these fields, beside others that are known.
+     *
+     * @param reader what reads a form at run time, and knows what else is wrong with it
+     */
+    static ValueCheck forms(List<String> known, List<String> needed, Consumer<String> reader) {
+        return each(MessageForms.SEPARATOR, form -> {
+            List<String> wrong = new ArrayList<>();
             List<String> fields = new ArrayList<>();
             Matcher field = FIELD.matcher(form.text());
             while (field.find()) {
                 String name = field.group(1);
                 if (!known.contains(name)) {
+                    wrong.add(name);
                     form.mistake(field.start(), "unknown field <" + name + ">" + Suggestion.of(name, known));
                 } else if (fields.contains(name) && !name.equals("skip")) {
+                    wrong.add(name);
                     form.mistake(field.start(), "<" + name + "> is there twice");
                 }
                 if (fields.isEmpty() && field.start() == 0) {
+                    wrong.add(name);
                     form.mistake("must start with the name of the line, as +MSUB:");
                 }
                 fields.add(name);
             }
-            // A name alone stands for the form '<name> <topic>,<length> byte,<body>'.
-            boolean nameAlone = fields.isEmpty() && needed.contains("body");
-            needed.stream()
-                    .filter(name -> !nameAlone && !fields.contains(name))
-                    .forEach(name -> form.mistake("has no <" + name + ">"));
+            for (String name : needed) {
+                if (!fields.contains(name)) {
+                    wrong.add(name);
+                    form.mistake("has no <" + name + ">");
+                }
+            }
+            if (wrong.isEmpty()) {
+                read(form, reader);
+            }
         });
+    }
+
+    private static void read(LocatedText form, Consumer<String> reader) {
+        try {
+            reader.accept(form.text());
+        } catch (InvalidArgumentException e) {
+            form.mistake(e.getMessage());
+        }
     }
 
     /** A list: the check of each of its items. */
     static ValueCheck each(ValueCheck item) {
+        return each(COMMA, item);
+    }
+
+    private static ValueCheck each(Pattern separator, ValueCheck item) {
         return value -> {
             if (value.text().endsWith(",")) {
                 value.mistake(value.text().length() - 1, "the list ends with a comma; remove it");
                 return;
             }
-            for (LocatedText each : value.split(COMMA)) {
+            for (LocatedText each : value.split(separator)) {
                 if (each.text().isEmpty()) {
                     each.mistake("there is nothing between two commas; remove one");
                 } else {
