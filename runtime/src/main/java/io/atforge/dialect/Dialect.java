@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -66,17 +65,6 @@ public record Dialect(
         SortedMap<String, String> templates) {
 
     private static final String CONNECT = "connect";
-
-    /** A family is read once in a program. */
-    private static final Map<String, Dialect> LOADED = new ConcurrentHashMap<>();
-
-    /** The same for the families beside a class, which go with the class. */
-    private static final ClassValue<Map<String, Dialect>> LOADED_BESIDE = new ClassValue<>() {
-        @Override
-        protected Map<String, Dialect> computeValue(Class<?> type) {
-            return new ConcurrentHashMap<>();
-        }
-    };
 
     /** What a failure of a command means to the session. */
     public enum Failure {
@@ -182,33 +170,22 @@ public record Dialect(
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name) {
-        return library(name).orElseThrow(() -> DialectFolder.unknown(name));
+        return LoadedDialects.library(name).orElseThrow(() -> DialectFolder.unknown(name));
     }
 
     /**
      * Loads a family of the library, or, where it has none of that name, the one that lies in the jar of a class: a
      * project's own.
      *
-     * @param name the name, for example {@code air720}
+     * @param name the name of the family, which is its folder's
      * @param near a class of the project, as each product's generated one
      * @return the family
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name, Class<?> near) {
-        return library(name)
-                .or(() -> Optional.ofNullable(LOADED_BESIDE
-                        .get(near)
-                        .computeIfAbsent(name, folder -> find(folder, near).orElse(null))))
+        return LoadedDialects.library(name)
+                .or(() -> LoadedDialects.beside(near, name))
                 .orElseThrow(() -> DialectFolder.unknown(name));
-    }
-
-    private static Optional<Dialect> library(String name) {
-        return Optional.ofNullable(LOADED.computeIfAbsent(
-                name, folder -> find(folder, Dialect.class).orElse(null)));
-    }
-
-    private static Optional<Dialect> find(String name, Class<?> near) {
-        return DialectFolder.find(name, DialectFiles.beside(near, name));
     }
 
     /**

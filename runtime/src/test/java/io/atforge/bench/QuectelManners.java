@@ -172,6 +172,8 @@ final class QuectelManners implements FamilyManners {
     @Override
     public Map<Trait, String> lacks() {
         return Map.of(
+                Trait.TOPIC_WITHOUT_QUOTES,
+                "the topic stands in quotes: without them, the answer to AT+QMTRECV? could be taken for a message",
                 Trait.ADDRESS_WITHOUT_NAME,
                 "the address of the bearer comes in a line with a name, +QIACT",
                 Trait.SLOTS_THAT_ARE_OVERWRITTEN,

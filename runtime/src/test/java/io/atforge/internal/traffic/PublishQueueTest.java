@@ -3,10 +3,10 @@ package io.atforge.internal.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.AtTimeoutException;
-import io.atforge.ConnectionLostException;
 import io.atforge.MessageDroppedException;
 import io.atforge.MessageDroppedException.Reason;
 import io.atforge.NotConnectedException;
+import io.atforge.UnexpectedReplyException;
 import io.atforge.bench.Tracker;
 import io.atforge.dialect.Dialect;
 import io.atforge.internal.monitoring.Counters;
@@ -253,8 +253,8 @@ class PublishQueueTest {
         outgoing.open();
         PublishQueue.Handover refused = add(outgoing, "3");
         underWay.complete(UNKNOWN);
-        underWay.complete(
-                new PublishResult(Outcome.FAILED, Optional.of(new ConnectionLostException("refused the second time"))));
+        underWay.complete(new PublishResult(
+                Outcome.FAILED, Optional.of(new UnexpectedReplyException("refused the second time"))));
         assertThat(refused.ended().join().outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
