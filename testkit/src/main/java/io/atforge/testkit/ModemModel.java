@@ -127,6 +127,19 @@ public enum ModemModel {
         return maxTopic;
     }
 
+    /**
+     * The name of its family.
+     *
+     * @return as {@code modem.dialect} in {@code devices.yaml} has it
+     */
+    public String dialect() {
+        return switch (family) {
+            case LUAT -> this == AIR780E ? "air780e" : "air720";
+            case QUECTEL -> "quectel";
+            case SIMCOM -> "simcom";
+        };
+    }
+
     Family family() {
         return family;
     }

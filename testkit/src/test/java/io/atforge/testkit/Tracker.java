@@ -52,18 +52,8 @@ public final class Tracker {
                 "Tracker",
                 KEY,
                 platform,
-                ModemSettings.of(dialect(modem)).withOwnScripts());
+                ModemSettings.of(modem.dialect()).withOwnScripts());
         return new Device<>(product, "test", SecretSource.literal(secret));
-    }
-
-    /** The runtime's name of a modem's family. */
-    public static String dialect(ModemModel modem) {
-        return switch (modem) {
-            case AIR720 -> "air720";
-            case AIR780E -> "air780e";
-            case EC200, EC25, EC800, BG95 -> "quectel";
-            case SIM7600, A7670 -> "simcom";
-        };
     }
 
     /** A session of a device that the platform of the tutorial knows. */
