@@ -65,6 +65,15 @@ public final class Tracker {
                 .publishQuota(PublishQuota.unlimited());
     }
 
+    /** The same of the tutorial's device, on a modem of another family. */
+    public static ModemSessionBuilder<Tracker> session(ModemModel modem) {
+        return ModemSession.builder(device(
+                        new PlatformSettings(ENDPOINT, Transport.TCP, SignMethod.HMACSHA1, 600, true),
+                        IotPlatform.STAND_IN_SECRET,
+                        modem))
+                .publishQuota(PublishQuota.unlimited());
+    }
+
     /** A script for a keep-alive of 300 seconds, as the plugin fills it in; without an endpoint, host and port stay. */
     public static AtScript script(String name, Transport transport, boolean cleanSession, Optional<Endpoint> endpoint) {
         String script = Dialect.load("air720")

@@ -2,6 +2,7 @@ package io.atforge.testkit.fault;
 
 import io.atforge.port.Port;
 import io.atforge.session.ModemSessionBuilder;
+import io.atforge.testkit.ModemModel;
 import io.atforge.testkit.Sessions;
 import io.atforge.testkit.Tracker;
 import io.atforge.testkit.VirtualModem;
@@ -17,11 +18,22 @@ final class VirtualBench {
     final VirtualTime time = new VirtualTime();
     final ArrivalCounts arrivals = new ArrivalCounts();
     final SimulatedPlatform platform = new SimulatedPlatform(time, Duration.ofMillis(20), arrivals);
-    final VirtualModem modem = VirtualModem.builder()
-            .scheduler(time)
-            .clock(time.clock())
-            .uplink(platform)
-            .build();
+    final VirtualModem modem;
+    private final ModemModel model;
+
+    VirtualBench() {
+        this(ModemModel.AIR720);
+    }
+
+    VirtualBench(ModemModel model) {
+        this.model = model;
+        modem = VirtualModem.builder()
+                .model(model)
+                .scheduler(time)
+                .clock(time.clock())
+                .uplink(platform)
+                .build();
+    }
 
     ModemSessionBuilder<Tracker> session() {
         return session(modem.port());
@@ -29,6 +41,9 @@ final class VirtualBench {
 
     /** Everything of the session's happens on the test's thread, and the same each time. */
     ModemSessionBuilder<Tracker> session(Port port) {
-        return Sessions.allOnLoop(Tracker.session("test").port(port), time, new Random(1));
+        // those of the Air720 run the scripts as they lie beside the product's code
+        ModemSessionBuilder<Tracker> session =
+                model == ModemModel.AIR720 ? Tracker.session("test") : Tracker.session(model);
+        return Sessions.allOnLoop(session.port(port), time, new Random(1));
     }
 }
