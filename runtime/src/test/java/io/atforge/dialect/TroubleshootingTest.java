@@ -9,6 +9,8 @@ import io.atforge.at.tables.ReplyPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,25 @@ class TroubleshootingTest {
     private static final Path PAGE = Path.of("../docs/troubleshooting.md");
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("atforge.golden"));
     private static final String HEADING = "## What the modem answers\n";
+    private static final String INTRODUCTION = """
+
+            An exception, and the log, say what an answer means and what to do. These are all that a family is known to
+            give; `n` is a number, `…` anything. The first line that fits counts.
+            """;
 
     @Test
     void thePageSaysWhatTheSessionSays() throws IOException {
         String page = Files.readString(PAGE);
-        String expected = page.substring(0, page.indexOf(HEADING))
-                + section(Dialect.load("air720").tables().explanations());
+        StringBuilder section = new StringBuilder(HEADING).append(INTRODUCTION);
+        Map<Explanations, String> told = new HashMap<>();
+        for (String name : Dialect.names()) {
+            Dialect family = Dialect.load(name);
+            Explanations explanations = family.tables().explanations();
+            section.append("\n### ").append(family.title()).append("\n\n");
+            String same = told.putIfAbsent(explanations, family.title());
+            section.append(same == null ? tables(explanations) : "The same as " + same + ".\n");
+        }
+        String expected = page.substring(0, page.indexOf(HEADING)) + section;
 
         if (REWRITE) {
             Files.writeString(PAGE, expected);
@@ -35,12 +50,8 @@ class TroubleshootingTest {
         assertThat(PAGE).content().isEqualTo(expected);
     }
 
-    private static String section(Explanations explanations) {
-        return HEADING + """
-
-                An exception, and the log, say what an answer means and what to do. These are all that an Air720 is known
-                to give; `n` is a number, `…` anything. The first line that fits counts.
-
+    private static String tables(Explanations explanations) {
+        return """
                 | command | answer | means | do |
                 |---|---|---|---|
                 """

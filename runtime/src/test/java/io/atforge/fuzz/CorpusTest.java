@@ -43,6 +43,11 @@ class CorpusTest {
         return replay(DIALECT, ScriptTarget::fuzzerTestOneInput);
     }
 
+    @TestFactory
+    Stream<DynamicTest> family() throws IOException {
+        return replay(CORPUS.resolve("family"), FamilyTarget::fuzzerTestOneInput);
+    }
+
     /** A corpus of which the framer makes nothing but lines would say nothing of messages. */
     @Test
     void makesTheFramerTellOfEveryKind() throws IOException {

@@ -83,7 +83,19 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
         section.require("products", "list at least one product");
         List<ProductDeclaration> products = new ProductReader(paths, secrets, problems).read(section.list("products"));
         platform.ifPresent(p -> new ClientIdRule(p.clientId(), problems).check(products));
+        platform.ifPresent(p -> modem.ifPresent(m -> warnOfHttps(p, m, problems)));
         return platform.flatMap(p -> modem.map(m -> new DevicesFile(source, p, m, products)));
+    }
+
+    /** No mistake, as the application may ask over the host's network; but nothing else will. */
+    private static void warnOfHttps(PlatformDeclaration platform, ModemDeclaration modem, Problems problems) {
+        if (platform.authenticator().isPresent() && modem.dialect().https().isEmpty()) {
+            problems.warn(
+                    modem.location(),
+                    "modem dialect " + modem.dialect().name() + " has no HTTP client, so the modem cannot ask the"
+                            + " platform for a token: have the application ask over the host's network,"
+                            + " https(new HostHttps()), or write authentication: direct");
+        }
     }
 
     private static void checkVersion(Section section, Problems problems) {

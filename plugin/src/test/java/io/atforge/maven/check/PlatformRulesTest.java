@@ -127,6 +127,23 @@ class PlatformRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"air720, ", "air780e, ", "quectel, 5:3", "simcom, 5:3"})
+    void warnsOfATokenThatTheModemCannotAskFor(String dialect, String place) {
+        DevicesFolder folder = new DevicesFolder(basedir);
+        String text = withPlatform("authentication: https").replace("dialect: air720", "dialect: " + dialect);
+
+        assertThat(folder.problems(text)).isEmpty();
+        assertThat(folder.warnings())
+                .isEqualTo(
+                        place == null
+                                ? List.of()
+                                : List.of("devices.yaml:" + place + ": modem dialect " + dialect
+                                        + " has no HTTP client, so the modem cannot ask the platform for a token: have the"
+                                        + " application ask over the host's network, https(new HostHttps()), or write"
+                                        + " authentication: direct"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "region: cn-shanghai",
