@@ -41,9 +41,12 @@ public final class TerminalScript {
             "publish-data", "publish",
             "publish-data-qos1", "publish");
 
+    private static final String MESSAGE_ID = "${" + ScriptVariable.MESSAGE_ID.id() + "}";
+
     private final ChosenDevice device;
     private final Map<ScriptVariable, String> values = new EnumMap<>(ScriptVariable.class);
     private final List<String> lines = new ArrayList<>();
+    private int numbered;
 
     private TerminalScript(ChosenDevice device) {
         this.device = device;
@@ -146,7 +149,9 @@ public final class TerminalScript {
     }
 
     private void talk(TopicDeclaration topic, String payload) {
-        values.put(ScriptVariable.TOPIC, topic.topicClass().topicOf(device.name()));
+        String named = topic.topicClass().topicOf(device.name());
+        values.put(ScriptVariable.TOPIC, named);
+        values.put(ScriptVariable.TOPIC_LENGTH, Integer.toString(named.getBytes(StandardCharsets.UTF_8).length));
         values.put(ScriptVariable.QOS, Integer.toString(topic.qos().level()));
         if (topic.permission().subscribe()) {
             say("subscribe");
@@ -172,13 +177,16 @@ public final class TerminalScript {
                         "modem dialect " + device.modem().dialect().name() + " has no script " + name));
         comment(HEADINGS.getOrDefault(name, name));
         for (Step step : AtScriptParser.parse(name, script.text()).steps()) {
+            // a number of its own for each command that has one, as a session gives
+            String number = Integer.toString(step.command().contains(MESSAGE_ID) ? ++numbered : numbered);
+            values.put(ScriptVariable.MESSAGE_ID, number);
             lines.add(fill(step.command()));
             step.data().ifPresent(data -> {
                 comment(WaitInstruction.afterPrompt(data));
                 // the end of the line that is printed is the data's own, if that has one
                 lines.add(fill(data.data()).replaceFirst("\n$", ""));
             });
-            comment(WaitInstruction.after(step));
+            comment(WaitInstruction.after(step).replace(MESSAGE_ID, number));
         }
     }
 

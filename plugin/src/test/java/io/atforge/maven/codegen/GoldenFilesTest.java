@@ -32,7 +32,20 @@ class GoldenFilesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tutorial", "fleet", "bare", "hostile", "system", "tls", "https", "site"})
+    @ValueSource(
+            strings = {
+                "tutorial",
+                "fleet",
+                "bare",
+                "hostile",
+                "system",
+                "tls",
+                "https",
+                "site",
+                "air780e",
+                "quectel",
+                "simcom"
+            })
     void isGeneratedToTheLetterAndCompiles(String project) throws IOException {
         Path golden = GOLDEN.resolve(project);
         DevicesFolder input = new DevicesFolder(folder.resolve("in"));
