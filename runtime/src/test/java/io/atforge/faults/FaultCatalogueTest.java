@@ -66,7 +66,7 @@ class FaultCatalogueTest {
                         TransactionFaults.of(family),
                         ConcurrencyFaults.all(),
                         ConnectionFaults.of(family),
-                        PublishFaults.of(family),
+                        PublishFaults.all(),
                         NetworkFaults.of(family),
                         PortFaults.all(),
                         SoakFaults.of(family),

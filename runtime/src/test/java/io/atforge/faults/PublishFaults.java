@@ -9,7 +9,6 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.MessageDroppedException;
 import io.atforge.bench.BenchPlatform;
 import io.atforge.bench.Family;
-import io.atforge.bench.FamilyManners;
 import io.atforge.bench.LifeBench;
 import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
@@ -38,17 +37,9 @@ final class PublishFaults {
     private static final Set<Phase> PUBLISHES = EnumSet.range(Phase.PUBLISHING, Phase.ACKNOWLEDGING);
     private static final int CAPACITY = 100;
 
-    private final FamilyManners manners;
+    private PublishFaults() {}
 
-    private PublishFaults(FamilyManners manners) {
-        this.manners = manners;
-    }
-
-    static List<Fault> of(Family family) {
-        return new PublishFaults(family.manners()).all();
-    }
-
-    private List<Fault> all() {
+    static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
         faults.add(inLife(31, "an unknown end with QoS 1: not sent again", PUBLISHES, bench -> {
             bench.strike(bench.modem()::closed);
