@@ -68,7 +68,7 @@ class ConnectionModesTest {
         PLATFORM.close();
     }
 
-    /** For one modem of each family. */
+    /** For one modem of each family; what a signature holds is no concern of the modem's, so one shows both. */
     static Stream<ConnectionMode> modes() {
         return Stream.of(ModemModel.AIR720, ModemModel.AIR780E, ModemModel.EC200, ModemModel.A7670)
                 .flatMap(modem -> Stream.of(Authentication.values())
@@ -77,6 +77,7 @@ class ConnectionModesTest {
                         .flatMap(authentication -> Stream.of(Transport.values())
                                 .flatMap(transport -> Arrays.stream(SignMethod.values())
                                         .flatMap(method -> Stream.of(true, false)
+                                                .filter(timestamp -> timestamp || modem == ModemModel.AIR720)
                                                 .map(timestamp -> new ConnectionMode(
                                                         modem, authentication, transport, method, timestamp))))));
     }
