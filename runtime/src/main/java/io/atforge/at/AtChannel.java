@@ -33,6 +33,9 @@ public final class AtChannel {
 
     private final AtTables tables;
     private final ChannelListener listener;
+    /** The same each time: what takes frames is looked at for each piece that comes in. */
+    private final Consumer<Frame> frames = this::frame;
+
     private final Framer framer;
     private final Trace trace;
     private final PortConnection port;
@@ -240,10 +243,10 @@ public final class AtChannel {
 
     private void feed(byte[] bytes) {
         trace.bytes(Direction.RECEIVED, bytes);
-        framer.feed(bytes, bytes.length, this::frame);
+        framer.feed(bytes, bytes.length, frames);
         messageSilence.cancel();
         if (port.isOpen() && framer.isWaitingForMore()) {
-            messageSilence.set(MESSAGE_SILENCE, () -> framer.giveUpWaiting(this::frame));
+            messageSilence.set(MESSAGE_SILENCE, () -> framer.giveUpWaiting(frames));
         }
         commands.received();
     }

@@ -170,7 +170,7 @@ public record Dialect(
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name) {
-        return LoadedDialects.library(name).orElseThrow(() -> DialectFolder.unknown(name));
+        return LoadedDialects.builtIn(name).orElseThrow(() -> DialectFolder.unknown(name));
     }
 
     /**
@@ -183,7 +183,7 @@ public record Dialect(
      * @throws io.atforge.InvalidArgumentException if there is none of that name, or its folder has mistakes
      */
     public static Dialect load(String name, Class<?> near) {
-        return LoadedDialects.library(name)
+        return LoadedDialects.builtIn(name)
                 .or(() -> LoadedDialects.beside(near, name))
                 .orElseThrow(() -> DialectFolder.unknown(name));
     }

@@ -44,7 +44,8 @@ final class DialectFolder {
     /** What separates two columns; within a regular expression a bar has no blanks around it. */
     static final Pattern BAR = Pattern.compile("\\s+\\|\\s+");
 
-    private static final Pattern COMMA = Pattern.compile(",\\s+");
+    /** What separates two entries of a list; a comma without a blank is part of an entry. */
+    static final Pattern COMMA = Pattern.compile(",\\s+");
 
     private final String name;
     private final DialectFiles files;

@@ -91,7 +91,7 @@ enum DialectKey {
     }
 
     private static ValueCheck parts(Consumer<String> reader, String... fields) {
-        return ValueCheck.forms(List.of("skip", "topicLength", "length"), List.of(fields), reader);
+        return ValueCheck.oneForm(List.of("skip", "topicLength", "length"), List.of(fields), reader);
     }
 
     /** The key as it stands in the file. */

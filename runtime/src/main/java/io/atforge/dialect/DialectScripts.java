@@ -51,10 +51,6 @@ final class DialectScripts {
             "authorities-find",
             "authorities-write");
 
-    /** What scripts leave open that the build knows, beside the values of the run. */
-    static final List<String> BUILD_VALUES =
-            List.of("accessPoint", "host", "port", "cleanSession", "keepAlive", "productKey");
-
     private static final String EXTENSION = ".at";
     private static final String CONNECT = "connect";
     private static final Pattern PLACED = Pattern.compile("[^:]*:(\\d+):(\\d+): (.*)", Pattern.DOTALL);
@@ -129,7 +125,7 @@ final class DialectScripts {
 
     private static void checkScript(FolderFile file) {
         try {
-            AtScript script = AtScriptParser.parse(file.name(), filled(file.text()));
+            AtScript script = AtScriptParser.parse(file.name(), file.text());
             script.steps().forEach(step -> checkData(file, step));
         } catch (InvalidScriptException e) {
             for (String problem : e.problems()) {
@@ -148,17 +144,5 @@ final class DialectScripts {
                         !ScriptVariable.REFERENCE.matcher(prompted.data()).matches())
                 .ifPresent(prompted -> file.mistake(
                         step.line(), 1, "data is one value, for example ${payload}, not '" + prompted.data() + "'"));
-    }
-
-    /** With something as long in place of what the build fills in, so that columns stay. */
-    private static String filled(String text) {
-        return ScriptVariable.REFERENCE
-                .matcher(text)
-                .replaceAll(reference -> Matcher.quoteReplacement(
-                        BUILD_VALUES.contains(reference.group(1))
-                                        && ScriptVariable.parse(reference.group(1))
-                                                .isEmpty()
-                                ? "1".repeat(reference.group().length())
-                                : reference.group()));
     }
 }

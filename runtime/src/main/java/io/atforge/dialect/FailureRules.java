@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class FailureRules {
 
     /** A command that is a regular expression may hold blanks; one that is a text has none. */
-    private static final Pattern PAIR = Pattern.compile("(/.*?/|\\S+)\\s+(\\S.*)");
+    static final Pattern PAIR = Pattern.compile("(/.*?/|\\S+)\\s+(\\S.*)");
 
     private FailureRules() {}
 

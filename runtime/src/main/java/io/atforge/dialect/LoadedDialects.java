@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The families of this program: each is read once. */
 final class LoadedDialects {
 
-    private static final Map<String, Dialect> LIBRARY = new ConcurrentHashMap<>();
+    private static final Map<String, Dialect> BUILT_IN = new ConcurrentHashMap<>();
 
     /** The families beside a class, which go with the class. */
     private static final ClassValue<Map<String, Dialect>> BESIDE = new ClassValue<>() {
@@ -20,8 +20,8 @@ final class LoadedDialects {
     private LoadedDialects() {}
 
     /** One of the library's. */
-    static Optional<Dialect> library(String name) {
-        return find(LIBRARY, name, Dialect.class);
+    static Optional<Dialect> builtIn(String name) {
+        return find(BUILT_IN, name, Dialect.class);
     }
 
     /** One that lies in the jar of a class. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +16,8 @@ import java.util.regex.Pattern;
  */
 final class ModelsFile {
 
-    private static final Pattern BAR = Pattern.compile("\\s+\\|\\s+");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern LIMIT = Pattern.compile("([a-z.]+)\\s*=\\s*([1-9]\\d{0,6})");
-    private static final Set<String> LIMITS = Set.of("payload.limit", "topic.limit", "publish.window");
 
     private final String dialect;
 
@@ -40,27 +37,31 @@ final class ModelsFile {
     }
 
     private Model model(int number, String line) {
-        String[] columns = BAR.split(line);
+        String[] columns = DialectFolder.BAR.split(line);
         if (columns.length != 2) {
             throw mistake(number, "'" + line + "' has " + columns.length + " columns, not 2");
         }
         Map<String, Integer> limits = new HashMap<>();
         for (String limit : COMMA.split(columns[1])) {
             var named = LIMIT.matcher(limit);
-            if (!named.matches() || !LIMITS.contains(named.group(1))) {
+            if (!named.matches() || !isLimit(named.group(1))) {
                 throw mistake(number, "'" + limit + "' is no limit; write for example payload.limit = 1500");
             }
             limits.put(named.group(1), Integer.valueOf(named.group(2)));
         }
         return new Model(
                 ReplyPattern.parse(columns[0]),
-                of(limits, "payload.limit"),
-                of(limits, "topic.limit"),
-                of(limits, "publish.window"));
+                of(limits, DialectKey.PAYLOAD_LIMIT),
+                of(limits, DialectKey.TOPIC_LIMIT),
+                of(limits, DialectKey.PUBLISH_WINDOW));
     }
 
-    private static OptionalInt of(Map<String, Integer> limits, String name) {
-        return limits.containsKey(name) ? OptionalInt.of(limits.get(name)) : OptionalInt.empty();
+    private static boolean isLimit(String name) {
+        return TableCheck.LIMITS.stream().anyMatch(key -> key.id().equals(name));
+    }
+
+    private static OptionalInt of(Map<String, Integer> limits, DialectKey key) {
+        return limits.containsKey(key.id()) ? OptionalInt.of(limits.get(key.id())) : OptionalInt.empty();
     }
 
     private InvalidArgumentException mistake(int line, String message) {

@@ -13,7 +13,7 @@ final class TableCheck {
     private static final Pattern LINE = Pattern.compile("(?m)^.*$");
 
     /** What an entry of {@code models.txt} may say, and up to where it makes sense. */
-    private static final List<DialectKey> LIMITS =
+    static final List<DialectKey> LIMITS =
             List.of(DialectKey.PAYLOAD_LIMIT, DialectKey.TOPIC_LIMIT, DialectKey.PUBLISH_WINDOW);
 
     private TableCheck() {}

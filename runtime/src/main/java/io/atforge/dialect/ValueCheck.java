@@ -16,9 +16,6 @@ import java.util.regex.PatternSyntaxException;
 @FunctionalInterface
 interface ValueCheck {
 
-    /** What separates the items of a list; a comma without a blank is part of an item. */
-    Pattern COMMA = Pattern.compile(",\\s+");
-
     /** A field of a message's header. */
     Pattern FIELD = Pattern.compile("<([A-Za-z]+)>");
 
@@ -53,7 +50,7 @@ interface ValueCheck {
     /** A whole number within limits. */
     static ValueCheck number(int least, int most) {
         return value -> {
-            if (!value.text().matches("\\d{1,9}")
+            if (!value.text().matches("0|[1-9]\\d{0,8}")
                     || Integer.parseInt(value.text()) < least
                     || Integer.parseInt(value.text()) > most) {
                 value.mistake("must be a number from " + least + " to " + most + ", not '" + value.text() + "'");
@@ -123,13 +120,13 @@ interface ValueCheck {
     /** Some commands with the line each fails with: a regular expression between slashes, a blank, and a line. */
     static ValueCheck failures() {
         return each(item -> {
-            int end = item.text().indexOf("/ ", 1);
-            if (!item.text().startsWith("/") || end < 0) {
+            Matcher pair = FailureRules.PAIR.matcher(item.text());
+            if (!item.text().startsWith("/") || !pair.matches()) {
                 item.mistake("write the command between slashes, a blank, and the line it fails with, as"
                         + " /AT\\\\+X=.*/ ERROR");
             } else {
-                pattern(item.part(0, end + 1));
-                pattern(item.part(end + 2, item.text().length()));
+                pattern(item.part(pair.start(1), pair.end(1)));
+                pattern(item.part(pair.start(2), pair.end(2)));
             }
         });
     }
@@ -140,7 +137,24 @@ interface ValueCheck {
      * @param reader what reads a form at run time, and knows what else is wrong with it
      */
     static ValueCheck forms(List<String> known, List<String> needed, Consumer<String> reader) {
-        return each(MessageForms.SEPARATOR, form -> {
+        return each(MessageForms.SEPARATOR, form(known, needed, reader));
+    }
+
+    /** One such form, and no list of them. */
+    static ValueCheck oneForm(List<String> known, List<String> needed, Consumer<String> reader) {
+        ValueCheck form = form(known, needed, reader);
+        return value -> {
+            Matcher next = MessageForms.SEPARATOR.matcher(value.text());
+            if (next.find()) {
+                value.mistake(next.end(), "this is one form, and no list of them; remove the second");
+            } else {
+                form.check(value);
+            }
+        };
+    }
+
+    private static ValueCheck form(List<String> known, List<String> needed, Consumer<String> reader) {
+        return form -> {
             List<String> wrong = new ArrayList<>();
             List<String> fields = new ArrayList<>();
             Matcher field = FIELD.matcher(form.text());
@@ -168,7 +182,7 @@ interface ValueCheck {
             if (wrong.isEmpty()) {
                 read(form, reader);
             }
-        });
+        };
     }
 
     private static void read(LocatedText form, Consumer<String> reader) {
@@ -181,7 +195,7 @@ interface ValueCheck {
 
     /** A list: the check of each of its items. */
     static ValueCheck each(ValueCheck item) {
-        return each(COMMA, item);
+        return each(DialectFolder.COMMA, item);
     }
 
     private static ValueCheck each(Pattern separator, ValueCheck item) {

@@ -93,7 +93,11 @@ final class CommandTemplate {
                 Optional.empty(),
                 filled.finals(),
                 filled.until(),
-                Stream.concat(filled.fail().stream(), filled.abort().stream()).toList(),
+                // where something is expected, what else is said counts only if that does not come
+                filled.expect().isEmpty()
+                        ? Stream.concat(filled.fail().stream(), filled.abort().stream())
+                                .toList()
+                        : filled.fail(),
                 filled.until().isEmpty() ? filled.within().orElse(tables.answerWithin()) : tables.answerWithin(),
                 filled.within().orElse(tables.answerWithin()),
                 step.isIdentified());
@@ -166,6 +170,10 @@ final class CommandTemplate {
                 }
             }
         }
+        data.filter(ScriptVariable::isSecret)
+                .map(variable -> new String(value(variable, values), StandardCharsets.UTF_8))
+                .filter(text -> !text.isEmpty() && !secrets.contains(text))
+                .ifPresent(secrets::add);
         return new AtCommand(
                 line.toString(),
                 data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
@@ -195,21 +203,16 @@ final class CommandTemplate {
         return outline.toString();
     }
 
-    /** As many parameters as there are values: a modem may take an empty one for a name. */
     private String accessPoint(Map<ScriptVariable, byte[]> values, List<String> secrets) {
-        StringBuilder parameters = new StringBuilder();
-        for (ScriptVariable variable :
-                List.of(ScriptVariable.APN, ScriptVariable.APN_USER, ScriptVariable.ACCESS_POINT_PASSWORD)) {
-            String text = textOf(variable, value(variable, values));
-            if (text.isEmpty()) {
-                break;
-            }
-            parameters.append(parameters.isEmpty() ? "=\"" : ",\"").append(text).append('"');
-            if (variable.isSecret() && !secrets.contains(text)) {
-                secrets.add(text);
-            }
+        ScriptVariable secret = ScriptVariable.ACCESS_POINT_PASSWORD;
+        String password = textOf(secret, value(secret, values));
+        if (!password.isEmpty() && !secrets.contains(password)) {
+            secrets.add(password);
         }
-        return parameters.toString();
+        return AccessPointParameters.of(
+                textOf(ScriptVariable.APN, value(ScriptVariable.APN, values)),
+                textOf(ScriptVariable.APN_USER, value(ScriptVariable.APN_USER, values)),
+                password);
     }
 
     private String textOf(ScriptVariable variable, byte[] value) {

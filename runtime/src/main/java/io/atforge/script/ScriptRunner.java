@@ -265,6 +265,16 @@ public final class ScriptRunner {
         if (filled.expect().isEmpty() || holds(result.lines(), filled.expect())) {
             return Optional.empty();
         }
+        Optional<String> aborted = result.lines().stream()
+                .filter(line -> ReplyPattern.any(filled.abort(), line))
+                .findFirst();
+        if (aborted.isPresent()) {
+            return Optional.of(new ScriptResult.Failed(
+                    step,
+                    aborted,
+                    false,
+                    ModemErrors.of(channel.name(), command, aborted.get(), tables.explanations())));
+        }
         return Optional.of(new ScriptResult.Failed(
                 step,
                 Optional.empty(),

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param finals   {@code final}: a reply that ends with one of these instead of {@code OK}; empty if it ends as usual
  * @param until    {@code until}: the lines, any of them, that complete the command after it was accepted
  * @param fail     {@code fail}: the lines, any of them, that fail the command
- * @param abort    {@code abort}: the lines, any of them, that fail the command for good: it is not tried again
+ * @param abort    {@code abort}: the lines, any of them, that fail the command for good, unless what it expects comes as
+ *                 well: it is not tried again
  * @param within   {@code within}: how long completion may take, or acceptance where nothing completes the command
  * @param retry    {@code retry}: how often to try again
  * @param optional {@code optional}: whether the script goes on when the command fails
@@ -75,10 +76,10 @@ public record Step(
     /**
      * Whether what completes the command names its message id, so that it can be taken for no other command's.
      *
-     * @return true if a pattern of {@code until} holds <code>${messageId}</code>
+     * @return true if each pattern of {@code until} holds <code>${messageId}</code>, and there is one
      */
     public boolean isIdentified() {
-        return until.stream().anyMatch(Step::namesMessageId);
+        return !until.isEmpty() && until.stream().allMatch(Step::namesMessageId);
     }
 
     /** Whether any pattern of the step changes from run to run. */

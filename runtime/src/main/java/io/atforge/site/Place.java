@@ -37,7 +37,9 @@ public enum Place {
 
     private static Optional<String> firstLine(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            return Optional.ofNullable(reader.readLine());
+            // as editors of Windows save it
+            return Optional.ofNullable(reader.readLine())
+                    .map(line -> line.startsWith("\uFEFF") ? line.substring(1) : line);
         } catch (IOException e) {
             // the message that names the file says that it cannot be read
             return Optional.empty();

@@ -102,7 +102,7 @@ class OwnFamilyTest {
 
         assertThatThrownBy(() -> session(Tracker.class))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessageStartingWith("unknown modem dialect 'mine'");
+                .hasMessageStartingWith("modem.dialect: unknown modem dialect 'mine'");
     }
 
     @Test

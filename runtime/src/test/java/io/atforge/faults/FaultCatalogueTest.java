@@ -89,6 +89,15 @@ class FaultCatalogueTest {
                         () -> fault.test().accept(phase, family)));
     }
 
+    /** Without them the tests with several messages under way would be none, and green. */
+    @Test
+    void severalMessagesAreUnderWayWhereAModemTakesThem() {
+        assertThat(Family.AIR720.windows()).containsExactly(4, 16);
+        assertThat(Family.AIR780E.windows()).containsExactly(4, 16);
+        assertThat(Family.QUECTEL.windows()).containsExactly(4, 16);
+        assertThat(Family.SIMCOM.windows()).isEmpty();
+    }
+
     /** A number is tested, or has a reason why none of it can occur; and so has each of its parts. */
     @Test
     void noneIsMissingInAnyFamily() {

@@ -97,4 +97,16 @@ class CommandTemplateTest {
                         .line())
                 .isEqualTo("AT+MCONFIG=\"other\",\"new\"");
     }
+
+    /** As a family may have it that takes what signs it in after a prompt. */
+    @Test
+    void hidesASecretThatIsSentAsData() throws DirectiveException {
+        StepBuilder step = new StepBuilder(1, "AT+LONGPASSWORD=9");
+        step.direct("prompt", ">");
+        step.direct("data", "${password}");
+        value(ScriptVariable.PASSWORD, "hush-hush");
+        CommandTemplate template = new CommandTemplate(step.build(), Tables.SMALL, TextEscape.NONE);
+
+        assertThat(template.command(values).secrets()).containsExactly("hush-hush");
+    }
 }

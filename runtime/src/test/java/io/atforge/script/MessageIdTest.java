@@ -26,6 +26,16 @@ class MessageIdTest {
 
     private final ScriptBench bench = new ScriptBench();
 
+    /** The other line could be any command's. */
+    @Test
+    void oneOfSeveralLinesThatNamesACommandNamesNone() {
+        assertThat(ScriptBench.script("AT+PUB=${messageId}\n    until +PUB: ${messageId}, PUBACK\n")
+                        .steps()
+                        .get(0)
+                        .isIdentified())
+                .isFalse();
+    }
+
     @Test
     void countsFromOneAndComesRound() {
         MessageIds ids = new MessageIds();

@@ -351,6 +351,14 @@ class QuectelSessionTest {
         assertThat(List.of(bench.count("AT+CGREG?"), bench.count("AT+CGATT?"))).containsExactly(1L, 0L);
     }
 
+    /** A card may be allowed on 3G and not on LTE. */
+    @Test
+    void oneNetworkThatRefusesIsNoneOfTheOther() {
+        bench.on("AT+CGREG?", "\r\n+CGREG: 0,1\r\n\r\n+CEREG: 0,3\r\n\r\nOK\r\n");
+
+        bench.online();
+    }
+
     @Test
     void refusalIsOfItsOwnKind() {
         bench.on("AT+QMTCONN=", "\r\nOK\r\n\r\n+QMTCONN: 0,0,4\r\n");

@@ -251,6 +251,24 @@ class SimcomSessionTest {
     }
 
     /** What completes one says no more than that one is complete, with QoS 0 as well. */
+    /** What the modem completes without the platform says nothing of how long the platform takes. */
+    @Test
+    void quickMessagesWithoutAcknowledgementLeaveTheNextItsTime() {
+        bench.online();
+        bench.loop.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 20; i++) {
+            assertThat(bench.done(bench.session.publishAsync(Tracker.TEST_TOPIC, "quick"))
+                            .outcome())
+                    .isEqualTo(PublishResult.Outcome.ACCEPTED);
+        }
+        bench.on("AT+CMQTTPUB=", "\r\nOK\r\n");
+        CompletableFuture<PublishResult> slow = bench.session.publishAsync(Tracker.REPORT, "slow");
+        bench.loop.advance(Duration.ofSeconds(7));
+        bench.port.receive("\r\n+CMQTTPUB: 0,0\r\n");
+
+        assertThat(bench.done(slow).outcome()).isEqualTo(PublishResult.Outcome.ACKNOWLEDGED);
+    }
+
     @Test
     void theNextMessageWaitsForTheEndOfTheOneBefore() {
         bench.online();

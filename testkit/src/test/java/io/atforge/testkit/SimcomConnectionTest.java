@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.testkit.platform.Refusal.Reason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -157,10 +156,7 @@ class SimcomConnectionTest {
 
     @Test
     void aRefusedTcpConnectionIsSaidAfterTheOk() throws Exception {
-        InetSocketAddress nobody;
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = (InetSocketAddress) server.getLocalSocketAddress();
-        }
+        InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
         try (VirtualModem modem = VirtualModem.builder()
                 .model(ModemModel.A7670)
                 .route("*", nobody)

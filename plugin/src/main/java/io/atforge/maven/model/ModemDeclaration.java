@@ -53,11 +53,13 @@ public record ModemDeclaration(
      * @throws io.atforge.InvalidArgumentException if a value is missing or cannot be
      */
     ModemDeclaration now(Path folder, Function<String, Dialect> families) {
-        String name = family.seenFrom(folder).read("modem.dialect", ModemSettings::checkedFamily);
+        // within the reader: an error names the place that says so
+        Dialect now = family.seenFrom(folder)
+                .read("modem.dialect", name -> families.apply(ModemSettings.checkedFamily(name)));
         return new ModemDeclaration(
                 location,
-                name.equals(dialect.name()) ? dialect : families.apply(name),
-                new SiteValue.Literal(name),
+                now,
+                new SiteValue.Literal(now.name()),
                 model.map(value -> value.seenFrom(folder).read("modem.model", ModemSettings::checkedModel))
                         .filter(text -> !text.isEmpty())
                         .map(SiteValue.Literal::new),

@@ -1,6 +1,7 @@
 package io.atforge.maven.project;
 
 import io.atforge.InvalidArgumentException;
+import io.atforge.dialect.Dialect;
 import io.atforge.maven.check.DevicesFileReader;
 import io.atforge.maven.family.Families;
 import io.atforge.maven.model.CaCertificates;
@@ -95,21 +96,30 @@ public record CheckedProject(
         try {
             now = devices.now(
                     files.basedir(),
-                    name -> known.find(name)
-                            .orElseThrow(() -> new InvalidArgumentException("modem family " + name + " has mistakes")));
+                    name -> Optional.of(name)
+                            .filter(known.names()::contains)
+                            .flatMap(known::find)
+                            .orElseGet(() -> noFamily(name, known.names())));
         } catch (InvalidArgumentException e) {
             throw new UserMistakeException(e.getMessage());
         }
         // a project's own scripts are written for the family of the default
         boolean isOfDefault =
                 now.modem().dialect().name().equals(devices.modem().dialect().name());
-        ScriptSet set =
-                isOfDefault ? ScriptSet.read(now, files.basedir(), files.scripts(), problems) : ScriptSet.ofFamily(now);
-        Map<String, List<Script>> filled = scripts(now, set, problems);
+        ScriptSet set = isOfDefault
+                ? ScriptSet.read(now, files.basedir(), files.scripts(), problems)
+                : ScriptSet.ofFamily(now, problems);
+        Map<String, List<Script>> filled = problems.isEmpty() ? scripts(now, set, problems) : Map.of();
         if (!problems.isEmpty()) {
             throw new UserMistakeException(problems.sorted());
         }
         return new CheckedProject(files, now, filled, families, warnings);
+    }
+
+    /** As the library says it, with the project's own. */
+    private static Dialect noFamily(String name, List<String> known) {
+        throw new InvalidArgumentException(
+                "unknown modem dialect '" + name + "'; known are " + String.join(", ", known));
     }
 
     private static Map<String, List<Script>> scripts(DevicesFile devices, ProjectFiles files, Problems problems)

@@ -4,6 +4,7 @@ import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.PlatformSettings;
 import io.atforge.maven.model.AccessPointDeclaration;
 import io.atforge.maven.model.ModemDeclaration;
+import io.atforge.script.AccessPointParameters;
 import io.atforge.script.ScriptVariable;
 import io.atforge.site.SiteValue;
 import java.util.EnumSet;
@@ -81,24 +82,16 @@ record BuildValues(SortedMap<String, String> values) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** As the runtime makes them; without any, the network chooses the access point. */
     private static String accessPoint(AccessPointDeclaration point) {
-        if (point.name().isEmpty()) {
-            return "";
-        }
-        StringBuilder parameters = new StringBuilder("=").append(quoted(text(point.name())));
-        point.user().ifPresent(user -> parameters.append(',').append(quoted(text(point.user()))));
-        point.password()
-                .ifPresent(password ->
-                        parameters.append(',').append(quoted("${" + ScriptVariable.ACCESS_POINT_PASSWORD.id() + "}")));
-        return parameters.toString();
+        return AccessPointParameters.of(
+                text(point.name()),
+                text(point.user()),
+                point.password()
+                        .map(password -> "${" + ScriptVariable.ACCESS_POINT_PASSWORD.id() + "}")
+                        .orElse(""));
     }
 
     private static String text(Optional<SiteValue> value) {
         return value.flatMap(SiteValue::known).orElse("");
-    }
-
-    private static String quoted(String text) {
-        return '"' + text + '"';
     }
 }

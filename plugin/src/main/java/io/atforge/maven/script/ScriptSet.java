@@ -58,11 +58,14 @@ public final class ScriptSet {
     /**
      * The scripts of the family alone: a project's own are written for the family of the default.
      *
-     * @param devices says which dialect and which transport
+     * @param devices  says which dialect and which transport
+     * @param problems takes it if the family does not do the transport
      * @return the scripts
      */
-    public static ScriptSet ofFamily(DevicesFile devices) {
-        return new ScriptSet(devices);
+    public static ScriptSet ofFamily(DevicesFile devices, Problems problems) {
+        ScriptSet scripts = new ScriptSet(devices);
+        scripts.checkTransport(problems);
+        return scripts;
     }
 
     /** TLS whose server nobody checks is none: a session writes the certificates before it connects. */

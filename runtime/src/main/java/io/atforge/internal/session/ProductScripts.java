@@ -12,6 +12,7 @@ import io.atforge.script.Step;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the scripts of a session come from. Those that the plugin wrote beside the product's code hold the values of the
@@ -70,6 +71,9 @@ final class ProductScripts {
     }
 
     private static boolean holds(AtScript script, ScriptVariable variable) {
-        return script.steps().stream().map(Step::command).anyMatch(line -> line.contains("${" + variable.id() + "}"));
+        return script.steps().stream()
+                .flatMap(step ->
+                        Stream.concat(Stream.of(step.command()), step.data().map(Step.PromptedData::data).stream()))
+                .anyMatch(text -> text.contains("${" + variable.id() + "}"));
     }
 }

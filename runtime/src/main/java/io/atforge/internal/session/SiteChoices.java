@@ -55,10 +55,12 @@ record SiteChoices(
      * @param near a class of the project: its own families lie beside it
      */
     Dialect family(Optional<? extends Device<?>> device, Class<?> near) {
-        return family.orElseGet(() -> Dialect.load(
-                dialect.or(() -> device.map(known -> known.product().modem().familyNow()))
-                        .orElseGet(() -> Dialect.names().get(0)),
-                near));
+        return family.or(() -> dialect.map(name -> Dialect.load(name, near)))
+                .or(() -> device.map(known -> known.product().modem().family())
+                        // an error names the place that says so
+                        .map(reference -> reference.read(
+                                "modem.dialect", name -> Dialect.load(ModemSettings.checkedFamily(name), near))))
+                .orElseGet(() -> Dialect.load(Dialect.names().get(0), near));
     }
 
     /**

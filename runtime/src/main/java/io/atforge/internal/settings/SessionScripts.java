@@ -32,9 +32,10 @@ public record SessionScripts(
         Optional<AtScript> authoritiesFind,
         Optional<AtScript> authoritiesWrite) {
 
-    /** Whether a message is published by one command, however it is published. */
+    /** Whether a message is published by one command, however it is published, and another may follow at once. */
     public boolean publishesAtOnce() {
-        return publish.steps().size() == 1
+        return publishesMayOvertake()
+                && publish.steps().size() == 1
                 && publishQos1.steps().size() == 1
                 && publishData.steps().size() == 1
                 && publishDataQos1.steps().size() == 1;

@@ -91,7 +91,7 @@ final class Heartbeat {
             Duration left = liveness.silenceAtMost().minus(sinceTraffic().orElse(Duration.ZERO));
             if (left.isNegative() || left.isZero()) {
                 nextSilence(liveness.silenceAtMost());
-                ask();
+                doubt();
             } else {
                 nextSilence(left);
             }

@@ -17,6 +17,7 @@ import io.atforge.session.DisconnectReason;
 import io.atforge.session.PublishResult;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.Topic;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -188,7 +189,7 @@ final class Publisher {
         SessionScripts scripts = settings.identity().scripts();
         AtScript script = message.script(scripts);
         AtomicLong acceptedAt = new AtomicLong();
-        ScriptRunner.Completion completion = new ScriptRunner.Completion(acknowledgementTime.allowed(), () -> {
+        ScriptRunner.Completion completion = new ScriptRunner.Completion(allowed(message), () -> {
             acceptedAt.set(settings.loop().nanoTime());
             refused = 0;
             if (scripts.publishesMayOvertake()) {
@@ -197,18 +198,27 @@ final class Publisher {
         });
         runner.run(script, values(message), completion, result -> {
             if (result instanceof ScriptResult.Done) {
-                taken(acceptedAt.get());
+                taken(message, acceptedAt.get());
             }
             ended.accept(ended(message, script, result));
         });
     }
 
-    /** An acknowledgement that is late says nothing of how the modem is now. */
-    private void taken(long acceptedAt) {
+    private Duration allowed(OutboundMessage message) {
+        return message.isAcknowledged() ? acknowledgementTime.allowed() : AcknowledgementTime.CEILING;
+    }
+
+    /**
+     * An acknowledgement that is late says nothing of how the modem is now; and what completes a message without one says
+     * nothing of the platform.
+     */
+    private void taken(OutboundMessage message, long acceptedAt) {
+        if (message.isAcknowledged()) {
+            missing = 0;
+        }
         if (acceptedAt == 0) {
             refused = 0;
-        } else {
-            missing = 0;
+        } else if (message.isAcknowledged()) {
             acknowledgementTime.measured(settings.loop().nanoTime() - acceptedAt);
         }
     }

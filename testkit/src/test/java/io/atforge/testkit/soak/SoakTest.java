@@ -238,6 +238,10 @@ class SoakTest {
 
     private static void theRunDidWhatItWasFor(Run run, SessionStatistics statistics) {
         int publishes = run.publishes;
+        // a strike ends a connection, and what it leaves undone may end the next; so may an altered byte
+        assertThat(statistics.connects())
+                .as("connects; " + run.story())
+                .isLessThanOrEqualTo(2L * (run.strikes + run.ledger.altered()) + 1);
         // Of several that are under way, the end of a connection leaves all unknown, not only one.
         assertThat(run.ledger.outcomes().getOrDefault(Outcome.ACKNOWLEDGED, 0))
                 .as("acknowledged; " + run.story())

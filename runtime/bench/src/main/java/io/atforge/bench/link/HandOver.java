@@ -1,5 +1,6 @@
 package io.atforge.bench.link;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +18,8 @@ final class HandOver {
     /** Bytes that the exchange under way waits for; 0 when it is over, negative when no other will come. */
     private volatile int left;
 
+    private volatile IOException failure;
+
     HandOver(RandomAccessFile device) {
         this.device = device;
         reader.setDaemon(true);
@@ -29,6 +32,9 @@ final class HandOver {
         device.write(command);
         while (left > 0) {
             LockSupport.park(this);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -58,13 +64,19 @@ final class HandOver {
                     continue;
                 }
                 while (wanted > 0) {
-                    wanted -= device.read(buffer, 0, wanted);
+                    int count = device.read(buffer, 0, wanted);
+                    if (count < 0) {
+                        throw new EOFException("the modem has gone");
+                    }
+                    wanted -= count;
                 }
                 left = 0;
                 LockSupport.unpark(caller);
             }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            failure = e;
+            left = -1;
+            LockSupport.unpark(caller);
         }
     }
 }

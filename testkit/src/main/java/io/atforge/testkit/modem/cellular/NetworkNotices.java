@@ -20,9 +20,4 @@ public record NetworkNotices(
         List<String> switchedOff,
         List<String> simRemoved,
         List<String> simReady,
-        int packetReport) {
-
-    /** A modem that says nothing by itself. */
-    public static final NetworkNotices NONE =
-            new NetworkNotices(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
-}
+        int packetReport) {}

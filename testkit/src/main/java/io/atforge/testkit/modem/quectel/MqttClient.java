@@ -243,6 +243,10 @@ final class MqttClient {
 
     /** The connection breaks; the broker hears of it without a DISCONNECT. */
     void lost(int reason) {
+        if (attempt == null) {
+            // one that has ended is kept until it is closed
+            return;
+        }
         boolean wasUp = up();
         cut();
         if (wasUp) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /** The data connections of {@code AT+QICSGP} and {@code AT+QIACT}. */
 final class PdpContext {
@@ -21,7 +22,7 @@ final class PdpContext {
     private final Radio radio;
     private final Urcs urcs;
     private final String ip;
-    private final Runnable end;
+    private final IntConsumer end;
     private final Map<Integer, String> settings = new TreeMap<>();
     private final Set<Integer> active = new TreeSet<>();
 
@@ -30,7 +31,7 @@ final class PdpContext {
      *
      * @param end run when the host has deactivated one
      */
-    PdpContext(Radio radio, Urcs urcs, String ip, Runnable end) {
+    PdpContext(Radio radio, Urcs urcs, String ip, IntConsumer end) {
         this.radio = radio;
         this.urcs = urcs;
         this.ip = ip;
@@ -83,7 +84,7 @@ final class PdpContext {
 
     private CommandResponse deactivate(String parameters) {
         int cid = Parameters.parse(parameters).count(1, 1).number(0, 1, MOST);
-        return active.remove(cid) ? CommandResponse.ok().then(end) : CommandResponse.ok();
+        return active.remove(cid) ? CommandResponse.ok().then(() -> end.accept(cid)) : CommandResponse.ok();
     }
 
     /** The network took them away. */

@@ -60,11 +60,7 @@ public final class QuectelModem implements ModemFamily {
     public QuectelModem(FamilyParts parts, QuectelVariant variant) {
         this.parts = parts;
         urcs = new Urcs(parts.output());
-        contexts = new PdpContext(
-                parts.radio(),
-                urcs,
-                parts.values().ip(),
-                () -> clients.forEach(client -> client.lost(MqttClient.BY_MODEM)));
+        contexts = new PdpContext(parts.radio(), urcs, parts.values().ip(), this::contextEnded);
         for (int id = 0; id <= MqttSettings.LAST_CLIENT; id++) {
             ReceiveBuffer buffer = new ReceiveBuffer(id, urcs, settings, variant.form());
             buffers.add(buffer);
@@ -106,6 +102,15 @@ public final class QuectelModem implements ModemFamily {
             lines.add("+CPIN: NOT READY");
         }
         return lines;
+    }
+
+    /** Only the clients that are on it are lost. */
+    private void contextEnded(int context) {
+        for (int id = 0; id < clients.size(); id++) {
+            if (settings.pdp(id) == context) {
+                clients.get(id).lost(MqttClient.BY_MODEM);
+            }
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.Latin1;
 import io.atforge.testkit.modem.v250.Parameters;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -71,7 +72,7 @@ final class SubscriptionCommands {
         ClientSettings settings = client.online();
         requireIdle(client);
         if (values.count() < 3) {
-            Map<String, Integer> topics = Map.copyOf(client.subscriptions());
+            Map<String, Integer> topics = new LinkedHashMap<>(client.subscriptions());
             requireTopics(topics.isEmpty());
             client.subscriptions().clear();
             return subscribed(client, settings, topics);
