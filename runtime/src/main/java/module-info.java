@@ -25,6 +25,7 @@ module io.atforge.runtime {
     exports io.atforge.script;
     exports io.atforge.session;
     exports io.atforge.site;
+    exports io.atforge.thing;
     exports io.atforge.topic;
     exports io.atforge.trace;
 

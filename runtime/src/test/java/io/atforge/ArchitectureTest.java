@@ -43,6 +43,7 @@ class ArchitectureTest {
             "io.atforge.aliyun",
             "io.atforge.aliyun.https",
             "io.atforge.device",
+            "io.atforge.thing",
             "io.atforge.loop",
             "io.atforge.port",
             "io.atforge.trace",
@@ -60,6 +61,7 @@ class ArchitectureTest {
             "io.atforge.internal.authentication",
             "io.atforge.internal.traffic",
             "io.atforge.internal.connection",
+            "io.atforge.internal.thing",
             "io.atforge.internal.session");
 
     @ArchTest

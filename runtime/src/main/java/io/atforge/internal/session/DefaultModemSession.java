@@ -22,6 +22,9 @@ import io.atforge.session.PublishResult;
 import io.atforge.session.SessionEvent;
 import io.atforge.session.SessionState;
 import io.atforge.session.SessionStatistics;
+import io.atforge.thing.PropertyValues;
+import io.atforge.thing.Thing;
+import io.atforge.thing.ThingModel;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
@@ -176,6 +179,11 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
             throw new InvalidArgumentException("a query is one AT command without line ends, for example AT+CSQ");
         }
         return call(() -> connection.traffic().query(command));
+    }
+
+    @Override
+    public <D extends PropertyValues<P>, H> Thing<P, D, H> thing(ThingModel<P, D, H> model, Duration replyWithin) {
+        throw new UnsupportedOperationException();
     }
 
     private void checkTopic(Topic<P> topic) {
