@@ -73,7 +73,7 @@ final class ProductReader {
         List<TopicDeclaration> topics = topicReader.read(section.list("topics"));
         List<SystemTopic> systemTopics = topicReader.readSystemTopics(section.list("systemTopics"));
         return key.flatMap(k -> name.map(n -> new ProductDeclaration(
-                section.location(), k, n, description, topics, systemTopics, devices, certificates)));
+                section.location(), k, n, description, topics, systemTopics, devices, certificates, Optional.empty())));
     }
 
     private Optional<String> key(YamlScalar key) {

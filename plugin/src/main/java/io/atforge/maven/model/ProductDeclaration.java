@@ -1,6 +1,7 @@
 package io.atforge.maven.model;
 
 import io.atforge.maven.source.SourceLocation;
+import io.atforge.maven.thing.ThingDeclaration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param systemTopics the platform's topics that get a constant
  * @param devices      its devices that get a constant
  * @param certificates its other devices
+ * @param thing        its thing model
  */
 public record ProductDeclaration(
         SourceLocation location,
@@ -25,7 +27,8 @@ public record ProductDeclaration(
         List<TopicDeclaration> topics,
         List<SystemTopic> systemTopics,
         List<DeviceDeclaration> devices,
-        Optional<CertificateExport> certificates) {
+        Optional<CertificateExport> certificates,
+        Optional<ThingDeclaration> thing) {
 
     /** Copies the lists. */
     public ProductDeclaration {
@@ -37,5 +40,6 @@ public record ProductDeclaration(
         systemTopics = List.copyOf(systemTopics);
         devices = List.copyOf(devices);
         Objects.requireNonNull(certificates);
+        Objects.requireNonNull(thing);
     }
 }

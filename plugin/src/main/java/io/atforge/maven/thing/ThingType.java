@@ -1,0 +1,82 @@
+package io.atforge.maven.thing;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A data type with its limits. A number without a range has that of its type. */
+public sealed interface ThingType {
+
+    /**
+     * What a number counts.
+     *
+     * @param symbol for example {@code °C}, empty if there is none; hostile
+     * @param name   for example {@code 摄氏度}, empty if there is none; hostile
+     */
+    record Unit(String symbol, String name) {
+
+        /** Checks that both are there. */
+        public Unit {
+            Objects.requireNonNull(symbol);
+            Objects.requireNonNull(name);
+        }
+    }
+
+    /**
+     * A constant of an enum.
+     *
+     * @param code what stands for it in JSON
+     * @param text what the console calls it; hostile
+     */
+    record Constant(int code, String text) {
+
+        /** Checks that the text is there. */
+        public Constant {
+            Objects.requireNonNull(text);
+        }
+    }
+
+    /** 32 bits; step 0 where there is none. */
+    record Int(int min, int max, int step, Unit unit) implements ThingType {}
+
+    /** 32 bits; step is a decimal number greater than 0, or empty. */
+    record Float(float min, float max, String step, Unit unit) implements ThingType {}
+
+    /** 64 bits; step is a decimal number greater than 0, or empty. */
+    record Double(double min, double max, String step, Unit unit) implements ThingType {}
+
+    /** 0 or 1, with the console's words for them, perhaps empty; hostile. */
+    record Bool(String zero, String one) implements ThingType {}
+
+    /** One of some numbers, each with a text. */
+    record Enumeration(List<Constant> constants) implements ThingType {
+
+        /** Copies the list. */
+        public Enumeration {
+            constants = List.copyOf(constants);
+        }
+    }
+
+    /** At most that many bytes of UTF-8. */
+    record Text(int maxBytes) implements ThingType {}
+
+    /** Milliseconds since 1970. */
+    record Date() implements ThingType {}
+
+    /** Members, each of which has a value; no struct and no array among them. */
+    record Struct(List<ThingField> members) implements ThingType {
+
+        /** Copies the list. */
+        public Struct {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** At most that many elements of one type: a number, a text or a struct. */
+    record Array(int maxSize, ThingType item) implements ThingType {
+
+        /** Checks that the type is there. */
+        public Array {
+            Objects.requireNonNull(item);
+        }
+    }
+}
