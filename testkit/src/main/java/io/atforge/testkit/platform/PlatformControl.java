@@ -70,7 +70,5 @@ public interface PlatformControl {
      * @return the controls
      * @throws IllegalStateException if no product has a thing model here; says what to do
      */
-    default ThingControl things() {
-        throw new IllegalStateException("this platform knows no thing model; use an IotPlatform with thingModel(...)");
-    }
+    ThingControl things();
 }
