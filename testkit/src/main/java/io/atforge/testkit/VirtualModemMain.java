@@ -132,7 +132,10 @@ public final class VirtualModemMain {
                     + options.get("--secret"));
             describeServices(platform, out);
             if (!thingModel.isEmpty()) {
-                platform.things().listen(out::println);
+                platform.things().listen(line -> {
+                    out.println(line);
+                    out.flush();
+                });
             }
             Console console = new Console(modem, platform, lineOf(modem, out), out);
             Thread closing = closeAtShutdown(platform, modem);

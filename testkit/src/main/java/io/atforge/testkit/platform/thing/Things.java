@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The things of a platform: answers what devices report by the thing models of their products, and asks devices. Every
@@ -25,6 +26,9 @@ import java.util.function.Predicate;
  * <p>What was reported is there as soon as {@code IotPlatform.awaitPublish} has seen the message.
  */
 public final class Things implements ThingControl {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final int LONGEST_LINE = 1000;
 
     private final Map<String, ThingProduct> products;
     private final ThingLink link;
@@ -63,16 +67,19 @@ public final class Things implements ThingControl {
     }
 
     /**
-     * Tells somebody in a line of text what devices report and answer.
+     * Tells somebody in lines of text what devices report and answer.
      *
-     * @param value takes the lines, on the scheduler
+     * @param value takes the lines, of at most 1000 characters and without control characters; on the scheduler
      */
     public void listen(Consumer<String> value) {
         listener = Objects.requireNonNull(value);
     }
 
+    // What a device says may be long, and its topics may hold what a terminal obeys.
     private void tell(String line) {
-        scheduler.execute(() -> listener.accept(line));
+        String shown = CONTROL.matcher(line.substring(0, Math.min(line.length(), LONGEST_LINE)))
+                .replaceAll("?");
+        scheduler.execute(() -> listener.accept(shown));
     }
 
     /**

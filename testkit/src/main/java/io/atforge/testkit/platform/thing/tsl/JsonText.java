@@ -2,6 +2,7 @@ package io.atforge.testkit.platform.thing.tsl;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -47,10 +48,11 @@ public final class JsonText {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "no JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
-                    e);
+            // Where a limit of the reader is exceeded there is no place.
+            JsonLocation place = e.getLocation();
+            String where =
+                    place == null ? "too much of it" : "line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw new IllegalArgumentException("no JSON: " + where, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

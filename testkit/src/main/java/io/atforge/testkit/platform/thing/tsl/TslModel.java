@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ public final class TslModel {
      * @return a set that does not change
      */
     public Set<String> properties() {
-        return Set.copyOf(properties.keySet());
+        return Collections.unmodifiableSet(properties.keySet());
     }
 
     /**

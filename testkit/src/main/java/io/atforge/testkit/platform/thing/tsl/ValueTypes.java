@@ -29,14 +29,23 @@ final class ValueTypes {
         Map<String, Object> type = Trees.object(tree, where);
         String name = Trees.text(type.get("type"), where + ".type");
         Object specs = type.get("specs");
+        try {
+            return of(name, specs, where);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(where + ": a key of the enum is no number", e);
+        }
+    }
+
+    private static ValueType of(String name, Object specs, String where) {
         return switch (name) {
-            case "int" -> integer(specs);
-            case "float" -> fraction(specs, MOST_FLOAT, Codes.FLOAT);
-            case "double" -> fraction(specs, MOST_DOUBLE, Codes.DOUBLE);
+            case "int" -> integer(specs, where);
+            case "float" -> fraction(specs, where, MOST_FLOAT, Codes.FLOAT);
+            case "double" -> fraction(specs, where, MOST_DOUBLE, Codes.DOUBLE);
             case "bool" -> keys(Set.of(BigInteger.ZERO, BigInteger.ONE), Codes.BOOL);
             case "enum" -> enumeration(Trees.object(specs, where + ".specs"));
             case "text" ->
-                text(number(specs, "length", BigDecimal.valueOf(MOST_BYTES)).intValue());
+                text(number(specs, "length", BigDecimal.valueOf(MOST_BYTES), where)
+                        .intValue());
             case "date" -> ValueTypes::date;
             case "struct" -> struct(members(specs, where + ".specs"));
             case "array" -> array(Trees.object(specs, where + ".specs"), where + ".specs");
@@ -55,15 +64,22 @@ final class ValueTypes {
         return members;
     }
 
-    private static BigDecimal number(Object specs, String name, BigDecimal without) {
+    private static BigDecimal number(Object specs, String name, BigDecimal without, String where) {
         Object value = specs instanceof Map<?, ?> members ? members.get(name) : null;
         String text = value == null ? "" : value.toString().strip();
-        return text.isEmpty() ? without : new BigDecimal(text);
+        if (text.isEmpty()) {
+            return without;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(where + ": '" + text + "' is no number", e);
+        }
     }
 
-    private static ValueType integer(Object specs) {
-        BigDecimal min = number(specs, "min", BigDecimal.valueOf(Integer.MIN_VALUE));
-        BigDecimal max = number(specs, "max", BigDecimal.valueOf(Integer.MAX_VALUE));
+    private static ValueType integer(Object specs, String where) {
+        BigDecimal min = number(specs, "min", BigDecimal.valueOf(Integer.MIN_VALUE), where);
+        BigDecimal max = number(specs, "max", BigDecimal.valueOf(Integer.MAX_VALUE), where);
         return value -> value instanceof BigInteger number
                         && number.bitLength() < Integer.SIZE
                         && within(new BigDecimal(number), min, max)
@@ -72,9 +88,9 @@ final class ValueTypes {
     }
 
     // "The value must carry at least one decimal: 10.0, not 10" (platform documentation of float and double).
-    private static ValueType fraction(Object specs, BigDecimal most, int fault) {
-        BigDecimal min = number(specs, "min", most.negate());
-        BigDecimal max = number(specs, "max", most);
+    private static ValueType fraction(Object specs, String where, BigDecimal most, int fault) {
+        BigDecimal min = number(specs, "min", most.negate(), where);
+        BigDecimal max = number(specs, "max", most, where);
         boolean noRange = max.compareTo(most) >= 0 && min.abs().compareTo(NEARLY_ZERO) < 0 && min.signum() < 0;
         BigDecimal least = noRange ? most.negate() : min;
         return value -> value instanceof BigDecimal number && within(number, least, max) ? Codes.OK : fault;
@@ -126,7 +142,8 @@ final class ValueTypes {
     }
 
     private static ValueType array(Map<String, Object> specs, String where) {
-        int size = number(specs, "size", BigDecimal.valueOf(MOST_ELEMENTS)).intValue();
+        int size =
+                number(specs, "size", BigDecimal.valueOf(MOST_ELEMENTS), where).intValue();
         ValueType item = read(specs.get("item"), where + ".item");
         return value -> {
             if (!(value instanceof List<?> elements)) {
