@@ -5,12 +5,13 @@ import io.atforge.testkit.time.SchedulerThread;
 import java.time.Duration;
 
 /** A modem's time that runs faster than the real one, while its sockets are real. */
-final class AcceleratedTime implements Scheduler, AutoCloseable {
+public final class AcceleratedTime implements Scheduler, AutoCloseable {
 
     private final SchedulerThread thread = new SchedulerThread("hasty modem");
     private final int factor;
 
-    AcceleratedTime(int factor) {
+    /** So many times faster. */
+    public AcceleratedTime(int factor) {
         this.factor = factor;
     }
 
