@@ -53,8 +53,8 @@ final class Identifiers {
         if (isFeature && RESERVED.contains(text)) {
             problems.add(
                     identifier.location(),
-                    "'" + text + "' is a word of the platform and no identifier of a " + kind
-                            + "; rename it in the console");
+                    "'" + text + "' is a word of the platform; give the " + kind
+                            + " another identifier in the console");
             return false;
         }
         return names.claim(kind, text, identifier.location());

@@ -52,16 +52,20 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         if (value.isPresent() && value.get() instanceof JsonNumber number) {
             return Optional.of(new JsonText(number.location(), number.text()));
         }
-        return text(key);
+        return text(key, "a number");
     }
 
     /** The value of a key that takes a text. */
     Optional<JsonText> text(String key) {
+        return text(key, "a text");
+    }
+
+    private Optional<JsonText> text(String key, String wanted) {
         Optional<JsonNode> value = object.value(key);
         if (value.isPresent() && value.get() instanceof JsonText text) {
             return Optional.of(text).filter(t -> !t.text().isEmpty());
         }
-        value.ifPresent(node -> problem(node, key + " must be a text, not " + node.kind()));
+        value.ifPresent(node -> problem(node, key + " must be " + wanted + ", not " + node.kind()));
         return Optional.empty();
     }
 
