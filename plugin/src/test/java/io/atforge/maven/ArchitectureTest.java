@@ -106,6 +106,14 @@ class ArchitectureTest {
             .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_READER_KNOWS_THE_JSON_PARSER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.atforge.maven.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule ONLY_WRITERS_KNOW_JAVAPOET = noClasses()
             .that()
             .resideOutsideOfPackages("io.atforge.maven.codegen", "io.atforge.maven.descriptor")
