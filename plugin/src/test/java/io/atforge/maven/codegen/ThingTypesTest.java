@@ -150,6 +150,17 @@ class ThingTypesTest {
     }
 
     @Test
+    void theJavadocSaysWhatTheConsoleSays() {
+        assertThat(ThingModels.sources("Tracker", ThingModels.tracker()).get("com/example/tracker/TrackerThing.java"))
+                .contains(
+                        "<code>temperature</code>: float, -40 to 120, step 0.1, in °C (摄氏度); read-only.",
+                        "<code>PowerSwitch</code>: bool, false: 关, true: 开; the platform may set it.",
+                        "名称 temperature.",
+                        "2: 省电.",
+                        "Event <code>Alarm</code>, alert.");
+    }
+
+    @Test
     void constantsOfEnumsAreNamedByLatinTexts() {
         ThingType type = new ThingType.Enumeration(List.of(
                 new ThingType.Constant(0, "Eco mode"),
