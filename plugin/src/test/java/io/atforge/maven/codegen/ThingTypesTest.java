@@ -87,7 +87,7 @@ class ThingTypesTest {
                         Stream.of(
                                 ("class default int true null _ __ 1st yield record var values builder build identifier"
                                                 + " getClass hashCode equals toString clone finalize notify notifyAll wait io java com"
-                                                + " org value name code other that handlers input FIELDS fields TYPE MODEL Model wanted"
+                                                + " org value name code other that input FIELDS fields TYPE MODEL Model wanted"
                                                 + " this self TrackerThing Tracker Properties Handlers Builder properties handlers")
                                         .split(" ")),
                         Stream.of(("Error Override Object String Integer Float Double Boolean Enum Record Values Field"
