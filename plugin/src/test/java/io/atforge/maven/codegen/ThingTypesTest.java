@@ -87,7 +87,7 @@ class ThingTypesTest {
                         Stream.of(
                                 ("class default int true null _ __ 1st yield record var values builder build identifier"
                                                 + " getClass hashCode equals toString clone finalize notify notifyAll wait io java com"
-                                                + " org value name code other that handlers input FIELDS fields TYPE MODEL Model wanted"
+                                                + " org value name code other that input FIELDS fields TYPE MODEL Model wanted"
                                                 + " this self TrackerThing Tracker Properties Handlers Builder properties handlers")
                                         .split(" ")),
                         Stream.of(("Error Override Object String Integer Float Double Boolean Enum Record Values Field"
@@ -147,6 +147,17 @@ class ThingTypesTest {
         assertThat(classes(ThingModels.sources("Tracker", module)))
                 .filteredOn(name -> name.matches(".*(Mode|Other).*"))
                 .containsExactlyInAnyOrder("TrackerThing$Mode", "TrackerThing$Other", "TrackerThing$FaultMode");
+    }
+
+    @Test
+    void theJavadocSaysWhatTheConsoleSays() {
+        assertThat(ThingModels.sources("Tracker", ThingModels.tracker()).get("com/example/tracker/TrackerThing.java"))
+                .contains(
+                        "<code>temperature</code>: float, -40 to 120, step 0.1, in °C (摄氏度); read-only.",
+                        "<code>PowerSwitch</code>: bool, false: 关, true: 开; the platform may set it.",
+                        "名称 temperature.",
+                        "2: 省电.",
+                        "Event <code>Alarm</code>, alert.");
     }
 
     @Test

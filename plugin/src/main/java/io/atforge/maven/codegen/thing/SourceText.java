@@ -31,7 +31,7 @@ final class SourceText {
 
     /** A comment of paragraphs and tags: those are harmless already. */
     SourceText javadoc(String comment) {
-        return line("").line("/**\n * " + comment.replace("\n", "\n * ") + "\n */");
+        return line("").line("/**\n * " + comment.replace("\n", "\n * ").replace(" * \n", " *\n") + "\n */");
     }
 
     @Override

@@ -4,10 +4,13 @@ import io.atforge.maven.codegen.text.GeneratedFile;
 import io.atforge.maven.codegen.text.JavadocText;
 import io.atforge.maven.codegen.thing.ValuesWriter.Shape;
 import io.atforge.maven.descriptor.thing.EventType;
+import io.atforge.maven.descriptor.thing.Member;
 import io.atforge.maven.descriptor.thing.ServiceMethod;
 import io.atforge.maven.descriptor.thing.ThingDescriptor;
+import io.atforge.maven.descriptor.thing.WritableMethod;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes the class that holds all types of a module of a thing model. */
@@ -30,7 +33,7 @@ public final class ThingWriter {
         text.javadoc(comment(thing, names)).open("public final class " + thing.type() + " {");
         handlers.model(thing);
         text.javadoc("No instances.").open("private " + thing.type() + "() {").close();
-        values.write(properties(names), thing.properties());
+        values.write(properties(thing, names), thing.properties());
         thing.events().forEach(event -> values.write(event(event, names), event.output()));
         for (ServiceMethod service : thing.services()) {
             values.write(parameters(service), service.input());
@@ -61,13 +64,16 @@ public final class ThingWriter {
                         + " of product {@link " + names.product() + "}.");
     }
 
-    private static Shape properties(TypeNames names) {
+    private static Shape properties(ThingDescriptor thing, TypeNames names) {
+        Set<Member> writable =
+                thing.writable().stream().map(WritableMethod::property).collect(Collectors.toSet());
         return new Shape(
                 "Properties",
                 "Properties, as many as were set.",
                 " implements " + names.of("PropertyValues") + "<" + names.product() + ">",
                 Optional.empty(),
-                true);
+                true,
+                property -> writable.contains(property) ? "; the platform may set it" : "; read-only");
     }
 
     private static Shape event(EventType event, TypeNames names) {
@@ -80,7 +86,8 @@ public final class ThingWriter {
                                 + event.event().kind().name().toLowerCase(Locale.ROOT) + "."),
                 " implements " + names.of("EventValues") + "<" + names.product() + ">",
                 Optional.of(event.wire()),
-                false);
+                false,
+                parameter -> "");
     }
 
     private static Shape parameters(ServiceMethod service) {
@@ -92,7 +99,8 @@ public final class ThingWriter {
                         "Parameters of service " + Facts.code(service.wire()) + "."),
                 "",
                 Optional.empty(),
-                true);
+                true,
+                parameter -> "");
     }
 
     private static Shape results(ServiceMethod service) {
@@ -104,6 +112,7 @@ public final class ThingWriter {
                         "Results of service " + Facts.code(service.wire()) + "."),
                 "",
                 Optional.empty(),
-                false);
+                false,
+                result -> "");
     }
 }

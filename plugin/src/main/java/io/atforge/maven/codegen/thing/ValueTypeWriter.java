@@ -77,7 +77,7 @@ final class ValueTypeWriter {
         text.javadoc("The members.").line("private final " + values + " values;");
         constructor(type, values);
         for (Member member : type.members()) {
-            text.javadoc(ValuesWriter.comment(member) + "\n\n@return the value")
+            text.javadoc(ValuesWriter.comment(member, "") + "\n\n@return the value")
                     .open("public " + types.primitive(member) + " " + member.name() + "() {")
                     .line("return values.get(" + member.constant() + ").orElseThrow();")
                     .close();

@@ -4,6 +4,7 @@ import io.atforge.maven.codegen.text.StringLiteral;
 import io.atforge.maven.descriptor.thing.Member;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes an immutable class of values, of which any may be missing, with its builder. */
 final class ValuesWriter {
@@ -21,8 +22,14 @@ final class ValuesWriter {
         this.types = new TypeCode(names);
     }
 
-    /** What differs from class to class. */
-    record Shape(String type, String comment, String supertype, Optional<String> identifier, boolean readable) {}
+    /** What differs from class to class; of properties, who may set each. */
+    record Shape(
+            String type,
+            String comment,
+            String supertype,
+            Optional<String> identifier,
+            boolean readable,
+            Function<Member, String> access) {}
 
     void write(Shape shape, List<Member> members) {
         text.javadoc(shape.comment()).open("public static final class " + shape.type() + shape.supertype() + " {");
@@ -42,7 +49,7 @@ final class ValuesWriter {
                 .open("public static Builder builder() {")
                 .line("return new Builder();")
                 .close();
-        members.forEach(this::getter);
+        members.forEach(member -> getter(member, shape));
         shape.identifier()
                 .ifPresent(identifier -> override(
                         "public " + names.lang("String") + " identifier()",
@@ -56,7 +63,7 @@ final class ValuesWriter {
             override("public " + values + " values()", "return values;");
         }
         objectMethods(shape.type());
-        builder(shape.type(), members);
+        builder(shape, members);
         text.close();
     }
 
@@ -82,15 +89,16 @@ final class ValuesWriter {
                         + types.dataType(member) + ");");
     }
 
-    private void getter(Member member) {
+    private void getter(Member member, Shape shape) {
         String type = names.of("Optional") + "<" + types.boxed(member) + ">";
-        text.javadoc(comment(member) + "\n\n@return the value, empty if it was not set")
+        text.javadoc(comment(member, shape.access().apply(member)) + "\n\n@return the value, empty if it was not set")
                 .open("public " + type + " " + member.name() + "() {")
                 .line("return values.get(" + member.constant() + ");")
                 .close();
     }
 
-    private void builder(String type, List<Member> members) {
+    private void builder(Shape shape, List<Member> members) {
+        String type = shape.type();
         String values = names.of("Values");
         text.javadoc("Collects values. Not for several threads.")
                 .open("public static final class Builder {")
@@ -100,7 +108,8 @@ final class ValuesWriter {
                 .open("private Builder() {")
                 .close();
         for (Member member : members) {
-            text.javadoc(comment(member) + "\n\n@param " + member.name() + " the value\n@return this" + THROWS)
+            text.javadoc(comment(member, shape.access().apply(member)) + "\n\n@param " + member.name()
+                            + " the value\n@return this" + THROWS)
                     .open("public Builder " + member.name() + "(" + types.primitive(member) + " " + member.name()
                             + ") {")
                     .line("values.put(" + member.constant() + ", " + member.name() + ");")
@@ -114,10 +123,10 @@ final class ValuesWriter {
         text.close();
     }
 
-    static String comment(Member member) {
+    static String comment(Member member, String access) {
         return Facts.comment(
                 member.field(),
-                Facts.code(member.wire()) + ": " + Facts.of(member.field().type()) + ".");
+                Facts.code(member.wire()) + ": " + Facts.of(member.field().type()) + access + ".");
     }
 
     private void override(String signature, String statement) {

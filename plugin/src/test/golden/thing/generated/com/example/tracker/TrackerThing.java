@@ -116,7 +116,7 @@ public final class TrackerThing {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private Properties(Values values) {
@@ -125,7 +125,7 @@ public final class TrackerThing {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -134,9 +134,9 @@ public final class TrackerThing {
 
         /**
          * 温度.
-         * 
-         * <p><code>temperature</code>: float, -40 to 120, step 0.1, in °C (摄氏度).
-         * 
+         *
+         * <p><code>temperature</code>: float, -40 to 120, step 0.1, in °C (摄氏度); read-only.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Float> temperature() {
@@ -145,9 +145,9 @@ public final class TrackerThing {
 
         /**
          * 电源.
-         * 
-         * <p><code>powerSwitch</code>: bool, false: 关, true: 开.
-         * 
+         *
+         * <p><code>powerSwitch</code>: bool, false: 关, true: 开; the platform may set it.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Boolean> powerSwitch() {
@@ -156,9 +156,9 @@ public final class TrackerThing {
 
         /**
          * 模式.
-         * 
-         * <p><code>mode</code>: enum.
-         * 
+         *
+         * <p><code>mode</code>: enum; the platform may set it.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Mode> mode() {
@@ -167,9 +167,9 @@ public final class TrackerThing {
 
         /**
          * 标签.
-         * 
-         * <p><code>label</code>: text of at most 64 bytes.
-         * 
+         *
+         * <p><code>label</code>: text of at most 64 bytes; the platform may set it.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<String> label() {
@@ -178,9 +178,9 @@ public final class TrackerThing {
 
         /**
          * 启动时间.
-         * 
-         * <p><code>startedAt</code>: date, to the millisecond.
-         * 
+         *
+         * <p><code>startedAt</code>: date, to the millisecond; read-only.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Instant> startedAt() {
@@ -189,9 +189,9 @@ public final class TrackerThing {
 
         /**
          * 原始值.
-         * 
-         * <p><code>raw</code>: double, step 0.01.
-         * 
+         *
+         * <p><code>raw</code>: double, step 0.01; read-only.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Double> raw() {
@@ -200,9 +200,9 @@ public final class TrackerThing {
 
         /**
          * 采样.
-         * 
-         * <p><code>samples</code>: at most 16 elements, each int.
-         * 
+         *
+         * <p><code>samples</code>: at most 16 elements, each int; read-only.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<List<Integer>> samples() {
@@ -211,9 +211,9 @@ public final class TrackerThing {
 
         /**
          * 停靠点.
-         * 
-         * <p><code>stops</code>: at most 8 elements, each struct.
-         * 
+         *
+         * <p><code>stops</code>: at most 8 elements, each struct; the platform may set it.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<List<Stops>> stops() {
@@ -258,9 +258,9 @@ public final class TrackerThing {
 
             /**
              * 温度.
-             * 
-             * <p><code>temperature</code>: float, -40 to 120, step 0.1, in °C (摄氏度).
-             * 
+             *
+             * <p><code>temperature</code>: float, -40 to 120, step 0.1, in °C (摄氏度); read-only.
+             *
              * @param temperature the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -272,9 +272,9 @@ public final class TrackerThing {
 
             /**
              * 电源.
-             * 
-             * <p><code>powerSwitch</code>: bool, false: 关, true: 开.
-             * 
+             *
+             * <p><code>powerSwitch</code>: bool, false: 关, true: 开; the platform may set it.
+             *
              * @param powerSwitch the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -286,9 +286,9 @@ public final class TrackerThing {
 
             /**
              * 模式.
-             * 
-             * <p><code>mode</code>: enum.
-             * 
+             *
+             * <p><code>mode</code>: enum; the platform may set it.
+             *
              * @param mode the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -300,9 +300,9 @@ public final class TrackerThing {
 
             /**
              * 标签.
-             * 
-             * <p><code>label</code>: text of at most 64 bytes.
-             * 
+             *
+             * <p><code>label</code>: text of at most 64 bytes; the platform may set it.
+             *
              * @param label the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -314,9 +314,9 @@ public final class TrackerThing {
 
             /**
              * 启动时间.
-             * 
-             * <p><code>startedAt</code>: date, to the millisecond.
-             * 
+             *
+             * <p><code>startedAt</code>: date, to the millisecond; read-only.
+             *
              * @param startedAt the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -328,9 +328,9 @@ public final class TrackerThing {
 
             /**
              * 原始值.
-             * 
-             * <p><code>raw</code>: double, step 0.01.
-             * 
+             *
+             * <p><code>raw</code>: double, step 0.01; read-only.
+             *
              * @param raw the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -342,9 +342,9 @@ public final class TrackerThing {
 
             /**
              * 采样.
-             * 
-             * <p><code>samples</code>: at most 16 elements, each int.
-             * 
+             *
+             * <p><code>samples</code>: at most 16 elements, each int; read-only.
+             *
              * @param samples the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -356,9 +356,9 @@ public final class TrackerThing {
 
             /**
              * 停靠点.
-             * 
-             * <p><code>stops</code>: at most 8 elements, each struct.
-             * 
+             *
+             * <p><code>stops</code>: at most 8 elements, each struct; the platform may set it.
+             *
              * @param stops the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -370,7 +370,7 @@ public final class TrackerThing {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public Properties build() {
@@ -381,7 +381,7 @@ public final class TrackerThing {
 
     /**
      * 告警.
-     * 
+     *
      * <p>Event <code>alarm</code>, alert.
      */
     public static final class Alarm implements EventValues<Tracker> {
@@ -405,7 +405,7 @@ public final class TrackerThing {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private Alarm(Values values) {
@@ -414,7 +414,7 @@ public final class TrackerThing {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -423,9 +423,9 @@ public final class TrackerThing {
 
         /**
          * 代码.
-         * 
+         *
          * <p><code>code</code>: int, 0 to 99.
-         * 
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Integer> code() {
@@ -434,9 +434,9 @@ public final class TrackerThing {
 
         /**
          * 文本.
-         * 
+         *
          * <p><code>text</code>: text of at most 255 bytes.
-         * 
+         *
          * @return the value, empty if it was not set
          */
         public Optional<String> text() {
@@ -486,9 +486,9 @@ public final class TrackerThing {
 
             /**
              * 代码.
-             * 
+             *
              * <p><code>code</code>: int, 0 to 99.
-             * 
+             *
              * @param code the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -500,9 +500,9 @@ public final class TrackerThing {
 
             /**
              * 文本.
-             * 
+             *
              * <p><code>text</code>: text of at most 255 bytes.
-             * 
+             *
              * @param text the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -514,7 +514,7 @@ public final class TrackerThing {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public Alarm build() {
@@ -525,7 +525,7 @@ public final class TrackerThing {
 
     /**
      * 重启.
-     * 
+     *
      * <p>Parameters of service <code>reboot</code>.
      */
     public static final class RebootInput {
@@ -548,7 +548,7 @@ public final class TrackerThing {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private RebootInput(Values values) {
@@ -557,7 +557,7 @@ public final class TrackerThing {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -566,9 +566,9 @@ public final class TrackerThing {
 
         /**
          * 延时.
-         * 
+         *
          * <p><code>delay</code>: int, 0 to 3600, in s (秒).
-         * 
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Integer> delay() {
@@ -577,7 +577,7 @@ public final class TrackerThing {
 
         /**
          * The values that were set.
-         * 
+         *
          * @return the values
          */
         public Values values() {
@@ -617,9 +617,9 @@ public final class TrackerThing {
 
             /**
              * 延时.
-             * 
+             *
              * <p><code>delay</code>: int, 0 to 3600, in s (秒).
-             * 
+             *
              * @param delay the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -631,7 +631,7 @@ public final class TrackerThing {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public RebootInput build() {
@@ -642,7 +642,7 @@ public final class TrackerThing {
 
     /**
      * 自检.
-     * 
+     *
      * <p>Parameters of service <code>selfTest</code>.
      */
     public static final class SelfTestInput {
@@ -659,7 +659,7 @@ public final class TrackerThing {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private SelfTestInput(Values values) {
@@ -668,7 +668,7 @@ public final class TrackerThing {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -677,7 +677,7 @@ public final class TrackerThing {
 
         /**
          * The values that were set.
-         * 
+         *
          * @return the values
          */
         public Values values() {
@@ -717,7 +717,7 @@ public final class TrackerThing {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public SelfTestInput build() {
@@ -728,7 +728,7 @@ public final class TrackerThing {
 
     /**
      * 自检.
-     * 
+     *
      * <p>Results of service <code>selfTest</code>.
      */
     public static final class SelfTestOutput {
@@ -746,7 +746,7 @@ public final class TrackerThing {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private SelfTestOutput(Values values) {
@@ -755,7 +755,7 @@ public final class TrackerThing {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -764,9 +764,9 @@ public final class TrackerThing {
 
         /**
          * 通过.
-         * 
+         *
          * <p><code>passed</code>: bool, false: 否, true: 是.
-         * 
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Boolean> passed() {
@@ -775,7 +775,7 @@ public final class TrackerThing {
 
         /**
          * The values that were set.
-         * 
+         *
          * @return the values
          */
         public Values values() {
@@ -815,9 +815,9 @@ public final class TrackerThing {
 
             /**
              * 通过.
-             * 
+             *
              * <p><code>passed</code>: bool, false: 否, true: 是.
-             * 
+             *
              * @param passed the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -829,7 +829,7 @@ public final class TrackerThing {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public SelfTestOutput build() {
@@ -840,7 +840,7 @@ public final class TrackerThing {
 
     /**
      * 模式.
-     * 
+     *
      * <p>Values of <code>mode</code>.
      */
     public enum Mode implements EnumValue {
@@ -867,7 +867,7 @@ public final class TrackerThing {
 
         /**
          * Takes what stands for the constant.
-         * 
+         *
          * @param code the number
          */
         Mode(int code) {
@@ -882,7 +882,7 @@ public final class TrackerThing {
 
     /**
      * 停靠点.
-     * 
+     *
      * <p>Values of <code>stops</code>.
      */
     public static final class Stops {
@@ -923,7 +923,7 @@ public final class TrackerThing {
 
         /**
          * Checks each.
-         * 
+         *
          * @param longitude 经度; <code>longitude</code>, double, -180 to 180, step 0.000001, in ° (度)
          * @param latitude 纬度; <code>latitude</code>, double, -90 to 90, step 0.000001, in ° (度)
          * @param name 名称; <code>name</code>, text of at most 32 bytes
@@ -942,9 +942,9 @@ public final class TrackerThing {
 
         /**
          * 经度.
-         * 
+         *
          * <p><code>longitude</code>: double, -180 to 180, step 0.000001, in ° (度).
-         * 
+         *
          * @return the value
          */
         public double longitude() {
@@ -953,9 +953,9 @@ public final class TrackerThing {
 
         /**
          * 纬度.
-         * 
+         *
          * <p><code>latitude</code>: double, -90 to 90, step 0.000001, in ° (度).
-         * 
+         *
          * @return the value
          */
         public double latitude() {
@@ -964,9 +964,9 @@ public final class TrackerThing {
 
         /**
          * 名称.
-         * 
+         *
          * <p><code>name</code>: text of at most 32 bytes.
-         * 
+         *
          * @return the value
          */
         public String name() {
@@ -996,9 +996,9 @@ public final class TrackerThing {
 
         /**
          * 电源.
-         * 
+         *
          * <p>Sets property <code>powerSwitch</code>: bool, false: 关, true: 开.
-         * 
+         *
          * @param wanted the value that the platform wants
          * @return the value that is now in force; it is reported
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
@@ -1007,9 +1007,9 @@ public final class TrackerThing {
 
         /**
          * 模式.
-         * 
+         *
          * <p>Sets property <code>mode</code>: enum.
-         * 
+         *
          * @param wanted the value that the platform wants
          * @return the value that is now in force; it is reported
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
@@ -1018,9 +1018,9 @@ public final class TrackerThing {
 
         /**
          * 标签.
-         * 
+         *
          * <p>Sets property <code>label</code>: text of at most 64 bytes.
-         * 
+         *
          * @param wanted the value that the platform wants
          * @return the value that is now in force; it is reported
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
@@ -1029,9 +1029,9 @@ public final class TrackerThing {
 
         /**
          * 停靠点.
-         * 
+         *
          * <p>Sets property <code>stops</code>: at most 8 elements, each struct.
-         * 
+         *
          * @param wanted the value that the platform wants
          * @return the value that is now in force; it is reported
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
@@ -1040,9 +1040,9 @@ public final class TrackerThing {
 
         /**
          * 重启.
-         * 
+         *
          * <p>Service <code>reboot</code>, asynchronous.
-         * 
+         *
          * @param input its parameters
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
          */
@@ -1050,9 +1050,9 @@ public final class TrackerThing {
 
         /**
          * 自检.
-         * 
+         *
          * <p>Service <code>selfTest</code>, synchronous: whoever invokes it waits for at most 8 seconds.
-         * 
+         *
          * @param input its parameters
          * @return its results
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code

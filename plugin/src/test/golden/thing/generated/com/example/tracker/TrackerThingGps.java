@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * 定位.
- * 
+ *
  * <p>Module <code>gps</code> of the thing model of product {@link Tracker}.
  */
 public final class TrackerThingGps {
@@ -79,7 +79,7 @@ public final class TrackerThingGps {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private Properties(Values values) {
@@ -88,7 +88,7 @@ public final class TrackerThingGps {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -97,9 +97,9 @@ public final class TrackerThingGps {
 
         /**
          * 纬度.
-         * 
-         * <p><code>gps:latitude</code>: double, -90 to 90, step 0.000001, in ° (度).
-         * 
+         *
+         * <p><code>gps:latitude</code>: double, -90 to 90, step 0.000001, in ° (度); read-only.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Double> latitude() {
@@ -108,9 +108,9 @@ public final class TrackerThingGps {
 
         /**
          * 经度.
-         * 
-         * <p><code>gps:longitude</code>: double, -180 to 180, step 0.000001, in ° (度).
-         * 
+         *
+         * <p><code>gps:longitude</code>: double, -180 to 180, step 0.000001, in ° (度); read-only.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Double> longitude() {
@@ -119,9 +119,9 @@ public final class TrackerThingGps {
 
         /**
          * 间隔.
-         * 
-         * <p><code>gps:interval</code>: int, 1 to 3600, in s (秒).
-         * 
+         *
+         * <p><code>gps:interval</code>: int, 1 to 3600, in s (秒); the platform may set it.
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Integer> interval() {
@@ -166,9 +166,9 @@ public final class TrackerThingGps {
 
             /**
              * 纬度.
-             * 
-             * <p><code>gps:latitude</code>: double, -90 to 90, step 0.000001, in ° (度).
-             * 
+             *
+             * <p><code>gps:latitude</code>: double, -90 to 90, step 0.000001, in ° (度); read-only.
+             *
              * @param latitude the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -180,9 +180,9 @@ public final class TrackerThingGps {
 
             /**
              * 经度.
-             * 
-             * <p><code>gps:longitude</code>: double, -180 to 180, step 0.000001, in ° (度).
-             * 
+             *
+             * <p><code>gps:longitude</code>: double, -180 to 180, step 0.000001, in ° (度); read-only.
+             *
              * @param longitude the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -194,9 +194,9 @@ public final class TrackerThingGps {
 
             /**
              * 间隔.
-             * 
-             * <p><code>gps:interval</code>: int, 1 to 3600, in s (秒).
-             * 
+             *
+             * <p><code>gps:interval</code>: int, 1 to 3600, in s (秒); the platform may set it.
+             *
              * @param interval the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -208,7 +208,7 @@ public final class TrackerThingGps {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public Properties build() {
@@ -219,7 +219,7 @@ public final class TrackerThingGps {
 
     /**
      * 失锁.
-     * 
+     *
      * <p>Event <code>gps:lost</code>, info.
      */
     public static final class Lost implements EventValues<Tracker> {
@@ -237,7 +237,7 @@ public final class TrackerThingGps {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private Lost(Values values) {
@@ -246,7 +246,7 @@ public final class TrackerThingGps {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -255,9 +255,9 @@ public final class TrackerThingGps {
 
         /**
          * 自.
-         * 
+         *
          * <p><code>since</code>: date, to the millisecond.
-         * 
+         *
          * @return the value, empty if it was not set
          */
         public Optional<Instant> since() {
@@ -307,9 +307,9 @@ public final class TrackerThingGps {
 
             /**
              * 自.
-             * 
+             *
              * <p><code>since</code>: date, to the millisecond.
-             * 
+             *
              * @param since the value
              * @return this
              * @throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit
@@ -321,7 +321,7 @@ public final class TrackerThingGps {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public Lost build() {
@@ -332,7 +332,7 @@ public final class TrackerThingGps {
 
     /**
      * 重新定位.
-     * 
+     *
      * <p>Parameters of service <code>gps:restart</code>.
      */
     public static final class RestartInput {
@@ -349,7 +349,7 @@ public final class TrackerThingGps {
 
         /**
          * Takes what was set.
-         * 
+         *
          * @param values what was set
          */
         private RestartInput(Values values) {
@@ -358,7 +358,7 @@ public final class TrackerThingGps {
 
         /**
          * Starts to collect values.
-         * 
+         *
          * @return a builder without values
          */
         public static Builder builder() {
@@ -367,7 +367,7 @@ public final class TrackerThingGps {
 
         /**
          * The values that were set.
-         * 
+         *
          * @return the values
          */
         public Values values() {
@@ -407,7 +407,7 @@ public final class TrackerThingGps {
 
             /**
              * The values so far.
-             * 
+             *
              * @return the values
              */
             public RestartInput build() {
@@ -423,9 +423,9 @@ public final class TrackerThingGps {
 
         /**
          * 间隔.
-         * 
+         *
          * <p>Sets property <code>gps:interval</code>: int, 1 to 3600, in s (秒).
-         * 
+         *
          * @param wanted the value that the platform wants
          * @return the value that is now in force; it is reported
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
@@ -434,9 +434,9 @@ public final class TrackerThingGps {
 
         /**
          * 重新定位.
-         * 
+         *
          * <p>Service <code>gps:restart</code>, asynchronous.
-         * 
+         *
          * @param input its parameters
          * @throws io.atforge.thing.HandlerException if it cannot be done; the platform is told its code
          */
