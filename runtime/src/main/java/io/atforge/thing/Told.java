@@ -10,9 +10,6 @@ final class Told {
     /** Code points of a value that a message quotes; enough to know it again. */
     private static final int QUOTED = 40;
 
-    /** Characters of a text that stand for more than they are, counted in the worst case: {@code \\u{10FFFF}}. */
-    private static final int ESCAPED = 10;
-
     private Told() {}
 
     static InvalidArgumentException refused(String name, String what) {
@@ -40,7 +37,7 @@ final class Told {
 
     /** A text without what ends a line, turns its direction or is not seen. */
     static String masked(String text) {
-        StringBuilder shown = new StringBuilder(text.length() + ESCAPED);
+        StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
                 case Character.CONTROL,

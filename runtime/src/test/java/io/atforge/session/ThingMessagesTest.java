@@ -83,6 +83,20 @@ class ThingMessagesTest {
     }
 
     @Test
+    void aReplyCountsOnItsOwnTopicAlone() {
+        CompletableFuture<ThingResult> report = bench.thing.reportAsync(WARM);
+        CompletableFuture<Desired<Properties>> desired = bench.thing.desiredAsync();
+        bench.run();
+        bench.says("thing/property/desired/get_reply", "{\"id\":\"0\",\"code\":200,\"data\":{}}");
+        bench.run();
+        assertThat(report).isNotDone();
+        bench.says("thing/property/desired/get_reply", "{\"id\":\"1\",\"code\":200,\"data\":{}}");
+
+        assertThat(bench.done(desired).result().isSuccess()).isTrue();
+        assertThat(report).isNotDone();
+    }
+
+    @Test
     void namesWhatThePlatformDidNotKeep() {
         CompletableFuture<ThingResult> asked = bench.thing.reportAsync(WARM);
         bench.run();

@@ -2,8 +2,10 @@ package io.atforge.thing;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -157,15 +159,14 @@ record Typed<T>(DataType<T> type, T value) {
                                 DataType.float64(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "0.5", ""),
                                 value)),
                 texts().filter(text -> !text.isEmpty())
-                        .map(text -> new Typed<>(
-                                DataType.text(text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length - 1),
-                                text)),
+                        .map(text ->
+                                new Typed<>(DataType.text(text.getBytes(StandardCharsets.UTF_8).length - 1), text)),
                 Arbitraries.of("\ud800", "a\udc00b", "\udc00\ud800").map(text -> new Typed<>(DataType.text(99), text)),
                 Arbitraries.of(Instant.MIN, Instant.MAX).map(time -> new Typed<>(DataType.date(), time)),
                 Arbitraries.integers()
                         .between(1, 9)
                         .map(size -> new Typed<>(
-                                DataType.array(size - 1, DataType.bool()), java.util.Collections.nCopies(size, true))),
+                                DataType.array(size - 1, DataType.bool()), Collections.nCopies(size, true))),
                 Arbitraries.just(new Typed<>(DataType.array(9, DataType.int32(0, 1, 1, "")), List.of(0, 2))),
                 Arbitraries.just(new Typed<>(
                         DataType.struct(List.of(new Field<>("a", DataType.bool())), read -> read, taken -> taken),
@@ -274,6 +275,6 @@ record Typed<T>(DataType<T> type, T value) {
     }
 
     static Map<String, Object> member(Object json) {
-        return java.util.Collections.singletonMap("v", json);
+        return Collections.singletonMap("v", json);
     }
 }
