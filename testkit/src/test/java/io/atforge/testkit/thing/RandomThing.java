@@ -185,8 +185,8 @@ final class RandomThing {
         }
         Values right = all(members, random);
         String json = members.stream()
-                .map(member ->
-                        "\"" + member.name() + "\":" + (member == wrong ? fault.json() : right.json(member.field())))
+                .map(member -> "\"" + member.name() + "\":"
+                        + (member.equals(wrong) ? fault.json() : right.json(member.field())))
                 .collect(Collectors.joining(",", "{", "}"));
         return new Fault<>("in a struct: " + fault.name(), null, json, fault.code());
     }
