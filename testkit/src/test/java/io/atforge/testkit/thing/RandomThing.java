@@ -194,9 +194,9 @@ final class RandomThing {
     /** Of what an array may hold: int, float, double, text and struct. */
     private static RandomType<?> array(Random random) {
         return switch (random.nextInt(5)) {
-            case 0 -> array(RandomTypes.integer(random), random);
-            case 1 -> array(RandomTypes.float32(random), random);
-            case 2 -> array(RandomTypes.float64(random), random);
+            case 0 -> array(RandomNumbers.integer(random), random);
+            case 1 -> array(RandomNumbers.float32(random), random);
+            case 2 -> array(RandomNumbers.float64(random), random);
             case 3 -> array(RandomTypes.text(random), random);
             default -> array(struct(random), random);
         };

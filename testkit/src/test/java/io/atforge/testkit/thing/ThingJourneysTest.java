@@ -10,7 +10,6 @@ import io.atforge.outbox.FileOutbox;
 import io.atforge.outbox.Outbox;
 import io.atforge.testkit.AcceleratedTime;
 import io.atforge.testkit.IotPlatform;
-import io.atforge.testkit.ModemModel;
 import io.atforge.testkit.Tracker;
 import io.atforge.testkit.platform.thing.ReportedEvent;
 import io.atforge.testkit.platform.thing.ReportedProperty;
@@ -18,7 +17,6 @@ import io.atforge.testkit.platform.thing.ThingAnswer;
 import io.atforge.testkit.thing.TrackerThing.Alarm;
 import io.atforge.testkit.thing.TrackerThing.GeoLocation;
 import io.atforge.testkit.thing.TrackerThing.Properties;
-import io.atforge.thing.Desired;
 import io.atforge.thing.Sample;
 import io.atforge.thing.ThingResult;
 import io.atforge.thing.ThingResult.Outcome;
@@ -34,8 +32,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way between the application's types and what the platform keeps, over modem and broker. */
 @Tag("slow")
@@ -175,56 +171,6 @@ class ThingJourneysTest {
     }
 
     @Test
-    void wishesAreReadAndDoneWith() {
-        try (ThingBench bench = new ThingBench(PLATFORM).online()) {
-            bench.things().desire(DEVICE, "interval", "30");
-            bench.things().desire(DEVICE, "interval", "90");
-            bench.things().desire(DEVICE, "mode", "2");
-            bench.things().desire(DEVICE, "gps:interval", "10");
-
-            Desired<Properties> desired = bench.thing().desired();
-
-            assertAccepted(desired.result());
-            assertThat(desired.properties().orElseThrow().interval()).contains(90);
-            assertThat(desired.properties().orElseThrow().mode()).contains(TrackerThing.Mode.FULL);
-            assertThat(desired.versions())
-                    .containsEntry("interval", 2L)
-                    .containsEntry("mode", 1L)
-                    .hasSize(2);
-            assertThat(bench.session
-                            .thing(TrackerThingGps.MODEL)
-                            .desired()
-                            .properties()
-                            .orElseThrow()
-                            .interval())
-                    .contains(10);
-
-            // renewed meanwhile: what was read is not the latest
-            bench.things().desire(DEVICE, "mode", "0");
-            assertAccepted(bench.thing().clearDesired(desired));
-            assertThat(bench.things().desired(DEVICE)).containsOnlyKeys("mode", "gps:interval");
-
-            assertThatThrownBy(() -> bench.thing()
-                            .clearDesired(new Desired<>(desired.result(), desired.properties(), java.util.Map.of())))
-                    .isInstanceOf(InvalidArgumentException.class);
-        }
-    }
-
-    /** What the platform wants and the model does not allow: no exception, and no value. */
-    @Test
-    void aWishOutsideTheModelIsNoValue() {
-        try (ThingBench bench = new ThingBench(PLATFORM).online()) {
-            bench.things().desire(DEVICE, "interval", "0");
-
-            Desired<Properties> desired = bench.thing().desired();
-
-            assertThat(desired.result().outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(desired.properties()).isEmpty();
-            assertThat(desired.result().cause().orElseThrow()).hasMessageContaining("interval");
-        }
-    }
-
-    @Test
     void oneMessageSetsPropertiesOfTwoModules() throws Exception {
         try (ThingBench bench = new ThingBench(PLATFORM).online().serving()) {
             ThingAnswer answer = bench.things()
@@ -297,45 +243,6 @@ class ThingJourneysTest {
                     .isInstanceOf(InvalidArgumentException.class)
                     .hasMessageContaining("outbox");
             assertThat(PLATFORM.received()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"AIR720", "AIR780E", "EC200", "A7670"})
-    void eachFamilyGoesTheHappyWay(ModemModel model) throws Exception {
-        try (ThingBench bench = new ThingBench(PLATFORM, modem -> modem.model(model), ThingBench.session(model))
-                .online()
-                .serving()) {
-            bench.things().desire(DEVICE, "interval", "90");
-            assertAccepted(bench.thing()
-                    .report(Properties.builder()
-                            .temperature(-1.5f)
-                            .note("温度 \"\\\r\n")
-                            .build()));
-            assertAccepted(bench.thing().report(Alarm.of(1, "warm")));
-            assertThat(bench.thing().desired().properties().orElseThrow().interval())
-                    .contains(90);
-            assertThat(bench.things()
-                            .invoke(DEVICE, "measure", "{\"count\":7}")
-                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isEqualTo(new ThingAnswer(200, "{\"average\":7.0}"));
-            assertThat(bench.things()
-                            .invoke(DEVICE, "reboot", "{}")
-                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                            .code())
-                    .isEqualTo(200);
-            assertThat(bench.things()
-                            .set(DEVICE, "{\"powerSwitch\":1}")
-                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                            .code())
-                    .isEqualTo(200);
-            bench.awaitPublished(POST, 2);
-
-            assertThat(bench.things().properties(DEVICE))
-                    .containsEntry("temperature", "-1.5")
-                    .containsEntry("note", "\"温度 \\\"\\\\\\r\\n\"")
-                    .containsEntry("powerSwitch", "1");
-            assertThat(bench.calls()).containsExactly("measure 7", "reboot now", "powerSwitch true");
         }
     }
 }

@@ -14,6 +14,7 @@ import io.atforge.thing.Thing;
 import io.atforge.thing.ThingResult;
 import io.atforge.thing.ThingResult.Outcome;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +44,9 @@ class ThingOutcomesTest {
                 "thing/property/desired/delete",
                 thing -> thing.clearDesiredAsync(new Desired<>(
                         new ThingResult(
-                                Outcome.ACCEPTED,
-                                Optional.of(PlatformCode.of(200)),
-                                java.util.Map.of(),
-                                Optional.empty()),
+                                Outcome.ACCEPTED, Optional.of(PlatformCode.of(200)), Map.of(), Optional.empty()),
                         Optional.empty(),
-                        java.util.Map.of("interval", 1L))));
+                        Map.of("interval", 1L))));
 
         private final String tail;
         private final Function<
