@@ -52,6 +52,7 @@ class ArchitectureTest {
             "io.atforge.maven.project",
             "io.atforge.maven.descriptor",
             "io.atforge.maven.descriptor.thing",
+            "io.atforge.maven.codegen.text",
             "io.atforge.maven.codegen.thing",
             "io.atforge.maven.codegen",
             "io.atforge.maven.output",
@@ -105,6 +106,14 @@ class ArchitectureTest {
             .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_READER_KNOWS_THE_JSON_PARSER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.atforge.maven.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule ONLY_WRITERS_KNOW_JAVAPOET = noClasses()
             .that()
             .resideOutsideOfPackages("io.atforge.maven.codegen", "io.atforge.maven.descriptor")
@@ -123,7 +132,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_GENERATOR_IS_PURE = noClasses()
             .that()
-            .resideInAnyPackage("io.atforge.maven.naming", "io.atforge.maven.descriptor", "io.atforge.maven.codegen")
+            .resideInAnyPackage(
+                    "io.atforge.maven.naming", "io.atforge.maven.descriptor..", "io.atforge.maven.codegen..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are files, clocks, threads or the process",

@@ -7,9 +7,6 @@ import io.atforge.ModemErrorException;
 import io.atforge.NotConnectedException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.device.Device;
-import io.atforge.thing.PropertyValues;
-import io.atforge.thing.Thing;
-import io.atforge.thing.ThingModel;
 import io.atforge.topic.PublishTopic;
 import io.atforge.topic.SubscribeTopic;
 import io.atforge.trace.TraceEntry;
@@ -36,7 +33,7 @@ import java.util.function.Function;
  *
  * @param <P> the generated class that stands for the device's product
  */
-public interface ModemSession<P> extends AutoCloseable {
+public interface ModemSession<P> extends ThingAccess<P>, AutoCloseable {
 
     /**
      * Starts to describe a session.
@@ -202,30 +199,6 @@ public interface ModemSession<P> extends AutoCloseable {
      *                                     than the modem's
      */
     long post(PublishTopic<P> topic, byte[] payload);
-
-    /**
-     * A module of the device's thing model, over this session; requests wait 30 seconds for the platform's answer.
-     *
-     * @param model the generated module, for example {@code TrackerThing.MODEL}
-     * @param <D>   the generated type of its properties' values
-     * @param <H>   the generated interface of its handlers
-     * @return the module; each call gives one over the same subscriptions and handlers
-     */
-    default <D extends PropertyValues<P>, H> Thing<P, D, H> thing(ThingModel<P, D, H> model) {
-        return thing(model, Duration.ofSeconds(30));
-    }
-
-    /**
-     * A module of the device's thing model, over this session.
-     *
-     * @param model       the generated module, for example {@code TrackerThing.MODEL}
-     * @param replyWithin how long a request waits for the platform's answer, from the moment it was published
-     * @param <D>         the generated type of its properties' values
-     * @param <H>         the generated interface of its handlers
-     * @return the module; each call gives one over the same subscriptions and handlers
-     * @throws InvalidArgumentException if the time is not positive
-     */
-    <D extends PropertyValues<P>, H> Thing<P, D, H> thing(ThingModel<P, D, H> model, Duration replyWithin);
 
     /**
      * Asks the modem something of its own, for example {@code AT+CSQ}. The port must be open: after

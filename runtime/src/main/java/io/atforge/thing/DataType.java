@@ -10,7 +10,16 @@ import java.util.function.Function;
  *
  * @param <T> the Java type of its values
  */
-public interface DataType<T> {
+public sealed interface DataType<T>
+        permits Numbers.Int32,
+                Numbers.Float32,
+                Numbers.Float64,
+                Scalars.Bool,
+                Scalars.Text,
+                Scalars.Date,
+                Scalars.Enumeration,
+                Composites.Array,
+                Composites.Struct {
 
     /**
      * Checks a value.
@@ -31,7 +40,8 @@ public interface DataType<T> {
     String json(T value);
 
     /**
-     * Reads what the platform sent.
+     * Reads what the platform sent. Numbers may be texts, as the platform's samples have {@code "30.5"}; a whole number
+     * may have a fraction of zero or an exponent; a {@code bool} may be true or false; a {@code date} may be a number.
      *
      * @param name what the value is of, for the message
      * @param json the value as a JSON reader gives it
@@ -45,12 +55,12 @@ public interface DataType<T> {
      *
      * @param min  the least value
      * @param max  the greatest value
-     * @param step what values lie apart; 0 or 1 for any
+     * @param step what values lie apart, counted from 0 or from the least; 0 or 1 for any
      * @param unit the unit for messages, empty if there is none
      * @return the type
      */
     static DataType<Integer> int32(int min, int max, int step, String unit) {
-        throw new UnsupportedOperationException();
+        return new Numbers.Int32(min, max, step, unit);
     }
 
     /**
@@ -58,12 +68,14 @@ public interface DataType<T> {
      *
      * @param min  the least value, perhaps {@code -Float.MAX_VALUE}
      * @param max  the greatest value
-     * @param step what values lie apart: a decimal number such as {@code 0.1}. Empty for any
+     * @param step what values lie apart, counted from 0 or from the least: a decimal number such as {@code 0.1}, with a
+     *             thousandth of it and the value's own precision to spare. Empty for any, as is 1 and more: consoles put
+     *             1 where the data are finer
      * @param unit the unit for messages, empty if there is none
      * @return the type
      */
     static DataType<Float> float32(float min, float max, String step, String unit) {
-        throw new UnsupportedOperationException();
+        return new Numbers.Float32(min, max, Numbers.step(step), unit);
     }
 
     /**
@@ -71,12 +83,14 @@ public interface DataType<T> {
      *
      * @param min  the least value, perhaps {@code -Double.MAX_VALUE}
      * @param max  the greatest value
-     * @param step what values lie apart: a decimal number such as {@code 0.1}. Empty for any
+     * @param step what values lie apart, counted from 0 or from the least: a decimal number such as {@code 0.1}, with a
+     *             thousandth of it and the value's own precision to spare. Empty for any, as is 1 and more: consoles put
+     *             1 where the data are finer
      * @param unit the unit for messages, empty if there is none
      * @return the type
      */
     static DataType<Double> float64(double min, double max, String step, String unit) {
-        throw new UnsupportedOperationException();
+        return new Numbers.Float64(min, max, Numbers.step(step), unit);
     }
 
     /**
@@ -85,7 +99,7 @@ public interface DataType<T> {
      * @return the type
      */
     static DataType<Boolean> bool() {
-        throw new UnsupportedOperationException();
+        return new Scalars.Bool();
     }
 
     /**
@@ -95,7 +109,7 @@ public interface DataType<T> {
      * @return the type
      */
     static DataType<String> text(int maxBytes) {
-        throw new UnsupportedOperationException();
+        return new Scalars.Text(maxBytes);
     }
 
     /**
@@ -104,7 +118,7 @@ public interface DataType<T> {
      * @return the type; its values are cut to milliseconds
      */
     static DataType<Instant> date() {
-        throw new UnsupportedOperationException();
+        return new Scalars.Date();
     }
 
     /**
@@ -115,7 +129,7 @@ public interface DataType<T> {
      * @return the type
      */
     static <E extends Enum<E> & EnumValue> DataType<E> enumeration(Class<E> type) {
-        throw new UnsupportedOperationException();
+        return new Scalars.Enumeration<>(type);
     }
 
     /**
@@ -127,7 +141,7 @@ public interface DataType<T> {
      * @return the type; its values are immutable copies
      */
     static <T> DataType<List<T>> array(int maxSize, DataType<T> item) {
-        throw new UnsupportedOperationException();
+        return new Composites.Array<>(maxSize, item);
     }
 
     /**
@@ -140,6 +154,6 @@ public interface DataType<T> {
      * @return the type
      */
     static <S> DataType<S> struct(List<Field<?>> members, Function<Values, S> make, Function<S, Values> take) {
-        throw new UnsupportedOperationException();
+        return new Composites.Struct<>(members, make, take);
     }
 }

@@ -1,6 +1,8 @@
 package io.atforge.thing;
 
+import io.atforge.InvalidArgumentException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A property, or a parameter of an event or a service, or a member of a struct. Generated code holds a constant for each.
@@ -12,10 +14,20 @@ import java.util.Objects;
  */
 public record Field<T>(String identifier, DataType<T> type) {
 
-    /** Checks that both are there. */
+    /** What the platform takes; so an identifier can stand in JSON and in a log as it is. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_:]+");
+
+    /**
+     * Checks the identifier.
+     *
+     * @throws InvalidArgumentException if it has other characters than letters, digits, {@code _} and {@code :}
+     */
     public Field {
-        Objects.requireNonNull(identifier);
         Objects.requireNonNull(type);
+        if (!IDENTIFIER.matcher(identifier).matches()) {
+            throw new InvalidArgumentException(
+                    Told.value(identifier) + " is no identifier: letters, digits, _ and : only");
+        }
     }
 
     /**
@@ -23,8 +35,7 @@ public record Field<T>(String identifier, DataType<T> type) {
      *
      * @param value the value
      * @return the value
-     * @throws io.atforge.InvalidArgumentException if it is outside the type's limits; names the field, the value and the
-     *                                             limit
+     * @throws InvalidArgumentException if it is outside the type's limits; names the field, the value and the limit
      */
     public T check(T value) {
         return type.check(identifier, value);

@@ -7,8 +7,8 @@ public final class HandlerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int LEAST_OWN = 100_000;
-    private static final int GREATEST_OWN = 110_000;
+    static final int LEAST_OWN = 100_000;
+    static final int GREATEST_OWN = 110_000;
 
     /** What was wrong. */
     private final int code;

@@ -104,6 +104,8 @@ public interface Thing<P, D extends PropertyValues<P>, H> {
      * @throws io.atforge.InvalidArgumentException if the session has no outbox, and as {@link #report(ThingValues)};
      *                                             nothing was stored
      * @throws io.atforge.OutboxException          as {@code ModemSession.post}
+     * @throws io.atforge.NotConnectedException    if which device this is, is not known before the modem was asked for its
+     *                                             IMEI
      */
     List<Long> post(Sample<P> sample);
 

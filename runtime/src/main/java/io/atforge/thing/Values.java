@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -83,6 +82,7 @@ public final class Values {
      *
      * @param field a field that has a value
      * @return JSON
+     * @throws io.atforge.InvalidArgumentException if the field has no value
      */
     public String json(Field<?> field) {
         return json(field, values.get(field));
@@ -90,7 +90,10 @@ public final class Values {
 
     @SuppressWarnings("unchecked")
     private static <T> String json(Field<T> field, Object value) {
-        return field.type().json((T) Objects.requireNonNull(value));
+        if (value == null) {
+            throw Told.refused(field.identifier(), "has no value");
+        }
+        return field.type().json((T) value);
     }
 
     /**
@@ -142,7 +145,11 @@ public final class Values {
         }
 
         private <T> void read(Field<T> field, Object json) {
-            values.put(field, field.type().read(field.identifier(), json));
+            read(field.identifier(), field, json);
+        }
+
+        <T> void read(String name, Field<T> field, Object json) {
+            values.put(field, field.type().read(name, json));
         }
 
         /**

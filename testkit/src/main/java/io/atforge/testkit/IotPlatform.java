@@ -7,6 +7,7 @@ import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.authentication.AuthenticationServer;
 import io.atforge.testkit.platform.broker.RestartableBroker;
 import io.atforge.testkit.platform.state.PlatformState;
+import io.atforge.testkit.platform.thing.Things;
 import io.atforge.testkit.platform.tls.CaFile;
 import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.topic.Permission;
@@ -43,6 +44,8 @@ import java.util.Optional;
  * {@link #throttled()} then. The limit of five connects a minute is recorded, not enforced:
  * {@link #connects(String, String)}.
  *
+ * <p>Devices of a product with {@link IotPlatformBuilder#thingModel} are answered by it: {@link #things()}.
+ *
  * <p>Every public method may be called from any thread.
  */
 public final class IotPlatform extends PlatformRecords implements PlatformControl, AutoCloseable {
@@ -53,6 +56,7 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
     private final RestartableBroker broker;
     private final AuthenticationServer authentication;
     private final Optional<CaFile> caFile;
+    private final PlatformThings things;
     private boolean up = true;
 
     IotPlatform(IotPlatformBuilder builder) {
@@ -61,6 +65,7 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
         broker = new RestartableBroker(state, builder.patience(), tls);
         authentication = new AuthenticationServer(state, tls);
         caFile = tls.map(CaFile::new);
+        things = new PlatformThings(builder, state, this::send);
     }
 
     /**
@@ -167,6 +172,17 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
     }
 
     /**
+     * What devices have reported by their thing models, and a way to set properties and invoke services.
+     *
+     * @return the things of this platform
+     * @throws IllegalStateException if no product has an {@link IotPlatformBuilder#thingModel}
+     */
+    @Override
+    public Things things() {
+        return things.get();
+    }
+
+    /**
      * Ends a device's connection from the platform's side.
      *
      * @param productKey the product's key
@@ -243,6 +259,7 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
         restart();
         state.injectedFaults().takeBack();
         state.throttle().reset();
+        things.startAfresh();
         clear();
     }
 
@@ -268,6 +285,7 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
     @Override
     public void close() {
         stop();
+        things.close();
         caFile.ifPresent(CaFile::delete);
     }
 }

@@ -5,13 +5,20 @@ import io.atforge.testkit.platform.PlatformControl;
 import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.state.DeviceRegistry;
 import io.atforge.testkit.platform.state.PlatformState;
+import io.atforge.testkit.platform.thing.ThingProduct;
+import io.atforge.testkit.platform.thing.Verification;
+import io.atforge.testkit.platform.thing.tsl.TslModel;
 import io.atforge.testkit.platform.tls.ServerCertificate;
 import io.atforge.testkit.platform.tls.TlsServer;
+import io.atforge.testkit.time.Scheduler;
 import io.atforge.topic.Permission;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,12 +26,14 @@ import java.util.Optional;
 public final class IotPlatformBuilder {
 
     private final DeviceRegistry registry = new DeviceRegistry();
+    private final Map<String, ThingProduct> things = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
     private Optional<TlsServer> tls = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private int keepAliveFactor = 1;
     private Duration patience = Duration.ofSeconds(5);
     private PublishLimit limit = PublishLimit.NONE;
+    private Optional<Scheduler> scheduler = Optional.empty();
     private String productKey;
 
     IotPlatformBuilder() {}
@@ -52,6 +61,48 @@ public final class IotPlatformBuilder {
      */
     public IotPlatformBuilder topic(String topicClass, Permission permission) {
         registry.topic(currentProduct(), topicClass, permission);
+        return this;
+    }
+
+    /**
+     * Gives the product its thing model, and lets its devices use the topics that go with it. What they report is checked
+     * and answered: see {@link IotPlatform#things()}. Wrong properties are refused as {@link Verification#STRICT} says.
+     *
+     * @param tslFiles the TSL files as the console exports them, one for each module
+     * @return this
+     * @throws IllegalArgumentException      if a file cannot be understood
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public IotPlatformBuilder thingModel(Path... tslFiles) {
+        things.put(currentProduct(), new ThingProduct(TslModel.read(tslFiles), Verification.STRICT));
+        registry.thing(productKey);
+        return this;
+    }
+
+    /**
+     * Sets how strictly the product's reports of properties are checked.
+     *
+     * @param verification how
+     * @return this
+     * @throws IllegalStateException if the product has no {@link #thingModel}
+     */
+    public IotPlatformBuilder verification(Verification verification) {
+        ThingProduct product = things.get(currentProduct());
+        if (product == null) {
+            throw new IllegalStateException("call thingModel(...) first");
+        }
+        things.put(productKey, new ThingProduct(product.model(), verification));
+        return this;
+    }
+
+    /**
+     * Sets whose time the 8 seconds of a synchronous service are.
+     *
+     * @param value sends what the thing model has to say; a thread of the platform's own if not set
+     * @return this
+     */
+    public IotPlatformBuilder thingScheduler(Scheduler value) {
+        scheduler = Optional.of(value);
         return this;
     }
 
@@ -170,6 +221,14 @@ public final class IotPlatformBuilder {
     public IotPlatformBuilder tlsNames(String... hosts) {
         names.addAll(List.of(hosts));
         return this;
+    }
+
+    Map<String, ThingProduct> things() {
+        return things;
+    }
+
+    Optional<Scheduler> thingScheduler() {
+        return scheduler;
     }
 
     PlatformState state() {

@@ -36,6 +36,7 @@ public final class VirtualModemMain {
               --topic CLASS[=PERM]   topic class, publish-subscribe if no permission is given; may be repeated
                                      (default: test, position=publish and command=subscribe
                                      below /${productKey}/${deviceName}/, as the sample project has)
+              --thing-model FILE     the product's thing model, as the console exports it; once for each module
               --tls                  the platform serves TLS too, with a throw-away authority
               --ca FILE              where to put the authority's certificate; implies --tls
               --product-secret TEXT  lets the device get its secret by /auth/register/device, once
@@ -71,6 +72,7 @@ public final class VirtualModemMain {
             "--scenario",
             ""));
     private final List<String> topics = new ArrayList<>();
+    private final List<Path> thingModel = new ArrayList<>();
     private boolean tcp;
     private boolean tls;
 
@@ -82,6 +84,8 @@ public final class VirtualModemMain {
                 tls = true;
             } else if (i + 1 < args.length && args[i].equals("--topic")) {
                 topics.add(args[++i]);
+            } else if (i + 1 < args.length && args[i].equals("--thing-model")) {
+                thingModel.add(Path.of(args[++i]));
             } else if (i + 1 < args.length && options.containsKey(args[i])) {
                 options.put(args[i], args[++i]);
             } else {
@@ -127,6 +131,12 @@ public final class VirtualModemMain {
             out.println("Device: " + options.get("--device") + " of product " + options.get("--product") + ", secret "
                     + options.get("--secret"));
             describeServices(platform, out);
+            if (!thingModel.isEmpty()) {
+                platform.things().listen(line -> {
+                    out.println(line);
+                    out.flush();
+                });
+            }
             Console console = new Console(modem, platform, lineOf(modem, out), out);
             Thread closing = closeAtShutdown(platform, modem);
             modem.play(scenario, platform);
@@ -203,6 +213,9 @@ public final class VirtualModemMain {
                     separator < 0 ? topic : topic.substring(0, separator),
                     Permission.parse(permission)
                             .orElseThrow(() -> new IllegalArgumentException("unknown permission " + permission)));
+        }
+        if (!thingModel.isEmpty()) {
+            builder.thingModel(thingModel.toArray(Path[]::new));
         }
         if (!options.get(PRODUCT_SECRET).isEmpty()) {
             builder.dynamicRegistration(options.get(PRODUCT_SECRET));

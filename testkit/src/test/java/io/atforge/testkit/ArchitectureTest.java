@@ -57,6 +57,8 @@ class ArchitectureTest {
             "io.atforge.testkit.line",
             "io.atforge.testkit.fault",
             "io.atforge.testkit.platform",
+            "io.atforge.testkit.platform.thing.tsl",
+            "io.atforge.testkit.platform.thing",
             "io.atforge.testkit.platform.state",
             "io.atforge.testkit.platform.net",
             "io.atforge.testkit.platform.tls",
@@ -123,6 +125,10 @@ class ArchitectureTest {
                     "are of the runtime, and neither a port nor a name that a user's test has as well",
                     target -> isOfTheRuntime(target.getBaseComponentType())))
             .because("a mistake in framing, parsing or signing would cancel itself out");
+
+    @ArchTest
+    static final ArchRule TESTKIT_AND_RUNTIME_SHARE_NO_JSON_READER =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.grack.nanojson..");
 
     @ArchTest
     static final ArchRule MODEM_AND_PLATFORM_MEET_ONLY_ON_THE_WIRE = noClasses()

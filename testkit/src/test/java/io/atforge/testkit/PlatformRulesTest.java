@@ -71,6 +71,7 @@ class PlatformRulesTest {
         "/a1hahpgAs3s/test/one/+, true",
         "/a1hahpgAs3s/test/one/#, false",
         "/a1hahpgAs3s/test/one, false",
+        "/sys/a1hahpgAs3s/test/thing/service/property/set, false",
     })
     void permitsSubscriptionsByTopicClass(String filter, boolean permitted) {
         Mqtt3BlockingClient client = clients.tracker();
@@ -98,6 +99,7 @@ class PlatformRulesTest {
         "/a1hahpgAs3s/test/user/get, false",
         "/a1hahpgAs3s/test/other, false",
         "/a1hahpgAs3s/else/up, false",
+        "/sys/a1hahpgAs3s/test/thing/event/property/post, false",
     })
     void permitsPublishesByTopicClass(String topic, boolean permitted) throws Exception {
         Mqtt3BlockingClient client = clients.tracker();

@@ -159,6 +159,35 @@ class VirtualModemMainTest {
         ended.get(60, TimeUnit.SECONDS);
     }
 
+    @Test
+    void printsWhatAThingReportsAndIsAskedFor() throws Exception {
+        PipedOutputStream keyboard = new PipedOutputStream();
+        start(
+                new PipedInputStream(keyboard),
+                "--tcp",
+                "--thing-model",
+                ThingClient.MODEL[0].toString(),
+                "--thing-model",
+                ThingClient.MODEL[1].toString());
+        String address = screen.await("Port: (tcp:\\S+)");
+        screen.await("Type help");
+        type(keyboard, "set temperature 21.5");
+        screen.await("no device that is connected has the property to set 'temperature'");
+        HostTerminal terminal = new HostTerminal(new TcpPort((PortAddress.Tcp) PortAddress.parse(address)));
+        Conversation.attach(terminal);
+        Conversation.connect(terminal);
+        String set = ThingClient.ROOT + "thing/service/property/set";
+        terminal.ok("AT+MSUB=\"" + set + "\",0");
+        terminal.line("SUBACK");
+        type(keyboard, "set temperature 21.5");
+        terminal.skipTo("+MSUB: \"" + set + "\"");
+        terminal.skipTo("\"1.0\"}\r\n");
+        terminal.ok("AT+MPUB=\"" + set + "_reply\",1,0,\"{\\22id\\22:\\221\\22,\\22code\\22:200}\"");
+        screen.await("test&a1hahpgAs3s set: 200 \\{}");
+        type(keyboard, "quit");
+        ended.get(60, TimeUnit.SECONDS);
+    }
+
     private static InputStream input(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }

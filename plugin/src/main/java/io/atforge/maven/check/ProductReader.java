@@ -10,6 +10,7 @@ import io.atforge.maven.naming.ProductTypes;
 import io.atforge.maven.naming.UniqueNames;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
+import io.atforge.maven.thing.ThingDeclaration;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;
 import java.io.IOException;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
 /** Reads the list {@code products}. */
 final class ProductReader {
 
-    static final List<String> KEYS =
-            List.of("key", "name", "description", "topics", "systemTopics", "devices", "certificates");
+    static final List<String> KEYS = List.of(
+            "key", "name", "description", "topics", "systemTopics", "devices", "certificates", ThingModelReader.KEY);
 
     /** Every key seen has 11; the vendor's own client reserves 20. */
     private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
@@ -59,8 +60,8 @@ final class ProductReader {
     private Optional<ProductDeclaration> read(Section section) throws IOException {
         Optional<String> key = section.requiredText("key", "copy the ProductKey from the console")
                 .flatMap(this::key);
-        Optional<String> name = section.requiredText("name", "give it one, it becomes a Java class")
-                .map(this::name);
+        Optional<YamlScalar> called = section.requiredText("name", "give it one, it becomes a Java class");
+        Optional<String> name = called.map(this::name);
         String description = section.text("description").map(YamlScalar::text).orElse("");
         DeviceReader deviceReader = new DeviceReader(secrets, problems);
         List<DeviceDeclaration> devices = deviceReader.read(section.list("devices"));
@@ -72,8 +73,10 @@ final class ProductReader {
         TopicReader topicReader = new TopicReader(key, longestDeviceName, problems);
         List<TopicDeclaration> topics = topicReader.read(section.list("topics"));
         List<SystemTopic> systemTopics = topicReader.readSystemTopics(section.list("systemTopics"));
+        Optional<ThingDeclaration> thing = new ThingModelReader(paths, problems).read(section, key);
+        called.ifPresent(product -> thing.ifPresent(model -> claimTypes(product, model)));
         return key.flatMap(k -> name.map(n -> new ProductDeclaration(
-                section.location(), k, n, description, topics, systemTopics, devices, certificates, Optional.empty())));
+                section.location(), k, n, description, topics, systemTopics, devices, certificates, thing)));
     }
 
     private Optional<String> key(YamlScalar key) {
@@ -91,7 +94,23 @@ final class ProductReader {
             problems.add(name.location(), violation.get());
             return name.text();
         }
-        for (String type : ProductTypes.of(name.text()).all()) {
+        claimTypes(name, ProductTypes.of(name.text()).all());
+        return name.text();
+    }
+
+    private void claimTypes(YamlScalar name, ThingDeclaration thing) {
+        ProductTypes types = ProductTypes.of(name.text());
+        if (ProductNameRule.violation(name.text()).isEmpty()) {
+            claimTypes(
+                    name,
+                    thing.modules().stream()
+                            .map(module -> types.thing(module.identifier()))
+                            .toList());
+        }
+    }
+
+    private void claimTypes(YamlScalar name, List<String> types) {
+        for (String type : types) {
             // Java files that differ only in case are one file on Windows and macOS.
             YamlScalar owner = typeOwners.putIfAbsent(type.toLowerCase(Locale.ROOT), name);
             if (owner != null) {
@@ -106,7 +125,6 @@ final class ProductReader {
                 break;
             }
         }
-        return name.text();
     }
 
     private Optional<CertificateExport> certificates(Section section, Optional<String> key, DeviceReader devices)

@@ -1,7 +1,10 @@
 package io.atforge.maven.codegen;
 
+import io.atforge.maven.codegen.text.GeneratedFile;
+import io.atforge.maven.codegen.thing.ThingWriter;
 import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.descriptor.ScriptConstant;
+import io.atforge.maven.descriptor.thing.ThingDescriptor;
 import io.atforge.maven.model.CertificateExport;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.model.ProductDeclaration;
@@ -11,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Generates the five types and the resources of each product. The same input gives the same text everywhere. */
+/** Generates the types and the resources of each product. The same input gives the same text everywhere. */
 public final class CodeGenerator {
 
     private final JavaPackage javaPackage;
@@ -43,6 +46,9 @@ public final class CodeGenerator {
             sources.add(JavaSource.file(product, DevicesWriter.write(product)));
             sources.add(JavaSource.file(product, CredentialsWriter.write(product)));
             sources.add(ScriptsWriter.write(product));
+            declaration.thing().stream()
+                    .flatMap(thing -> ThingDescriptor.of(javaPackage, product.types(), thing).stream())
+                    .forEach(module -> sources.add(ThingWriter.write(module)));
             for (ScriptConstant constant : product.scripts()) {
                 if (!constant.script().ofFamily()) {
                     resources.add(ScriptsWriter.file(product, constant.script()));

@@ -1,5 +1,6 @@
 package io.atforge.maven.codegen;
 
+import io.atforge.maven.codegen.text.GeneratedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.atforge.aliyun.Transport;
 import io.atforge.device.AccessPoint;
 import io.atforge.device.ModemSettings;
 import io.atforge.device.Product;
+import io.atforge.maven.codegen.text.JavadocText;
 import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.descriptor.ScriptConstant;
 import io.atforge.maven.model.AccessPointDeclaration;

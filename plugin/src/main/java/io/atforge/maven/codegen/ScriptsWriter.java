@@ -1,5 +1,7 @@
 package io.atforge.maven.codegen;
 
+import io.atforge.maven.codegen.text.GeneratedFile;
+import io.atforge.maven.codegen.text.StringLiteral;
 import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.descriptor.ScriptConstant;
 import io.atforge.maven.script.Script;

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.atforge.maven.codegen.text.JavadocText;
 import io.atforge.maven.descriptor.ProductDescriptor;
 import io.atforge.maven.descriptor.TopicConstant;
 import io.atforge.maven.descriptor.TopicMethod;

@@ -1,7 +1,7 @@
 package io.atforge.maven.generation;
 
-import io.atforge.maven.codegen.GeneratedFile;
 import io.atforge.maven.codegen.GeneratedFiles;
+import io.atforge.maven.codegen.text.GeneratedFile;
 import io.atforge.maven.output.OutputDirectory;
 import io.atforge.maven.output.StateFile;
 import io.atforge.maven.script.ScriptFolder;

@@ -1,6 +1,6 @@
 package io.atforge.maven.output;
 
-import io.atforge.maven.codegen.GeneratedFile;
+import io.atforge.maven.codegen.text.GeneratedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;

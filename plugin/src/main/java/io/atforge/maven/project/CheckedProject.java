@@ -136,7 +136,7 @@ public record CheckedProject(
     }
 
     /**
-     * The files that {@code devices.yaml} names: certificate exports and authorities.
+     * The files that {@code devices.yaml} names: certificate exports, authorities and thing models.
      *
      * @return the files, each once
      */
@@ -146,7 +146,14 @@ public record CheckedProject(
                 .map(export ->
                         devices.source().path().resolveSibling(export.path()).normalize());
         Stream<Path> authorities = devices.platform().authorities().flatMap(CaCertificates::file).stream();
-        return Stream.concat(exports, authorities).distinct().toList();
+        Stream<Path> models = devices.products().stream()
+                .flatMap(product -> product.thing().stream())
+                .flatMap(thing -> thing.modules().stream())
+                .map(module -> module.source().path());
+        return Stream.of(exports, authorities, models)
+                .flatMap(paths -> paths)
+                .distinct()
+                .toList();
     }
 
     /**

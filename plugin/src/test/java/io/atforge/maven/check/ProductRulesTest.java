@@ -24,7 +24,7 @@ class ProductRulesTest {
             {key: a1, name: }         | 4:15: product has no name; give it one, it becomes a Java class
             {key: a-1, name: A}       | 4:11: 'a-1' is no ProductKey: it has at most 20 letters and digits
             {key: a1, name: A, colour: 1} | 4:24: unknown key 'colour' in product; known are key, name, \
-            description, topics, systemTopics, devices, certificates
+            description, topics, systemTopics, devices, certificates, thingModel
             {key: a1, name: A, keepAlive: 60} | 4:24: unknown key 'keepAlive' in product; it is a key of platform: \
             start it at the column of the others there
             {key: a1, name: A, class: /a} | 4:24: unknown key 'class' in product; it is a key of topic: start it at \

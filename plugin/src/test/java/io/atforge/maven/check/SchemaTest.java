@@ -49,7 +49,9 @@ class SchemaTest {
         project = new DevicesFolder(folder)
                 .embedSecrets()
                 .with("src/main/atforge/fleet.csv", "DeviceName,DeviceSecret,ProductKey\nunit-1,s,a1hahpgAs3s\n")
-                .with("src/main/atforge/ca.pem", Certificates.ONE);
+                .with("src/main/atforge/ca.pem", Certificates.ONE)
+                .with("src/main/atforge/tracker.json", ThingFixtures.text("tracker.json"))
+                .with("src/main/atforge/tracker-gps.json", ThingFixtures.text("tracker-gps.json"));
         try (InputStream stream = SchemaTest.class.getClassLoader().getResourceAsStream(FILE)) {
             schemaText = JSON.readTree(stream);
         }
@@ -121,7 +123,11 @@ class SchemaTest {
                 "secret: ${env.TRACKER_TEST_SECRET} => secret: 57f7d0c9",
                 "    devices: =>     certificates: fleet.csv\n    devices:",
                 "    devices: =>     systemTopics: [thing, rrpc]\n    devices:",
-                "    devices: =>     systemTopics:\n    devices:"
+                "    devices: =>     systemTopics:\n    devices:",
+                "    devices: =>     thingModel: tracker.json\n    devices:",
+                "    devices: =>     thingModel: [tracker-gps.json, tracker.json]\n    devices:",
+                "    devices: =>     thingModel:\n    devices:",
+                "    devices: =>     thingModel: []\n    devices:"
             })
     void bothAccept(String change) throws Exception {
         String yaml = changed(change);
@@ -236,7 +242,11 @@ class SchemaTest {
                 "secret: ${env.TRACKER_TEST_SECRET} => sceret: a",
                 "    devices: =>     systemTopics: [things]\n    devices:",
                 "    devices: =>     systemTopics: [ntp, ntp]\n    devices:",
-                "    devices: =>     systemTopics: thing\n    devices:"
+                "    devices: =>     systemTopics: thing\n    devices:",
+                "    devices: =>     thingModel: ''\n    devices:",
+                "    devices: =>     thingModel: {main: tracker.json}\n    devices:",
+                "    devices: =>     thingModel: ['']\n    devices:",
+                "    devices: =>     thingModel: [[tracker.json]]\n    devices:"
             })
     void bothRefuse(String change) throws Exception {
         String yaml = changed(change);

@@ -3,6 +3,7 @@ package io.atforge.maven.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.maven.check.DevicesFolder;
+import io.atforge.maven.codegen.text.GeneratedFile;
 import io.atforge.maven.model.DevicesFile;
 import io.atforge.maven.naming.JavaPackage;
 import io.atforge.maven.script.ScriptSet;

@@ -44,7 +44,8 @@ class GoldenFilesTest {
                 "site",
                 "air780e",
                 "quectel",
-                "simcom"
+                "simcom",
+                "thing"
             })
     void isGeneratedToTheLetterAndCompiles(String project) throws IOException {
         Path golden = GOLDEN.resolve(project);

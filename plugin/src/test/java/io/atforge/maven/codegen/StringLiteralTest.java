@@ -2,6 +2,7 @@ package io.atforge.maven.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.maven.codegen.text.StringLiteral;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

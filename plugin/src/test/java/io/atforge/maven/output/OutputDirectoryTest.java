@@ -3,7 +3,7 @@ package io.atforge.maven.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.atforge.maven.codegen.GeneratedFile;
+import io.atforge.maven.codegen.text.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,13 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.NotConnectedException;
 import io.atforge.OutboxException;
 import io.atforge.dialect.Dialect;
+import io.atforge.internal.concurrent.Detachment;
 import io.atforge.internal.concurrent.Failures;
 import io.atforge.internal.concurrent.SequentialExecutor;
 import io.atforge.internal.connection.Connection;
 import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.settings.SessionSettings;
+import io.atforge.internal.thing.Things;
 import io.atforge.internal.traffic.OutboundMessage;
 import io.atforge.internal.traffic.PublishQueue;
 import io.atforge.loop.EventLoop;
@@ -51,6 +53,8 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     private final Counters counters;
     private final Connection<P> connection;
     private final EventListeners listeners;
+    private final Detachment detachment;
+    private final Things<P> things;
 
     DefaultModemSession(SessionSettings<P> settings) {
         this.settings = settings;
@@ -62,6 +66,8 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
                 settings.publishing().capacity());
         this.listeners = new EventListeners(new SequentialExecutor<>(settings.identity()::name, settings.callbacks()));
         this.connection = new Connection<>(settings, counters, listeners::tell);
+        this.detachment = new Detachment(settings.callbacks(), settings.threads());
+        this.things = new Things<>(settings, new SessionLink<>(this));
     }
 
     @Override
@@ -71,7 +77,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public CompletableFuture<Void> connectAsync() {
-        return detached(call(connection::connect));
+        return detachment.detach(call(connection::connect));
     }
 
     @Override
@@ -90,10 +96,10 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public CompletableFuture<Void> subscribeAsync(SubscribeTopic<P> topic, Consumer<Message> handler) {
-        return detached(subscribing(topic, handler));
+        return detachment.detach(subscribing(topic, handler));
     }
 
-    private CompletableFuture<Void> subscribing(SubscribeTopic<P> topic, Consumer<Message> handler) {
+    CompletableFuture<Void> subscribing(SubscribeTopic<P> topic, Consumer<Message> handler) {
         Objects.requireNonNull(handler);
         checkTopic(topic);
         return call(() -> connection.traffic().subscribe(topic, handler));
@@ -106,7 +112,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public CompletableFuture<Void> unsubscribeAsync(SubscribeTopic<P> topic) {
-        return detached(call(() -> connection.traffic().unsubscribe(topic)));
+        return detachment.detach(call(() -> connection.traffic().unsubscribe(topic)));
     }
 
     @Override
@@ -116,10 +122,18 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public CompletableFuture<PublishResult> publishAsync(PublishTopic<P> topic, byte[] payload) {
-        return detached(publishing(topic, payload));
+        return detachment.detach(publishing(topic, payload));
     }
 
     private CompletableFuture<PublishResult> publishing(PublishTopic<P> topic, byte[] payload) {
+        PublishQueue.Handover handover = handOver(topic, payload);
+        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
+            Failures.await(handover.admitted(), "publish");
+        }
+        return handover.ended();
+    }
+
+    PublishQueue.Handover handOver(PublishTopic<P> topic, byte[] payload) {
         OutboundMessage message =
                 OutboundMessage.of(topic, payload, settings.identity().dialect());
         checkTopic(topic);
@@ -127,13 +141,10 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         try {
             loop.dispatch(() -> publish(message, handover));
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedFuture(
-                    new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed())));
+            handover.admitted().complete(null);
+            handover.ended().complete(new PublishResult(PublishResult.Outcome.FAILED, Optional.of(closed())));
         }
-        if (settings.publishing().overflow() instanceof PublishPolicy.Overflow.Block) {
-            Failures.await(handover.admitted(), "publish");
-        }
-        return handover.ended();
+        return handover;
     }
 
     private void publish(OutboundMessage message, PublishQueue.Handover handover) {
@@ -171,7 +182,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public CompletableFuture<List<String>> queryAsync(String command) {
-        return detached(querying(command));
+        return detachment.detach(querying(command));
     }
 
     private CompletableFuture<List<String>> querying(String command) {
@@ -183,10 +194,10 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public <D extends PropertyValues<P>, H> Thing<P, D, H> thing(ThingModel<P, D, H> model, Duration replyWithin) {
-        throw new UnsupportedOperationException();
+        return things.module(model, replyWithin);
     }
 
-    private void checkTopic(Topic<P> topic) {
+    void checkTopic(Topic<P> topic) {
         // a character has at most three bytes
         int most = LONGEST_NAME.length() + 3 * topic.topicClass().text().length();
         Dialect dialect = settings.identity().dialect();
@@ -255,7 +266,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     }
 
     public CompletableFuture<Void> signOff() {
-        return call(connection::close);
+        return call(connection::close).whenComplete((done, error) -> things.close());
     }
 
     /** Has something done on the loop. */
@@ -272,7 +283,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         try {
             loop.execute(() -> CompletableFuture.completedFuture(null)
                     .thenCompose(start -> operation.get())
-                    .whenComplete((result, error) -> end(ended, result, error)));
+                    .whenComplete((result, error) -> Detachment.end(ended, result, error)));
         } catch (RejectedExecutionException e) {
             ended.completeExceptionally(closed());
         }
@@ -281,27 +292,5 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     private NotConnectedException closed() {
         return new NotConnectedException("the session of " + settings.identity().name() + " is closed");
-    }
-
-    /** What an application hangs on a future must not run on the loop. */
-    private <T> CompletableFuture<T> detached(CompletableFuture<T> future) {
-        CompletableFuture<T> detached = new CompletableFuture<>();
-        future.whenComplete((result, error) -> {
-            try {
-                settings.callbacks().execute(() -> end(detached, result, error));
-            } catch (RejectedExecutionException e) {
-                // whoever waits for the future must not wait for ever
-                settings.threads().execute(() -> end(detached, result, error));
-            }
-        });
-        return detached;
-    }
-
-    private static <T> void end(CompletableFuture<T> future, T result, Throwable error) {
-        if (error == null) {
-            future.complete(result);
-        } else {
-            future.completeExceptionally(Failures.origin(error));
-        }
     }
 }

@@ -30,6 +30,10 @@ final class MessageCallbacks {
     }
 
     void deliver(Message message, Consumer<Message> handler) {
+        if (handler instanceof PromptHandler prompt) {
+            prompt.accept(message);
+            return;
+        }
         Delivery delivery = new Delivery(message, handler);
         if (deliveries.offer(delivery, policy.capacity())) {
             return;

@@ -63,4 +63,12 @@ public interface PlatformControl {
      * @param text  the text, sent as UTF-8
      */
     void send(String topic, String text);
+
+    /**
+     * What can be done with the thing models of this platform's products.
+     *
+     * @return the controls
+     * @throws IllegalStateException if no product has a thing model here; says what to do
+     */
+    ThingControl things();
 }

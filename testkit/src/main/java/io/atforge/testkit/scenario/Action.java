@@ -21,7 +21,7 @@ public final class Action {
      * @param meaning what happens
      * @param read    reads what stands behind the first word
      */
-    private record Kind(String usage, String meaning, Function<WordScanner, Consumer<ScenarioTarget>> read) {}
+    record Kind(String usage, String meaning, Function<WordScanner, Consumer<ScenarioTarget>> read) {}
 
     private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
     private static final Map<String, Sim> SIMS =
@@ -56,7 +56,7 @@ public final class Action {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> Map<String, T> ordered(Object... entries) {
+    static <T> Map<String, T> ordered(Object... entries) {
         Map<String, T> map = new LinkedHashMap<>();
         for (int i = 0; i < entries.length; i += 2) {
             map.put((String) entries[i], (T) entries[i + 1]);
@@ -190,6 +190,7 @@ public final class Action {
             String text = scanner.rest("the text");
             return on -> on.platform().send(topic, text);
         });
+        ThingActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         return kinds;
     }
 

@@ -115,7 +115,7 @@ final class SimulatedLink implements MqttLink {
     public CompletableFuture<Integer> subscribe(String topic, int qos) {
         CompletableFuture<Integer> done = new CompletableFuture<>();
         toPlatform(() -> {
-            acknowledge(done, platform.subscribe(this, topic) ? GRANTED : REFUSED);
+            acknowledge(done, platform.sessions().subscribe(this, topic) ? GRANTED : REFUSED);
         });
         return done;
     }
@@ -124,7 +124,7 @@ final class SimulatedLink implements MqttLink {
     public CompletableFuture<Void> unsubscribe(String topic) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         toPlatform(() -> {
-            platform.unsubscribe(this, topic);
+            platform.sessions().unsubscribe(this, topic);
             toModem(() -> done.complete(null));
         });
         return done;

@@ -12,6 +12,9 @@ import io.atforge.testkit.platform.PublishLimit;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal.Reason;
 import io.atforge.testkit.platform.state.PublishThrottle;
+import io.atforge.testkit.platform.thing.ThingProduct;
+import io.atforge.testkit.platform.thing.Things;
+import io.atforge.testkit.platform.thing.Topics;
 import io.atforge.topic.Qos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,6 +44,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     private final Map<SimulatedLink, Integer> keepAlives = new HashMap<>();
     private final PublishThrottle throttle;
     private final SimulatedTcp tcp;
+    private Optional<SimulatedThings> things = Optional.empty();
     private int refusal;
     private boolean withholding;
     private boolean stopped;
@@ -58,6 +62,21 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         this.arrivals = arrivals;
         throttle = new PublishThrottle(time.clock(), PublishLimit.NONE);
         tcp = new SimulatedTcp(time, latency, () -> stopped);
+    }
+
+    /**
+     * Gives products their thing models, before anybody connects.
+     *
+     * @param products what is known of each product, by its key
+     */
+    public void thingModels(Map<String, ThingProduct> products) {
+        things = Optional.of(new SimulatedThings(this, time, products));
+    }
+
+    @Override
+    public Things things() {
+        return things.map(SimulatedThings::things)
+                .orElseThrow(() -> new IllegalStateException("no thing model; call thingModels(...) first"));
     }
 
     /**
@@ -103,11 +122,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         return sessions.filters(username);
     }
 
-    /**
-     * How often devices have subscribed, whether it was granted or not.
-     *
-     * @return at least 0
-     */
+    /** How often devices have subscribed, whether it was granted or not. */
     public int subscribes() {
         return sessions.subscribes();
     }
@@ -167,6 +182,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
             return;
         }
         kick(link.username());
+        things.ifPresent(own -> own.login(identity));
         link.upAtPlatform(true);
         connections.put(link.username(), link);
         link.toModem(link.listener()::connected);
@@ -191,21 +207,19 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
     }
 
     void arrived(SimulatedLink from, String topic, int qos, byte[] payload) {
-        String[] names = from.username().split("&", 2);
-        DeviceId device = new DeviceId(names.length == 2 ? names[1] : "", names[0]);
+        DeviceId device = SimulatedThings.device(from.username());
         ReceivedMessage message = new ReceivedMessage(device, topic, payload, Qos.of(Math.min(qos, 1)));
         if (throttle.takes(message)) {
+            things.ifPresent(own -> own.things().received(message));
             arrivals.accept(message);
-            sessions.deliver(topic, payload, qos > 0, connections);
+            if (!Topics.isForPlatformOnly(topic)) {
+                sessions.deliver(topic, payload, qos > 0, connections);
+            }
         }
     }
 
-    boolean subscribe(SimulatedLink link, String filter) {
-        return sessions.subscribe(link, filter);
-    }
-
-    void unsubscribe(SimulatedLink link, String filter) {
-        sessions.unsubscribe(link, filter);
+    SimulatedSessions sessions() {
+        return sessions;
     }
 
     /**

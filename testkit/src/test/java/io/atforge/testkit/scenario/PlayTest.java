@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.port.Port;
 import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.platform.thing.ThingProduct;
+import io.atforge.testkit.platform.thing.Verification;
+import io.atforge.testkit.platform.thing.tsl.TslModel;
 import io.atforge.testkit.simulation.ArrivalCounts;
 import io.atforge.testkit.simulation.SimulatedHost;
 import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +135,22 @@ class PlayTest {
         assertThat(host.within(SECOND)).contains("+CPIN: SIM REMOVED 0").doesNotContain("again");
         modem.reboot();
         assertThat(host.within(SECOND)).contains("again");
+    }
+
+    @Test
+    void reachesThings() {
+        TslModel model = TslModel.read(Path.of("src/test/resources/things/everything.tsl.json"));
+        platform.thingModels(Map.of("pk", new ThingProduct(model, Verification.STRICT)));
+        platform.kickAll();
+        host.within(SECOND);
+        host.connect();
+        String set = "/sys/pk/test/thing/service/property/set";
+        host.after(SECOND, "AT+MSUB=\"" + set + "\",0");
+        play("at 1s set power 1");
+        assertThat(host.within(SECOND.multipliedBy(2)))
+                .isEqualTo(
+                        "\r\n+MSUB: \"" + set + "\",85 byte,"
+                                + "{\"method\":\"thing.service.property.set\",\"id\":\"1\",\"params\":{\"power\":1},\"version\":\"1.0\"}\r\n");
     }
 
     @Test

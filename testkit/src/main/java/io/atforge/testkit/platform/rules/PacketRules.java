@@ -13,6 +13,7 @@ import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
 import io.atforge.testkit.platform.Refusal.Reason;
 import io.atforge.testkit.platform.state.PlatformState;
+import io.atforge.testkit.platform.thing.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -95,7 +96,10 @@ public final class PacketRules {
                 payload,
                 io.atforge.topic.Qos.of(packet.getQos().getQosNumber()));
         if (state.throttle().takes(message)) {
-            state.received().add(message);
+            state.take(message);
+            if (Topics.isForPlatformOnly(message.topic())) {
+                output.preventPublishDelivery(AckReasonCode.SUCCESS);
+            }
         } else {
             output.preventPublishDelivery(AckReasonCode.SUCCESS);
         }

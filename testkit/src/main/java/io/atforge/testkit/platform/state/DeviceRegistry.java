@@ -2,10 +2,12 @@ package io.atforge.testkit.platform.state;
 
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.TopicFilter;
+import io.atforge.testkit.platform.thing.Topics;
 import io.atforge.topic.Permission;
 import io.atforge.topic.TopicClass;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class DeviceRegistry {
     private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Map<DeviceId, String> secrets = new HashMap<>();
     private final Map<String, String> productSecrets = new HashMap<>();
+    private final Set<String> things = new HashSet<>();
     private final Set<DeviceId> active = ConcurrentHashMap.newKeySet();
 
     /** Creates an empty registry. */
@@ -56,6 +59,15 @@ public final class DeviceRegistry {
             throw new IllegalArgumentException(text + ": " + String.join("; ", violations));
         }
         rules.get(productKey).add(new Rule(TopicClass.of(text, productKey), permission));
+    }
+
+    /**
+     * Lets the devices of a product use the topics of the thing model.
+     *
+     * @param productKey the product's key
+     */
+    public void thing(String productKey) {
+        things.add(productKey);
     }
 
     /**
@@ -98,11 +110,13 @@ public final class DeviceRegistry {
 
     public boolean mayPublish(DeviceId device, String topic) {
         return rules.get(device.productKey()).stream()
-                .anyMatch(rule -> rule.permission().publish() && rule.covers(device, topic));
+                        .anyMatch(rule -> rule.permission().publish() && rule.covers(device, topic))
+                || things.contains(device.productKey()) && Topics.mayPublish(device, topic);
     }
 
     public boolean maySubscribe(DeviceId device, String filter) {
         return rules.get(device.productKey()).stream()
-                .anyMatch(rule -> rule.permission().subscribe() && rule.covers(device, filter));
+                        .anyMatch(rule -> rule.permission().subscribe() && rule.covers(device, filter))
+                || things.contains(device.productKey()) && Topics.maySubscribe(device, filter);
     }
 }

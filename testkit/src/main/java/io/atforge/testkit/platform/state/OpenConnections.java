@@ -81,6 +81,10 @@ public final class OpenConnections {
         }
     }
 
+    synchronized Optional<String> clientId(DeviceId device) {
+        return Optional.ofNullable(connections.get(device)).map(open::get).map(Identity::clientId);
+    }
+
     synchronized Set<DeviceId> devices() {
         return Set.copyOf(connections.keySet());
     }

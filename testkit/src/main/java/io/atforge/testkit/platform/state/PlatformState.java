@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** What the platform knows, whichever broker runs for it. */
 public final class PlatformState {
@@ -28,6 +29,7 @@ public final class PlatformState {
     private final Journal<AuthenticationAttempt> authentications = new Journal<>();
     private final TokenStore tokens;
     private final PublishThrottle throttle;
+    private volatile Consumer<ReceivedMessage> taker = message -> {};
 
     /**
      * Creates the state of a platform to which nothing has happened.
@@ -68,6 +70,16 @@ public final class PlatformState {
      */
     public Set<DeviceId> connected() {
         return openConnections.devices();
+    }
+
+    /**
+     * What a device has connected with.
+     *
+     * @param device who
+     * @return its MQTT client id; empty if it is not connected
+     */
+    public Optional<String> clientId(DeviceId device) {
+        return openConnections.clientId(device);
     }
 
     /**
@@ -137,6 +149,25 @@ public final class PlatformState {
      */
     public Journal<ReceivedMessage> received() {
         return received;
+    }
+
+    /**
+     * Hands every message that is taken to somebody, before it is among those that were.
+     *
+     * @param value takes them, on the threads of the broker
+     */
+    public void whenTaken(Consumer<ReceivedMessage> value) {
+        taker = value;
+    }
+
+    /**
+     * Takes a message.
+     *
+     * @param message the message
+     */
+    public void take(ReceivedMessage message) {
+        taker.accept(message);
+        received.add(message);
     }
 
     /**

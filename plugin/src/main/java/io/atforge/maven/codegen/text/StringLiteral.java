@@ -1,12 +1,18 @@
-package io.atforge.maven.codegen;
+package io.atforge.maven.codegen.text;
 
 /** Writes any text as a Java string literal. */
-final class StringLiteral {
+public final class StringLiteral {
 
     private StringLiteral() {}
 
-    /** Not left to the library: its {@code $S} gives code that does not compile for U+2028 (palantir/javapoet#324). */
-    static String of(String text) {
+    /**
+     * Writes a text. Not left to the library: its {@code $S} gives code that does not compile for U+2028
+     * (palantir/javapoet#324).
+     *
+     * @param text any text
+     * @return the literal with its quotes
+     */
+    public static String of(String text) {
         StringBuilder literal = new StringBuilder("\"");
         text.codePoints().forEach(c -> literal.append(escape(c)));
         return literal.append('"').toString();

@@ -1,4 +1,4 @@
-package io.atforge.maven.codegen;
+package io.atforge.maven.codegen.text;
 
 import java.util.Objects;
 

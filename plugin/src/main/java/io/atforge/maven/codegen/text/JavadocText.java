@@ -1,18 +1,30 @@
-package io.atforge.maven.codegen;
+package io.atforge.maven.codegen.text;
 
 /** Makes any text plain text in a Java comment: no end of the comment, no tag, no escape, no line of its own. */
-final class JavadocText {
+public final class JavadocText {
 
     private JavadocText() {}
 
-    static String of(String text) {
+    /**
+     * Escapes a text.
+     *
+     * @param text any text
+     * @return one line for a Java comment
+     */
+    public static String of(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> escaped.append(escape(c)));
         return escaped.toString().replaceAll(" {2,}", " ").strip();
     }
 
-    /** Puts what the user says of something before its facts, if there is anything. */
-    static String before(String facts, String description) {
+    /**
+     * Puts what the user says of something before its facts, if there is anything.
+     *
+     * @param facts       the facts, for Javadoc
+     * @param description what the user says; any text
+     * @return Javadoc
+     */
+    public static String before(String facts, String description) {
         String escaped = of(description);
         return escaped.isEmpty() ? facts : escaped + "\n\n<p>" + facts;
     }

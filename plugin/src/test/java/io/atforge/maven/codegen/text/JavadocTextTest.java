@@ -1,4 +1,4 @@
-package io.atforge.maven.codegen;
+package io.atforge.maven.codegen.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,94 @@
+package io.atforge.maven.codegen.thing;
+
+import io.atforge.maven.codegen.text.JavadocText;
+import io.atforge.maven.descriptor.thing.Member;
+import io.atforge.maven.thing.ThingField;
+import io.atforge.maven.thing.ThingType;
+
+/** What the console says of something, for Javadoc. All of it is text of strangers. */
+final class Facts {
+
+    /** A user's own text may have any length. */
+    private static final int LONGEST_TEXT = 4000;
+
+    private Facts() {}
+
+    /** The name in the console and the description, then the facts. */
+    static String comment(String name, String description, String facts) {
+        String title = text(name);
+        String details = text(description);
+        StringBuilder comment = new StringBuilder();
+        if (!title.isEmpty()) {
+            comment.append(title).append(".\n\n<p>");
+        }
+        if (!details.isEmpty()) {
+            comment.append(details).append("\n\n<p>");
+        }
+        return comment.append(facts).toString();
+    }
+
+    static String comment(ThingField field, String facts) {
+        return comment(field.name(), field.description(), facts);
+    }
+
+    /** In one line, for a tag. */
+    static String tag(Member member) {
+        String name = text(member.field().name());
+        return (name.isEmpty() ? "" : name + "; ") + code(member.field().identifier()) + ", "
+                + of(member.field().type());
+    }
+
+    static String code(String identifier) {
+        return "<code>" + JavadocText.of(identifier) + "</code>";
+    }
+
+    /** The type with its limits. */
+    static String of(ThingType type) {
+        if (type instanceof ThingType.Int n) {
+            boolean any = n.min() == Integer.MIN_VALUE && n.max() == Integer.MAX_VALUE;
+            String range = any ? "" : ", " + n.min() + " to " + n.max();
+            return "int" + range + (n.step() > 1 ? ", step " + n.step() : "") + unit(n.unit());
+        }
+        if (type instanceof ThingType.Float n) {
+            boolean any = n.min() == -Float.MAX_VALUE && n.max() == Float.MAX_VALUE;
+            String range = any ? "" : ", " + Numbers.text(n.min()) + " to " + Numbers.text(n.max());
+            return "float" + range + step(n.step()) + unit(n.unit());
+        }
+        if (type instanceof ThingType.Double n) {
+            boolean any = n.min() == -Double.MAX_VALUE && n.max() == Double.MAX_VALUE;
+            String range = any ? "" : ", " + Numbers.text(n.min()) + " to " + Numbers.text(n.max());
+            return "double" + range + step(n.step()) + unit(n.unit());
+        }
+        if (type instanceof ThingType.Bool bool) {
+            String zero = text(bool.zero());
+            String one = text(bool.one());
+            return "bool" + (zero.isEmpty() && one.isEmpty() ? "" : ", false: " + zero + ", true: " + one);
+        }
+        if (type instanceof ThingType.Text text) {
+            return "text of at most " + text.maxBytes() + " bytes";
+        }
+        if (type instanceof ThingType.Array array) {
+            return "at most " + array.maxSize() + " elements, each " + of(array.item());
+        }
+        if (type instanceof ThingType.Enumeration) {
+            return "enum";
+        }
+        return type instanceof ThingType.Struct ? "struct" : "date, to the millisecond";
+    }
+
+    private static String step(String step) {
+        return step.isEmpty() ? "" : ", step " + text(step);
+    }
+
+    private static String unit(ThingType.Unit unit) {
+        String symbol = text(unit.symbol());
+        String name = text(unit.name());
+        String both = symbol.isEmpty() || name.isEmpty() ? symbol + name : symbol + " (" + name + ")";
+        return both.isEmpty() ? "" : ", in " + both;
+    }
+
+    static String text(String hostile) {
+        String cut = hostile.length() > LONGEST_TEXT ? hostile.substring(0, LONGEST_TEXT) + "…" : hostile;
+        return JavadocText.of(cut);
+    }
+}
