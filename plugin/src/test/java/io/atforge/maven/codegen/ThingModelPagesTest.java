@@ -133,6 +133,18 @@ class ThingModelPagesTest {
                         assertThat(withoutBlanks(Files.readString(MODEL))).contains(withoutBlanks(piece)));
     }
 
+    @Test
+    void showAMistakeAsTheBuildTellsIt() throws IOException {
+        String wrong = Files.readString(MODEL).replaceFirst("\"min\": \"-40\"", "\"min\": \"140\"");
+        DevicesFolder project =
+                new DevicesFolder(folder.resolve("project")).with("src/main/atforge/tracker.tsl.json", wrong);
+
+        assertThat(project.problems(blocks("yaml", PAGE).get(0)))
+                .first()
+                .satisfies(problem ->
+                        assertThat(Files.readString(PAGE)).contains("\n```\nsrc/main/atforge/" + problem + "\n```\n"));
+    }
+
     private static String withoutBlanks(String json) {
         return json.replaceAll("\\s", "");
     }
