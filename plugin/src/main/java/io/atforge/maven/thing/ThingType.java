@@ -36,13 +36,13 @@ public sealed interface ThingType {
     }
 
     /** 32 bits; step 0 where there is none. */
-    record Int(int min, int max, int step, Unit unit) implements ThingType {}
+    record Int32(int min, int max, int step, Unit unit) implements ThingType {}
 
     /** 32 bits; step is a decimal number greater than 0, or empty. */
-    record Float(float min, float max, String step, Unit unit) implements ThingType {}
+    record Float32(float min, float max, String step, Unit unit) implements ThingType {}
 
     /** 64 bits; step is a decimal number greater than 0, or empty. */
-    record Double(double min, double max, String step, Unit unit) implements ThingType {}
+    record Float64(double min, double max, String step, Unit unit) implements ThingType {}
 
     /** 0 or 1, with the console's words for them, perhaps empty; hostile. */
     record Bool(String zero, String one) implements ThingType {}

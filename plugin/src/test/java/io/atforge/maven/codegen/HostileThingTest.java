@@ -57,10 +57,10 @@ class HostileThingTest {
         SourceLocation place = new SourceLocation("a", 1, 1);
         ThingType.Unit unit = new ThingType.Unit(text, text);
         ThingType choice = new ThingType.Enumeration(List.of(new ThingType.Constant(0, text)));
-        ThingField number = new ThingField(place, "number", text, text, new ThingType.Int(0, 1, 1, unit));
+        ThingField number = new ThingField(place, "number", text, text, new ThingType.Int32(0, 1, 1, unit));
         List<ThingField> fields = List.of(
                 number,
-                new ThingField(place, "f", text, text, new ThingType.Float(0, 1, "0.1", unit)),
+                new ThingField(place, "f", text, text, new ThingType.Float32(0, 1, "0.1", unit)),
                 new ThingField(place, "b", text, text, new ThingType.Bool(text, text)),
                 new ThingField(place, "choice", text, text, choice));
         ThingField struct = new ThingField(place, "struct", text, text, new ThingType.Struct(fields));

@@ -30,8 +30,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Tag("slow")
 class ThingFixtureTest {
 
-    private static final List<String> FIXTURES = ThingFixtures.ALL;
-
     private static final String YAML = """
             version: 1
             modem: {dialect: air720}
@@ -42,7 +40,7 @@ class ThingFixtureTest {
     Path folder;
 
     @ParameterizedTest
-    @FieldSource("FIXTURES")
+    @FieldSource("io.atforge.maven.check.ThingFixtures#ALL")
     void everyPropertyGoesToJsonAndBack(String fixture) throws Exception {
         DevicesFolder project = new DevicesFolder(folder.resolve("in"))
                 .with("src/main/atforge/model.tsl.json", ThingFixtures.text(fixture));
@@ -116,13 +114,13 @@ class ThingFixtureTest {
     }
 
     private static String value(ThingType type, boolean greatest) {
-        if (type instanceof ThingType.Int n) {
+        if (type instanceof ThingType.Int32 n) {
             return "" + (greatest ? n.max() - (n.max() - (long) n.min()) % Math.max(1, n.step()) : n.min());
         }
-        if (type instanceof ThingType.Float n) {
+        if (type instanceof ThingType.Float32 n) {
             return "" + (greatest ? n.max() : n.min());
         }
-        if (type instanceof ThingType.Double n) {
+        if (type instanceof ThingType.Float64 n) {
             return "" + (greatest ? n.max() : n.min());
         }
         if (type instanceof ThingType.Bool) {

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 final class ThingModels {
 
     static final ThingType.Unit NONE = new ThingType.Unit("", "");
-    static final ThingType TEMPERATURE = new ThingType.Float(-40, 120, "0.1", new ThingType.Unit("°C", "摄氏度"));
-    static final ThingType INT = new ThingType.Int(0, 100, 1, NONE);
+    static final ThingType TEMPERATURE = new ThingType.Float32(-40, 120, "0.1", new ThingType.Unit("°C", "摄氏度"));
+    static final ThingType INT = new ThingType.Int32(0, 100, 1, NONE);
     static final ThingType BOOL = new ThingType.Bool("关", "开");
 
     private static final SourceLocation PLACE = new SourceLocation("tracker.tsl.json", 1, 1);
@@ -83,8 +83,8 @@ final class ThingModels {
                         property(
                                 "GeoLocation",
                                 struct(
-                                        field("Longitude", new ThingType.Double(-180, 180, "", NONE)),
-                                        field("Latitude", new ThingType.Double(-90, 90, "", NONE))),
+                                        field("Longitude", new ThingType.Float64(-180, 180, "", NONE)),
+                                        field("Latitude", new ThingType.Float64(-90, 90, "", NONE))),
                                 true),
                         property("samples", new ThingType.Array(16, INT), true),
                         property("label", new ThingType.Text(32), true),

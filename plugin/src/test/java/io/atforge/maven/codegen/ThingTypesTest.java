@@ -104,9 +104,9 @@ class ThingTypesTest {
                         names.stream().map(name -> property(name, choice("on", name), true)),
                         Stream.of(
                                 property("members", members, true),
-                                property("f", new ThingType.Float(-Float.MAX_VALUE, Float.MAX_VALUE, "", NONE), true),
-                                property("d", new ThingType.Double(-Double.MAX_VALUE, 1, "", NONE), true),
-                                property("n", new ThingType.Int(Integer.MIN_VALUE, 1, 0, NONE), true),
+                                property("f", new ThingType.Float32(-Float.MAX_VALUE, Float.MAX_VALUE, "", NONE), true),
+                                property("d", new ThingType.Float64(-Double.MAX_VALUE, 1, "", NONE), true),
+                                property("n", new ThingType.Int32(Integer.MIN_VALUE, 1, 0, NONE), true),
                                 property("b", BOOL, true),
                                 property("s", new ThingType.Text(9), true),
                                 property("t", new ThingType.Date(), true),
@@ -188,7 +188,7 @@ class ThingTypesTest {
     @Test
     void aModelAtThePlatformsLimitsCompiles() throws IOException {
         ThingType wide = struct(IntStream.range(0, 50)
-                .mapToObj(i -> field("member_" + i, i % 2 == 0 ? INT : new ThingType.Double(-1e300, 1e300, "", NONE)))
+                .mapToObj(i -> field("member_" + i, i % 2 == 0 ? INT : new ThingType.Float64(-1e300, 1e300, "", NONE)))
                 .toArray(ThingField[]::new));
         List<ThingProperty> properties = IntStream.range(0, 200)
                 .mapToObj(i -> property(

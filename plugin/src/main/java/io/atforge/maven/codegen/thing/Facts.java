@@ -44,17 +44,17 @@ final class Facts {
 
     /** The type with its limits. */
     static String of(ThingType type) {
-        if (type instanceof ThingType.Int n) {
+        if (type instanceof ThingType.Int32 n) {
             boolean any = n.min() == Integer.MIN_VALUE && n.max() == Integer.MAX_VALUE;
             String range = any ? "" : ", " + n.min() + " to " + n.max();
             return "int" + range + (n.step() > 1 ? ", step " + n.step() : "") + unit(n.unit());
         }
-        if (type instanceof ThingType.Float n) {
+        if (type instanceof ThingType.Float32 n) {
             boolean any = n.min() == -Float.MAX_VALUE && n.max() == Float.MAX_VALUE;
             String range = any ? "" : ", " + Numbers.text(n.min()) + " to " + Numbers.text(n.max());
             return "float" + range + step(n.step()) + unit(n.unit());
         }
-        if (type instanceof ThingType.Double n) {
+        if (type instanceof ThingType.Float64 n) {
             boolean any = n.min() == -Double.MAX_VALUE && n.max() == Double.MAX_VALUE;
             String range = any ? "" : ", " + Numbers.text(n.min()) + " to " + Numbers.text(n.max());
             return "double" + range + step(n.step()) + unit(n.unit());

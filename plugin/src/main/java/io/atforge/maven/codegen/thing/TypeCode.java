@@ -59,10 +59,10 @@ final class TypeCode {
     }
 
     private String factory(Member member, ThingType type) {
-        if (type instanceof ThingType.Int n) {
+        if (type instanceof ThingType.Int32 n) {
             return call("int32", literal(n.min()), literal(n.max()), Integer.toString(n.step()), unit(n.unit()));
         }
-        if (type instanceof ThingType.Float n) {
+        if (type instanceof ThingType.Float32 n) {
             boolean named = names.isFree("Float");
             return call(
                     "float32",
@@ -71,7 +71,7 @@ final class TypeCode {
                     step(n.step()),
                     unit(n.unit()));
         }
-        if (type instanceof ThingType.Double n) {
+        if (type instanceof ThingType.Float64 n) {
             boolean named = names.isFree("Double");
             return call(
                     "float64",
@@ -130,13 +130,13 @@ final class TypeCode {
     }
 
     private static Kind kind(ThingType type) {
-        if (type instanceof ThingType.Int) {
+        if (type instanceof ThingType.Int32) {
             return Kind.INT;
         }
-        if (type instanceof ThingType.Float) {
+        if (type instanceof ThingType.Float32) {
             return Kind.FLOAT;
         }
-        if (type instanceof ThingType.Double) {
+        if (type instanceof ThingType.Float64) {
             return Kind.DOUBLE;
         }
         if (type instanceof ThingType.Bool) {

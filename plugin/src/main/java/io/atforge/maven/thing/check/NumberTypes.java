@@ -22,14 +22,14 @@ final class NumberTypes {
         int min = specs.number("min", Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, advice);
         int max = specs.number("max", Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, advice);
         checkOrder(specs, BigDecimal.valueOf(min), BigDecimal.valueOf(max));
-        return new ThingType.Int(
+        return new ThingType.Int32(
                 min, max, specs.number("step", 0, Integer.MAX_VALUE, 0, ", as the values of an int are"), unit(specs));
     }
 
     static ThingType float32(JsonSection specs) {
         Range range = range(specs, MAX_FLOAT);
         // what lies beyond a float cannot be reached, so that the nearest float is the same limit
-        return new ThingType.Float(
+        return new ThingType.Float32(
                 range.min().max(MAX_FLOAT.negate()).min(MAX_FLOAT).floatValue(),
                 range.max().max(MAX_FLOAT.negate()).min(MAX_FLOAT).floatValue(),
                 step(specs),
@@ -38,7 +38,7 @@ final class NumberTypes {
 
     static ThingType float64(JsonSection specs) {
         Range range = range(specs, MAX_DOUBLE);
-        return new ThingType.Double(
+        return new ThingType.Float64(
                 range.min().max(MAX_DOUBLE.negate()).min(MAX_DOUBLE).doubleValue(),
                 range.max().max(MAX_DOUBLE.negate()).min(MAX_DOUBLE).doubleValue(),
                 step(specs),

@@ -68,7 +68,7 @@ class ThingReaderTest {
         assertThat(counter.writable()).isFalse();
         assertThat(counter.field().identifier()).isEqualTo("Ticks");
         assertThat(counter.field().name()).isEqualTo("计数");
-        assertThat(counter.field().type()).isEqualTo(new ThingType.Int(0, 99999, 1, new ThingType.Unit("", "")));
+        assertThat(counter.field().type()).isEqualTo(new ThingType.Int32(0, 99999, 1, new ThingType.Unit("", "")));
         ThingEvent event = module.events().get(0);
         assertThat(event.kind()).isEqualTo(ThingEvent.Kind.ERROR);
         assertThat(event.output().get(0).type())
@@ -95,25 +95,26 @@ class ThingReaderTest {
     @Test
     void aNumberWithoutARangeMayBeNegative() {
         assertThat(property("double", "\"specs\": {\"min\": \"-4.9E-324\", \"max\": \"1.7976931348623157E308\"}"))
-                .isEqualTo(new ThingType.Double(-Double.MAX_VALUE, Double.MAX_VALUE, "", new ThingType.Unit("", "")));
+                .isEqualTo(new ThingType.Float64(-Double.MAX_VALUE, Double.MAX_VALUE, "", new ThingType.Unit("", "")));
         assertThat(property("float", "\"specs\": {\"min\": \"1.4E-45\", \"max\": \"3.4028235E38\", \"step\": \"0\"}"))
-                .isEqualTo(new ThingType.Float(-Float.MAX_VALUE, Float.MAX_VALUE, "", new ThingType.Unit("", "")));
+                .isEqualTo(new ThingType.Float32(-Float.MAX_VALUE, Float.MAX_VALUE, "", new ThingType.Unit("", "")));
         assertThat(property("double", "\"specs\": {\"min\": \"0\", \"max\": \"1.7976931348623157E308\"}"))
-                .isEqualTo(new ThingType.Double(0, Double.MAX_VALUE, "", new ThingType.Unit("", "")));
+                .isEqualTo(new ThingType.Float64(0, Double.MAX_VALUE, "", new ThingType.Unit("", "")));
     }
 
     @Test
     void numbersAreReadAsNumbersAndAsTexts() {
         assertThat(property("int", "\"specs\": {\"min\": 1, \"max\": \"9\", \"step\": 2.0, \"unitName\": \"无\"}"))
-                .isEqualTo(new ThingType.Int(1, 9, 2, new ThingType.Unit("", "")));
+                .isEqualTo(new ThingType.Int32(1, 9, 2, new ThingType.Unit("", "")));
         assertThat(property("float", "\"specs\": {\"max\": 1e39, \"step\": 1E-2, \"unit\": \"℃\"}"))
-                .isEqualTo(new ThingType.Float(-Float.MAX_VALUE, Float.MAX_VALUE, "0.01", new ThingType.Unit("℃", "")));
+                .isEqualTo(
+                        new ThingType.Float32(-Float.MAX_VALUE, Float.MAX_VALUE, "0.01", new ThingType.Unit("℃", "")));
     }
 
     @Test
     void whatIsLeftOutHasTheTypesLimits() {
         assertThat(property("int", "\"x\": 1"))
-                .isEqualTo(new ThingType.Int(Integer.MIN_VALUE, Integer.MAX_VALUE, 0, new ThingType.Unit("", "")));
+                .isEqualTo(new ThingType.Int32(Integer.MIN_VALUE, Integer.MAX_VALUE, 0, new ThingType.Unit("", "")));
         assertThat(property("text", "\"specs\": null")).isEqualTo(new ThingType.Text(10240));
         assertThat(property("bool", "\"specs\": {}")).isEqualTo(new ThingType.Bool("", ""));
         assertThat(property("date", "\"specs\": {}")).isEqualTo(new ThingType.Date());
@@ -140,7 +141,7 @@ class ThingReaderTest {
         assertThat(types(api).get(3)).isEqualTo(new ThingType.Text(64));
         assertThat(types(api).get(4)).isEqualTo(types(export).get(6));
         assertThat(((ThingType.Struct) types(api).get(5)).members().get(0).type())
-                .isEqualTo(new ThingType.Double(-180, 180, "0.01", new ThingType.Unit("", "")));
+                .isEqualTo(new ThingType.Float64(-180, 180, "0.01", new ThingType.Unit("", "")));
         assertThat(api.properties()).extracting(ThingProperty::writable).startsWith(false, true);
         assertThat(api.events().get(0).kind()).isEqualTo(ThingEvent.Kind.ALERT);
         assertThat(api.events().get(0).name()).isEqualTo("告警");
