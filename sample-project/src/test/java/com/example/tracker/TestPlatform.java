@@ -5,6 +5,7 @@ import io.atforge.aliyun.Transport;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.IotPlatformBuilder;
 import io.atforge.topic.Permission;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** The platform as the console of the real one shows it. */
@@ -18,6 +19,7 @@ final class TestPlatform {
     static IotPlatformBuilder describe() {
         IotPlatformBuilder described = IotPlatform.builder()
                 .product(Tracker.PRODUCT.key())
+                .thingModel(Path.of("src/main/atforge/tracker.tsl.json"))
                 .topic(TrackerTopics.TEST.topicClass().text(), Permission.PUBLISH_SUBSCRIBE)
                 .topic(TrackerTopics.POSITION.topicClass().text(), Permission.PUBLISH)
                 .topic(TrackerTopics.COMMAND.topicClass().text(), Permission.SUBSCRIBE)

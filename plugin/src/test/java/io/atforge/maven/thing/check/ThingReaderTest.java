@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ThingReaderTest {
 
-    private static final List<String> FIXTURES = ThingFixtures.ALL;
-
     @TempDir
     Path temporary;
 
@@ -34,7 +32,7 @@ class ThingReaderTest {
     }
 
     @ParameterizedTest
-    @FieldSource("FIXTURES")
+    @FieldSource("io.atforge.maven.check.ThingFixtures#ALL")
     void aRealModelHasNoMistake(String fixture) {
         assertThat(folder.read(ThingFixtures.text(fixture))).isPresent();
         assertThat(folder.told()).isEmpty();
