@@ -212,7 +212,7 @@ public final class SimulatedPlatform implements Uplink, PlatformControl {
         if (throttle.takes(message)) {
             things.ifPresent(own -> own.things().received(message));
             arrivals.accept(message);
-            if (!Topics.isForPlatformOnly(topic)) {
+            if (!Topics.isForPlatformOnly(device, topic)) {
                 sessions.deliver(topic, payload, qos > 0, connections);
             }
         }

@@ -163,6 +163,28 @@ class ThingWordsTest {
     }
 
     @Test
+    void tellsAPersonWhatAServiceGivesBackThatTheModelDoesNotHave() {
+        List<String> told = new ArrayList<>();
+        things.listen(told::add);
+        answer("{\"code\":200,\"data\":{\"nothing\":1}}");
+        answer("{\"code\":200,\"data\":{}}");
+        answer("{\"code\":400,\"data\":{\"nothing\":1}}");
+        assertThat(told)
+                .containsExactly(
+                        "first&pk ask: 200 (not as the model has it: 6320) {\"nothing\":1}",
+                        "first&pk ask: 200 {}",
+                        "first&pk ask: 400 {\"nothing\":1}");
+    }
+
+    private void answer(String text) {
+        CompletableFuture<ThingAnswer> asked = things.invoke(FIRST, "ask", "{}");
+        String topic = said().get(0).split(" ", 2)[0];
+        things.received(new ReceivedMessage(FIRST, topic, text.getBytes(StandardCharsets.UTF_8), Qos.AT_MOST_ONCE));
+        time.settle();
+        assertThat(asked).isCompleted();
+    }
+
+    @Test
     void forgetsAllForTheNextTest() {
         CompletableFuture<ThingAnswer> asked = things.set(FIRST, "{\"power\":1}");
         happens("desire power 1");

@@ -97,7 +97,7 @@ public final class PacketRules {
                 io.atforge.topic.Qos.of(packet.getQos().getQosNumber()));
         if (state.throttle().takes(message)) {
             state.take(message);
-            if (Topics.isForPlatformOnly(message.topic())) {
+            if (Topics.isForPlatformOnly(device, message.topic())) {
                 output.preventPublishDelivery(AckReasonCode.SUCCESS);
             }
         } else {

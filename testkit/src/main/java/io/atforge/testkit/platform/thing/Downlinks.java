@@ -5,16 +5,19 @@ import io.atforge.testkit.platform.thing.tsl.JsonText;
 import io.atforge.testkit.time.Scheduler;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/** Asks devices for something and matches their answers. Guarded by its owner; futures end on the scheduler. */
+/**
+ * Asks devices for something and matches their answers. Guarded by its owner, but for what waits, which the scheduler
+ * gives up; futures end on the scheduler.
+ */
 final class Downlinks {
 
     // "A synchronous call is to be answered within 8 seconds" (platform documentation of RRPC).
@@ -28,7 +31,7 @@ final class Downlinks {
 
     private final Scheduler scheduler;
     private final BiConsumer<String, String> sender;
-    private final Map<Key, CompletableFuture<ThingAnswer>> waiting = new HashMap<>();
+    private final Map<Key, CompletableFuture<ThingAnswer>> waiting = new ConcurrentHashMap<>();
     private long ids;
 
     Downlinks(Scheduler scheduler, BiConsumer<String, String> sender) {
@@ -51,10 +54,13 @@ final class Downlinks {
         Key key = new Key(device, "rrpc " + id);
         CompletableFuture<ThingAnswer> answer = new CompletableFuture<>();
         waiting.put(key, answer);
-        scheduler.schedule(
-                SYNC_WITHIN,
-                () -> answer.completeExceptionally(new TimeoutException(
-                        device + " has not answered " + name + " within " + SYNC_WITHIN.toSeconds() + " s")));
+        scheduler.schedule(SYNC_WITHIN, () -> {
+            // An answer that has come in time is on its way through the same scheduler.
+            if (waiting.remove(key, answer)) {
+                answer.completeExceptionally(new TimeoutException(
+                        device + " has not answered " + name + " within " + SYNC_WITHIN.toSeconds() + " s"));
+            }
+        });
         String topic = EXT.matcher(clientId).find()
                 ? "/ext/rrpc/" + id + Topics.of(device, "thing/service/" + name)
                 : Topics.of(device, "rrpc/request/" + id);
@@ -84,7 +90,9 @@ final class Downlinks {
         if (future == null) {
             return;
         }
-        if (tree(text) instanceof Map<?, ?> answer && answer.get("code") instanceof BigInteger code) {
+        if (tree(text) instanceof Map<?, ?> answer
+                && answer.get("code") instanceof BigInteger code
+                && code.bitLength() < Integer.SIZE) {
             Object data = answer.get("data");
             ThingAnswer ready = new ThingAnswer(code.intValue(), JsonText.write(data == null ? Map.of() : data));
             scheduler.execute(() -> future.complete(ready));
@@ -100,6 +108,11 @@ final class Downlinks {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** How many answers are waited for. */
+    int open() {
+        return waiting.size();
     }
 
     /** Waits for nothing any more. */

@@ -1,5 +1,7 @@
 package io.atforge.testkit.platform.thing;
 
+import io.atforge.testkit.platform.thing.tsl.Codes;
+import io.atforge.testkit.platform.thing.tsl.JsonText;
 import io.atforge.testkit.platform.thing.tsl.TslModel;
 import java.util.Objects;
 
@@ -15,5 +17,17 @@ public record ThingProduct(TslModel model, Verification verification) {
     public ThingProduct {
         Objects.requireNonNull(model);
         Objects.requireNonNull(verification);
+    }
+
+    /**
+     * What the model has against a service's answer; empty if nothing. It is told, not refused: the platform is not
+     * documented to check what a service gives back.
+     */
+    String note(String service, ThingAnswer answer) {
+        if (answer.code() != Codes.OK) {
+            return "";
+        }
+        int code = model.output(service, JsonText.read(answer.dataJson()));
+        return code == Codes.OK ? "" : " (not as the model has it: " + code + ")";
     }
 }

@@ -152,8 +152,11 @@ public final class Things implements ThingControl {
     }
 
     private CompletableFuture<ThingAnswer> told(DeviceId device, String what, CompletableFuture<ThingAnswer> answer) {
+        ThingProduct product = products.get(device.productKey());
         answer.whenComplete((got, failure) -> tell(device + " " + what + ": "
-                + (failure == null ? got.code() + " " + got.dataJson() : failure.getMessage())));
+                + (failure != null
+                        ? failure.getMessage()
+                        : got.code() + (product == null ? "" : product.note(what, got)) + " " + got.dataJson())));
         return answer;
     }
 

@@ -40,8 +40,7 @@ public final class Topics {
      * @return whether the device may publish to it
      */
     public static boolean mayPublish(DeviceId device, String topic) {
-        if (new TopicFilter(EXT + "+" + of(device, "thing/#")).covers(topic)
-                || new TopicFilter(of(device, RESPONSE + "+")).covers(topic)) {
+        if (isForPlatformOnly(device, topic) || new TopicFilter(of(device, RESPONSE + "+")).covers(topic)) {
             return true;
         }
         boolean answer = topic.endsWith("_reply");
@@ -50,13 +49,15 @@ public final class Topics {
     }
 
     /**
-     * Whether a message is an answer by RRPC on the topic of the question: nobody gets that but the platform.
+     * Whether a message is a device's answer to a synchronous service, on the topic of the question: nobody gets that but
+     * the platform. What a test relays on other topics below {@code /ext/rrpc/} is not meant.
      *
-     * @param topic the topic
+     * @param device who has sent it
+     * @param topic  the topic
      * @return whether it goes no further
      */
-    public static boolean isForPlatformOnly(String topic) {
-        return topic.startsWith(EXT);
+    public static boolean isForPlatformOnly(DeviceId device, String topic) {
+        return topic.startsWith(EXT) && new TopicFilter(EXT + "+" + of(device, "thing/#")).covers(topic);
     }
 
     /** What stands behind the device's own part; empty if the topic is of another kind. */
@@ -71,6 +72,6 @@ public final class Topics {
         if (tail.startsWith(RESPONSE)) {
             return tail.substring(RESPONSE.length());
         }
-        return topic.startsWith(EXT) ? topic.substring(EXT.length()).split("/", 2)[0] : "";
+        return isForPlatformOnly(device, topic) ? topic.substring(EXT.length()).split("/", 2)[0] : "";
     }
 }

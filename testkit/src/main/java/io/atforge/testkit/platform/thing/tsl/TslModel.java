@@ -24,15 +24,22 @@ public final class TslModel {
      */
     private record Property(ValueType type, boolean writable) {}
 
+    /**
+     * A service.
+     *
+     * @param sync   whether the caller waits for the answer
+     * @param output the types of what it gives back
+     */
+    private record Service(boolean sync, Map<String, ValueType> output) {}
+
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private final Map<String, Map<String, ValueType>> events = new LinkedHashMap<>();
-    /** Whether the caller waits for the answer, by the service. */
-    private final Map<String, Boolean> services = new LinkedHashMap<>();
+    private final Map<String, Service> services = new LinkedHashMap<>();
 
     private TslModel() {}
 
     /**
-     * Reads a model as the console exports it.
+     * Reads a model as the console exports it, or as the cloud's API returns it (ThingModelJson).
      *
      * @param files the TSL files, one for each module
      * @return the model
@@ -54,7 +61,7 @@ public final class TslModel {
     }
 
     private void add(Object tree) {
-        Map<String, Object> module = Trees.object(tree, "the file");
+        Map<String, Object> module = ApiForm.asExport(Trees.object(tree, "the file"));
         Object block = module.get("functionBlockId");
         String prefix = block == null ? "" : Trees.text(block, "functionBlockId") + ":";
         for (Map<String, Object> property : members(module, "properties")) {
@@ -71,7 +78,12 @@ public final class TslModel {
         }
         for (Map<String, Object> service : members(module, "services")) {
             if (!List.of("set", "get").contains(identifier(service))) {
-                services.put(prefix + identifier(service), "sync".equals(service.get("callType")));
+                String identifier = prefix + identifier(service);
+                services.put(
+                        identifier,
+                        new Service(
+                                "sync".equals(service.get("callType")),
+                                ValueTypes.members(listed(service, "outputData"), identifier + ".outputData")));
             }
         }
     }
@@ -128,7 +140,8 @@ public final class TslModel {
      * @return false also if there is none
      */
     public boolean isSync(String identifier) {
-        return services.getOrDefault(identifier, false);
+        Service service = services.get(identifier);
+        return service != null && service.sync();
     }
 
     /**
@@ -155,11 +168,28 @@ public final class TslModel {
         if (data == null) {
             return Codes.EVENT_LOOKUP;
         }
+        return data(data, value);
+    }
+
+    /**
+     * What the model has against what a service gives back. Any of it may be missing. The platform is not documented to
+     * check it.
+     *
+     * @param identifier the service
+     * @param value      the data as {@link JsonText} reads them
+     * @return the code of what a property of such a type would have; 200 if nothing, also if there is no such service
+     */
+    public int output(String identifier, Object value) {
+        Service service = services.get(identifier);
+        return service == null ? Codes.OK : data(service.output(), value);
+    }
+
+    private static int data(Map<String, ValueType> types, Object value) {
         if (!(value instanceof Map<?, ?> object)) {
             return Codes.BAD_REQUEST;
         }
         for (Map.Entry<?, ?> member : object.entrySet()) {
-            ValueType type = data.get((String) member.getKey());
+            ValueType type = types.get((String) member.getKey());
             int code = type == null ? Codes.NO_PROPERTY : type.code(member.getValue());
             if (code != Codes.OK) {
                 return code;
