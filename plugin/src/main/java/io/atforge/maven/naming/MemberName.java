@@ -26,7 +26,9 @@ public final class MemberName {
             "build",
             "identifier",
             "FIELDS",
-            "TYPE");
+            "TYPE",
+            // a parameter of that name would be nearer than the class, where a struct is made
+            "Values");
 
     private MemberName() {}
 

@@ -123,4 +123,22 @@ class ThingModelRulesTest {
         assertThat(project.problems(DevicesFolder.TUTORIAL + second.replace("Thinggps", "Thing")))
                 .isEmpty();
     }
+
+    @Test
+    void productsMayShareAFileThatHasNoKey() {
+        String second = "\n  - key: a1hahpgAs3t\n    name: Meter\n    thingModel: tracker.json\n";
+        assertThat(project.read(WITH_MODEL + second).orElseThrow().products())
+                .extracting(product -> product.thing().orElseThrow().modules().size())
+                .containsExactly(1, 1);
+        assertThat(project.warnings())
+                .containsExactly("tracker.json:5:19: this is the model of product a1hahpgAs3s, not of a1hahpgAs3t;"
+                        + " export that product's, or remove productKey here if the models are alike");
+
+        project.with(
+                "src/main/atforge/tracker.json",
+                ThingFixtures.text("tracker.json").replaceFirst(",\\s*\"productKey\": \"[^\"]*\"", ""));
+
+        assertThat(project.problems(WITH_MODEL + second)).isEmpty();
+        assertThat(project.warnings()).isEmpty();
+    }
 }

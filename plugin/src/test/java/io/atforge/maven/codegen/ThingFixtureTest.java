@@ -68,7 +68,7 @@ class ThingFixtureTest {
     private static <D extends PropertyValues<?>> void assertRoundTrip(
             ThingModel<?, D, ?> model, Field<?> field, ThingProperty property) {
         ThingType type = property.field().type();
-        for (String value : List.of(least(type), greatest(type))) {
+        for (String value : List.of(ThingJson.least(type), ThingJson.greatest(type))) {
             D read = read(model, field, value);
 
             assertThat(read.values().fields()).containsExactly(field);
@@ -78,7 +78,8 @@ class ThingFixtureTest {
                     .hasSameHashCodeAs(read)
                     .hasToString(read.toString());
         }
-        assertThat(read(model, field, least(type))).isNotEqualTo(read(model, field, greatest(type)));
+        assertThat(read(model, field, ThingJson.least(type)))
+                .isNotEqualTo(read(model, field, ThingJson.greatest(type)));
         assertThatThrownBy(() -> read(model, field, "{\"no\":[]}"))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining(property.field().identifier());
@@ -102,45 +103,5 @@ class ThingFixtureTest {
                 .replace(".java", "")
                 .replace('/', '.');
         return (ThingModel<?, ?, ?>) loader.loadClass(type).getField("MODEL").get(null);
-    }
-
-    /** The least value that a type has, as the platform writes it. */
-    private static String least(ThingType type) {
-        return value(type, false);
-    }
-
-    private static String greatest(ThingType type) {
-        return value(type, true);
-    }
-
-    private static String value(ThingType type, boolean greatest) {
-        if (type instanceof ThingType.Int32 n) {
-            return "" + (greatest ? n.max() - (n.max() - (long) n.min()) % Math.max(1, n.step()) : n.min());
-        }
-        if (type instanceof ThingType.Float32 n) {
-            return "" + (greatest ? n.max() : n.min());
-        }
-        if (type instanceof ThingType.Float64 n) {
-            return "" + (greatest ? n.max() : n.min());
-        }
-        if (type instanceof ThingType.Bool) {
-            return greatest ? "1" : "0";
-        }
-        if (type instanceof ThingType.Enumeration e) {
-            return ""
-                    + e.constants().get(greatest ? e.constants().size() - 1 : 0).code();
-        }
-        if (type instanceof ThingType.Text text) {
-            return "\"" + (greatest ? "x".repeat(text.maxBytes()) : "") + "\"";
-        }
-        if (type instanceof ThingType.Struct struct) {
-            return struct.members().stream()
-                    .map(member -> "\"" + member.identifier() + "\":" + value(member.type(), greatest))
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        if (type instanceof ThingType.Array array) {
-            return greatest ? "[" + value(array.item(), true) + "]" : "[]";
-        }
-        return greatest ? "\"1536228947682\"" : "\"0\"";
     }
 }

@@ -41,9 +41,12 @@ public record ThingDescriptor(
         List<ServiceMethod> services,
         List<ValueType> valueTypes) {
 
-    /** Of generated code itself; the last four are used in expressions, where a class of that name would be nearer. */
+    /**
+     * Of generated code itself. A field is nearer than a class, so that nobody could use a class {@code MODEL}; the last
+     * four are used in expressions, where a class of that name would be nearer.
+     */
     private static final Set<String> RESERVED_TYPES =
-            Set.of("Properties", "Handlers", "Builder", "DataType", "List", "Optional", "Values");
+            Set.of("Properties", "Handlers", "Builder", "MODEL", "DataType", "List", "Optional", "Values");
 
     /** Copies the lists. */
     public ThingDescriptor {

@@ -114,7 +114,7 @@ public record ThingReader(Optional<String> productKey, Problems problems) {
                         problems.warn(
                                 text.location(),
                                 "this is the model of product " + text.text() + ", not of " + productKey.get()
-                                        + "; export that product's, or write its key here if the models are alike");
+                                        + "; export that product's, or remove productKey here if the models are alike");
                     }
                 });
     }

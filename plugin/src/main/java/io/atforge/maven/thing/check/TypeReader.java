@@ -11,6 +11,7 @@ import io.atforge.maven.source.SourceLocation;
 import io.atforge.maven.thing.ThingField;
 import io.atforge.maven.thing.ThingType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,16 @@ final class TypeReader {
 
     private static final int MAX_ARRAY = 512;
     private static final int MAX_MEMBERS = 50;
+
+    /**
+     * No page has a figure that holds (10 in 2018). A class file takes some 2,000 constants of an enum and 1,000 fields
+     * (JVMS 4.7.3: 64 KB of code a method), and javac's message would name neither file nor line of the model.
+     */
+    private static final int MAX_CONSTANTS = 1000;
+
+    private static final int MAX_PARAMETERS = 300;
+
+    private static final String JAVA = ", which is as many as are generated";
 
     private static final String LIMIT = ", which is the platform's limit";
 
@@ -76,8 +87,13 @@ final class TypeReader {
         this.problems = problems;
     }
 
-    /** The parameters of a list, or the members of a struct. */
+    /** The parameters of an event or a service. */
     List<ThingField> parameters(String kind, List<JsonNode> items) {
+        if (items.size() > MAX_PARAMETERS) {
+            problems.add(
+                    items.get(MAX_PARAMETERS).location(),
+                    "there are " + items.size() + " parameters, more than " + MAX_PARAMETERS + JAVA);
+        }
         return fields(kind, items, Home.FEATURE);
     }
 
@@ -178,6 +194,13 @@ final class TypeReader {
                 constants.add(new ThingType.Constant(code.get(), text.get()));
             }
         }
+        if (constants.size() > MAX_CONSTANTS) {
+            problems.add(
+                    specs.get().location(),
+                    "the enum has " + constants.size() + " constants, more than " + MAX_CONSTANTS + JAVA);
+        }
+        // keys of an object have no order: another export of the same model gives the same file
+        constants.sort(Comparator.comparingInt(ThingType.Constant::code));
         return new ThingType.Enumeration(constants);
     }
 

@@ -153,7 +153,7 @@ class ThingReaderTest {
         assertThat(folder.warnings())
                 .containsExactly(
                         "m1.json:4:16: this is the model of product a1Xk2LmN3oP, not of a1hahpgAs3s; export that"
-                                + " product's, or write its key here if the models are alike");
+                                + " product's, or remove productKey here if the models are alike");
 
         folder.read(ThingFixtures.text("cart.json"));
         assertThat(folder.warnings()).isEmpty();
