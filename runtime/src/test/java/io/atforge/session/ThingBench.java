@@ -44,15 +44,23 @@ final class ThingBench {
     final Queue<Runnable> callbacks = new ArrayDeque<>();
     final SessionReplies replies = new SessionReplies();
     final ScriptedPort port = new ScriptedPort(replies::of);
-    final DefaultModemSession<Tracker> session = new DefaultModemSessionBuilder<>(Tracker.TEST)
-            .port(port)
-            .loop(loop)
-            .threads(Runnable::run)
-            .callbacks(callbacks::add)
-            .clock(InstantSource.fixed(MIDNIGHT))
-            .recovery(RecoveryLadder.none())
-            .build();
-    final Thing<Tracker, TrackerThing.Properties, TrackerThing.Handlers> thing = session.thing(TrackerThing.MODEL);
+    final DefaultModemSession<Tracker> session;
+    final Thing<Tracker, TrackerThing.Properties, TrackerThing.Handlers> thing;
+
+    ThingBench() {
+        this(new DefaultModemSessionBuilder<>(Tracker.TEST));
+    }
+
+    ThingBench(DefaultModemSessionBuilder<Tracker> builder) {
+        session = builder.port(port)
+                .loop(loop)
+                .threads(Runnable::run)
+                .callbacks(callbacks::add)
+                .clock(InstantSource.fixed(MIDNIGHT))
+                .recovery(RecoveryLadder.none())
+                .build();
+        thing = session.thing(TrackerThing.MODEL);
+    }
 
     /** Everything that is due, on the loop and in callbacks. */
     void run() {

@@ -266,7 +266,8 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
     }
 
     public CompletableFuture<Void> signOff() {
-        return call(connection::close).whenComplete((done, error) -> things.close());
+        // within the call: what waits for replies belongs to the loop, and a future that is done runs its stages here
+        return call(() -> connection.close().whenComplete((done, error) -> things.close()));
     }
 
     /** Has something done on the loop. */

@@ -163,13 +163,12 @@ final class Requests<P> {
             if (error == null) {
                 publish(asked);
             } else {
-                replies.remove(asked.request.replyTail());
                 asked.fail(error);
             }
         });
     }
 
-    /** Stays subscribed: the next request of this kind costs no command. */
+    /** Stays subscribed: the next request of this kind costs no command. What was refused is asked for anew. */
     private CompletableFuture<Void> subscribed(String replyTail) {
         PromptHandler handler = message -> replied(replyTail, message);
         CompletableFuture<Void> known = replies.get(replyTail);
@@ -178,6 +177,11 @@ final class Requests<P> {
         }
         CompletableFuture<Void> granted = link.subscribe(topics.subscribe(replyTail), handler);
         replies.put(replyTail, granted);
+        // also if the request that asked for it has ended by then
+        granted.exceptionally(error -> {
+            replies.remove(replyTail, granted);
+            return null;
+        });
         return granted;
     }
 

@@ -7,7 +7,6 @@ import io.atforge.internal.settings.SessionSettings;
 import io.atforge.internal.traffic.PromptHandler;
 import io.atforge.session.Message;
 import io.atforge.session.SessionState;
-import io.atforge.session.StateChange;
 import io.atforge.thing.ThingModel;
 import io.atforge.thing.Values;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,16 +71,15 @@ final class Serving<P> {
         }
         // the topics have the product's key, which is that of the device with the modem's IMEI
         AtomicBoolean subscribed = new AtomicBoolean();
-        link.session().onStateChange(change -> {
-            if (isOnline(change) && !subscribed.getAndSet(true)) {
+        Consumer<SessionState> once = state -> {
+            if (state == SessionState.ONLINE && !subscribed.getAndSet(true)) {
                 subscribe(wanted).exceptionally(this::notSubscribed);
             }
-        });
+        };
+        link.session().onStateChange(change -> once.accept(change.current()));
+        // it may have come online before anybody listened
+        once.accept(link.session().state());
         return CompletableFuture.completedFuture(null);
-    }
-
-    private static boolean isOnline(StateChange change) {
-        return change.current() == SessionState.ONLINE;
     }
 
     private Void notSubscribed(Throwable error) {
