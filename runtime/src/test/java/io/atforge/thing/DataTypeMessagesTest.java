@@ -64,6 +64,12 @@ class DataTypeMessagesTest {
                 .hasMessage(message);
     }
 
+    /** Less than half of the distance to the next float is no other value. */
+    @Test
+    void aFloatIsComparedAsTheFloatThatItIs() {
+        assertThat(TEMPERATURE.read("v", "120.000001")).isEqualTo(120f);
+    }
+
     static Stream<Arguments> wrongJson() {
         return Stream.of(
                 arguments(COUNT, "abc", "v: \"abc\" is no number"),
@@ -76,6 +82,7 @@ class DataTypeMessagesTest {
                 arguments(COUNT, 4294967296L, "v: 4294967296 pcs is above the greatest, 120"),
                 arguments(COUNT, true, "v: true is no number"),
                 arguments(TEMPERATURE, Map.of(), "v: an object is no number"),
+                arguments(TEMPERATURE, "120.00001", "v: 120.00001 °C is above the greatest, 120.0"),
                 arguments(TEMPERATURE, "1e999", "v: Infinity °C is above the greatest, 120.0"),
                 arguments(LEVEL, "0x1p3", "v: \"0x1p3\" is no number"),
                 arguments(LEVEL, "1".repeat(2000), "v: \"" + "1".repeat(40) + "…\" is no number"),
