@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>A request waits for the platform's answer, which is found by the request's number, until its deadline: also over a
  * connection that ends and comes back meanwhile. An answer that comes later, or of another request, counts for none.
- * Every operation has a blocking form and one that returns a future; wrong arguments make either throw at once.
+ * Every operation has a blocking form and one that returns a future; wrong arguments make either throw at once. A
+ * handler may wait in the blocking forms; a future completes on a callback thread, for which a handler must not wait where
+ * there is only one.
  *
  * @param <P> the generated class that stands for the product
  * @param <D> the generated type of the properties' values

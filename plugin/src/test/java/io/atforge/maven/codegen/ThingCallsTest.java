@@ -83,7 +83,8 @@ class ThingCallsTest {
     private static <H> void assertHandlers(Class<?> holder, ThingDescriptor descriptor, ThingModel<?, ?, H> model)
             throws Exception {
         List<Object> called = new ArrayList<>();
-        H handlers = proxy(holder, descriptor, called);
+        @SuppressWarnings("unchecked")
+        H handlers = (H) proxy(holder, descriptor, called);
 
         assertThat(model.writable()).hasSameSizeAs(descriptor.writable());
         for (int i = 0; i < model.writable().size(); i++) {
@@ -120,8 +121,7 @@ class ThingCallsTest {
     }
 
     /** Properties are as wanted; services give the greatest of each result. */
-    @SuppressWarnings("unchecked")
-    private static <H> H proxy(Class<?> holder, ThingDescriptor descriptor, List<Object> called) throws Exception {
+    private static Object proxy(Class<?> holder, ThingDescriptor descriptor, List<Object> called) throws Exception {
         InvocationHandler handler = (proxy, method, arguments) -> {
             called.add(method.getName());
             called.addAll(Arrays.asList(arguments));
@@ -135,8 +135,7 @@ class ThingCallsTest {
                     ? null
                     : make(method.getReturnType(), service.get().output());
         };
-        return (H)
-                Proxy.newProxyInstance(holder.getClassLoader(), new Class<?>[] {nested(holder, "Handlers")}, handler);
+        return Proxy.newProxyInstance(holder.getClassLoader(), new Class<?>[] {nested(holder, "Handlers")}, handler);
     }
 
     /** By its builder, with the greatest value of each. */

@@ -20,13 +20,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The testkit's stand-in for the platform, whose reader shares no code with this one, finds the same in a model. */
 class StandInReadsModelsTest {
 
-    private static final List<String> FIXTURES = ThingFixtures.ALL;
-
     @TempDir
     Path temporary;
 
     @ParameterizedTest
-    @FieldSource("FIXTURES")
+    @FieldSource("io.atforge.maven.check.ThingFixtures#ALL")
     void bothFindTheSame(String fixture) throws Exception {
         String text = ThingFixtures.text(fixture);
         ThingModule module =
