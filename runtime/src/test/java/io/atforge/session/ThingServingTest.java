@@ -240,6 +240,21 @@ class ThingServingTest {
         assertThat(answers()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"7999, 1", "8001, 0"})
+    void answersASynchronousServiceOverTheNextConnectionWhileSomebodyWaits(int millis, int answered) {
+        serve();
+        bench.says("rrpc/request/1", "{\"id\":\"1\",\"method\":\"thing.service.uptime\"}");
+        bench.port.receive("\r\nCLOSED\r\n");
+        bench.loop.run();
+        assertThat(bench.session.state()).isEqualTo(SessionState.OFFLINE);
+        bench.loop.advance(Duration.ofMillis(millis));
+        bench.online();
+
+        assertThat(done).hasSize(answered);
+        assertThat(answers()).hasSize(answered).allMatch(answer -> answer.startsWith("rrpc/response/1 "));
+    }
+
     @Test
     void dropsWhatIsNoRequest() {
         serve();
