@@ -12,6 +12,11 @@ final class ValuesWriter {
     private static final String THROWS =
             "\n@throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit";
 
+    /** What stands in a line with what is before it. */
+    private static final int SHORT = 40;
+
+    private static final String CONTINUED = "\n                ";
+
     private final SourceText text;
     private final TypeNames names;
     private final TypeCode types;
@@ -76,9 +81,12 @@ final class ValuesWriter {
         override("public " + names.lang("String") + " toString()", "return values.toString();");
     }
 
+    /** In one line, or each in its own. */
     String fields(List<Member> members) {
+        List<String> constants = members.stream().map(Member::constant).toList();
+        String line = String.join(", ", constants);
         return names.of("List") + ".<" + names.of("Field") + "<?>>of("
-                + String.join(", ", members.stream().map(Member::constant).toList()) + ")";
+                + (line.length() <= SHORT ? line : CONTINUED + String.join("," + CONTINUED, constants)) + ")";
     }
 
     void constant(Member member) {

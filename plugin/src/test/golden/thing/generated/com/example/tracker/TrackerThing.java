@@ -107,7 +107,15 @@ public final class TrackerThing {
         /**
          * All that there are.
          */
-        private static final List<Field<?>> FIELDS = List.<Field<?>>of(TEMPERATURE, POWER_SWITCH, MODE, LABEL, STARTED_AT, RAW, SAMPLES, STOPS);
+        private static final List<Field<?>> FIELDS = List.<Field<?>>of(
+                        TEMPERATURE,
+                        POWER_SWITCH,
+                        MODE,
+                        LABEL,
+                        STARTED_AT,
+                        RAW,
+                        SAMPLES,
+                        STOPS);
 
         /**
          * What was set.
