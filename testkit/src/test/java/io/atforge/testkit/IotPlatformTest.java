@@ -62,9 +62,11 @@ class IotPlatformTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Another process tests beside this one. */
     private static long folders() throws IOException {
+        String own = "atforge-platform-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("atforge-platform-"))
+            return files.filter(file -> file.getFileName().toString().startsWith(own))
                     .count();
         }
     }

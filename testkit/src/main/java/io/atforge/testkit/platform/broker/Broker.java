@@ -96,7 +96,9 @@ public final class Broker implements AutoCloseable {
         this.state = state;
         extension = new PlatformExtension(state);
         try {
-            folder = Files.createTempDirectory("atforge-platform-");
+            // whoever finds it left over can tell whose it was
+            folder = Files.createTempDirectory(
+                    "atforge-platform-" + ProcessHandle.current().pid() + "-");
             Path keys = folder.resolve("keys.p12");
             tls.ifPresent(own -> own.save(keys));
             String tlsListener = tls.map(own -> TLS_LISTENER.formatted(wanted.tls(), keys, own.password()))
