@@ -29,7 +29,8 @@ public interface ThingAccess<P> {
      * A module of the device's thing model, over this session.
      *
      * @param model       the generated module, for example {@code TrackerThing.MODEL}
-     * @param replyWithin how long a request waits for the platform's answer, from the moment it was published
+     * @param replyWithin how long a request waits for the platform's answer, from the moment it was published;
+     *                    until then, it waits as long as {@link PublishPolicy} says. Each part of a report waits anew
      * @param <D>         the generated type of its properties' values
      * @param <H>         the generated interface of its handlers
      * @return the module; each call gives one over the same subscriptions and handlers

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param result     how the request ended
  * @param properties the values that are wanted, where the platform gave them
- * @param versions   the version of each, by the property's identifier; {@link Thing#clearDesired} wants it, so that a
+ * @param versions   the version of each, by the property's identifier, also where a value could not be read; {@link Thing#clearDesired} wants it, so that a
  *                   newer wish is not deleted
  * @param <D>        the generated type of the properties' values
  */

@@ -33,8 +33,8 @@ final class ThingBench {
         }
     }
 
-    /** The first moment of a day, so that the first request has number 0. */
-    static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
+    /** Its milliseconds are a multiple of 2 to the 32, so that the first request has number 0. */
+    static final Instant ROUND = Instant.ofEpochMilli(412L << 32);
 
     private static final String SYS = "/sys/a1hahpgAs3s/test/";
     private static final Pattern PUBLISH = Pattern.compile("AT\\+MPUB=\"" + SYS + "([^\"]*)\",[01],0,\"(.*)\"");
@@ -56,7 +56,7 @@ final class ThingBench {
                 .loop(loop)
                 .threads(Runnable::run)
                 .callbacks(callbacks::add)
-                .clock(InstantSource.fixed(MIDNIGHT))
+                .clock(InstantSource.fixed(ROUND))
                 .recovery(RecoveryLadder.none())
                 .build();
         thing = session.thing(TrackerThing.MODEL);

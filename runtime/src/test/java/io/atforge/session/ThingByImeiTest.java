@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThingByImeiTest {
 
     private static final Sample<Tracker> SAMPLE =
-            new Sample<>(Properties.of(TrackerThing.TEMPERATURE, 21.5f), ThingBench.MIDNIGHT);
+            new Sample<>(Properties.of(TrackerThing.TEMPERATURE, 21.5f), ThingBench.ROUND);
 
     @TempDir
     private Path folder;

@@ -50,7 +50,7 @@ class ThingMessagesTest {
         assertThat(params(bench.thing.reportAsync(new Sample<>(WARM, TIME))))
                 .isEqualTo("{\"temperature\":{\"value\":21.5,\"time\":1524448722000}}");
         assertThat(params(bench.thing.reportAsync(Alarm.of(3))))
-                .isEqualTo("{\"value\":{\"level\":3},\"time\":" + ThingBench.MIDNIGHT.toEpochMilli() + "}");
+                .isEqualTo("{\"value\":{\"level\":3},\"time\":" + ThingBench.ROUND.toEpochMilli() + "}");
         assertThat(params(bench.thing.reportAsync(new Sample<>(Alarm.of(3), TIME))))
                 .isEqualTo("{\"value\":{\"level\":3},\"time\":1524448722000}");
         List<Sample<Tracker>> samples = List.of(
@@ -136,6 +136,17 @@ class ThingMessagesTest {
             assertThat(desired.result().cause()).containsInstanceOf(UnexpectedReplyException.class);
             assertThat(desired.properties()).isEmpty();
         }
+    }
+
+    /** Else it would come again at each question. */
+    @Test
+    void clearAWishThatCannotBeRead() {
+        CompletableFuture<Desired<Properties>> asked = bench.thing.desiredAsync();
+        bench.run();
+        bench.replies(bench.last(), "\"code\":200,\"data\":{\"interval\":{\"value\":9999,\"version\":2}}");
+
+        assertThat(params(bench.thing.clearDesiredAsync(bench.done(asked))))
+                .isEqualTo("{\"interval\":{\"version\":2}}");
     }
 
     @Test

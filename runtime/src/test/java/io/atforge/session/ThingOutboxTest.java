@@ -41,7 +41,7 @@ class ThingOutboxTest {
                     .port(new ScriptedPort(command -> "\r\nOK\r\n"))
                     .loop(new ManualLoop())
                     .threads(Runnable::run)
-                    .clock(InstantSource.fixed(ThingBench.MIDNIGHT))
+                    .clock(InstantSource.fixed(ThingBench.ROUND))
                     .outbox(outbox)
                     .build()
                     .thing(TrackerThing.MODEL);

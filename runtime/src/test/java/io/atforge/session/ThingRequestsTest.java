@@ -38,7 +38,7 @@ class ThingRequestsTest {
     interface Ask extends Function<Thing<Tracker, Properties, Handlers>, CompletableFuture<ThingResult>> {}
 
     private static final Sample<Tracker> SAMPLE =
-            new Sample<>(Properties.of(TrackerThing.TEMPERATURE, 21.5f), ThingBench.MIDNIGHT);
+            new Sample<>(Properties.of(TrackerThing.TEMPERATURE, 21.5f), ThingBench.ROUND);
 
     private final ThingBench bench = new ThingBench();
 

@@ -7,15 +7,19 @@ import io.atforge.bench.Tracker;
 import io.atforge.bench.TrackerThing;
 import io.atforge.bench.TrackerThing.Properties;
 import io.atforge.internal.session.DefaultModemSessionBuilder;
+import io.atforge.internal.traffic.PromptHandler;
 import io.atforge.thing.DataType;
 import io.atforge.thing.Field;
+import io.atforge.thing.HandlerException;
 import io.atforge.thing.Service;
 import io.atforge.thing.ThingModel;
 import io.atforge.thing.ThingResult;
 import io.atforge.thing.ThingResult.Outcome;
 import io.atforge.thing.Values;
 import io.atforge.thing.WritableProperty;
+import io.atforge.topic.PublishQuota;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -81,6 +85,37 @@ class ThingTroubleTest {
                 .asString()
                 .contains("gps:dump_reply")
                 .contains("1345");
+    }
+
+    /** Whoever asks chooses the number that comes back: what takes its room is the text. */
+    @Test
+    void keepsTheCodeOfAnAnswerThatIsTooLong() {
+        serve(wanted -> {
+            throw new HandlerException(100_001, "\u0001".repeat(200));
+        });
+
+        String id = "\\u0001".repeat(64);
+        assertThat(answers("thing/service/gps:dump", "{\"id\":\"" + id + "\",\"params\":{}}"))
+                .containsExactly("thing/service/gps:dump_reply {\"id\":\"" + id + "\",\"code\":100001,\"data\":{}}");
+    }
+
+    @Test
+    void takesTheNextMessageThoughOneIsNotUnderstood() {
+        List<String> heard = new ArrayList<>();
+        bench.done(bench.session.subscribeAsync(Tracker.TEST_TOPIC, (PromptHandler) message -> {
+            throw new IllegalStateException("a fault of ours");
+        }));
+        serve(wanted -> {
+            heard.add(wanted);
+            return null;
+        });
+        bench.port.receive("\r\n+MSUB: \"/a1hahpgAs3s/test/test\",2 byte,go\r\n");
+        bench.run();
+
+        assertThat(answers("thing/service/gps:dump", "{\"id\":\"1\",\"params\":{}}"))
+                .hasSize(1);
+        assertThat(heard).containsExactly("dump");
+        assertThat(bench.session.state()).isEqualTo(SessionState.ONLINE);
     }
 
     @Test
@@ -165,5 +200,30 @@ class ThingTroubleTest {
         CompletableFuture<ThingResult> asked = bench.thing.reportAsync(Properties.of(TrackerThing.TEMPERATURE, 21.5f));
         bench.run();
         return asked;
+    }
+
+    /** Memory does not run short of a platform that takes all and answers nothing. */
+    @Test
+    void letsSoManyRequestsWaitAndNoMore() {
+        ThingBench patient =
+                new ThingBench(new DefaultModemSessionBuilder<>(Tracker.TEST).publishQuota(PublishQuota.unlimited()));
+        patient.online();
+        List<CompletableFuture<ThingResult>> asked = new ArrayList<>();
+        for (int i = 0; i < 1001; i++) {
+            asked.add(patient.thing.reportAsync(TrackerThing.Alarm.of(3)));
+            patient.run();
+        }
+
+        assertThat(asked.subList(0, 1000)).noneMatch(CompletableFuture::isDone);
+        assertThat(asked.get(1000)).isCompleted();
+        ThingResult tooMany = asked.get(1000).join();
+        assertThat(tooMany.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(tooMany.cause()).containsInstanceOf(MessageDroppedException.class);
+        assertThat(patient.published()).hasSize(1000);
+
+        patient.accepts(patient.last());
+        patient.thing.reportAsync(TrackerThing.Alarm.of(3));
+        patient.run();
+        assertThat(patient.published()).hasSize(1001);
     }
 }

@@ -144,6 +144,11 @@ public final class Counters {
         firstReasonSinceOnline = firstReasonSinceOnline.or(() -> lastDisconnect);
     }
 
+    /** All that {@link #disconnected} told of. */
+    public synchronized long disconnects() {
+        return disconnects.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Something is tried against a trouble. An ordinary start is no remedy. */
     public void recovering(DisconnectReason reason, RecoveryAction action) {
         synchronized (this) {

@@ -67,7 +67,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
         this.listeners = new EventListeners(new SequentialExecutor<>(settings.identity()::name, settings.callbacks()));
         this.connection = new Connection<>(settings, counters, listeners::tell);
         this.detachment = new Detachment(settings.callbacks(), settings.threads());
-        this.things = new Things<>(settings, new SessionLink<>(this));
+        this.things = new Things<>(settings, new SessionLink<>(this, counters));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.atforge.internal.session;
 
+import io.atforge.internal.monitoring.Counters;
 import io.atforge.internal.thing.ThingLink;
 import io.atforge.session.Message;
 import io.atforge.session.PublishResult;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The session as its thing model sees it. */
-record SessionLink<P>(DefaultModemSession<P> session) implements ThingLink<P> {
+record SessionLink<P>(DefaultModemSession<P> session, Counters counters) implements ThingLink<P> {
 
     @Override
     public void check(Topic<P> topic) {
@@ -20,6 +21,11 @@ record SessionLink<P>(DefaultModemSession<P> session) implements ThingLink<P> {
     @Override
     public CompletableFuture<Void> subscribe(SubscribeTopic<P> topic, Consumer<Message> handler) {
         return session.subscribing(topic, handler);
+    }
+
+    @Override
+    public long disconnects() {
+        return counters.disconnects();
     }
 
     @Override

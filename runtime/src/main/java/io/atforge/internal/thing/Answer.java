@@ -22,6 +22,13 @@ record Answer(int code, String data, Optional<String> message) {
         return new Answer(PlatformCode.SUCCESS, data, Optional.empty());
     }
 
+    /** What is left where the modem takes no more: a code, which tells more than its text. */
+    Answer shortened() {
+        return code == PlatformCode.SUCCESS
+                ? of(FAILED, "the results are too long")
+                : new Answer(code, "{}", Optional.empty());
+    }
+
     static Answer of(int code, String message) {
         return new Answer(code, "{}", Optional.ofNullable(message));
     }

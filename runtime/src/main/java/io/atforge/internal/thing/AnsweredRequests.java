@@ -3,6 +3,7 @@ package io.atforge.internal.thing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The last requests of the platform with their answers. One with QoS 1 may come twice, and after a reconnect one whose
@@ -12,7 +13,13 @@ final class AnsweredRequests {
 
     private static final int KEPT = 64;
 
-    private record Asked(String topic, String text) {}
+    /** A text may be long, and is not wanted again: its digest tells it from others. */
+    private record Asked(String topic, String digest) {
+
+        static Asked of(String topic, String text) {
+            return new Asked(topic, DigestUtils.sha256Hex(text));
+        }
+    }
 
     private final Map<Asked, Answer> answers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -24,10 +31,10 @@ final class AnsweredRequests {
     };
 
     Optional<Answer> find(String topic, String text) {
-        return Optional.ofNullable(answers.get(new Asked(topic, text)));
+        return Optional.ofNullable(answers.get(Asked.of(topic, text)));
     }
 
     void add(String topic, String text, Answer answer) {
-        answers.put(new Asked(topic, text), answer);
+        answers.put(Asked.of(topic, text), answer);
     }
 }

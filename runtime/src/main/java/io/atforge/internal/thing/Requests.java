@@ -33,6 +33,9 @@ final class Requests<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
+    /** Who asks faster than the platform answers is told so, before memory is short. */
+    static final int MOST_WAITING = 1000;
+
     private final class Pending {
 
         private final String id = ids.next();
@@ -141,6 +144,13 @@ final class Requests<P> {
     // ---- on the loop
 
     private void start(Pending asked) {
+        if (pending.size() >= MOST_WAITING) {
+            asked.end(Ended.failed(new MessageDroppedException(
+                    Reason.QUEUE_FULL,
+                    MOST_WAITING + " requests wait for the platform's answers; " + asked.request.method()
+                            + " was not sent")));
+            return;
+        }
         pending.put(asked.id, asked);
         if (closed) {
             asked.close();
@@ -170,12 +180,12 @@ final class Requests<P> {
 
     /** Stays subscribed: the next request of this kind costs no command. What was refused is asked for anew. */
     private CompletableFuture<Void> subscribed(String replyTail) {
-        PromptHandler handler = message -> replied(replyTail, message);
         CompletableFuture<Void> known = replies.get(replyTail);
         if (known != null) {
             return known;
         }
-        CompletableFuture<Void> granted = link.subscribe(topics.subscribe(replyTail), handler);
+        CompletableFuture<Void> granted =
+                link.subscribe(topics.subscribe(replyTail), (PromptHandler) message -> replied(replyTail, message));
         replies.put(replyTail, granted);
         // also if the request that asked for it has ended by then
         granted.exceptionally(error -> {
@@ -230,9 +240,7 @@ final class Requests<P> {
     }
 
     private long disconnects() {
-        return link.session().statistics().disconnects().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return link.disconnects();
     }
 
     private void replied(String replyTail, Message message) {

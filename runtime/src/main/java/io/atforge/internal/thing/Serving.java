@@ -5,6 +5,7 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.internal.concurrent.SequentialExecutor;
 import io.atforge.internal.settings.SessionSettings;
 import io.atforge.internal.traffic.PromptHandler;
+import io.atforge.session.ListenerRegistration;
 import io.atforge.session.Message;
 import io.atforge.session.SessionState;
 import io.atforge.thing.ThingModel;
@@ -16,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Serves the platform's requests: one at a time, in order, on the session's callback threads, but not behind the
- * application's subscriptions, so that a handler may wait for an answer of the platform.
+ * application's subscriptions.
  */
 final class Serving<P> {
 
@@ -70,16 +69,18 @@ final class Serving<P> {
             return subscribe(wanted);
         }
         // the topics have the product's key, which is that of the device with the modem's IMEI
-        AtomicBoolean subscribed = new AtomicBoolean();
-        Consumer<SessionState> once = state -> {
-            if (state == SessionState.ONLINE && !subscribed.getAndSet(true)) {
-                subscribe(wanted).exceptionally(this::notSubscribed);
-            }
-        };
-        link.session().onStateChange(change -> once.accept(change.current()));
+        CompletableFuture<Void> online = new CompletableFuture<>();
+        ListenerRegistration listener = link.session().onStateChange(change -> isOnline(change.current(), online));
         // it may have come online before anybody listened
-        once.accept(link.session().state());
+        isOnline(link.session().state(), online);
+        online.thenRun(listener::remove).thenCompose(known -> subscribe(wanted)).exceptionally(this::notSubscribed);
         return CompletableFuture.completedFuture(null);
+    }
+
+    private static void isOnline(SessionState state, CompletableFuture<Void> online) {
+        if (state == SessionState.ONLINE) {
+            online.complete(null);
+        }
     }
 
     private Void notSubscribed(Throwable error) {
@@ -156,11 +157,11 @@ final class Serving<P> {
         int limit = settings.identity().dialect().payloadLimit();
         if (whole.length > limit) {
             LOG.error(
-                    "{}: the results of a service make an answer of {} bytes, the modem takes {}",
+                    "{}: an answer of {} bytes is shortened, the modem takes {}",
                     settings.identity().name(),
                     whole.length,
                     limit);
-            whole = Envelope.answer(id, Answer.of(Answer.FAILED, "the results are too long"));
+            whole = Envelope.answer(id, answer.shortened());
         }
         publish(tail, whole);
     }
@@ -191,7 +192,7 @@ final class Serving<P> {
 
     private void notPublished(Throwable error) {
         LOG.warn(
-                "{}: an answer to the platform was not published",
+                "{}: an answer, or a report of what was set, was not published",
                 settings.identity().name(),
                 error);
     }

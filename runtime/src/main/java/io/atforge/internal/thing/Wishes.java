@@ -51,9 +51,9 @@ final class Wishes {
         if (!ended.result().isSuccess()) {
             return new Desired<>(ended.result(), Optional.empty(), Map.of());
         }
+        Map<String, Long> versions = new HashMap<>();
         try {
             Map<String, Object> values = new LinkedHashMap<>();
-            Map<String, Long> versions = new HashMap<>();
             for (Field<?> field : model.properties()) {
                 Map<String, Object> wish = Envelope.members(ended.data().get(field.identifier()));
                 if (wish.get("value") != null) {
@@ -68,7 +68,8 @@ final class Wishes {
         } catch (InvalidArgumentException e) {
             Ended unreadable = Ended.unknown(
                     new UnexpectedReplyException("the platform wants what cannot be understood: " + e.getMessage()));
-            return new Desired<>(unreadable.result(), Optional.empty(), Map.of());
+            // with these it can be cleared, else it would come again and again
+            return new Desired<>(unreadable.result(), Optional.empty(), versions);
         }
     }
 

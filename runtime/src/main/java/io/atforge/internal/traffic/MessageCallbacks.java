@@ -7,6 +7,8 @@ import io.atforge.session.ReceivePolicy.Overflow;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings messages to the application's handlers: in order, one at a time, and bounded. */
 final class MessageCallbacks {
@@ -19,11 +21,15 @@ final class MessageCallbacks {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageCallbacks.class);
+
+    private final Supplier<String> name;
     private final SequentialExecutor<Delivery> deliveries;
     private final ReceivePolicy policy;
     private final Consumer<Message> dropped;
 
     MessageCallbacks(Supplier<String> name, Executor threads, ReceivePolicy policy, Consumer<Message> dropped) {
+        this.name = name;
         this.deliveries = new SequentialExecutor<>(name, threads);
         this.policy = policy;
         this.dropped = dropped;
@@ -31,7 +37,7 @@ final class MessageCallbacks {
 
     void deliver(Message message, Consumer<Message> handler) {
         if (handler instanceof PromptHandler prompt) {
-            prompt.accept(message);
+            deliverAtOnce(message, prompt);
             return;
         }
         Delivery delivery = new Delivery(message, handler);
@@ -43,6 +49,15 @@ final class MessageCallbacks {
             deliveries.execute(delivery);
         } else {
             dropped.accept(message);
+        }
+    }
+
+    /** On the loop, whose next task must not suffer from this message. */
+    private void deliverAtOnce(Message message, PromptHandler handler) {
+        try {
+            handler.accept(message);
+        } catch (RuntimeException e) {
+            LOG.error("{}: a message on {} was not understood", name.get(), message.topic(), e);
         }
     }
 }

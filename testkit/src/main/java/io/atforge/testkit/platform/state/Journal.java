@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +27,17 @@ public final class Journal<T> {
     public synchronized void add(T entry) {
         entries.add(entry);
         notifyAll();
+    }
+
+    /**
+     * Records an entry that something comes of. Who sees what has come of it sees the entry, and the other way round.
+     *
+     * @param entry the entry
+     * @param taker does what is to be done; must not wait for anybody who reads here
+     */
+    public synchronized void add(T entry, Consumer<? super T> taker) {
+        taker.accept(entry);
+        add(entry);
     }
 
     /**

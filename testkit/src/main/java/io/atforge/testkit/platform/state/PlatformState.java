@@ -152,7 +152,7 @@ public final class PlatformState {
     }
 
     /**
-     * Hands every message that is taken to somebody, before it is among those that were.
+     * Hands every message that is taken to somebody. Who has an answer to it finds it among those that were.
      *
      * @param value takes them, on the threads of the broker
      */
@@ -166,8 +166,7 @@ public final class PlatformState {
      * @param message the message
      */
     public void take(ReceivedMessage message) {
-        taker.accept(message);
-        received.add(message);
+        received.add(message, taker);
     }
 
     /**
