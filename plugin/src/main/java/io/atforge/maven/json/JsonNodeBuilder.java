@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Builds nodes from the parser's tokens. */
 final class JsonNodeBuilder {
 
-    /** A thing model has 14 levels at most; keeps a hostile file from exhausting the stack. */
+    /** Twice as many as the deepest document that is read has, a thing model with 14; keeps a hostile file from exhausting the stack. */
     static final int MAX_DEPTH = 32;
 
     private final SourceFile file;
