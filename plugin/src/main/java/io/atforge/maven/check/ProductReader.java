@@ -5,6 +5,7 @@ import io.atforge.maven.model.DeviceDeclaration;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.model.SystemTopic;
 import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.naming.ProductKeyRule;
 import io.atforge.maven.naming.ProductNameRule;
 import io.atforge.maven.naming.ProductTypes;
 import io.atforge.maven.naming.UniqueNames;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the list {@code products}. */
@@ -29,9 +29,6 @@ final class ProductReader {
 
     static final List<String> KEYS = List.of(
             "key", "name", "description", "topics", "systemTopics", "devices", "certificates", ThingModelReader.KEY);
-
-    /** Every key seen has 11; the vendor's own client reserves 20. */
-    private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
 
     private final ProjectPath paths;
     private final SecretReader secrets;
@@ -80,7 +77,7 @@ final class ProductReader {
     }
 
     private Optional<String> key(YamlScalar key) {
-        if (!PRODUCT_KEY.matcher(key.text()).matches()) {
+        if (!ProductKeyRule.isKey(key.text())) {
             problems.add(key.location(), "'" + key.text() + "' is no ProductKey: it has at most 20 letters and digits");
             return Optional.empty();
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Builds nodes from the parser's tokens. */
 final class JsonNodeBuilder {
 
-    /** A thing model has 14 levels at most; keeps a hostile file from exhausting the stack. */
+    /** Keeps a hostile file from exhausting the stack; the deepest that is read, a thing model, has 14 levels at most. */
     static final int MAX_DEPTH = 32;
 
     private final SourceFile file;

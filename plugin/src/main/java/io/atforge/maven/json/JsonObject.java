@@ -16,15 +16,27 @@ public record JsonObject(SourceLocation location, List<Member> members) implemen
     /**
      * A key with its value.
      *
-     * @param key   the key
-     * @param value the value
+     * @param key     the key
+     * @param value   the value
+     * @param written the key as the file has it, for messages; another one where the document was turned into another form
      */
-    public record Member(JsonText key, JsonNode value) {
+    public record Member(JsonText key, JsonNode value, String written) {
 
-        /** Checks that both are there. */
+        /** Checks that all are there. */
         public Member {
             Objects.requireNonNull(key);
             Objects.requireNonNull(value);
+            Objects.requireNonNull(written);
+        }
+
+        /**
+         * A key with its value, as the file has them.
+         *
+         * @param key   the key
+         * @param value the value
+         */
+        public Member(JsonText key, JsonNode value) {
+            this(key, value, key.text());
         }
     }
 
@@ -47,6 +59,20 @@ public record JsonObject(SourceLocation location, List<Member> members) implemen
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * How a key is written in the file, for messages.
+     *
+     * @param key the key
+     * @return the file's own key, or the same if there is none of that key
+     */
+    public String written(String key) {
+        return members.stream()
+                .filter(member -> member.key().text().equals(key))
+                .map(Member::written)
+                .findFirst()
+                .orElse(key);
     }
 
     /**

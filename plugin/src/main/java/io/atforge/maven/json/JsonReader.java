@@ -15,8 +15,8 @@ import java.util.Optional;
 public final class JsonReader {
 
     /**
-     * The greatest thing model that there can be: 300 properties that are structs of 50 members, 250 bytes each, which an
-     * export holds four times (as properties, and in post, set and get), makes 15 MB.
+     * More than the greatest document that is read: a thing model of 300 properties that are structs of 50 members, 250 bytes
+     * each, which an export holds four times (as properties, and in post, set and get), makes 15 MB.
      */
     static final long MAX_BYTES = 16L << 20;
 
@@ -40,7 +40,8 @@ public final class JsonReader {
      */
     public static Optional<JsonNode> read(SourceFile file, Problems problems) throws IOException {
         if (Files.size(file.path()) > MAX_BYTES) {
-            problems.add(file.at(1, 1), "the file has more than " + (MAX_BYTES >> 20) + " MB; no thing model has");
+            problems.add(
+                    file.at(1, 1), "the file has more than " + (MAX_BYTES >> 20) + " MB, which is as much as is read");
             return Optional.empty();
         }
         Optional<String> text = file.read(problems);

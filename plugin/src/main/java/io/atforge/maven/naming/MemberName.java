@@ -10,7 +10,7 @@ import javax.lang.model.SourceVersion;
 /** Names of Java methods, parameters and types that stand for an identifier of a thing model. */
 public final class MemberName {
 
-    /** Methods without parameters that every object has, or every generated class, and constants of generated code. */
+    /** Methods that every object has, methods and constants of every generated class, and a class that its methods use. */
     public static final Set<String> RESERVED = Set.of(
             "getClass",
             "hashCode",

@@ -24,15 +24,17 @@ public final class NameSpace {
     /**
      * What a thing may be called.
      *
-     * @param preferred the name it gets if it alone asks for it
-     * @param otherwise the name it gets else, perhaps with {@code _} or {@code _2} at its end
+     * @param preferred  the name it gets if it alone asks for it
+     * @param otherwise  the name it gets else, perhaps with {@code _} or {@code _2} at its end
+     * @param identifier what it is called in the user's file: which of two with one {@code otherwise} comes first
      */
-    public record Candidate(String preferred, String otherwise) {
+    public record Candidate(String preferred, String otherwise, String identifier) {
 
-        /** Checks that both are there. */
+        /** Checks that all are there. */
         public Candidate {
             Objects.requireNonNull(preferred);
             Objects.requireNonNull(otherwise);
+            Objects.requireNonNull(identifier);
         }
     }
 
@@ -40,7 +42,7 @@ public final class NameSpace {
      * Creates a name space.
      *
      * @param ignoreCase whether names that differ by case only are the same, as names of files are on some systems
-     * @param reserved   names that nothing gets: {@code _} is put at their end
+     * @param reserved   names that nothing gets: as many {@code _} as it takes are put at their end
      */
     public NameSpace(boolean ignoreCase, Set<String> reserved) {
         this.ignoreCase = ignoreCase;
@@ -68,13 +70,19 @@ public final class NameSpace {
         IntStream.range(0, names.length)
                 .filter(i -> names[i] == null)
                 .boxed()
-                .sorted(Comparator.comparing(i -> candidates.get(i).otherwise()))
+                .sorted(Comparator.comparing(
+                        candidates::get,
+                        Comparator.comparing(Candidate::otherwise).thenComparing(Candidate::identifier)))
                 .forEach(i -> names[i] = next(free(candidates.get(i).otherwise())));
         return Arrays.asList(names);
     }
 
     private String free(String name) {
-        return reserved.contains(key(name)) ? name + "_" : name;
+        String free = name;
+        while (reserved.contains(key(free))) {
+            free += "_";
+        }
+        return free;
     }
 
     private String next(String name) {

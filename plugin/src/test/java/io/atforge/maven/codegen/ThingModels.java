@@ -102,14 +102,17 @@ final class ThingModels {
                 "com/example/tracker/" + product + ".java",
                 "package com.example.tracker;\n/** A product. */\npublic final class " + product
                         + " {\n    /** No instances. */\n    private " + product + "() {}\n}\n");
-        ThingDescriptor.of(
-                        new JavaPackage(GeneratedProject.PACKAGE),
-                        ProductTypes.of(product),
-                        new ThingDeclaration(PLACE, Arrays.asList(modules)))
-                .forEach(module -> {
-                    GeneratedFile file = ThingWriter.write(module);
-                    sources.put(file.path(), file.text());
-                });
+        descriptors(product, modules).forEach(module -> {
+            GeneratedFile file = ThingWriter.write(module);
+            sources.put(file.path(), file.text());
+        });
         return sources;
+    }
+
+    static List<ThingDescriptor> descriptors(String product, ThingModule... modules) {
+        return ThingDescriptor.of(
+                new JavaPackage(GeneratedProject.PACKAGE),
+                ProductTypes.of(product),
+                new ThingDeclaration(PLACE, Arrays.asList(modules)));
     }
 }

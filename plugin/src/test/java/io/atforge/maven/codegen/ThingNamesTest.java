@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that are near to those of generated code, and models that are as empty or as full as can be. */
 @Tag("slow")
@@ -57,6 +59,74 @@ class ThingNamesTest {
                 "package com.example.tracker;\n\n/** Uses them. */\ninterface Use {\n    /** One. */\n"
                         + "    Object ONE = TrackerThing.MODEL_.builder();\n    /** Another. */\n"
                         + "    Object TWO = TrackerThing.Model__.builder();\n}\n");
+
+        assertThat(Compilation.of(folder, sources).messages()).isEmpty();
+    }
+
+    /** The constant of such an identifier is written like its class, and would be nearer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "x1", "A"})
+    void aConstantIsNotTakenForAClass(String identifier) throws IOException {
+        ThingType aStruct = struct(field(identifier, choice("on", "off")), field("b", INT));
+        ThingField[] fields = {field(identifier, aStruct), field("b", choice("high", "low"))};
+        ThingField many = field(identifier, new ThingType.Array(4, aStruct));
+
+        assertThat(messages(module(
+                        "",
+                        List.of(property(identifier, aStruct, true), property("b", choice("high", "low"), true)),
+                        List.of(event("one", fields), event("many", many)),
+                        List.of(
+                                service("one_too", List.of(fields), List.of(fields)),
+                                service("many_too", List.of(many), List.of(many))))))
+                .isEmpty();
+    }
+
+    /** Classes that are named after their owners too may be written like a constant: here AB. */
+    @Test
+    void aConstantIsNotTakenForAClassOfAParameter() throws IOException {
+        ThingField[] fields = {field("b", struct(field("m", INT))), field("ab", INT)};
+
+        assertThat(messages(module(
+                        "",
+                        List.of(),
+                        List.of(event("a", fields), event("c", field("b", struct(field("n", INT))))),
+                        List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void anEventMayBeCalledOptional() throws IOException {
+        Map<String, String> sources = ThingModels.sources(
+                "Tracker",
+                module("", List.of(property("a", INT, true)), List.of(event("optional", field("b", INT))), List.of()));
+        sources.put(
+                "com/example/tracker/Use.java",
+                "package com.example.tracker;\n\n/** Uses it. */\ninterface Use {\n    /** One. */\n"
+                        + "    java.util.Optional<Integer> ONE = TrackerThing.Optional.builder().build().b();\n}\n");
+
+        assertThat(Compilation.of(folder, sources).messages()).isEmpty();
+    }
+
+    /** The nested class of that name is nearer than the product's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Properties", "Handlers", "Builder"})
+    void aProductIsNotTakenForANestedClass(String product) throws IOException {
+        Map<String, String> sources = ThingModels.sources(product, ThingModels.tracker());
+        sources.put("com/example/tracker/Use.java", """
+                package com.example.tracker;
+                import io.atforge.thing.EventValues;
+                import io.atforge.thing.PropertyValues;
+                import io.atforge.thing.ThingModel;
+                /** Uses it. */
+                interface Use {
+                    /** The model. */
+                    ThingModel<P, PThing.Properties, PThing.Handlers> MODEL = PThing.MODEL;
+                    /** Properties. */
+                    PropertyValues<P> VALUES = PThing.Properties.builder().build();
+                    /** An event. */
+                    EventValues<P> ALARM = PThing.Alarm.builder().build();
+                }
+                """.replaceAll("\\bP(?=Thing|\\b)", product));
 
         assertThat(Compilation.of(folder, sources).messages()).isEmpty();
     }

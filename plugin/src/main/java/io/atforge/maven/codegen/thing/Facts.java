@@ -1,6 +1,7 @@
 package io.atforge.maven.codegen.thing;
 
 import io.atforge.maven.codegen.text.JavadocText;
+import io.atforge.maven.codegen.text.ShortText;
 import io.atforge.maven.descriptor.thing.Member;
 import io.atforge.maven.thing.ThingField;
 import io.atforge.maven.thing.ThingType;
@@ -10,6 +11,8 @@ final class Facts {
 
     /** A user's own text may have any length. */
     private static final int LONGEST_TEXT = 4000;
+
+    private static final Limits LIMITS = new Limits();
 
     private Facts() {}
 
@@ -44,36 +47,63 @@ final class Facts {
 
     /** The type with its limits. */
     static String of(ThingType type) {
-        if (type instanceof ThingType.Int32 n) {
+        return type.match(LIMITS);
+    }
+
+    private static final class Limits implements ThingType.Cases<String> {
+
+        @Override
+        public String int32(ThingType.Int32 n) {
             boolean any = n.min() == Integer.MIN_VALUE && n.max() == Integer.MAX_VALUE;
             String range = any ? "" : ", " + n.min() + " to " + n.max();
             return "int" + range + (n.step() > 1 ? ", step " + n.step() : "") + unit(n.unit());
         }
-        if (type instanceof ThingType.Float32 n) {
+
+        @Override
+        public String float32(ThingType.Float32 n) {
             boolean any = n.min() == -Float.MAX_VALUE && n.max() == Float.MAX_VALUE;
             String range = any ? "" : ", " + Numbers.text(n.min()) + " to " + Numbers.text(n.max());
             return "float" + range + step(n.step()) + unit(n.unit());
         }
-        if (type instanceof ThingType.Float64 n) {
+
+        @Override
+        public String float64(ThingType.Float64 n) {
             boolean any = n.min() == -Double.MAX_VALUE && n.max() == Double.MAX_VALUE;
             String range = any ? "" : ", " + Numbers.text(n.min()) + " to " + Numbers.text(n.max());
             return "double" + range + step(n.step()) + unit(n.unit());
         }
-        if (type instanceof ThingType.Bool bool) {
-            String zero = text(bool.zero());
-            String one = text(bool.one());
+
+        @Override
+        public String bool(ThingType.Bool bool) {
+            String zero = Facts.text(bool.zero());
+            String one = Facts.text(bool.one());
             return "bool" + (zero.isEmpty() && one.isEmpty() ? "" : ", false: " + zero + ", true: " + one);
         }
-        if (type instanceof ThingType.Text text) {
-            return "text of at most " + text.maxBytes() + " bytes";
-        }
-        if (type instanceof ThingType.Array array) {
-            return "at most " + array.maxSize() + " elements, each " + of(array.item());
-        }
-        if (type instanceof ThingType.Enumeration) {
+
+        @Override
+        public String enumeration(ThingType.Enumeration type) {
             return "enum";
         }
-        return type instanceof ThingType.Struct ? "struct" : "date, to the millisecond";
+
+        @Override
+        public String text(ThingType.Text text) {
+            return "text of at most " + text.maxBytes() + " bytes";
+        }
+
+        @Override
+        public String date(ThingType.Date date) {
+            return "date, to the millisecond";
+        }
+
+        @Override
+        public String struct(ThingType.Struct struct) {
+            return "struct";
+        }
+
+        @Override
+        public String array(ThingType.Array array) {
+            return "at most " + array.maxSize() + " elements, each " + of(array.item());
+        }
     }
 
     private static String step(String step) {
@@ -88,7 +118,6 @@ final class Facts {
     }
 
     static String text(String hostile) {
-        String cut = hostile.length() > LONGEST_TEXT ? hostile.substring(0, LONGEST_TEXT) + "…" : hostile;
-        return JavadocText.of(cut);
+        return JavadocText.of(ShortText.of(hostile, LONGEST_TEXT));
     }
 }

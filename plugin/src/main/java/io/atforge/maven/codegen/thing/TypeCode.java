@@ -1,5 +1,6 @@
 package io.atforge.maven.codegen.thing;
 
+import io.atforge.maven.codegen.text.ShortText;
 import io.atforge.maven.codegen.text.StringLiteral;
 import io.atforge.maven.descriptor.thing.Member;
 import io.atforge.maven.thing.ThingType;
@@ -19,81 +20,21 @@ final class TypeCode {
 
     /** What a parameter is declared with. */
     String primitive(Member member) {
-        return switch (kind(member.field().type())) {
-            case INT -> "int";
-            case FLOAT -> "float";
-            case DOUBLE -> "double";
-            case BOOL -> "boolean";
-            default -> boxed(member);
-        };
+        return member.field().type().match(new Names(member)).primitive();
     }
 
     /** What stands between angle brackets. */
     String boxed(Member member) {
-        return boxed(member, member.field().type());
-    }
-
-    private String boxed(Member member, ThingType type) {
-        return switch (kind(type)) {
-            case INT -> names.lang("Integer");
-            case FLOAT -> names.lang("Float");
-            case DOUBLE -> names.lang("Double");
-            case BOOL -> names.lang("Boolean");
-            case TEXT -> names.lang("String");
-            case DATE -> names.of("Instant");
-            case ARRAY -> names.of("List") + "<" + boxed(member, ((ThingType.Array) type).item()) + ">";
-            case OWN -> member.nested().orElseThrow();
-        };
+        return member.field().type().match(new Names(member)).boxed();
     }
 
     /** An expression that makes the data type. */
     String dataType(Member member) {
-        return dataType(member, member.field().type());
+        return member.field().type().match(new Factory(member));
     }
 
-    private String dataType(Member member, ThingType type) {
-        if (type instanceof ThingType.Struct) {
-            return member.nested().orElseThrow() + ".TYPE";
-        }
-        return names.of("DataType") + "." + factory(member, type);
-    }
-
-    private String factory(Member member, ThingType type) {
-        if (type instanceof ThingType.Int32 n) {
-            return call("int32", literal(n.min()), literal(n.max()), Integer.toString(n.step()), unit(n.unit()));
-        }
-        if (type instanceof ThingType.Float32 n) {
-            boolean named = names.isFree("Float");
-            return call(
-                    "float32",
-                    Numbers.literal(n.min(), named),
-                    Numbers.literal(n.max(), named),
-                    step(n.step()),
-                    unit(n.unit()));
-        }
-        if (type instanceof ThingType.Float64 n) {
-            boolean named = names.isFree("Double");
-            return call(
-                    "float64",
-                    Numbers.literal(n.min(), named),
-                    Numbers.literal(n.max(), named),
-                    step(n.step()),
-                    unit(n.unit()));
-        }
-        if (type instanceof ThingType.Text text) {
-            return call("text", literal(text.maxBytes()));
-        }
-        if (type instanceof ThingType.Array array) {
-            return call("array", literal(array.maxSize()), dataType(member, array.item()));
-        }
-        if (type instanceof ThingType.Enumeration) {
-            return call("enumeration", member.nested().orElseThrow() + ".class");
-        }
-        return type instanceof ThingType.Bool ? call("bool") : call("date");
-    }
-
-    private static String call(String factory, String... arguments) {
-        return factory + "(" + String.join(", ", arguments) + ")";
+    private String call(String factory, String... arguments) {
+        return names.of("DataType") + "." + factory + "(" + String.join(", ", arguments) + ")";
     }
 
     private String literal(int value) {
@@ -111,43 +52,133 @@ final class TypeCode {
     }
 
     private static String unit(ThingType.Unit unit) {
-        String symbol = unit.symbol();
-        return StringLiteral.of(
-                symbol.codePointCount(0, symbol.length()) > LONGEST_UNIT
-                        ? symbol.substring(0, symbol.offsetByCodePoints(0, LONGEST_UNIT)) + "…"
-                        : symbol);
+        return StringLiteral.of(ShortText.of(unit.symbol(), LONGEST_UNIT));
     }
 
-    private enum Kind {
-        INT,
-        FLOAT,
-        DOUBLE,
-        BOOL,
-        TEXT,
-        DATE,
-        ARRAY,
-        OWN
+    /** The type of a value in Java: as a parameter, and between angle brackets. */
+    private record Name(String primitive, String boxed) {}
+
+    private final class Names implements ThingType.Cases<Name> {
+
+        private final Member member;
+
+        Names(Member member) {
+            this.member = member;
+        }
+
+        @Override
+        public Name int32(ThingType.Int32 type) {
+            return new Name("int", names.lang("Integer"));
+        }
+
+        @Override
+        public Name float32(ThingType.Float32 type) {
+            return new Name("float", names.lang("Float"));
+        }
+
+        @Override
+        public Name float64(ThingType.Float64 type) {
+            return new Name("double", names.lang("Double"));
+        }
+
+        @Override
+        public Name bool(ThingType.Bool type) {
+            return new Name("boolean", names.lang("Boolean"));
+        }
+
+        @Override
+        public Name enumeration(ThingType.Enumeration type) {
+            return ofClass(member.nested().orElseThrow());
+        }
+
+        @Override
+        public Name text(ThingType.Text type) {
+            return ofClass(names.lang("String"));
+        }
+
+        @Override
+        public Name date(ThingType.Date type) {
+            return ofClass(names.of("Instant"));
+        }
+
+        @Override
+        public Name struct(ThingType.Struct type) {
+            return ofClass(member.nested().orElseThrow());
+        }
+
+        @Override
+        public Name array(ThingType.Array type) {
+            return ofClass(names.of("List") + "<" + type.item().match(this).boxed() + ">");
+        }
+
+        private static Name ofClass(String name) {
+            return new Name(name, name);
+        }
     }
 
-    private static Kind kind(ThingType type) {
-        if (type instanceof ThingType.Int32) {
-            return Kind.INT;
+    private final class Factory implements ThingType.Cases<String> {
+
+        private final Member member;
+
+        Factory(Member member) {
+            this.member = member;
         }
-        if (type instanceof ThingType.Float32) {
-            return Kind.FLOAT;
+
+        @Override
+        public String int32(ThingType.Int32 n) {
+            return call("int32", literal(n.min()), literal(n.max()), Integer.toString(n.step()), unit(n.unit()));
         }
-        if (type instanceof ThingType.Float64) {
-            return Kind.DOUBLE;
+
+        @Override
+        public String float32(ThingType.Float32 n) {
+            boolean named = names.isFree("Float");
+            return call(
+                    "float32",
+                    Numbers.literal(n.min(), named),
+                    Numbers.literal(n.max(), named),
+                    step(n.step()),
+                    unit(n.unit()));
         }
-        if (type instanceof ThingType.Bool) {
-            return Kind.BOOL;
+
+        @Override
+        public String float64(ThingType.Float64 n) {
+            boolean named = names.isFree("Double");
+            return call(
+                    "float64",
+                    Numbers.literal(n.min(), named),
+                    Numbers.literal(n.max(), named),
+                    step(n.step()),
+                    unit(n.unit()));
         }
-        if (type instanceof ThingType.Text) {
-            return Kind.TEXT;
+
+        @Override
+        public String bool(ThingType.Bool type) {
+            return call("bool");
         }
-        if (type instanceof ThingType.Date) {
-            return Kind.DATE;
+
+        @Override
+        public String enumeration(ThingType.Enumeration type) {
+            return call("enumeration", member.nested().orElseThrow() + ".class");
         }
-        return type instanceof ThingType.Array ? Kind.ARRAY : Kind.OWN;
+
+        @Override
+        public String text(ThingType.Text text) {
+            return call("text", literal(text.maxBytes()));
+        }
+
+        @Override
+        public String date(ThingType.Date type) {
+            return call("date");
+        }
+
+        @Override
+        public String struct(ThingType.Struct type) {
+            return member.nested().orElseThrow() + ".TYPE";
+        }
+
+        @Override
+        public String array(ThingType.Array array) {
+            return call("array", literal(array.maxSize()), array.item().match(this));
+        }
     }
 }

@@ -34,7 +34,7 @@ final class TypeNames {
             "java.util.List",
             "java.util.Optional");
 
-    private final Set<String> nested = new HashSet<>();
+    private final Set<String> nested = new HashSet<>(ThingDescriptor.NESTED);
     private final SortedSet<String> imports = new TreeSet<>();
     private final String product;
 

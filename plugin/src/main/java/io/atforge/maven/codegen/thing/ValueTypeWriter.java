@@ -96,9 +96,7 @@ final class ValueTypeWriter {
         String put = type.members().stream()
                 .map(member -> "\n        .put(" + member.constant() + ", " + member.name() + ")")
                 .collect(Collectors.joining());
-        text.javadoc("Checks each.\n" + tags
-                        + "\n@throws io.atforge.InvalidArgumentException if one is outside its limits; names it and the"
-                        + " limit")
+        text.javadoc("Checks each.\n" + tags + ValuesWriter.outside("one"))
                 .open("public " + type.type() + "(" + parameters + ") {")
                 .line("this.values = " + values + ".builder()" + put + "\n        .build();")
                 .close();

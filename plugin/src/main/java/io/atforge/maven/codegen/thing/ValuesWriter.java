@@ -9,9 +9,6 @@ import java.util.function.Function;
 /** Writes an immutable class of values, of which any may be missing, with its builder. */
 final class ValuesWriter {
 
-    private static final String THROWS =
-            "\n@throws io.atforge.InvalidArgumentException if it is outside its limits; names it and the limit";
-
     /** What stands in a line with what is before it. */
     private static final int SHORT = 40;
 
@@ -81,6 +78,12 @@ final class ValuesWriter {
         override("public " + names.lang("String") + " toString()", "return values.toString();");
     }
 
+    /** The tag of what checks a value, or several. */
+    static String outside(String what) {
+        return "\n@throws io.atforge.InvalidArgumentException if " + what
+                + " is outside its limits; names it and the limit";
+    }
+
     /** In one line, or each in its own. */
     String fields(List<Member> members) {
         List<String> constants = members.stream().map(Member::constant).toList();
@@ -117,7 +120,7 @@ final class ValuesWriter {
                 .close();
         for (Member member : members) {
             text.javadoc(comment(member, shape.access().apply(member)) + "\n\n@param " + member.name()
-                            + " the value\n@return this" + THROWS)
+                            + " the value\n@return this" + outside("it"))
                     .open("public Builder " + member.name() + "(" + types.primitive(member) + " " + member.name()
                             + ") {")
                     .line("values.put(" + member.constant() + ", " + member.name() + ");")

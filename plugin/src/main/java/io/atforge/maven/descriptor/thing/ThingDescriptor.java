@@ -41,12 +41,14 @@ public record ThingDescriptor(
         List<ServiceMethod> services,
         List<ValueType> valueTypes) {
 
+    /** The nested classes that every file has, beside those that are named after something of the model. */
+    public static final Set<String> NESTED = Set.of("Properties", "Handlers", "Builder");
+
     /**
-     * Of generated code itself. A field is nearer than a class, so that nobody could use a class {@code MODEL}; the last
-     * four are used in expressions, where a class of that name would be nearer.
+     * Of generated code itself, beside {@link #NESTED}. A field is nearer than a class, so that nobody could use a class
+     * {@code MODEL}; the others are used in expressions, where a class of that name would be nearer.
      */
-    private static final Set<String> RESERVED_TYPES =
-            Set.of("Properties", "Handlers", "Builder", "MODEL", "DataType", "List", "Optional", "Values");
+    private static final Set<String> RESERVED_TYPES = Set.of("MODEL", "DataType", "List", "Values");
 
     /** Copies the lists. */
     public ThingDescriptor {
@@ -74,7 +76,10 @@ public record ThingDescriptor(
     private static ThingDescriptor of(JavaPackage javaPackage, ProductTypes types, ThingModule module) {
         String outer = types.thing(module.identifier());
         NameSpace names = new NameSpace(
-                true, Stream.concat(RESERVED_TYPES.stream(), Stream.of(outer)).collect(Collectors.toSet()));
+                true,
+                Stream.of(NESTED, RESERVED_TYPES, Set.of(outer))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
         List<String> events = names.claim(module.events().stream()
                 .map(event -> type(event.identifier(), ""))
                 .toList());
@@ -84,7 +89,8 @@ public record ThingDescriptor(
         List<String> outputs = names.claim(module.services().stream()
                 .map(service -> type(service.identifier(), "Output"))
                 .toList());
-        ValueTypes values = new ValueTypes(names);
+        ValueTypes values = new ValueTypes(
+                names, Stream.of(events, inputs, outputs).flatMap(List::stream).collect(Collectors.toSet()));
         List<ThingField> fields =
                 module.properties().stream().map(ThingProperty::field).toList();
         values.addProperties(fields);
@@ -127,7 +133,8 @@ public record ThingDescriptor(
     }
 
     private static Candidate type(String identifier, String suffix) {
-        return new Candidate(MemberName.ofType(identifier) + suffix, MemberName.legalType(identifier) + suffix);
+        return new Candidate(
+                MemberName.ofType(identifier) + suffix, MemberName.legalType(identifier) + suffix, identifier);
     }
 
     private static Map<String, List<ThingField>> parameters(
@@ -150,11 +157,14 @@ public record ThingDescriptor(
                                 writable.stream()
                                         .map(property -> property.field().identifier())
                                         .map(identifier -> new Candidate(
-                                                "set" + MemberName.ofType(identifier), "set_" + identifier)),
+                                                "set" + MemberName.ofType(identifier),
+                                                "set_" + identifier,
+                                                identifier)),
                                 module.services().stream()
                                         .map(service -> new Candidate(
                                                 MemberName.of(service.identifier()),
-                                                MemberName.legal(service.identifier()))))
+                                                MemberName.legal(service.identifier()),
+                                                service.identifier())))
                         .toList());
     }
 }

@@ -6,14 +6,19 @@ import io.atforge.maven.naming.NameSpace.Candidate;
 import io.atforge.maven.thing.ThingField;
 import io.atforge.maven.thing.ThingType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Names the enums and the classes of structs of a module. What has the same identifier and the same shape is one type, wherever it is
- * used: a new property never changes the type of another.
+ * Names the enums and the classes of structs of a module. What has the same name and the same shape is one type, wherever
+ * it is used. If types of properties prefer one name, none of them gets it, so that a new property may rename another's
+ * type; a new parameter or a new member never renames that of a property.
  */
 final class ValueTypes {
 
@@ -24,18 +29,39 @@ final class ValueTypes {
     private record Named(ThingField field, String name) {}
 
     /** A field and what its type is called if another has the name that it prefers. */
-    private record Wish(ThingField field, String otherwise) {}
+    private record Wish(ThingField field, String otherwise, String identifier) {
+
+        /** One type for both; which of them comes first in the file must not change its name. */
+        Wish and(Wish other) {
+            Wish named = Comparator.comparing(Wish::otherwise)
+                                    .thenComparing(Wish::identifier)
+                                    .compare(this, other)
+                            <= 0
+                    ? this
+                    : other;
+            return new Wish(field, named.otherwise, named.identifier);
+        }
+    }
 
     private final NameSpace names;
+    private final Set<String> classes;
     private final Map<Key, Named> types = new LinkedHashMap<>();
 
-    ValueTypes(NameSpace names) {
+    /** Takes the names that are left and the classes of events and services. */
+    ValueTypes(NameSpace names, Set<String> classes) {
         this.names = names;
+        this.classes = Set.copyOf(classes);
+    }
+
+    /** All nested types that are named after something of the module. */
+    Set<String> nested() {
+        return Stream.concat(classes.stream(), types.values().stream().map(Named::name))
+                .collect(Collectors.toSet());
     }
 
     void addProperties(List<ThingField> fields) {
         add(fields.stream()
-                .map(field -> new Wish(field, preferred(field) + "Value"))
+                .map(field -> new Wish(field, preferred(field) + "Value", field.identifier()))
                 .toList());
     }
 
@@ -43,7 +69,7 @@ final class ValueTypes {
     void addParameters(Map<String, List<ThingField>> byOwner) {
         List<Wish> wishes = new ArrayList<>();
         byOwner.forEach((owner, fields) ->
-                fields.forEach(field -> wishes.add(new Wish(field, owner + preferred(field)))));
+                fields.forEach(field -> wishes.add(new Wish(field, owner + preferred(field), field.identifier()))));
         add(wishes);
     }
 
@@ -62,11 +88,11 @@ final class ValueTypes {
         Map<Key, Wish> added = new LinkedHashMap<>();
         for (Wish wish : wishes) {
             if (isOwn(wish.field()) && !types.containsKey(key(wish.field()))) {
-                added.putIfAbsent(key(wish.field()), wish);
+                added.merge(key(wish.field()), wish, Wish::and);
             }
         }
         List<Candidate> candidates = added.values().stream()
-                .map(wish -> new Candidate(preferred(wish.field()), wish.otherwise()))
+                .map(wish -> new Candidate(preferred(wish.field()), wish.otherwise(), wish.identifier()))
                 .toList();
         List<String> claimed = names.claim(candidates);
         int i = 0;

@@ -38,6 +38,11 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         return Optional.empty();
     }
 
+    /** The key as the file has it. */
+    String written(String key) {
+        return object.written(key);
+    }
+
     SourceLocation location() {
         return object.location();
     }
@@ -65,7 +70,7 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         if (value.isPresent() && value.get() instanceof JsonText text) {
             return Optional.of(text).filter(t -> !t.text().isEmpty());
         }
-        value.ifPresent(node -> problem(node, key + " must be " + wanted + ", not " + node.kind()));
+        value.ifPresent(node -> problem(node, written(key) + " must be " + wanted + ", not " + node.kind()));
         return Optional.empty();
     }
 
@@ -77,7 +82,7 @@ record JsonSection(String title, JsonObject object, Problems problems) {
     /** The text of a key that must be there. */
     Optional<JsonText> requiredText(String key) {
         if (object.value(key).filter(value -> !isEmpty(value)).isEmpty()) {
-            problems.add(location(), title + " has no " + key);
+            problems.add(location(), title + " has no " + written(key));
             return Optional.empty();
         }
         return text(key);
@@ -93,7 +98,7 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         if (value.isPresent() && value.get() instanceof JsonArray array) {
             return array.items();
         }
-        value.ifPresent(node -> problem(node, key + " must be a list, not " + node.kind()));
+        value.ifPresent(node -> problem(node, written(key) + " must be a list, not " + node.kind()));
         return List.of();
     }
 
@@ -103,7 +108,7 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         if (text.isPresent() && value.isEmpty()) {
             String word = Excerpt.of(text.get().text());
             List<String> known = words.keySet().stream().sorted().toList();
-            problem(text.get(), "unknown " + key + " '" + word + "'" + Suggestion.of(word, known));
+            problem(text.get(), "unknown " + written(key) + " '" + word + "'" + Suggestion.of(word, known));
         }
         return value;
     }
@@ -116,7 +121,7 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         }
         String written = text.get().text().strip();
         if (!NUMBER.matcher(written).matches()) {
-            problem(text.get(), key + " must be a number, not '" + Excerpt.of(written) + "'");
+            problem(text.get(), written(key) + " must be a number, not '" + Excerpt.of(written) + "'");
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(written));
@@ -137,7 +142,7 @@ record JsonSection(String title, JsonObject object, Problems problems) {
         scalar(key)
                 .ifPresent(text -> problem(
                         text,
-                        key + " must be a whole number from " + least + " to " + most + ", not "
+                        written(key) + " must be a whole number from " + least + " to " + most + ", not "
                                 + Excerpt.of(text.text()) + advice));
         return otherwise;
     }

@@ -4,6 +4,7 @@ import io.atforge.maven.json.JsonNode;
 import io.atforge.maven.json.JsonObject;
 import io.atforge.maven.json.JsonReader;
 import io.atforge.maven.json.JsonText;
+import io.atforge.maven.naming.ProductKeyRule;
 import io.atforge.maven.naming.ProductTypes;
 import io.atforge.maven.source.Problem;
 import io.atforge.maven.source.Problems;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads the files of a product's thing model: as the console exports them, or as the cloud's API gives them.
@@ -31,9 +31,6 @@ public record ThingReader(Optional<String> productKey, Problems problems) {
 
     /** A model of something else is wrong in every line; nobody reads 100,000 messages. */
     private static final int MAX_PROBLEMS = 100;
-
-    /** Models that are passed on have a placeholder instead. */
-    private static final Pattern PRODUCT_KEY = Pattern.compile("[A-Za-z0-9]{1,20}");
 
     /**
      * A file with the place that names it.
@@ -92,26 +89,26 @@ public record ThingReader(Optional<String> productKey, Problems problems) {
         if (violation.isPresent()) {
             found.add(root.get().location(), violation.get());
         } else if (root.isPresent() && root.get() instanceof JsonObject object) {
-            JsonObject export = ApiForm.is(object) ? ApiForm.asExport(object) : object;
-            checkProductKey(export);
+            JsonObject export = ApiForm.is(object) ? new ApiForm(found).asExport(object) : object;
+            checkProductKey(export, found);
             module = Optional.of(new ModuleReader(file, found).read(export));
         }
-        tell(file, found.sorted());
+        tell(file, found);
         return module;
     }
 
-    /** No mistake: who has two products alike exports one. */
-    private void checkProductKey(JsonObject root) {
+    /** No mistake: who has two products alike exports one, and models that are passed on have a placeholder instead. */
+    private void checkProductKey(JsonObject root, Problems found) {
         root.value("profile")
                 .flatMap(
                         profile -> profile instanceof JsonObject object ? object.value("productKey") : Optional.empty())
                 .ifPresent(key -> {
                     if (key instanceof JsonText text
-                            && PRODUCT_KEY.matcher(text.text()).matches()
+                            && ProductKeyRule.isKey(text.text())
                             && productKey
                                     .filter(own -> !own.equals(text.text()))
                                     .isPresent()) {
-                        problems.warn(
+                        found.warn(
                                 text.location(),
                                 "this is the model of product " + text.text() + ", not of " + productKey.get()
                                         + "; export that product's, or remove productKey here if the models are alike");
@@ -119,13 +116,15 @@ public record ThingReader(Optional<String> productKey, Problems problems) {
                 });
     }
 
-    private void tell(SourceFile file, List<Problem> found) {
-        found.stream().limit(MAX_PROBLEMS).forEach(problem -> problems.add(problem.location(), problem.message()));
-        if (found.size() > MAX_PROBLEMS) {
-            Problem next = found.get(MAX_PROBLEMS);
+    private void tell(SourceFile file, Problems found) {
+        found.warnings().forEach(warning -> problems.warn(warning.location(), warning.message()));
+        List<Problem> mistakes = found.sorted();
+        mistakes.stream().limit(MAX_PROBLEMS).forEach(problem -> problems.add(problem.location(), problem.message()));
+        if (mistakes.size() > MAX_PROBLEMS) {
+            Problem next = mistakes.get(MAX_PROBLEMS);
             problems.add(
                     file.at(next.location().line(), next.location().column()),
-                    "here and further on are " + (found.size() - MAX_PROBLEMS) + " more mistakes");
+                    "here and further on are " + (mistakes.size() - MAX_PROBLEMS) + " more mistakes");
         }
     }
 }

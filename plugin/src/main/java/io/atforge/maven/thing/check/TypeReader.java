@@ -124,10 +124,10 @@ final class TypeReader {
     private Optional<ThingType> type(JsonSection owner, String key, Home home) {
         Optional<JsonNode> node = owner.object().value(key);
         if (node.isEmpty()) {
-            problems.add(owner.location(), owner.title() + " has no " + key);
+            problems.add(owner.location(), owner.title() + " has no " + owner.written(key));
             return Optional.empty();
         }
-        Optional<JsonSection> section = JsonSection.of(key, node.get(), problems);
+        Optional<JsonSection> section = JsonSection.of(owner.written(key), node.get(), problems);
         Optional<JsonText> text = section.flatMap(s -> s.requiredText("type"));
         Optional<Word> word = text.isEmpty() ? Optional.empty() : section.get().choice("type", text, WORDS);
         if (word.isPresent() && !home.words.contains(word.get())) {
@@ -162,7 +162,8 @@ final class TypeReader {
     /** What is left out has the type's limits. */
     private Optional<JsonSection> specs(JsonSection section) {
         JsonNode nothing = new JsonObject(section.location(), List.of());
-        return JsonSection.of("specs", section.object().value("specs").orElse(nothing), problems);
+        return JsonSection.of(
+                section.written("specs"), section.object().value("specs").orElse(nothing), problems);
     }
 
     private ThingType struct(JsonSection section) {
@@ -170,7 +171,7 @@ final class TypeReader {
         Optional<JsonNode> specs = section.object().value("specs");
         SourceLocation place = specs.map(JsonNode::location).orElse(section.location());
         if (specs.isEmpty() || specs.get() instanceof JsonArray && members.isEmpty()) {
-            problems.add(place, "a struct has members; list them as specs");
+            problems.add(place, "a struct has members; list them as " + section.written("specs"));
         }
         if (members.size() > MAX_MEMBERS) {
             problems.add(place, "the struct has " + members.size() + " members, more than " + MAX_MEMBERS + LIMIT);
@@ -183,7 +184,9 @@ final class TypeReader {
         Set<Integer> codes = new HashSet<>();
         Optional<JsonSection> specs = specs(section);
         if (specs.isPresent() && specs.get().object().members().isEmpty()) {
-            problems.add(specs.get().location(), "an enum has constants; write them as specs, \"0\": \"off\"");
+            problems.add(
+                    specs.get().location(),
+                    "an enum has constants; write them as " + section.written("specs") + example(section));
         }
         for (JsonObject.Member member : specs.map(s -> s.object().members()).orElse(List.of())) {
             Optional<Integer> code = code(member.key());
@@ -202,6 +205,10 @@ final class TypeReader {
         // keys of an object have no order: another export of the same model gives the same file
         constants.sort(Comparator.comparingInt(ThingType.Constant::code));
         return new ThingType.Enumeration(constants);
+    }
+
+    private static String example(JsonSection section) {
+        return section.written("specs").equals("specs") ? ", \"0\": \"off\"" : ", {\"value\": 0, \"name\": \"off\"}";
     }
 
     private Optional<Integer> code(JsonText key) {

@@ -81,6 +81,39 @@ class ThingMistakesTest {
         assertTold("{\"schema\": \"s\", " + members + "}", problem);
     }
 
+    /** The form of the API has other keys than the export: who reads the message looks for it in the file. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    `properties`: [^{`identifier`: `a`, `dataType`: `DATE`}] | property has no rwFlag
+                    `properties`: [{`identifier`: `a`, `rwFlag`: ^`READ`, `dataType`: `DATE`}] | unknown rwFlag 'READ'; known are r, rw, w
+                    `properties`: [{`identifier`: `a`, `rwFlag`: ^5, `dataType`: `DATE`}] | rwFlag must be a text, not a number
+                    `properties`: [^{`identifier`: `a`, `rwFlag`: `READ_ONLY`}] | property has no dataType
+                    `properties`: [^{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: ``}] | property has no dataType
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: ^5}] | dataType must be a text, not a number
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: ^`INTEGR`}] | unknown dataType 'integr'; known are array, bool, date, double, enum, float, int, struct, text
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `INT`, `dataSpecs`: ^[]}] | dataSpecs must be an object, not a list
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `INT`, `dataSpecs`: {`min`: ^true}}] | min must be a number, not true
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: ^`ENUM`}] | an enum has constants; write them as dataSpecsList, {"value": 0, "name": "off"}
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `ENUM`, `dataSpecsList`: [{`value`: 1, `name`: `x`}, {`value`: ^1, `name`: `y`}]}] | the code 1 is there twice; remove one
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `ENUM`, `dataSpecsList`: [{`value`: 1, `name`: `x`}, ^5]}] | constant must be an object, not a number
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `BOOL`, `dataSpecsList`: ^`on`}] | dataSpecsList must be a list, not a text
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `BOOL`, `dataSpecsList`: [{`value`: 0, `name`: ^5}]}] | name must be a text, not a number
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: ^`STRUCT`}] | a struct has members; list them as dataSpecsList
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `STRUCT`, `dataSpecsList`: ^{}}] | dataSpecsList must be a list, not an object
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `STRUCT`, `dataSpecsList`: [{`identifier`: `m`, `childDataType`: ^`INTEGR`}]}] | unknown childDataType 'integr'; known are array, bool, date, double, enum, float, int, struct, text
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: ^`ARRAY`}] | dataSpecs has no childDataType
+                    `properties`: [{`identifier`: `a`, `rwFlag`: `READ_ONLY`, `dataType`: `ARRAY`, `dataSpecs`: {`childDataType`: ^5}}] | childDataType must be a text, not a number
+                    `events`: [^{`identifier`: `a`, `eventName`: `x`}] | event has no eventType
+                    `events`: [{`identifier`: `a`, `eventType`: `INFO_EVENT_TYPE`, `eventName`: ^5}] | eventName must be a text, not a number
+                    `events`: [{`identifier`: `a`, `eventType`: ^`INFO`}] | unknown eventType 'INFO'; did you mean 'info'?
+                    `events`: [{`identifier`: `a`, `eventType`: `INFO_EVENT_TYPE`, `outputdata`: ^{}}] | outputdata must be a list, not an object
+                    `services`: [{`identifier`: `a`, `callType`: `SYNC`, `inputParams`: ^{}}] | inputParams must be a list, not an object
+                    `name`: ^5, `events`: [] | name must be a text, not a number
+                    """)
+    void aMistakeInTheFormOfTheApiIsToldWithItsOwnKey(String members, String problem) {
+        assertTold("{\"_ppk\": {}, " + members + "}", problem);
+    }
+
     /** A {@code ^} stands before the place. */
     private void assertTold(String marked, String problem) {
         int place = marked.indexOf('^');
@@ -97,6 +130,15 @@ class ThingMistakesTest {
         folder.read(model(date + ",\n" + date));
 
         assertThat(folder.told()).containsExactly("m1.json:2:16: property 'a' is already on line 1; remove one");
+    }
+
+    @Test
+    void aWarningStaysOneBesideMistakes() {
+        folder.read("{\"schema\": \"s\", \"profile\": {\"productKey\": \"a1Xk2LmN3oP\"}, \"properties\": [0"
+                + ", 0".repeat(200) + "]}");
+
+        assertThat(folder.warnings()).singleElement().asString().contains("is the model of product a1Xk2LmN3oP");
+        assertThat(folder.told()).hasSize(101).noneMatch(line -> line.contains("a1Xk2LmN3oP"));
     }
 
     @Test

@@ -3,6 +3,11 @@ package io.atforge.maven.thing.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.maven.check.ThingFixtures;
+import io.atforge.maven.json.JsonArray;
+import io.atforge.maven.json.JsonObject;
+import io.atforge.maven.json.JsonReader;
+import io.atforge.maven.source.Problems;
+import io.atforge.maven.source.SourceFile;
 import io.atforge.maven.thing.ThingDeclaration;
 import io.atforge.maven.thing.ThingEvent;
 import io.atforge.maven.thing.ThingField;
@@ -145,6 +150,40 @@ class ThingReaderTest {
         assertThat(api.events().get(0).name()).isEqualTo("告警");
         assertThat(api.services().get(0).synchronous()).isTrue();
         assertThat(api.services().get(0).output()).hasSize(1);
+    }
+
+    /** As the first of two keys that are one in the export: the second is as unknown as any other. */
+    @Test
+    void theFirstOfTwoKeysOfTheApiCounts() {
+        ThingModule module = module("{\"_ppk\": {}, \"functionBlockId\": \"gps\", \"identifier\": \"other\","
+                + " \"events\": [{\"identifier\": \"a\", \"name\": null, \"eventName\": \"first\", \"serviceName\": 5,"
+                + " \"eventType\": \"INFO_EVENT_TYPE\", \"type\": \"other\", \"outputdata\": [], \"outputData\": 5}]}");
+
+        assertThat(folder.told()).isEmpty();
+        assertThat(module.identifier()).isEqualTo("gps");
+        assertThat(module.events().get(0).name()).isEqualTo("first");
+    }
+
+    @Test
+    void noKeyOfTheApiFormIsThereTwice() {
+        JsonObject export = new ApiForm(new Problems()).asExport((JsonObject) JsonReader.read(
+                        new SourceFile(Path.of("m.json"), "m.json"),
+                        "{\"_ppk\": {}, \"functionBlockId\": \"gps\", \"identifier\": \"b\", \"name\": \"c\","
+                                + " \"events\": [{\"name\": \"a\", \"eventName\": \"b\", \"desc\": \"a\","
+                                + " \"description\": \"b\", \"type\": \"a\", \"eventType\": \"b\"}]}",
+                        new Problems())
+                .orElseThrow());
+        JsonObject event = (JsonObject)
+                ((JsonArray) export.value("events").orElseThrow()).items().get(0);
+
+        assertThat(export.members())
+                .extracting(member -> member.key().text())
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+        assertThat(event.members())
+                .extracting(member -> member.key().text())
+                .doesNotHaveDuplicates()
+                .hasSize(4);
     }
 
     @Test
