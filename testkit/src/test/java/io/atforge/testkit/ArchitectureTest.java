@@ -57,6 +57,7 @@ class ArchitectureTest {
             "io.atforge.testkit.line",
             "io.atforge.testkit.fault",
             "io.atforge.testkit.platform",
+            "io.atforge.testkit.platform.json",
             "io.atforge.testkit.platform.thing.tsl",
             "io.atforge.testkit.platform.thing",
             "io.atforge.testkit.platform.state",

@@ -1,7 +1,7 @@
 package io.atforge.testkit.scenario;
 
 import io.atforge.testkit.platform.ThingControl;
-import io.atforge.testkit.platform.thing.tsl.JsonText;
+import io.atforge.testkit.platform.json.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package io.atforge.testkit.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.testkit.platform.state.Journal;
 import java.lang.Thread.State;
@@ -26,5 +27,17 @@ class JournalTest {
         reader.join();
 
         assertThat(seen).containsExactly("message");
+    }
+
+    @Test
+    void whatCannotBeDoneWasTakenAllTheSame() {
+        Journal<String> journal = new Journal<>();
+
+        assertThatThrownBy(() -> journal.add("message", message -> {
+                    throw new IllegalStateException("down");
+                }))
+                .hasMessage("down");
+
+        assertThat(journal.entries()).containsExactly("message");
     }
 }

@@ -133,6 +133,10 @@ class ThingWordsTest {
         assertThat(report("{\"power\":1}")).isEmpty();
         assertThat(happens("replies on")).singleElement().asString().contains("post_reply {\"code\":200");
         assertThat(report("{\"power\":1}")).hasSize(1);
+        happens("replies drop");
+        happens("replies hold");
+        assertThat(report("{\"power\":0}")).isEmpty();
+        assertThat(happens("replies on")).singleElement().asString().contains("post_reply {\"code\":200");
     }
 
     @Test

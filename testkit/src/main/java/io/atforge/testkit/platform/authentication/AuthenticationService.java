@@ -1,6 +1,7 @@
 package io.atforge.testkit.platform.authentication;
 
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.state.PlatformState;
 import io.atforge.testkit.platform.state.TokenStore;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class AuthenticationService {
             String message = AuthenticationError.of(code)
                     .map(AuthenticationError::message)
                     .orElse("error " + code);
-            return new Answer(code, Json.write(members("code", code, "message", message)));
+            return new Answer(code, JsonText.write(members("code", code, "message", message)));
         }
 
         static Answer error(AuthenticationError error) {
@@ -47,7 +48,7 @@ final class AuthenticationService {
         }
 
         static Answer success(Map<String, Object> data) {
-            return new Answer(200, Json.write(members("code", 200, "data", data, "message", "success")));
+            return new Answer(200, JsonText.write(members("code", 200, "data", data, "message", "success")));
         }
 
         @Override

@@ -36,8 +36,11 @@ public final class Journal<T> {
      * @param taker does what is to be done; must not wait for anybody who reads here
      */
     public synchronized void add(T entry, Consumer<? super T> taker) {
-        taker.accept(entry);
-        add(entry);
+        try {
+            taker.accept(entry);
+        } finally {
+            add(entry);
+        }
     }
 
     /**

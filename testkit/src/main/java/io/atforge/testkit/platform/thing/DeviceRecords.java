@@ -1,6 +1,6 @@
 package io.atforge.testkit.platform.thing;
 
-import io.atforge.testkit.platform.thing.tsl.JsonText;
+import io.atforge.testkit.platform.json.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.atforge.testkit.platform.thing;
 
 import io.atforge.testkit.platform.DeviceId;
-import io.atforge.testkit.platform.thing.tsl.JsonText;
+import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.time.Scheduler;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -40,7 +40,9 @@ final class Replies {
         refusal = code;
     }
 
+    /** Also what was dropped so far: the later word counts. */
     void hold() {
+        dropping = false;
         holding = true;
     }
 

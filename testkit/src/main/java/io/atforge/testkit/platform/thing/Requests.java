@@ -2,8 +2,8 @@ package io.atforge.testkit.platform.thing;
 
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.ReceivedMessage;
+import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.thing.tsl.Codes;
-import io.atforge.testkit.platform.thing.tsl.JsonText;
 import java.time.Clock;
 import java.util.function.Consumer;
 

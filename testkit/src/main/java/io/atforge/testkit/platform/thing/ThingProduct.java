@@ -1,7 +1,7 @@
 package io.atforge.testkit.platform.thing;
 
+import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.thing.tsl.Codes;
-import io.atforge.testkit.platform.thing.tsl.JsonText;
 import io.atforge.testkit.platform.thing.tsl.TslModel;
 import java.util.Objects;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.ReceivedMessage;
+import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.thing.tsl.Codes;
-import io.atforge.testkit.platform.thing.tsl.JsonText;
 import io.atforge.testkit.platform.thing.tsl.TslModel;
 import io.atforge.testkit.simulation.VirtualTime;
 import io.atforge.topic.Qos;

@@ -62,6 +62,22 @@ class TslModelTest {
     }
 
     @Test
+    void aMemberThatIsThereTwiceIsNamed() throws IOException {
+        String text = "{\"properties\":[{\"identifier\":\"a\",\"dataType\":{\"type\":\"int\"}}]}";
+        Path file = file(text);
+        assertThatThrownBy(() -> TslModel.read(file, file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(file + ": a is there twice; give each module one file");
+    }
+
+    @Test
+    void noFileIsNoModel() {
+        assertThatThrownBy(TslModel::read)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least one file");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> TslModel.read(folder.resolve("none.json")))
                 .isInstanceOf(UncheckedIOException.class)

@@ -1,5 +1,6 @@
 package io.atforge.testkit.platform.thing.tsl;
 
+import io.atforge.testkit.platform.json.JsonText;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.atforge.testkit.platform.thing.tsl;
 
+import io.atforge.testkit.platform.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,9 @@ public final class TslModel {
      * @throws UncheckedIOException     if a file cannot be read
      */
     public static TslModel read(Path... files) {
+        if (files.length == 0) {
+            throw new IllegalArgumentException("name at least one file of the thing model");
+        }
         TslModel model = new TslModel();
         for (Path file : files) {
             try {
@@ -67,24 +71,31 @@ public final class TslModel {
         for (Map<String, Object> property : members(module, "properties")) {
             String identifier = prefix + identifier(property);
             boolean writable = "rw".equals(property.get("accessMode"));
-            properties.put(identifier, new Property(ValueTypes.read(property.get("dataType"), identifier), writable));
+            put(properties, identifier, new Property(ValueTypes.read(property.get("dataType"), identifier), writable));
         }
         // The event post and the services set and get are the platform's own.
         for (Map<String, Object> event : members(module, "events")) {
             if (!"post".equals(identifier(event))) {
                 String identifier = prefix + identifier(event);
-                events.put(identifier, ValueTypes.members(listed(event, "outputData"), identifier + ".outputData"));
+                put(events, identifier, ValueTypes.members(listed(event, "outputData"), identifier + ".outputData"));
             }
         }
         for (Map<String, Object> service : members(module, "services")) {
             if (!List.of("set", "get").contains(identifier(service))) {
                 String identifier = prefix + identifier(service);
-                services.put(
+                put(
+                        services,
                         identifier,
                         new Service(
                                 "sync".equals(service.get("callType")),
                                 ValueTypes.members(listed(service, "outputData"), identifier + ".outputData")));
             }
+        }
+    }
+
+    private static <V> void put(Map<String, V> members, String identifier, V member) {
+        if (members.put(identifier, member) != null) {
+            throw new IllegalArgumentException(identifier + " is there twice; give each module one file");
         }
     }
 

@@ -4,6 +4,6 @@ package io.atforge.testkit.platform.thing.tsl;
 @FunctionalInterface
 interface ValueType {
 
-    /** The platform's code for a value as {@link JsonText} reads it: 200, or the code of what is wrong. */
+    /** The platform's code for a value as {@link io.atforge.testkit.platform.json.JsonText} reads it: 200, or the code of what is wrong. */
     int code(Object value);
 }

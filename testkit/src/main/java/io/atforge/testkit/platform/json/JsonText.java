@@ -1,4 +1,4 @@
-package io.atforge.testkit.platform.thing.tsl;
+package io.atforge.testkit.platform.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

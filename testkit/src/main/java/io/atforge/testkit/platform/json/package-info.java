@@ -1,0 +1,4 @@
+/**
+ * JSON as the platform reads and writes it; no code of the runtime's.
+ */
+package io.atforge.testkit.platform.json;
