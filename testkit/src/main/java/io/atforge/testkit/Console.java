@@ -5,14 +5,10 @@ import io.atforge.testkit.scenario.Action;
 import io.atforge.testkit.scenario.ScenarioTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** Lets a person control a virtual modem that runs by itself: one command a line. */
@@ -38,14 +34,13 @@ final class Console {
         this.out = out;
     }
 
-    /** Returns at {@code quit}; when the commands end without one, at an interrupt. */
-    void serve(InputStream in) throws InterruptedException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    /** Obeys until {@code quit}, or until the input ends: then it returns false. */
+    boolean serve(BufferedReader lines) {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String command = line.strip();
                 if (command.equals("quit")) {
-                    return;
+                    return true;
                 }
                 if (!command.isEmpty()) {
                     obey(command);
@@ -55,7 +50,7 @@ final class Console {
         } catch (IOException e) {
             out.println("no more commands: " + e.getMessage());
         }
-        new CountDownLatch(1).await();
+        return false;
     }
 
     private void obey(String command) {

@@ -51,6 +51,17 @@ public final class IotPlatformBuilder {
     }
 
     /**
+     * Gives the product a name, for people.
+     *
+     * @param name what the project calls it
+     * @return this
+     */
+    public IotPlatformBuilder productName(String name) {
+        registry.productName(currentProduct(), Objects.requireNonNull(name));
+        return this;
+    }
+
+    /**
      * Adds a topic class to the product.
      *
      * @param topicClass the class as the console shows it, for example

@@ -72,6 +72,21 @@ public enum ModemModel {
     }
 
     /**
+     * Finds the first model that speaks to what a project expects.
+     *
+     * @param dialect the modem family, as {@code modem.dialect} in {@code devices.yaml} has it
+     * @return the model
+     * @throws IllegalArgumentException if none does, as with a family of the project's own; lists all models
+     */
+    public static ModemModel speaking(String dialect) {
+        return Arrays.stream(values())
+                .filter(model -> model.dialect().equals(dialect))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no virtual modem speaks '" + dialect
+                        + "', a modem family of the project's own; say which model it is to be instead: " + names()));
+    }
+
+    /**
      * The names of all models.
      *
      * @return in lower case, separated by commas

@@ -1,19 +1,23 @@
 package io.atforge.testkit;
 
 import io.atforge.testkit.line.Pty;
+import io.atforge.testkit.project.DeviceDescription;
+import io.atforge.testkit.project.ProductDescription;
+import io.atforge.testkit.project.ProjectDescription;
 import io.atforge.testkit.scenario.Scenario;
-import io.atforge.topic.Permission;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs a {@link VirtualModem} on a pseudo-terminal, with an {@link IotPlatform} behind it, until {@code quit} or
@@ -22,132 +26,106 @@ import java.util.TreeMap;
  * {@code refuse on}, {@code network off}, {@code sim out}, {@code broker stop}, {@code half-open on}, {@code wedge},
  * {@code power}, {@code send TOPIC TEXT}, and {@code help}, {@code status}, {@code quit}. When there are no more
  * commands it goes on without.
+ *
+ * <p>Another program that starts it for a project, as {@code mvn atforge:modem} does, describes the products on the first
+ * line of the input ({@code --project -}), and may have it end with itself ({@code --parent}): then also when the input
+ * ends, which is the first that is seen of a program that was killed.
  */
 public final class VirtualModemMain {
 
-    private static final String USAGE = """
-            Runs a virtual modem on a pseudo-terminal, with an embedded platform behind it, until quit or Ctrl-C.
+    private final MainOptions options;
+    private final BufferedReader input;
+    private final PrintStream out;
 
-              --model NAME           which modem it is      (default: air720)
-                                     %s
-              --product KEY          product key       (default: a1hahpgAs3s)
-              --device NAME          device name       (default: test)
-              --secret SECRET        device secret     (default: stand-in-secret)
-              --topic CLASS[=PERM]   topic class, publish-subscribe if no permission is given; may be repeated
-                                     (default: test, position=publish and command=subscribe
-                                     below /${productKey}/${deviceName}/, as the sample project has)
-              --thing-model FILE     the product's thing model, as the console exports it; once for each module
-              --tls                  the platform serves TLS too, with a throw-away authority
-              --ca FILE              where to put the authority's certificate; implies --tls
-              --product-secret TEXT  lets the device get its secret by /auth/register/device, once
-              --tcp                  a TCP port instead of a pseudo-terminal
-              --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
-              --scenario FILE        what happens, and when
-
-            While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
-            """.formatted(ModemModel.names());
-    private static final List<String> DEFAULT_TOPICS = List.of(
-            "/${productKey}/${deviceName}/test",
-            "/${productKey}/${deviceName}/position=publish",
-            "/${productKey}/${deviceName}/command=subscribe");
-    private static final String MODEL = "--model";
-    private static final String CA = "--ca";
-    private static final String PRODUCT_SECRET = "--product-secret";
-
-    private final Map<String, String> options = new TreeMap<>(Map.of(
-            MODEL,
-            "air720",
-            "--product",
-            "a1hahpgAs3s",
-            "--device",
-            "test",
-            "--secret",
-            IotPlatform.STAND_IN_SECRET,
-            "--link",
-            "",
-            CA,
-            "",
-            PRODUCT_SECRET,
-            "",
-            "--scenario",
-            ""));
-    private final List<String> topics = new ArrayList<>();
-    private final List<Path> thingModel = new ArrayList<>();
-    private boolean tcp;
-    private boolean tls;
-
-    private VirtualModemMain(String[] args) {
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--tcp")) {
-                tcp = true;
-            } else if (args[i].equals("--tls")) {
-                tls = true;
-            } else if (i + 1 < args.length && args[i].equals("--topic")) {
-                topics.add(args[++i]);
-            } else if (i + 1 < args.length && args[i].equals("--thing-model")) {
-                thingModel.add(Path.of(args[++i]));
-            } else if (i + 1 < args.length && options.containsKey(args[i])) {
-                options.put(args[i], args[++i]);
-            } else {
-                throw new IllegalArgumentException("unknown option " + args[i]);
-            }
-        }
-        if (topics.isEmpty()) {
-            topics.addAll(DEFAULT_TOPICS);
-        }
+    private VirtualModemMain(MainOptions options, InputStream in, PrintStream out) {
+        this.options = options;
+        this.input = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.out = out;
     }
 
     /**
-     * Starts.
+     * Starts. What keeps it from that is said on the error output, with the exit status 1.
      *
      * @param args {@code --help} lists them
      * @throws InterruptedException if the thread was interrupted, which ends the modem
      */
     public static void main(String[] args) throws InterruptedException {
         if (List.of(args).contains("--help")) {
-            System.out.print(USAGE);
+            System.out.print(MainOptions.USAGE);
             return;
         }
         try {
             run(args, System.in, System.out);
-        } catch (IllegalArgumentException e) {
-            System.err.print(e.getMessage() + "\n\n" + USAGE);
+        } catch (IllegalArgumentException | UncheckedIOException | UnsupportedOperationException e) {
+            // Who has described a project has not typed these options.
+            boolean typed =
+                    e instanceof IllegalArgumentException && !List.of(args).contains("--project");
+            System.err.print(e.getMessage() + "\n" + (typed ? "\n" + MainOptions.USAGE : ""));
+            System.err.flush();
+            System.exit(1);
         }
     }
 
     static void run(String[] args, InputStream in, PrintStream out) throws InterruptedException {
-        new VirtualModemMain(args).run(in, out);
+        new VirtualModemMain(new MainOptions(args), in, out).run();
     }
 
-    private void run(InputStream in, PrintStream out) throws InterruptedException {
-        Scenario scenario = scenario();
-        ModemModel model = ModemModel.named(options.get(MODEL));
-        try (IotPlatform platform = platform();
+    private void run() throws InterruptedException {
+        options.parent().ifPresent(VirtualModemMain::endWith);
+        ProjectDescription project = options.project(input);
+        Scenario scenario = options.scenario();
+        ModemModel model = options.model(project);
+        try (IotPlatform platform = platform(project);
                 VirtualModem modem =
                         VirtualModem.builder().model(model).platform(platform).build()) {
+            Thread closing = closeAtShutdown(platform, modem);
             out.println("Virtual modem: " + model.modelName() + ", every host name leads to the embedded platform at "
                     + platform.address().getHostString() + ":"
                     + platform.address().getPort());
-            out.println("Device: " + options.get("--device") + " of product " + options.get("--product") + ", secret "
-                    + options.get("--secret"));
-            describeServices(platform, out);
-            if (!thingModel.isEmpty()) {
+            describe(project, model);
+            describeServices(platform);
+            if (project.hasThings()) {
                 platform.things().listen(line -> {
                     out.println(line);
                     out.flush();
                 });
             }
-            Console console = new Console(modem, platform, lineOf(modem, out), out);
-            Thread closing = closeAtShutdown(platform, modem);
+            Console console = new Console(modem, platform, lineOf(modem), out);
             modem.play(scenario, platform);
             out.println("Type help for what can happen; quit or Ctrl-C ends it.");
             out.flush();
-            console.serve(in);
+            boolean quit = console.serve(input);
+            if (!quit && options.parent().isEmpty()) {
+                new CountDownLatch(1).await();
+            }
             forget(closing);
         }
     }
 
-    private void describeServices(IotPlatform platform, PrintStream out) {
+    private IotPlatform platform(ProjectDescription project) {
+        IotPlatformBuilder builder = ProjectPlatform.of(project);
+        return (options.tls() ? builder.tls() : builder).start();
+    }
+
+    private void describe(ProjectDescription project, ModemModel model) {
+        if (!options.describedElsewhere()) {
+            ProductDescription product = project.products().get(0);
+            DeviceDescription device = product.devices().get(0);
+            out.println("Device: " + device.name() + " of product " + product.key() + ", secret " + device.secret());
+            return;
+        }
+        for (ProductDescription product : project.products()) {
+            out.println("Product: " + product.name().map(name -> name + ", ").orElse("") + product.key()
+                    + ": devices: " + product.devices().size() + ", topic classes: "
+                    + product.topics().size() + (product.thingModel().isEmpty() ? "" : ", thing model"));
+        }
+        project.dialect().filter(dialect -> !dialect.equals(model.dialect())).ifPresent(dialect -> {
+            out.println("Note: the project's devices have modems of the family " + dialect
+                    + ", but this one is of the family " + model.dialect() + "; set modem.dialect to that");
+        });
+    }
+
+    private void describeServices(IotPlatform platform) {
         InetSocketAddress http = platform.httpAddress();
         out.println("Authentication: http://" + http.getHostString() + ":" + http.getPort() + "/auth/devicename"
                 + platform.httpsAddress()
@@ -164,66 +142,35 @@ public final class VirtualModemMain {
     /** The file with the authority's certificate, where the options want it. */
     private Path caFile(IotPlatform platform) {
         Path made = platform.caFile();
-        String wanted = options.get(CA);
-        if (wanted.isEmpty()) {
+        if (options.ca().isEmpty()) {
             return made;
         }
+        Path wanted = options.ca().get();
         try {
-            return Files.copy(made, Path.of(wanted), StandardCopyOption.REPLACE_EXISTING)
-                    .toAbsolutePath();
+            return Files.copy(made, wanted, StandardCopyOption.REPLACE_EXISTING).toAbsolutePath();
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write the certificate to " + wanted, e);
         }
     }
 
     /** Gives the modem its line, and says in words where that is. */
-    private Console.Place lineOf(VirtualModem modem, PrintStream out) {
-        if (tcp) {
+    private Console.Place lineOf(VirtualModem modem) {
+        if (options.tcp() || options.link().isEmpty() && !Pty.isSupported()) {
             String address = modem.listen().address();
             out.println("Port: " + address);
             return () -> address;
         }
-        String link = options.get("--link");
-        Pty pty = link.isEmpty() ? modem.pty() : modem.pty(Path.of(link));
+        Pty pty = options.link().map(modem::pty).orElseGet(modem::pty);
+        String link = options.link().map(Path::toString).orElse("");
         out.println("Port: " + pty.address());
         out.println("Try: picocom " + (link.isEmpty() ? pty.path() : link) + "   then type AT and press Enter");
         return () -> pty.path() + (link.isEmpty() ? "" : " (" + link + ")");
     }
 
-    private Scenario scenario() {
-        String file = options.get("--scenario");
-        if (file.isEmpty()) {
-            return new Scenario(0, List.of());
-        }
-        try {
-            return Scenario.parse(Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read the scenario " + file, e);
-        }
-    }
-
-    private IotPlatform platform() {
-        IotPlatformBuilder builder = IotPlatform.builder()
-                .product(options.get("--product"))
-                .device(options.get("--device"), options.get("--secret"));
-        for (String topic : topics) {
-            int separator = topic.indexOf('=');
-            String permission = separator < 0 ? "publish-subscribe" : topic.substring(separator + 1);
-            builder.topic(
-                    separator < 0 ? topic : topic.substring(0, separator),
-                    Permission.parse(permission)
-                            .orElseThrow(() -> new IllegalArgumentException("unknown permission " + permission)));
-        }
-        if (!thingModel.isEmpty()) {
-            builder.thingModel(thingModel.toArray(Path[]::new));
-        }
-        if (!options.get(PRODUCT_SECRET).isEmpty()) {
-            builder.dynamicRegistration(options.get(PRODUCT_SECRET));
-        }
-        if (tls || !options.get(CA).isEmpty()) {
-            builder.tls();
-        }
-        return builder.start();
+    /** By way of the shutdown hook, whatever the modem is doing. */
+    private static void endWith(long parent) {
+        ProcessHandle.of(parent)
+                .ifPresentOrElse(process -> process.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
     }
 
     // The JVM ends as soon as its shutdown hooks have, so what is to be closed at Ctrl-C is closed in one.

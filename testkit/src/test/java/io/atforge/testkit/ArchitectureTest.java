@@ -66,6 +66,7 @@ class ArchitectureTest {
             "io.atforge.testkit.platform.authentication",
             "io.atforge.testkit.platform.rules",
             "io.atforge.testkit.platform.broker",
+            "io.atforge.testkit.project",
             "io.atforge.testkit.scenario",
             "io.atforge.testkit.simulation",
             "io.atforge.testkit");

@@ -1,5 +1,6 @@
 package io.atforge.testkit.line;
 
+import com.sun.jna.Platform;
 import io.atforge.testkit.modem.v250.Dce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,15 @@ public final class Pty implements Pluggable, AutoCloseable {
             throw e;
         }
         pluggedIn = true;
+    }
+
+    /**
+     * Whether this system has pseudo-terminals that a modem can be behind.
+     *
+     * @return true on Linux
+     */
+    public static boolean isSupported() {
+        return Platform.isLinux() && Files.exists(Path.of("/dev/ptmx"));
     }
 
     private void makeLink() {

@@ -28,6 +28,7 @@ public final class DeviceRegistry {
     }
 
     private final Map<String, List<Rule>> rules = new HashMap<>();
+    private final Map<String, String> productNames = new HashMap<>();
     private final Map<DeviceId, String> secrets = new HashMap<>();
     private final Map<String, String> productSecrets = new HashMap<>();
     private final Set<String> things = new HashSet<>();
@@ -43,6 +44,26 @@ public final class DeviceRegistry {
      */
     public void product(String productKey) {
         rules.computeIfAbsent(productKey, key -> new ArrayList<>());
+    }
+
+    /**
+     * Gives a product a name.
+     *
+     * @param productKey the product's key
+     * @param name       what the project calls it
+     */
+    public void productName(String productKey, String name) {
+        productNames.put(productKey, name);
+    }
+
+    /**
+     * What a product is called.
+     *
+     * @param productKey the product's key
+     * @return its name; empty if it has none
+     */
+    public Optional<String> productName(String productKey) {
+        return Optional.ofNullable(productNames.get(productKey));
     }
 
     /**
