@@ -58,6 +58,7 @@ class ArchitectureTest {
             "io.atforge.maven.output",
             "io.atforge.maven.generation",
             "io.atforge.maven.device",
+            "io.atforge.maven.virtual",
             "io.atforge.maven.mojo");
 
     @ArchTest
@@ -92,7 +93,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.atforge.maven.mojo")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.apache.maven..")
+            .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..")
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(File.class);

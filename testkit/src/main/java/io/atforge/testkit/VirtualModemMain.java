@@ -133,7 +133,7 @@ public final class VirtualModemMain {
                                 + "/auth/devicename; MQTT over TLS at "
                                 + platform.tlsAddress().orElseThrow().getHostString() + ":"
                                 + platform.tlsAddress().orElseThrow().getPort())
-                        .orElse("; no TLS, see --tls"));
+                        .orElse(options.describedElsewhere() ? "; no TLS" : "; no TLS, see --tls"));
         if (platform.httpsAddress().isPresent()) {
             out.println("CA: " + caFile(platform));
         }
@@ -147,6 +147,7 @@ public final class VirtualModemMain {
         }
         Path wanted = options.ca().get();
         try {
+            Files.createDirectories(wanted.toAbsolutePath().getParent());
             return Files.copy(made, wanted, StandardCopyOption.REPLACE_EXISTING).toAbsolutePath();
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write the certificate to " + wanted, e);

@@ -3,6 +3,7 @@ package io.atforge.maven.device;
 import io.atforge.aliyun.SecretSource;
 import io.atforge.maven.model.SecretDeclaration;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +13,22 @@ import java.util.regex.Pattern;
  *
  * @param basedir the project's folder
  */
-record ProjectSecrets(Path basedir) {
+public record ProjectSecrets(Path basedir) {
 
     private static final Pattern FILE = Pattern.compile("\\$\\{(file|csv):([^{}]+)}");
 
-    SecretSource of(SecretDeclaration secret) {
+    /** Checks that the folder is there. */
+    public ProjectSecrets {
+        Objects.requireNonNull(basedir);
+    }
+
+    /**
+     * Where a secret is.
+     *
+     * @param secret the secret, or the reference to its place
+     * @return the place
+     */
+    public SecretSource of(SecretDeclaration secret) {
         if (secret.literal()) {
             return SecretSource.literal(secret.text());
         }
