@@ -68,11 +68,12 @@ record Testkit(RepositorySystem system, RepositorySystemSession session, List<Re
                         .filter(result -> !result.isResolved())
                         .map(result -> result.getRequest().getArtifact())
                         .map(Testkit::coordinates)
+                        .filter(name -> !name.equals(coordinates(testkit)))
                         .toList();
         boolean absent = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(ArtifactNotFoundException.class::isInstance);
         return "the virtual modem is in " + coordinates(testkit) + ", which "
-                + (missing.isEmpty() ? "" : "or of which " + String.join(", ", missing) + " ")
+                + (missing.isEmpty() ? "" : "needs " + String.join(", ", missing) + ", which ")
                 + (session.isOffline()
                         ? "is not in the local repository, and Maven is offline: run the goal once without -o"
                         : (absent ? "is not found" : "cannot be downloaded")
