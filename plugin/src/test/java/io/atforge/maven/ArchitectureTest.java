@@ -57,6 +57,7 @@ class ArchitectureTest {
             "io.atforge.maven.codegen",
             "io.atforge.maven.output",
             "io.atforge.maven.generation",
+            "io.atforge.maven.init",
             "io.atforge.maven.device",
             "io.atforge.maven.mojo");
 
