@@ -58,6 +58,7 @@ class ArchitectureTest {
             "io.atforge.maven.output",
             "io.atforge.maven.generation",
             "io.atforge.maven.init",
+            "io.atforge.maven.console",
             "io.atforge.maven.device",
             "io.atforge.maven.mojo");
 
