@@ -59,6 +59,7 @@ class ArchitectureTest {
             "io.atforge.maven.generation",
             "io.atforge.maven.init",
             "io.atforge.maven.console",
+            "io.atforge.maven.report",
             "io.atforge.maven.device",
             "io.atforge.maven.mojo");
 
