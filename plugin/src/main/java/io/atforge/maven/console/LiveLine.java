@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 
 /**
  * The last line of a terminal, which counts how long a step takes: {@code registering ... 12 s}. It is rewritten in its
- * place and wiped out before anything else is printed. The cursor rests at its start, so that a line of others', which
- * nobody can announce, begins there as well. ASCII without escapes, as the oldest terminal has it. Safe for any number
- * of threads.
+ * place, wiped out before anything else is printed, and shown again below that. The cursor rests at its start, so that a
+ * line of others', which nobody can announce, begins there as well. ASCII without escapes, as the oldest terminal has
+ * it. Safe for any number of threads.
  */
 public final class LiveLine {
 
@@ -65,13 +65,18 @@ public final class LiveLine {
     }
 
     /**
-     * Prints what comes between. The step goes on, and is shown again by the next {@link #tick}.
+     * Prints what comes between. The step goes on below it.
      *
-     * @param print prints whole lines
+     * @param print prints whole lines, so that they appear at once
      */
     public synchronized void pausing(Runnable print) {
+        boolean wasShown = shown > 0;
         wipe();
         print.run();
+        if (wasShown) {
+            // a modem that is asked each second would wipe it out each second
+            tick();
+        }
     }
 
     /** No step is under way any more. */

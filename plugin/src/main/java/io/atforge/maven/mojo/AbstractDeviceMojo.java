@@ -117,6 +117,7 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
     /** What the goal is asked for goes to standard output, without the log's prefix: it is there to be copied. */
     static void print(String line) {
         System.out.println(line);
+        System.out.flush();
     }
 
     /** Where the user's relative paths are seen from. */
