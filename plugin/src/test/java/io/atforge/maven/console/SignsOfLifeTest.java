@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SignsOfLifeTest {
 
@@ -56,16 +53,5 @@ class SignsOfLifeTest {
                 .isBlank();
         assertThat(lines).containsExactly("a line");
         assertThat(terminal).hasToString(whole);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"xterm-256color, '', true", "'', '', true", "dumb, '', false", "xterm, true, false", "xterm, 1, false"})
-    void aBuildServerAndAnEditorsWindowAreNoTerminal(String term, String ci, boolean live) {
-        assertThat(Terminal.mayBeLive(Map.of("TERM", term, "CI", ci))).isEqualTo(live);
-    }
-
-    @Test
-    void aUserWhoIsNotToBeSpokenToIsNotWatching() {
-        assertThat(Terminal.watched(false)).isEmpty();
     }
 }
