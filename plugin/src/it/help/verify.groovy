@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
-['generate', 'generate-test', 'validate', 'sign', 'script', 'run', 'help'].each { assert log.contains("atforge:$it") }
+['generate', 'generate-test', 'validate', 'sign', 'script', 'run', 'init', 'help'].each { assert log.contains("atforge:$it") }
 ['devices', 'scripts', 'packageName', 'embedSecrets', 'outputDirectory', 'testDevices', 'device', 'product', 'server',
-        'timestamp', 'topic', 'payload', 'port', 'waitSeconds', 'skip'].each { assert log.contains("atforge.$it") }
+        'timestamp', 'topic', 'payload', 'port', 'waitSeconds', 'certificates', 'skip'].each { assert log.contains("atforge.$it") }
 return true

@@ -57,6 +57,9 @@ class ArchitectureTest {
             "io.atforge.maven.codegen",
             "io.atforge.maven.output",
             "io.atforge.maven.generation",
+            "io.atforge.maven.init",
+            "io.atforge.maven.console",
+            "io.atforge.maven.report",
             "io.atforge.maven.device",
             "io.atforge.maven.virtual",
             "io.atforge.maven.mojo");

@@ -5,13 +5,13 @@ import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -22,7 +22,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads the names of a certificate export. Places in it are row and cell. The secrets are looked at and let go: the
  * application reads them itself.
  */
-final class CertificateExportReader {
+public final class CertificateExportReader {
 
     private static final String NAME = "DeviceName";
     private static final String SECRET = "DeviceSecret";
@@ -43,30 +43,41 @@ final class CertificateExportReader {
     private record Columns(int name, int secret, int key, int count) {}
 
     private final SourceFile file;
-    private final Optional<String> productKey;
-    private final Set<String> declared;
+    private final Function<String, Optional<String>> keyRule;
     private final Problems problems;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Map<String, Integer>> lines = new LinkedHashMap<>();
     private int count;
 
-    CertificateExportReader(SourceFile file, Optional<String> productKey, Set<String> declared, Problems problems) {
+    private CertificateExportReader(SourceFile file, Function<String, Optional<String>> keyRule, Problems problems) {
         this.file = file;
-        this.productKey = productKey;
-        this.declared = declared;
+        this.keyRule = keyRule;
         this.problems = problems;
     }
 
-    /** The names in order. The console exports every device: those that the YAML declares have their constant. */
-    List<String> read() throws IOException {
+    /**
+     * Reads an export.
+     *
+     * @param file     the export
+     * @param keyRule  what is wrong with a row's product key, and what to do; empty if nothing is
+     * @param problems takes the mistakes
+     * @return the names of the devices, sorted, by the keys of their products, in the order of the file
+     * @throws IOException if the file cannot be read
+     */
+    public static Map<String, List<String>> read(
+            SourceFile file, Function<String, Optional<String>> keyRule, Problems problems) throws IOException {
+        return new CertificateExportReader(file, keyRule, problems).read();
+    }
+
+    private Map<String, List<String>> read() throws IOException {
         Optional<String> text = file.read(problems);
         if (text.isPresent()) {
             try (CSVParser parser = CSVParser.parse(text.get(), FORMAT)) {
                 read(parser);
             }
         }
-        List<String> names = new ArrayList<>(lines.keySet());
-        names.removeAll(declared);
-        names.sort(null);
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        lines.forEach((key, devices) ->
+                names.put(key, devices.keySet().stream().sorted().toList()));
         return names;
     }
 
@@ -114,7 +125,8 @@ final class CertificateExportReader {
             problem(line, 1, "the row has " + row.size() + " cells, the header has " + columns.count());
             return;
         }
-        name(row.get(columns.name()), line, columns.name() + 1);
+        String key = row.get(columns.key());
+        name(row.get(columns.name()), key, line, columns.name() + 1);
         String secret = row.get(columns.secret());
         if (secret.isEmpty()) {
             problem(line, columns.secret() + 1, SECRET + " is empty; export the certificates again");
@@ -124,22 +136,15 @@ final class CertificateExportReader {
                     columns.secret() + 1,
                     "this is no " + SECRET + ": it has at most 64 letters, digits, - _ @ . :");
         }
-        String key = row.get(columns.key());
-        if (productKey.isPresent() && !productKey.get().equals(key)) {
-            problem(
-                    line,
-                    columns.key() + 1,
-                    KEY + " '" + key + "' is not that of this product, " + productKey.get()
-                            + "; give each product its own export");
-        }
+        keyRule.apply(key).ifPresent(mistake -> problem(line, columns.key() + 1, KEY + " " + mistake));
     }
 
-    private void name(String name, int line, int column) {
+    private void name(String name, String key, int line, int column) {
         if (!DeviceName.isValid(name)) {
             problem(line, column, "'" + name + "' is no device name: " + DeviceName.RULE);
             return;
         }
-        Integer earlier = lines.putIfAbsent(name, line);
+        Integer earlier = lines.computeIfAbsent(key, product -> new HashMap<>()).putIfAbsent(name, line);
         if (earlier != null) {
             problem(line, column, "device '" + name + "' is already on line " + earlier + "; remove one");
         }

@@ -12,16 +12,19 @@ import io.atforge.maven.naming.UniqueNames;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.source.SourceFile;
 import io.atforge.maven.thing.ThingDeclaration;
+import io.atforge.maven.yaml.YamlMapping;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the list {@code products}. */
@@ -30,11 +33,14 @@ final class ProductReader {
     static final List<String> KEYS = List.of(
             "key", "name", "description", "topics", "systemTopics", "devices", "certificates", ThingModelReader.KEY);
 
+    private static final String CERTIFICATES = "certificates";
+
     private final ProjectPath paths;
     private final SecretReader secrets;
     private final Problems problems;
     private final UniqueNames keys;
     private final Map<String, YamlScalar> typeOwners = new HashMap<>();
+    private final Map<String, Set<String>> exported = new HashMap<>();
 
     ProductReader(ProjectPath paths, SecretReader secrets, Problems problems) {
         this.paths = paths;
@@ -44,6 +50,7 @@ final class ProductReader {
     }
 
     List<ProductDeclaration> read(List<YamlNode> items) throws IOException {
+        items.forEach(this::noteExport);
         List<ProductDeclaration> products = new ArrayList<>();
         for (YamlNode item : items) {
             Optional<Section> section = Section.of("product", item, KEYS, problems);
@@ -52,6 +59,24 @@ final class ProductReader {
             }
         }
         return products;
+    }
+
+    /** Whose export a file is: the console writes devices of several products into one, too. */
+    private void noteExport(YamlNode item) {
+        if (item instanceof YamlMapping product) {
+            scalar(product, CERTIFICATES)
+                    .ifPresent(file -> scalar(product, "key")
+                            .ifPresent(key -> exported.computeIfAbsent(file, path -> new HashSet<>())
+                                    .add(key)));
+        }
+    }
+
+    private static Optional<String> scalar(YamlMapping product, String key) {
+        return product.entry(key)
+                .map(YamlMapping.Entry::value)
+                .filter(YamlScalar.class::isInstance)
+                .map(YamlScalar.class::cast)
+                .map(YamlScalar::text);
     }
 
     private Optional<ProductDeclaration> read(Section section) throws IOException {
@@ -126,13 +151,30 @@ final class ProductReader {
 
     private Optional<CertificateExport> certificates(Section section, Optional<String> key, DeviceReader devices)
             throws IOException {
-        Optional<YamlScalar> text = section.text("certificates");
-        Optional<SourceFile> file = text.flatMap(value -> paths.file("certificates", value));
+        Optional<YamlScalar> text = section.text(CERTIFICATES);
+        Optional<SourceFile> file = text.flatMap(value -> paths.file(CERTIFICATES, value));
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        List<String> names =
-                new CertificateExportReader(file.get(), key, devices.places().keySet(), problems).read();
+        Set<String> sharers = exported.getOrDefault(text.get().text(), Set.of());
+        Map<String, List<String>> exports = CertificateExportReader.read(
+                file.get(),
+                other -> key.isEmpty() || sharers.contains(other)
+                        ? Optional.empty()
+                        : Optional.of(notOf(key.get(), other)),
+                problems);
+        // the console exports every device: those that the YAML declares have their constant
+        List<String> names = exports.entrySet().stream()
+                .filter(export -> key.isEmpty() || key.get().equals(export.getKey()))
+                .flatMap(export -> export.getValue().stream())
+                .filter(name -> !devices.places().containsKey(name))
+                .sorted()
+                .toList();
         return Optional.of(new CertificateExport(text.get().text(), names));
+    }
+
+    private static String notOf(String key, String other) {
+        return "'" + other + "' is not that of this product, " + key
+                + "; give each product its own export, or name this one with each product that is in it";
     }
 }

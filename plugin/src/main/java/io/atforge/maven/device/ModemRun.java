@@ -5,6 +5,8 @@ import io.atforge.device.Device;
 import io.atforge.device.Product;
 import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.report.RunStep;
+import io.atforge.maven.report.RunSubject;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.Port;
@@ -62,13 +64,14 @@ public record ModemRun(
     /**
      * Runs it.
      *
-     * @param console takes each line of the conversation, from any thread
+     * @param console  takes each line of the conversation, from any thread
+     * @param recorder is told how it goes, from the opening of the port on
      * @return the first message that came back, empty if none did in time or none could
      * @throws UserMistakeException if a secret cannot be read, before the port is opened; or if the message was not
      *                              published
      * @throws AtForgeException     if the modem, the network or the platform does not play along
      */
-    public Optional<Message> run(Consumer<String> console) throws UserMistakeException {
+    public Optional<Message> run(Consumer<String> console, RunRecorder recorder) throws UserMistakeException {
         device.requireSecrets();
         Map<String, AtScript> scripts = device.scripts().stream()
                 .collect(Collectors.toMap(
@@ -90,20 +93,54 @@ public record ModemRun(
             builder.https(HostClient.of(device.authorities()));
         }
         try (ModemSession<ModemRun> session = builder.build()) {
-            session.trace(new ConversationPrinter(console, CONSOLE, device.scripts())::print);
-            session.connect();
-            return topic.isPresent() ? talk(session, topic.get()) : Optional.empty();
+            ConversationPrinter printer = new ConversationPrinter(console, CONSOLE, device.scripts());
+            session.trace(entry -> {
+                recorder.said(session.state(), entry);
+                printer.print(entry);
+            });
+            return hold(session, recorder);
         }
     }
 
-    private <P> Optional<Message> talk(ModemSession<P> session, TopicDeclaration declaration)
+    private Optional<Message> hold(ModemSession<ModemRun> session, RunRecorder recorder) throws UserMistakeException {
+        recorder.step(RunStep.OPENING);
+        try {
+            session.connect();
+            Optional<Message> message = topic.isPresent() ? talk(session, topic.get(), recorder) : Optional.empty();
+            message.ifPresent(recorder::received);
+            return message;
+        } catch (UserMistakeException | RuntimeException e) {
+            recorder.failed(String.valueOf(e.getMessage()));
+            throw e;
+        } finally {
+            recorder.step(RunStep.CLOSING);
+        }
+    }
+
+    /**
+     * What the run is about, for a report.
+     *
+     * @return the subject
+     */
+    public RunSubject subject() {
+        return new RunSubject(
+                device.name(),
+                device.product().name(),
+                device.modem().dialect().title(),
+                port.name(),
+                topic.map(declaration -> declaration.topicClass().topicOf(device.name())));
+    }
+
+    private <P> Optional<Message> talk(ModemSession<P> session, TopicDeclaration declaration, RunRecorder recorder)
             throws UserMistakeException {
         BlockingQueue<Message> received = new LinkedBlockingQueue<>();
         String topicClass = declaration.topicClass().text();
         if (declaration.permission().subscribe()) {
+            recorder.step(RunStep.SUBSCRIBING);
             session.subscribe(Topic.subscribe(topicClass, declaration.qos()), received::add);
         }
         if (declaration.permission().publish()) {
+            recorder.step(RunStep.PUBLISHING);
             PublishResult result = session.publish(Topic.publish(topicClass, declaration.qos()), payload);
             if (!result.isSuccess()) {
                 throw new UserMistakeException("the message was not published: "
@@ -112,7 +149,11 @@ public record ModemRun(
                                 .orElse(result.outcome().toString()));
             }
         }
-        return declaration.permission().subscribe() ? await(received) : Optional.empty();
+        if (!declaration.permission().subscribe()) {
+            return Optional.empty();
+        }
+        recorder.step(RunStep.RECEIVING);
+        return await(received);
     }
 
     private Optional<Message> await(BlockingQueue<Message> received) throws UserMistakeException {

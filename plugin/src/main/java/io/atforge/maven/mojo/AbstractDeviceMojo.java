@@ -7,6 +7,7 @@ import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -116,6 +117,17 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
     /** What the goal is asked for goes to standard output, without the log's prefix: it is there to be copied. */
     static void print(String line) {
         System.out.println(line);
+        System.out.flush();
+    }
+
+    /** Where the user's relative paths are seen from. */
+    final Path basedir() {
+        return project.getBasedir().toPath();
+    }
+
+    /** Whether the user lets programs talk to him: {@code mvn -B} does not. */
+    final boolean isInteractive() {
+        return session.getRequest().isInteractiveMode();
     }
 
     private ChosenDevice choose() throws UserMistakeException, IOException {

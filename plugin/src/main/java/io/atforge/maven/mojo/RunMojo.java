@@ -1,14 +1,19 @@
 package io.atforge.maven.mojo;
 
+import io.atforge.maven.console.SignsOfLife;
+import io.atforge.maven.console.Terminal;
 import io.atforge.maven.device.ChosenDevice;
 import io.atforge.maven.device.HttpsClient;
 import io.atforge.maven.device.ModemRun;
+import io.atforge.maven.device.RunRecorder;
+import io.atforge.maven.device.RunReportFile;
 import io.atforge.maven.device.TopicQuery;
 import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.PortAddress;
 import io.atforge.session.Message;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -66,6 +71,15 @@ public final class RunMojo extends AbstractDeviceMojo {
     @Parameter(property = "atforge.https", defaultValue = "modem")
     private String https;
 
+    /**
+     * Where the run is reported: a page with the time that each step took and what was said, with secrets masked.
+     * <code>none</code> for no report.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.report", defaultValue = "${project.build.directory}/atforge/run.html")
+    private String report;
+
     @Inject
     RunMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -77,19 +91,31 @@ public final class RunMojo extends AbstractDeviceMojo {
             throw new UserMistakeException("say where the modem is: -Datforge.port=serial:/dev/ttyUSB0?baud=115200 or"
                     + " -Datforge.port=tcp:192.168.1.10:9000");
         }
+        RunReportFile file = RunReportFile.parse(Optional.ofNullable(report), basedir());
         Optional<TopicDeclaration> declaration = new TopicQuery(Optional.ofNullable(topic)).find(chosen);
-        Optional<Message> message = new ModemRun(
-                        chosen,
-                        PortAddress.parse(port).toPort(),
-                        HttpsClient.parse(https).availableTo(chosen),
-                        declaration,
-                        payload,
-                        Duration.ofSeconds(waitSeconds))
-                .run(AbstractDeviceMojo::print);
+        ModemRun run = new ModemRun(
+                chosen,
+                PortAddress.parse(port).toPort(),
+                HttpsClient.parse(https).availableTo(chosen),
+                declaration,
+                payload,
+                Duration.ofSeconds(waitSeconds));
+        Optional<Message> message = run(run, file);
         message.ifPresent(each -> getLog().info("received on " + each.topic() + ": " + each.text()));
         if (message.isEmpty()
                 && declaration.filter(each -> each.permission().subscribe()).isPresent()) {
             getLog().warn("no message came within " + waitSeconds + " s");
+        }
+    }
+
+    private Optional<Message> run(ModemRun run, RunReportFile file) throws UserMistakeException {
+        SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractDeviceMojo::print);
+        RunRecorder recorder =
+                new RunRecorder(InstantSource.system(), System::nanoTime, step -> signs.doing(step.doing()));
+        try (signs) {
+            return run.run(signs::print, recorder);
+        } finally {
+            recorder.report(run.subject()).flatMap(file::write).ifPresent(getLog()::info);
         }
     }
 }

@@ -60,6 +60,32 @@ class CertificateExportTest {
         assertThat(names()).containsExactly("dev1");
     }
 
+    /** The same device name may be there once for each product. */
+    @Test
+    void anExportOfSeveralProductsIsNamedWithEachOfThem() {
+        export(HEADER + "dev1,x,a1\ndev1,y,b2\ndev2,x,b2\n");
+
+        assertThat(folder.read(yaml("devices.csv") + other("b2", "devices.csv"))
+                        .orElseThrow()
+                        .products())
+                .extracting(product -> product.certificates().orElseThrow().deviceNames())
+                .containsExactly(List.of("dev1"), List.of("dev1", "dev2"));
+        assertThat(folder.problems()).isEmpty();
+    }
+
+    @Test
+    void anExportOfAnotherProductIsStillAMistake() {
+        export(HEADER + "dev1,x,b2\n");
+        folder.with("src/main/atforge/other.csv", HEADER + "dev1,x,a1\n");
+
+        assertThat(folder.problems(yaml("devices.csv") + other("b2", "other.csv")))
+                .containsExactly(
+                        "devices.csv:2:3: ProductKey 'b2' is not that of this product, a1; give each product its own"
+                                + " export, or name this one with each product that is in it",
+                        "other.csv:2:3: ProductKey 'a1' is not that of this product, b2; give each product its own"
+                                + " export, or name this one with each product that is in it");
+    }
+
     @Test
     void anExportWithoutRowsIsAnEmptyFleet() {
         export(HEADER);
@@ -76,7 +102,7 @@ class CertificateExportTest {
             dev2," ",a1            | 3:2: DeviceSecret is empty; export the certificates again
             dev2,"a""b",a1         | 3:2: this is no DeviceSecret: it has at most 64 letters, digits, - _ @ . :
             dev2,y,a2              | 3:3: ProductKey 'a2' is not that of this product, a1; give each product its own \
-            export
+            export, or name this one with each product that is in it
             dev2,y                 | 3:1: the row has 2 cells, the header has 3
             dev2,"y"z,a1           | 3:1: this row is no CSV; check its quotation marks
             """)
@@ -157,6 +183,14 @@ class CertificateExportTest {
                 .deviceNames();
         assertThat(folder.problems()).isEmpty();
         return names;
+    }
+
+    private static String other(String key, String certificates) {
+        return """
+                  - key: %s
+                    name: B
+                    certificates: %s
+                """.formatted(key, certificates);
     }
 
     private static String yaml(String certificates) {

@@ -18,7 +18,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles as strictly as a user can ask for, against the runtime. */
-final class Compilation {
+public final class Compilation {
 
     private final Path classes;
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -81,7 +81,7 @@ final class Compilation {
     }
 
     /** Errors and warnings. */
-    List<String> messages() {
+    public List<String> messages() {
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(Diagnostic::toString)

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What is generated from a devices.yaml, for tests. */
-record GeneratedProject(GeneratedFiles files) {
+public record GeneratedProject(GeneratedFiles files) {
 
     static final String PACKAGE = "com.example.tracker";
 
-    static GeneratedProject of(DevicesFolder folder, String yaml) throws IOException {
+    public static GeneratedProject of(DevicesFolder folder, String yaml) throws IOException {
         Problems problems = new Problems();
         DevicesFile file = folder.read(yaml).orElseThrow();
         assertThat(folder.problems()).isEmpty();
@@ -48,7 +48,7 @@ record GeneratedProject(GeneratedFiles files) {
     }
 
     /** Compiles the sources with further files and puts the resources beside the classes. */
-    Compilation compile(Path classes, Map<String, String> further) throws IOException {
+    public Compilation compile(Path classes, Map<String, String> further) throws IOException {
         Map<String, String> all = new TreeMap<>(sources());
         all.putAll(further);
         for (Map.Entry<String, String> resource : resources().entrySet()) {

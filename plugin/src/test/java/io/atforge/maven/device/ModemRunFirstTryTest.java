@@ -77,6 +77,6 @@ class ModemRunFirstTryTest {
                         new TopicQuery(Optional.empty()).find(device),
                         "helloworld",
                         Duration.ofSeconds(20))
-                .run(line -> {});
+                .run(line -> {}, Recorders.unread());
     }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.project.ProjectFiles;
+import io.atforge.maven.report.RunReport;
+import io.atforge.maven.report.RunReport.Received;
+import io.atforge.maven.report.RunStep;
+import io.atforge.maven.report.RunSubject;
+import io.atforge.maven.report.StepRecord;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.session.Message;
 import java.nio.file.Path;
@@ -37,7 +42,7 @@ class ModemRunTest {
                         new TopicQuery(Optional.empty()).find(device),
                         "helloworld",
                         Duration.ofSeconds(10))
-                .run(console::add);
+                .run(console::add, Recorders.unread());
 
         assertThat(message).map(Message::text).contains("helloworld");
         assertThat(modem.commands())
@@ -59,6 +64,58 @@ class ModemRunTest {
     }
 
     @Test
+    void tellsEachStepOfTheWay() throws Exception {
+        new DevicesFolder(folder)
+                .with("devices.yaml", DevicesFolder.TUTORIAL.replace("${env.TRACKER_TEST_SECRET}", "the-secret"));
+        ChosenDevice device = chosen();
+        List<RunStep> heard = new CopyOnWriteArrayList<>();
+        RunRecorder recorder = new RunRecorder(InstantSource.system(), System::nanoTime, heard::add);
+        ModemRun run = new ModemRun(
+                device,
+                new ScriptedModem(),
+                HttpsClient.MODEM,
+                new TopicQuery(Optional.empty()).find(device),
+                "helloworld",
+                Duration.ofSeconds(10));
+
+        run.run(line -> {}, recorder);
+
+        RunReport report = recorder.report(run.subject()).orElseThrow();
+        assertThat(report.subject())
+                .isEqualTo(new RunSubject(
+                        "test", "Tracker", "Air720", "scripted modem", Optional.of("/a1hahpgAs3s/test/test")));
+        assertThat(report.outcome()).isEqualTo(new Received("/a1hahpgAs3s/test/test", "helloworld"));
+        assertThat(report.steps())
+                .extracting(StepRecord::step)
+                .containsExactlyElementsOf(heard)
+                .containsExactly(
+                        RunStep.OPENING,
+                        RunStep.SYNCHRONIZING,
+                        RunStep.SIM,
+                        RunStep.REGISTERING,
+                        RunStep.BEARER,
+                        RunStep.CONNECTING,
+                        RunStep.SIGNING_IN,
+                        RunStep.SUBSCRIBING,
+                        RunStep.PUBLISHING,
+                        RunStep.RECEIVING,
+                        RunStep.CLOSING);
+        assertThat(sentIn(report, RunStep.BEARER)).contains("AT+CSTT=\"3GWAP\"", "AT+CIICR");
+        assertThat(sentIn(report, RunStep.PUBLISHING))
+                .containsExactly("AT+MPUB=\"/a1hahpgAs3s/test/test\",0,0,\"helloworld\"");
+        assertThat(sentIn(report, RunStep.CLOSING)).contains("AT+MDISCONNECT");
+        assertThat(report.toString()).doesNotContain("the-secret");
+    }
+
+    private static List<String> sentIn(RunReport report, RunStep step) {
+        return report.steps().stream()
+                .filter(each -> each.step() == step)
+                .flatMap(each -> each.exchanges().stream())
+                .flatMap(each -> each.sent().stream())
+                .toList();
+    }
+
+    @Test
     void looksForEverySecretBeforeItOpensThePort() throws Exception {
         new DevicesFolder(folder)
                 .with(
@@ -68,6 +125,7 @@ class ModemRunTest {
                                 .replace("apn: 3GWAP", "apn: 3GWAP\n  user: me\n  password: ${sys.no.such.password}"));
         ChosenDevice device = chosen();
         ScriptedModem modem = new ScriptedModem();
+        RunRecorder recorder = Recorders.unread();
 
         assertThatThrownBy(() -> new ModemRun(
                                 device,
@@ -76,11 +134,13 @@ class ModemRunTest {
                                 Optional.empty(),
                                 "helloworld",
                                 Duration.ofSeconds(10))
-                        .run(line -> {}))
+                        .run(line -> {}, recorder))
                 .isInstanceOf(UserMistakeException.class)
                 .hasMessageContaining("no.such.secret")
                 .hasMessageContaining("no.such.password");
         assertThat(modem.wasOpened()).isFalse();
+        assertThat(recorder.report(new RunSubject("d", "p", "m", "port", Optional.empty())))
+                .isEmpty();
     }
 
     private ChosenDevice chosen() throws Exception {

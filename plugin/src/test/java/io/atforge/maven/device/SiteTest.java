@@ -128,7 +128,7 @@ class SiteTest {
                         new TopicQuery(Optional.empty()).find(device),
                         "helloworld",
                         Duration.ofSeconds(10))
-                .run(line -> {});
+                .run(line -> {}, Recorders.unread());
     }
 
     private ChosenDevice chosen() throws Exception {

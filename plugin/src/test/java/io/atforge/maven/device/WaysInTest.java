@@ -225,7 +225,7 @@ class WaysInTest {
                         new TopicQuery(Optional.empty()).find(device),
                         "helloworld",
                         Duration.ofSeconds(10))
-                .run(console::add)
+                .run(console::add, Recorders.unread())
                 .map(Message::text);
     }
 }

@@ -154,11 +154,15 @@ class DeviceMojosTest {
     @InjectMojo(goal = "run")
     @MojoParameter(name = "device", value = "unit-1")
     @MojoParameter(name = "port", value = "tcp:127.0.0.1:1")
-    void aPortThatIsNotThereIsNoStackTrace(RunMojo mojo) {
+    @MojoParameter(name = "report", value = "target/failed.html")
+    void aPortThatIsNotThereIsNoStackTraceAndReported(RunMojo mojo) {
         assertThatThrownBy(() -> printed(mojo))
                 .isInstanceOf(MojoFailureException.class)
                 .hasNoCause()
                 .hasMessageContaining("tcp:127.0.0.1:1");
+        Path page = Path.of(MojoExtension.getBasedir(), "target/failed.html");
+        assertThat(page).content().contains("Failed (open the port): ", "tcp:127.0.0.1:1");
+        assertThat(log.lines()).contains("info how it went: " + page);
     }
 
     @Test

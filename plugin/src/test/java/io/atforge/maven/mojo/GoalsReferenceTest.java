@@ -38,7 +38,8 @@ class GoalsReferenceTest {
         List<Element> mojos = mojos();
         assertThat(mojos)
                 .extracting(mojo -> text(mojo, "goal"))
-                .containsExactly("generate", "generate-test", "help", "modem", "run", "script", "sign", "validate");
+                .containsExactly(
+                        "generate", "generate-test", "help", "init", "modem", "run", "script", "sign", "validate");
         for (Element mojo : mojos) {
             assertThat(text(mojo, "threadSafe")).isEqualTo("true");
             assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();

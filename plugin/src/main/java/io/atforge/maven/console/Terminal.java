@@ -1,0 +1,52 @@
+package io.atforge.maven.console;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Tells whether somebody looks at what is printed. */
+public final class Terminal {
+
+    private Terminal() {}
+
+    /**
+     * The terminal, if a person sits at it: neither input nor output are piped or files, no build server started this,
+     * and the terminal can go back to the start of a line.
+     *
+     * @param interactive whether the user lets programs talk to him; {@code mvn -B} does not
+     * @return takes what is to appear at once, empty if nobody looks
+     */
+    public static Optional<Consumer<String>> watched(boolean interactive) {
+        Console console = System.console();
+        return interactive && console != null && isTerminal(console) && mayBeLive(System.getenv())
+                ? Optional.of(text -> show(console.writer(), text))
+                : Optional.empty();
+    }
+
+    /** Build servers set CI, some of them with a terminal; TERM=dumb is an editor's window. */
+    static boolean mayBeLive(Map<String, String> environment) {
+        return environment.getOrDefault("CI", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    private static void show(PrintWriter writer, String text) {
+        writer.print(text);
+        writer.flush();
+    }
+
+    /**
+     * Before JDK 22 there is a console only where both ends are a terminal. From then on there always may be one, and it
+     * has a method that tells (JDK-8308591).
+     */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.atforge.maven.init;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a user is told when the first {@code devices.yaml} is there. */
+final class NextSteps {
+
+    private NextSteps() {}
+
+    static List<String> after(String devices, Optional<Export> export) {
+        List<String> lines = new ArrayList<>();
+        lines.add("wrote " + devices
+                + export.map(NextSteps::found).orElse(", with a product and a device of the tutorial as stand-ins"));
+        export.ifPresent(each -> lines.add(
+                each.file().name() + " holds the secrets of the devices: keep it out of version control (.gitignore)"));
+        lines.add("next: look through " + devices
+                + export.map(each -> ", and give "
+                                + (each.products().size() == 1 ? "Product1 its name" : "the products their names"))
+                        .orElse(", and put your own in their place"));
+        lines.add("next: mvn atforge:modem            a virtual modem for it; says which port it has");
+        lines.add("next: mvn atforge:run -Datforge.port=serial:/dev/ttyUSB0?baud=115200 " + device(export)
+                + "    that port, or a modem's");
+        return lines;
+    }
+
+    private static String found(Export export) {
+        int products = export.products().size();
+        int devices = export.products().stream()
+                .mapToInt(product -> product.deviceNames().size())
+                .sum();
+        return ", with " + products + (products == 1 ? " product and " : " products and ") + devices
+                + (devices == 1 ? " device of " : " devices of ")
+                + export.file().name();
+    }
+
+    /** Two products may have a device of the same name. */
+    private static String device(Optional<Export> export) {
+        if (export.isEmpty()) {
+            return "-Datforge.device=test";
+        }
+        List<FirstProduct> products = export.get().products();
+        return "-Datforge.device=" + products.get(0).deviceNames().get(0)
+                + (products.size() == 1
+                        ? ""
+                        : " -Datforge.product=" + products.get(0).name());
+    }
+}
