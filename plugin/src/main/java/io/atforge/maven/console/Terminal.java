@@ -19,10 +19,9 @@ public final class Terminal {
      * @return takes what is to appear at once, empty if nobody looks
      */
     public static Optional<Consumer<String>> watched(boolean interactive) {
-        Console console = System.console();
-        return interactive && console != null && isTerminal(console) && mayBeLive(System.getenv())
-                ? Optional.of(text -> show(console.writer(), text))
-                : Optional.empty();
+        return Optional.ofNullable(System.console())
+                .filter(console -> interactive && isTerminal(console) && mayBeLive(System.getenv()))
+                .map(console -> text -> show(console.writer(), text));
     }
 
     /** Build servers set CI, some of them with a terminal; TERM=dumb is an editor's window. */
