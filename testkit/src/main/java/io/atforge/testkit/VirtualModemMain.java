@@ -75,10 +75,11 @@ public final class VirtualModemMain {
         ProjectDescription project = options.project(input);
         Scenario scenario = options.scenario();
         ModemModel model = options.model(project);
+        Thread closing;
         try (IotPlatform platform = platform(project);
                 VirtualModem modem =
                         VirtualModem.builder().model(model).platform(platform).build()) {
-            Thread closing = closeAtShutdown(platform, modem);
+            closing = closeAtShutdown(platform, modem);
             out.println("Virtual modem: " + model.modelName() + ", every host name leads to the embedded platform at "
                     + platform.address().getHostString() + ":"
                     + platform.address().getPort());
@@ -98,8 +99,9 @@ public final class VirtualModemMain {
             if (!quit && options.parent().isEmpty()) {
                 new CountDownLatch(1).await();
             }
-            forget(closing);
         }
+        // Not before: while it closes, the JVM may be told to end, and must wait.
+        forget(closing);
     }
 
     private IotPlatform platform(ProjectDescription project) {
@@ -160,6 +162,10 @@ public final class VirtualModemMain {
             String address = modem.listen().address();
             out.println("Port: " + address);
             return () -> address;
+        }
+        if (!Pty.isSupported()) {
+            throw new IllegalArgumentException(
+                    "this system has no pseudo-terminals, so there is nothing to link to; leave the link out");
         }
         Pty pty = options.link().map(modem::pty).orElseGet(modem::pty);
         String link = options.link().map(Path::toString).orElse("");
