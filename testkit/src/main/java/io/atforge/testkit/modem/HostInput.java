@@ -114,12 +114,14 @@ final class HostInput {
 
     /** Forgets everything that came. */
     void restart() {
+        if (takesData()) {
+            tap.dataEnded();
+        }
         stalled = false;
         stallEnd.cancel();
         missed.clear();
         transparent.ifPresent(TransparentMode::cancel);
         transparent = Optional.empty();
-        tap.dataEnded();
         commands.restart();
     }
 }
