@@ -73,6 +73,11 @@ public final class ModemPage implements AutoCloseable {
         return page.address();
     }
 
+    /** What is behind it. */
+    LivePage live() {
+        return page;
+    }
+
     /** Closes the page; its port is free then. */
     @Override
     public void close() {

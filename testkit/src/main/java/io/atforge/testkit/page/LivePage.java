@@ -89,12 +89,12 @@ public final class LivePage implements PageContent, AutoCloseable {
     }
 
     /**
-     * The server, to see how it bears what is done to it.
+     * How many browsers read at present.
      *
-     * @return the server
+     * @return at most 32
      */
-    PageServer server() {
-        return server;
+    public int readers() {
+        return server.readers();
     }
 
     @Override
