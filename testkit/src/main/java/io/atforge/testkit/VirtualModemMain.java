@@ -33,6 +33,9 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class VirtualModemMain {
 
+    // Enough to see what has happened; it may run for days.
+    private static final int RECORDS = 1000;
+
     private final MainOptions options;
     private final BufferedReader input;
     private final PrintStream out;
@@ -93,19 +96,29 @@ public final class VirtualModemMain {
             }
             Console console = new Console(modem, platform, lineOf(modem), out);
             modem.play(scenario, platform);
-            out.println("Type help for what can happen; quit or Ctrl-C ends it.");
-            out.flush();
-            boolean quit = console.serve(input);
-            if (!quit && options.parent().isEmpty()) {
-                new CountDownLatch(1).await();
+            try (ModemPage page = options.page() ? ModemPage.open(modem, platform, options.pagePort()) : null) {
+                if (page != null) {
+                    out.println("Page: " + page.address());
+                }
+                boolean quit = serve(console);
+                if (!quit && options.parent().isEmpty()) {
+                    new CountDownLatch(1).await();
+                }
             }
         }
         // Not before: while it closes, the JVM may be told to end, and must wait.
         forget(closing);
     }
 
+    /** Says whether it was told to quit; else there are no more commands. */
+    private boolean serve(Console console) {
+        out.println("Type help for what can happen; quit or Ctrl-C ends it.");
+        out.flush();
+        return console.serve(input);
+    }
+
     private IotPlatform platform(ProjectDescription project) {
-        IotPlatformBuilder builder = ProjectPlatform.of(project);
+        IotPlatformBuilder builder = ProjectPlatform.of(project).keepLast(RECORDS);
         return (options.tls() ? builder.tls() : builder).start();
     }
 
