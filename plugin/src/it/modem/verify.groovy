@@ -40,6 +40,9 @@ try {
     assert printed.contains("Maven: mvn atforge:run -Datforge.device=test \"-Datforge.port=$port\"".toString())
     assert printed.any { it ==~ /(export|set) IT_TRACKER_SECRET=stand-in-secret-IT_TRACKER_SECRET/ }
     assert !printed.any { it.contains('0123456789abcdef') }
+    def page = printed.find { it.startsWith('Page: ') }.substring(6)
+    assert page ==~ 'http://127\\.0\\.0\\.1:\\d+/\\S+/'
+    assert new URL(page).text.contains('<html')
 
     // A device with a stand-in for its secret, and one of the certificate export: the message comes back.
     def run = { String device, Map<String, String> environment ->

@@ -42,6 +42,8 @@ final class MainOptions {
               --tcp                  a TCP port instead of a pseudo-terminal; so it is where there are none
               --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
               --scenario FILE        what happens, and when
+              --page                 a page in a browser on this machine that shows all of it
+              --page-port N          its TCP port          (default: one that is free)
 
             While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
             """.formatted(ModemModel.names());
@@ -56,39 +58,28 @@ final class MainOptions {
     private static final String PARENT = "--parent";
     private static final String LINK = "--link";
     private static final String SCENARIO = "--scenario";
+    private static final String PAGE_PORT = "--page-port";
 
-    private final Map<String, String> options = new TreeMap<>(Map.of(
-            "--product",
-            "a1hahpgAs3s",
-            "--device",
-            "test",
-            "--secret",
-            IotPlatform.STAND_IN_SECRET,
-            MODEL,
-            "",
-            LINK,
-            "",
-            CA,
-            "",
-            PRODUCT_SECRET,
-            "",
-            SCENARIO,
-            "",
-            PROJECT,
-            "",
-            PARENT,
-            ""));
+    private static final List<String> UNSET =
+            List.of(MODEL, LINK, CA, PRODUCT_SECRET, SCENARIO, PROJECT, PARENT, PAGE_PORT);
+
+    private final Map<String, String> options = new TreeMap<>(
+            Map.of("--product", "a1hahpgAs3s", "--device", "test", "--secret", IotPlatform.STAND_IN_SECRET));
     private final List<String> topics = new ArrayList<>();
     private final List<Path> thingModel = new ArrayList<>();
     private boolean tcp;
     private boolean tls;
+    private boolean page;
 
     MainOptions(String... args) {
+        UNSET.forEach(option -> options.put(option, ""));
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--tcp")) {
                 tcp = true;
             } else if (args[i].equals("--tls")) {
                 tls = true;
+            } else if (args[i].equals("--page")) {
+                page = true;
             } else if (i + 1 < args.length && args[i].equals("--topic")) {
                 topics.add(args[++i]);
             } else if (i + 1 < args.length && args[i].equals("--thing-model")) {
@@ -115,6 +106,15 @@ final class MainOptions {
         return tls || ca().isPresent();
     }
 
+    boolean page() {
+        return page;
+    }
+
+    /** The port of the page; 0 for one that is free. */
+    int pagePort() {
+        return (int) number(PAGE_PORT).orElse(0);
+    }
+
     Optional<Path> ca() {
         return given(CA).map(Path::of);
     }
@@ -125,11 +125,7 @@ final class MainOptions {
 
     /** The process that it ends with. */
     OptionalLong parent() {
-        try {
-            return given(PARENT).stream().mapToLong(Long::parseLong).findFirst();
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--parent takes the number of a process", e);
-        }
+        return number(PARENT);
     }
 
     /** Whether somebody else describes the products, and knows their secrets already. */
@@ -189,6 +185,14 @@ final class MainOptions {
                 separator < 0 ? text : text.substring(0, separator),
                 Permission.parse(permission)
                         .orElseThrow(() -> new IllegalArgumentException("unknown permission " + permission)));
+    }
+
+    private OptionalLong number(String option) {
+        try {
+            return given(option).stream().mapToLong(Long::parseLong).findFirst();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " takes a number, not " + options.get(option), e);
+        }
     }
 
     private Optional<String> given(String option) {

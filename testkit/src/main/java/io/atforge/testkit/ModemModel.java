@@ -83,7 +83,8 @@ public enum ModemModel {
                 .filter(model -> model.dialect().equals(dialect))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no virtual modem speaks '" + dialect
-                        + "', a modem family of the project's own; say which model it is to be instead: " + names()));
+                        + "', a modem family of the project's own; say which model it is to be instead (--model, -Datforge.model): "
+                        + names()));
     }
 
     /**

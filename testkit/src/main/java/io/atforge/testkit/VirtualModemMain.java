@@ -33,6 +33,9 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class VirtualModemMain {
 
+    // Enough to see what has happened; it may run for days.
+    private static final int RECORDS = 1000;
+
     private final MainOptions options;
     private final BufferedReader input;
     private final PrintStream out;
@@ -75,10 +78,11 @@ public final class VirtualModemMain {
         ProjectDescription project = options.project(input);
         Scenario scenario = options.scenario();
         ModemModel model = options.model(project);
+        Thread closing;
         try (IotPlatform platform = platform(project);
                 VirtualModem modem =
                         VirtualModem.builder().model(model).platform(platform).build()) {
-            Thread closing = closeAtShutdown(platform, modem);
+            closing = closeAtShutdown(platform, modem);
             out.println("Virtual modem: " + model.modelName() + ", every host name leads to the embedded platform at "
                     + platform.address().getHostString() + ":"
                     + platform.address().getPort());
@@ -92,18 +96,29 @@ public final class VirtualModemMain {
             }
             Console console = new Console(modem, platform, lineOf(modem), out);
             modem.play(scenario, platform);
-            out.println("Type help for what can happen; quit or Ctrl-C ends it.");
-            out.flush();
-            boolean quit = console.serve(input);
-            if (!quit && options.parent().isEmpty()) {
-                new CountDownLatch(1).await();
+            try (ModemPage page = options.page() ? ModemPage.open(modem, platform, options.pagePort()) : null) {
+                if (page != null) {
+                    out.println("Page: " + page.address());
+                }
+                boolean quit = serve(console);
+                if (!quit && options.parent().isEmpty()) {
+                    new CountDownLatch(1).await();
+                }
             }
-            forget(closing);
         }
+        // Not before: while it closes, the JVM may be told to end, and must wait.
+        forget(closing);
+    }
+
+    /** Says whether it was told to quit; else there are no more commands. */
+    private boolean serve(Console console) {
+        out.println("Type help for what can happen; quit or Ctrl-C ends it.");
+        out.flush();
+        return console.serve(input);
     }
 
     private IotPlatform platform(ProjectDescription project) {
-        IotPlatformBuilder builder = ProjectPlatform.of(project);
+        IotPlatformBuilder builder = ProjectPlatform.of(project).keepLast(RECORDS);
         return (options.tls() ? builder.tls() : builder).start();
     }
 
@@ -160,6 +175,10 @@ public final class VirtualModemMain {
             String address = modem.listen().address();
             out.println("Port: " + address);
             return () -> address;
+        }
+        if (!Pty.isSupported()) {
+            throw new IllegalArgumentException(
+                    "this system has no pseudo-terminals, so there is nothing to link to; leave the link out");
         }
         Pty pty = options.link().map(modem::pty).orElseGet(modem::pty);
         String link = options.link().map(Path::toString).orElse("");

@@ -68,6 +68,10 @@ class ArchitectureTest {
             "io.atforge.testkit.platform.broker",
             "io.atforge.testkit.project",
             "io.atforge.testkit.scenario",
+            "io.atforge.testkit.page.event",
+            "io.atforge.testkit.page.wire",
+            "io.atforge.testkit.page.http",
+            "io.atforge.testkit.page",
             "io.atforge.testkit.simulation",
             "io.atforge.testkit");
 

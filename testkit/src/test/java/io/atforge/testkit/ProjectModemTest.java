@@ -55,7 +55,7 @@ class ProjectModemTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "no virtual modem speaks 'mine', a modem family of the project's own; say which model it is to"
-                                + " be instead: air720, air780e, ec200, ec25, ec800, bg95, sim7600, a7670");
+                                + " be instead (--model, -Datforge.model): air720, air780e, ec200, ec25, ec800, bg95, sim7600, a7670");
         assertThat(run(project, "--model", "a7670"))
                 .contains("\nNote: the project's devices have modems of the family mine, but this one is of the family"
                         + " simcom; set modem.dialect to that\n");

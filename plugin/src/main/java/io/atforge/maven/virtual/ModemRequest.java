@@ -25,9 +25,6 @@ import java.util.OptionalInt;
 public record ModemRequest(
         Optional<String> model, Optional<Path> scenario, Line line, boolean tls, Path ca, Optional<Page> page) {
 
-    /** Whether the modem's program has a page. */
-    private static final boolean HAS_PAGE = false;
-
     /** Checks that all are there. */
     public ModemRequest {
         Objects.requireNonNull(model);
@@ -87,7 +84,7 @@ public record ModemRequest(
         if (tls || needsTls(project.devices().platform())) {
             arguments.addAll(List.of("--ca", ca.toString()));
         }
-        if (HAS_PAGE && page.isPresent()) {
+        if (page.isPresent()) {
             arguments.add("--page");
             page.get().port().ifPresent(port -> arguments.addAll(List.of("--page-port", Integer.toString(port))));
         }

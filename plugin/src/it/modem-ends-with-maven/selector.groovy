@@ -1,0 +1,2 @@
+// Signals, and links to pseudo-terminals.
+return System.getProperty('os.name') == 'Linux'

@@ -1,0 +1,50 @@
+import java.nio.file.Files
+import java.util.concurrent.TimeUnit
+
+// The Maven of the stories: that of the outer build, or the one that compatibility.sh names.
+def home = System.getProperty('invoker.mavenHome') ?: System.getProperty('maven.home')
+def link = new File(basedir, 'modem-link').toPath()
+
+['INT', 'TERM', 'KILL'].each { signal ->
+    def temporary = new File(basedir, "tmp-$signal")
+    temporary.mkdirs()
+    def builder = new ProcessBuilder(
+            new File(home, 'bin/mvn').path, '-B', '-ntp', '-o',
+            '-s', new File(basedir.parentFile, 'interpolated-settings.xml').path,
+            "-Dmaven.repo.local=$localRepositoryPath".toString(),
+            'atforge:modem', "-Datforge.link=$link".toString())
+            .directory(basedir).redirectErrorStream(true)
+            // Nobody types anything, as in CI: it goes on without.
+            .redirectInput(new File('/dev/null'))
+    builder.environment().put('JAVA_HOME', System.getProperty('invoker.javaHome') ?: System.getProperty('java.home'))
+    // Whatever is made is made there, by both.
+    builder.environment().put('JAVA_TOOL_OPTIONS', "-Djava.io.tmpdir=$temporary.path".toString())
+    builder.environment().remove('IT_TRACKER_SECRET')
+    def maven = builder.start()
+    def children = []
+    try {
+        def screen = maven.inputReader()
+        def printed = []
+        while (printed.empty || !printed.last().startsWith('Type help')) {
+            def line = screen.readLine()
+            assert line != null : "it ended before it was there:\n${printed.join('\n')}"
+            printed << line
+        }
+        // TLS is on, as the devices want it.
+        assert printed.contains('YAML:  ca: ../../../target/atforge/ca.pem   below platform, for devices that come with TLS')
+        children = maven.toHandle().descendants().toList()
+        assert !children.empty
+        assert Files.isSymbolicLink(link)
+        assert temporary.list().any { it.startsWith('atforge-') }
+
+        assert new ProcessBuilder('kill', "-$signal".toString(), "${maven.pid()}".toString()).start().waitFor() == 0
+        assert maven.waitFor(60, TimeUnit.SECONDS)
+        children.each { it.onExit().get(60, TimeUnit.SECONDS) }
+        assert !Files.isSymbolicLink(link) : signal
+        assert temporary.list().findAll { it.startsWith('atforge-') }.empty : signal
+    } finally {
+        children.each { it.destroyForcibly() }
+        maven.destroyForcibly()
+    }
+}
+return true
