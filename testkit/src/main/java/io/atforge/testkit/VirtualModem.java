@@ -10,6 +10,7 @@ import io.atforge.testkit.line.TcpLine;
 import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.modem.cellular.CellularControl;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -208,6 +209,11 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     @Override
     public void sim(Sim state) {
         core.sim(state);
+    }
+
+    @Override
+    public CellularControl cellular() {
+        return core.cellular();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.cellular.CellularControl;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -47,6 +48,13 @@ public interface ModemControl {
      * @param state what is in the slot from now on
      */
     void sim(Sim state);
+
+    /**
+     * What else the network around the modem can do.
+     *
+     * @return the network
+     */
+    CellularControl cellular();
 
     /**
      * Name resolution changes. Connections that are up stay.

@@ -1,5 +1,7 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.cellular.CellularControl;
+import io.atforge.testkit.modem.cellular.ModemClock;
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
 import io.atforge.testkit.modem.cellular.Radio;
@@ -44,6 +46,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final SubscriberCommands subscriber;
     private final ModemFamily family;
     private final Network network;
+    private final CellularChanges cellular;
     private final HostInput input;
     private Scheduler.Timer boot = () -> {};
 
@@ -85,9 +88,11 @@ public final class ModemCore implements Dce, ModemControl {
         rate = new DteRate(settings);
         radio = new Radio(traits.notices().packetReport());
         subscriber = new SubscriberCommands(radio, values.ip());
-        family = own.make(
-                new FamilyParts(values, hosts, clock, scheduler, uplink, radio, output, this::restart, this::powerOff));
-        network = new Network(radio, family, traits.notices(), output, clock);
+        ModemClock calendar = new ModemClock(clock);
+        family = own.make(new FamilyParts(
+                values, hosts, calendar, scheduler, uplink, radio, output, this::restart, this::powerOff));
+        network = new Network(radio, family, traits.notices(), output, calendar);
+        cellular = new CellularChanges(tasks, radio, family, calendar);
         CommandTable table = commands();
         CommandInterpreter interpreter =
                 new CommandInterpreter(table, settings, rate, output, power, observers, scheduler);
@@ -188,6 +193,11 @@ public final class ModemCore implements Dce, ModemControl {
     @Override
     public void sim(Sim state) {
         tasks.run(() -> change(() -> network.sim(state), () -> radio.sim(state)));
+    }
+
+    @Override
+    public CellularControl cellular() {
+        return cellular;
     }
 
     @Override

@@ -39,7 +39,9 @@ public final class Action {
             "denied",
             Registration.DENIED,
             "unknown",
-            Registration.UNKNOWN);
+            Registration.UNKNOWN,
+            "lte",
+            Registration.LTE_ONLY);
     private static final Map<String, Integer> REFUSALS =
             ordered("on", 4, "off", 0, "1", 1, "2", 2, "3", 3, "4", 4, "5", 5);
     private static final Map<String, PublishLimit> LIMITS =
@@ -98,7 +100,7 @@ public final class Action {
                 scanner -> scanner.oneOf(ON_OFF)
                         ? on -> on.modem().restoreNetwork()
                         : on -> on.modem().loseNetwork());
-        add(kinds, "registration home|roaming|searching|denied|unknown", "what AT+CGREG? says", scanner -> {
+        add(kinds, "registration home|roaming|searching|denied|unknown|lte", "what AT+CGREG? says", scanner -> {
             Registration status = scanner.oneOf(REGISTRATIONS);
             return on -> on.modem().registration(status);
         });
@@ -190,6 +192,7 @@ public final class Action {
             String text = scanner.rest("the text");
             return on -> on.platform().send(topic, text);
         });
+        CellularActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         ThingActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         return kinds;
     }

@@ -2,6 +2,7 @@ package io.atforge.testkit.modem.cellular;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The modem's place in the mobile network. */
@@ -22,16 +23,23 @@ public final class Radio {
     // Cell of the tutorial's log.
     private static final String CELL = ",\"2317\",\"0a541706\"";
 
+    private static final String LTE = "+CEREG";
+    private static final int USUAL_SIGNAL = 20;
+    private static final int NO_SIGNAL = 99;
+
     private final Map<String, Report> reports = new LinkedHashMap<>();
     private int functionality = 1;
     private boolean attached = true;
     private Sim sim = Sim.READY;
     private Registration coverage = Registration.HOME;
+    private OptionalInt signal = OptionalInt.empty();
+    private boolean packetService = true;
+    private boolean addresses = true;
 
     public Radio(int packetReport) {
         reports.put("+CREG", new Report(0));
         reports.put("+CGREG", new Report(packetReport));
-        reports.put("+CEREG", new Report(0));
+        reports.put(LTE, new Report(0));
     }
 
     boolean on() {
@@ -68,7 +76,33 @@ public final class Radio {
     }
 
     public boolean attached() {
-        return attached && registered();
+        return attached && registered() && packetService;
+    }
+
+    /** Whether a bearer that is asked for comes up. */
+    public boolean givesBearers() {
+        return attached() && addresses;
+    }
+
+    public void packetService(boolean open) {
+        packetService = open;
+    }
+
+    boolean packetService() {
+        return packetService;
+    }
+
+    public void addresses(boolean given) {
+        addresses = given;
+    }
+
+    public void signal(int quality) {
+        signal = OptionalInt.of(quality);
+    }
+
+    /** The quality that {@code AT+CSQ} tells; without a network there is nothing to measure, unless a test says so. */
+    int signal() {
+        return signal.orElse(registered() ? USUAL_SIGNAL : NO_SIGNAL);
     }
 
     public void attached(boolean value) {
@@ -82,7 +116,7 @@ public final class Radio {
     /** The reply to {@code AT+CGREG?} and its like. */
     String registration(String name) {
         int mode = reports.get(name).mode;
-        return name + ": " + mode + "," + status().number() + (mode >= 2 && registered() ? CELL : "");
+        return name + ": " + mode + "," + number(name) + (mode >= 2 && seen(name) ? CELL : "");
     }
 
     /**
@@ -92,9 +126,18 @@ public final class Radio {
     void reportChange(Consumer<String> line) {
         reports.forEach((name, report) -> {
             if (report.mode > 0) {
-                line.accept(name + ": " + status().number() + (report.mode >= 2 && registered() ? CELL : ""));
+                line.accept(name + ": " + number(name) + (report.mode >= 2 && seen(name) ? CELL : ""));
             }
         });
+    }
+
+    private int number(String report) {
+        return (registered() && !seen(report) ? Registration.NOT_REGISTERED : status()).number();
+    }
+
+    /** Whether a registration is one of those that a report is about. */
+    private boolean seen(String report) {
+        return registered() && (status() != Registration.LTE_ONLY || report.equals(LTE));
     }
 
     private Registration status() {
