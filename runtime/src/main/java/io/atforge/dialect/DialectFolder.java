@@ -132,7 +132,8 @@ final class DialectFolder {
                 .map(command -> new Models.Question(command, Pattern.compile(value("model.reply"))));
         return new Models(
                 question,
-                files.read("models.txt").map(new ModelsFile(name)::read).orElse(List.of()));
+                files.read("models.txt").map(new ModelsFile(name)::read).orElse(List.of()),
+                optionalPatterns("modem.names"));
     }
 
     private Explanations explanations() {

@@ -62,6 +62,7 @@ enum DialectKey {
     FILE_NAME("file.name", false, ValueCheck.regex(1)),
     IDENTITY_COMMAND("identity.command", "identity.reply", ValueCheck.command()),
     IDENTITY_REPLY("identity.reply", "identity.command", ValueCheck.regex(1)),
+    MODEM_NAMES("modem.names", false, ValueCheck.patterns()),
     MODEL_COMMAND("model.command", "model.reply", ValueCheck.command()),
     MODEL_REPLY("model.reply", "model.command", ValueCheck.regex(1)),
     FAILURE_REFUSED("failure.refused", false, ValueCheck.failures()),
