@@ -58,6 +58,10 @@ class ArchitectureTest {
             "io.atforge.maven.output",
             "io.atforge.maven.generation",
             "io.atforge.maven.device",
+            "io.atforge.maven.doctor.report",
+            "io.atforge.maven.doctor.modem",
+            "io.atforge.maven.doctor.online",
+            "io.atforge.maven.doctor",
             "io.atforge.maven.mojo");
 
     @ArchTest

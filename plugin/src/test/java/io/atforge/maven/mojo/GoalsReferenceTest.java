@@ -38,7 +38,7 @@ class GoalsReferenceTest {
         List<Element> mojos = mojos();
         assertThat(mojos)
                 .extracting(mojo -> text(mojo, "goal"))
-                .containsExactly("generate", "generate-test", "help", "run", "script", "sign", "validate");
+                .containsExactly("doctor", "generate", "generate-test", "help", "run", "script", "sign", "validate");
         for (Element mojo : mojos) {
             assertThat(text(mojo, "threadSafe")).isEqualTo("true");
             assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();
