@@ -18,8 +18,8 @@ import io.atforge.testkit.simulation.SimulatedPlatform;
 import io.atforge.testkit.simulation.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +86,23 @@ final class Patient implements AutoCloseable {
         return this;
     }
 
-    Patient clock(Clock other) {
-        clock = Optional.of(other);
-        return this;
+    /** On a machine, and with a modem, whose clock is far ahead. */
+    Patient at2060() {
+        clock = Optional.of(InstantSource.fixed(Instant.parse("2060-01-01T00:00:00Z")));
+        return happens("clock 60/01/01,00:00:00+00");
+    }
+
+    /** Another program left its connection up. */
+    void connectedByAnother() {
+        for (String command : List.of(
+                "AT+CSTT",
+                "AT+CIICR",
+                "AT+CIFSR",
+                "AT+MCONFIG=\"a\",\"b\",\"c\"",
+                "AT+MIPSTART=\"h\",1",
+                "AT+MCONNECT=1,60")) {
+            ask(command);
+        }
     }
 
     /** Has the modem listen at one rate, and the port matter. */

@@ -11,6 +11,7 @@ import io.atforge.maven.doctor.report.StepName;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether a modem answers: at this rate or another, or from a mode in which it takes all for data. */
 public final class AnswersStep implements Step {
@@ -132,7 +133,12 @@ public final class AnswersStep implements Step {
     }
 
     private static Failed noModem(String said) {
-        String text = said.replace("AT\r", "").strip().replaceAll("[\\r\\n]+", " / ");
+        String text = said.replace("AT\r", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" / "));
         return new Failed(
                 "what answers is no modem; it says: "
                         + PlainText.of(text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…"),

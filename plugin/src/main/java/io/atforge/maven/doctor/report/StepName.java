@@ -13,7 +13,7 @@ public enum StepName {
     /** The SIM card is ready. */
     SIM("SIM card", ANSWERS),
     /** The antenna receives something. */
-    SIGNAL("signal", ANSWERS),
+    SIGNAL("signal", SIM),
     /** The network has let the modem in. */
     NETWORK("network", SIM),
     /** The modem is attached to the packet service. */
