@@ -10,6 +10,7 @@ import io.atforge.testkit.line.TcpLine;
 import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -208,6 +209,20 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     @Override
     public void sim(Sim state) {
         core.sim(state);
+    }
+
+    @Override
+    public void simPin(String pin, int triesLeft) {
+        core.simPin(pin, triesLeft);
+    }
+
+    /**
+     * What became of the SIM's PIN, see {@link #simPin}.
+     *
+     * @return how often it was entered, and the tries left; a modem never asked for it: 0 and 3
+     */
+    public PinTries pinTries() {
+        return core.pinTries();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.atforge.testkit.modem;
 
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
+import io.atforge.testkit.modem.cellular.PinLock;
+import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.ShortMessages;
@@ -188,6 +190,21 @@ public final class ModemCore implements Dce, ModemControl {
     @Override
     public void sim(Sim state) {
         tasks.run(() -> change(() -> network.sim(state), () -> radio.sim(state)));
+    }
+
+    @Override
+    public void simPin(String pin, int triesLeft) {
+        PinLock.check(pin, triesLeft);
+        tasks.run(() -> change(() -> network.insert(pin, triesLeft), () -> radio.insert(pin, triesLeft)));
+    }
+
+    /**
+     * What became of the card's PIN.
+     *
+     * @return its tries
+     */
+    public PinTries pinTries() {
+        return radio.pin().tries();
     }
 
     @Override
