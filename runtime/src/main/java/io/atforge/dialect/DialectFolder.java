@@ -117,6 +117,7 @@ final class DialectFolder {
                 escape(),
                 pattern("file.size"),
                 pattern("file.name"),
+                pattern("pin.tries"),
                 models(),
                 templates());
     }

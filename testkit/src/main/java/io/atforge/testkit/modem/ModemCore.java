@@ -4,6 +4,8 @@ import io.atforge.testkit.modem.cellular.CellularControl;
 import io.atforge.testkit.modem.cellular.ModemClock;
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
+import io.atforge.testkit.modem.cellular.PinLock;
+import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.ShortMessages;
@@ -50,12 +52,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final HostInput input;
     private Scheduler.Timer boot = () -> {};
 
-    /**
-     * The way into the Internet by sockets.
-     *
-     * @param scheduler the modem's
-     * @return the way
-     */
+    /** The way into the Internet by sockets. */
     public static Uplink internet(Scheduler scheduler) {
         return new HiveMqUplink(scheduler);
     }
@@ -198,6 +195,16 @@ public final class ModemCore implements Dce, ModemControl {
     @Override
     public CellularControl cellular() {
         return cellular;
+    }
+
+    @Override
+    public void simPin(String pin, int triesLeft) {
+        PinLock.check(pin, triesLeft);
+        tasks.run(() -> change(() -> network.insert(pin, triesLeft), () -> radio.insert(pin, triesLeft)));
+    }
+
+    public PinTries pinTries() {
+        return radio.pin().tries();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.atforge.testkit.scenario;
 
+import io.atforge.testkit.modem.cellular.Registration;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +16,19 @@ import java.util.regex.Pattern;
 /** What the network around the modem does: {@code signal 9}, {@code attach off}, {@code clock 80/01/06,00:00:10+00}. */
 final class CellularActions {
 
+    private static final Map<String, Registration> REGISTRATIONS = Action.ordered(
+            "home",
+            Registration.HOME,
+            "roaming",
+            Registration.ROAMING,
+            "searching",
+            Registration.SEARCHING,
+            "denied",
+            Registration.DENIED,
+            "unknown",
+            Registration.UNKNOWN,
+            "lte",
+            Registration.LTE_ONLY);
     private static final Map<String, Boolean> ON_OFF = Action.ordered("on", true, "off", false);
     private static final String NETWORK = "network";
     private static final int NONE_MEASURED = 99;
@@ -34,6 +48,11 @@ final class CellularActions {
 
     static List<Action.Kind> kinds() {
         return List.of(
+                new Action.Kind(
+                        "registration home|roaming|searching|denied|unknown|lte", "what AT+CGREG? says", scanner -> {
+                            Registration status = scanner.oneOf(REGISTRATIONS);
+                            return on -> on.modem().registration(status);
+                        }),
                 new Action.Kind("signal <0 to 31|99>", "what AT+CSQ says; 99 is none that can be measured", scanner -> {
                     int quality = signal(scanner.word("the signal"));
                     return on -> on.modem().cellular().signal(quality);

@@ -30,6 +30,7 @@ public final class Radio {
     private final Map<String, Report> reports = new LinkedHashMap<>();
     private int functionality = 1;
     private boolean attached = true;
+    private final PinLock pin = new PinLock();
     private Sim sim = Sim.READY;
     private Registration coverage = Registration.HOME;
     private OptionalInt signal = OptionalInt.empty();
@@ -59,8 +60,37 @@ public final class Radio {
         return sim;
     }
 
+    /** Another card, or none, is in the slot. */
     public void sim(Sim state) {
+        switch (state) {
+            case PIN -> pin.put(PinLock.PIN, PinLock.TRIES);
+            case PUK -> pin.put(PinLock.PIN, 0);
+            case READY -> pin.remove();
+            default -> {}
+        }
         sim = state;
+    }
+
+    /** The card in the slot waits for something else. */
+    void waitsFor(Sim state) {
+        sim = state;
+    }
+
+    public PinLock pin() {
+        return pin;
+    }
+
+    /** Another card is in the slot: one with this PIN, of whose tries so many are left. */
+    public void insert(String code, int left) {
+        pin.put(code, left);
+        sim = pin.poweredUp();
+    }
+
+    /** The card loses power, and what was entered is forgotten. */
+    void cardRestarts() {
+        if (sim == Sim.READY) {
+            sim = pin.poweredUp();
+        }
     }
 
     public Registration coverage() {
@@ -146,6 +176,7 @@ public final class Radio {
 
     public void restart() {
         functionality(1);
+        cardRestarts();
         reports.values().forEach(report -> report.mode = report.factoryMode);
     }
 }
