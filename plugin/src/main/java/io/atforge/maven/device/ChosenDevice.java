@@ -150,6 +150,15 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
                 .orElse(settings);
     }
 
+    /**
+     * Whether the PIN of the SIM card is known, where it asks for one.
+     *
+     * @return true if {@code devices.yaml} says where it is
+     */
+    public boolean hasPin() {
+        return modemSettings().pin().isPresent();
+    }
+
     /** The passwords of the access points, in their order. */
     List<SecretSource> accessPointSecrets() {
         return modem().accessPoints().stream()

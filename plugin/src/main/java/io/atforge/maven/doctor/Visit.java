@@ -14,6 +14,7 @@ import io.atforge.maven.doctor.modem.PacketServiceStep;
 import io.atforge.maven.doctor.modem.RegistrationStep;
 import io.atforge.maven.doctor.modem.SignalStep;
 import io.atforge.maven.doctor.modem.SimStep;
+import io.atforge.maven.doctor.modem.Step;
 import io.atforge.maven.doctor.modem.Timing;
 import io.atforge.maven.doctor.online.CertificatesStep;
 import io.atforge.maven.doctor.online.MessagesStep;
@@ -21,6 +22,8 @@ import io.atforge.maven.doctor.online.OnlineSteps;
 import io.atforge.maven.doctor.online.SecretStep;
 import io.atforge.maven.doctor.online.WayOnline;
 import io.atforge.maven.doctor.report.Diagnosis;
+import io.atforge.maven.doctor.report.Outcome;
+import io.atforge.maven.doctor.report.Outcome.Skipped;
 import io.atforge.maven.doctor.report.PlainText;
 import io.atforge.maven.doctor.report.StepName;
 import io.atforge.port.Port;
@@ -49,6 +52,7 @@ final class Visit {
     private Optional<KeptSettings> kept = Optional.empty();
     private Optional<ModemLine> line = Optional.empty();
     private Optional<IdentityStep> identity = Optional.empty();
+    private Optional<SimStep> card = Optional.empty();
     private Optional<WayOnline> way = Optional.empty();
 
     Visit(Examination examination, Machine machine, Timing timing, Round round) {
@@ -82,10 +86,10 @@ final class Visit {
         }
         round.take(StepName.MODEM, this::identity);
         identity.flatMap(IdentityStep::told).ifPresent(told -> versions.put("modem", told));
-        round.take(StepName.SIM, () -> new SimStep(open()));
-        round.take(StepName.SIGNAL, () -> new SignalStep(open()));
-        round.take(StepName.NETWORK, () -> new RegistrationStep(open(), scripts.get("attach")));
-        round.take(StepName.PACKET_SERVICE, () -> new PacketServiceStep(open(), accessPoints()));
+        round.take(StepName.SIM, this::card);
+        round.take(StepName.SIGNAL, () -> withCard(new SignalStep(open())));
+        round.take(StepName.NETWORK, () -> withCard(new RegistrationStep(open(), scripts.get("attach"))));
+        round.take(StepName.PACKET_SERVICE, () -> withCard(new PacketServiceStep(open(), accessPoints())));
         round.take(StepName.CLOCK, () -> new ClockStep(open(), checksCertificates(), now()));
     }
 
@@ -125,6 +129,29 @@ final class Visit {
                 open(), Dialect.names().stream().map(Dialect::load).toList());
         identity = Optional.of(step);
         return step;
+    }
+
+    private SimStep card() {
+        SimStep step = new SimStep(open(), device.hasPin());
+        card = Optional.of(step);
+        return step;
+    }
+
+    /** Only the way online enters a PIN, by rules that keep the card from being locked; what comes of it is told there. */
+    private Step withCard(Step step) {
+        return card.filter(SimStep::isWaitingForPin).isEmpty()
+                ? step
+                : new Step() {
+                    @Override
+                    public StepName name() {
+                        return step.name();
+                    }
+
+                    @Override
+                    public Outcome examine() {
+                        return new Skipped("not before the PIN is entered, which is done on the way online");
+                    }
+                };
     }
 
     private List<Optional<String>> accessPoints() {

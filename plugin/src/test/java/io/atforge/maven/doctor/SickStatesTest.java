@@ -145,6 +145,8 @@ class SickStatesTest {
         all.put("sim-out-quectel", state(quectel, p -> p.happens("sim out"), StepName.SIM, "no SIM card"));
         all.put("sim-busy", state(air, p -> p.happens("sim busy"), StepName.SIM, "SIM busy"));
         all.put("sim-failure", state(simcom, p -> p.happens("sim failure"), StepName.SIM, "SIM failure"));
+        all.put("sim-pin", state(air, p -> p.happens("sim pin"), StepName.SIM, "asks for its PIN"));
+        all.put("sim-puk", state(quectel, p -> p.happens("sim puk"), StepName.SIM, "asks for its PUK"));
         // signal
         all.put("signal-none", state(air, p -> p.happens("signal 99"), StepName.SIGNAL, "no signal"));
         all.put("signal-weak", state(quectel, p -> p.happens("signal 7"), StepName.SIGNAL, "-99 dBm"));

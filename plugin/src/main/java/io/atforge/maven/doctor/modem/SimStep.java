@@ -28,15 +28,30 @@ public final class SimStep implements Step {
     private static final Explanation UNKNOWN = new Explanation(
             "the SIM card is not ready", "wait some seconds; then reseat the card, and try it in a telephone");
 
+    private static final Pattern ASKS_FOR_PIN = Pattern.compile("\\+CPIN: ?SIM PIN|\\+CME ERROR: ?11");
+
     private final ModemLine line;
+    private final boolean hasPin;
+    private boolean waits;
 
     /**
      * Makes the step.
      *
-     * @param line the open line
+     * @param line   the open line
+     * @param hasPin whether {@code devices.yaml} has the card's PIN, which a session enters
      */
-    public SimStep(ModemLine line) {
+    public SimStep(ModemLine line, boolean hasPin) {
         this.line = line;
+        this.hasPin = hasPin;
+    }
+
+    /**
+     * Whether there is no network before a session has entered the PIN.
+     *
+     * @return true if the step passed, and the card is locked
+     */
+    public boolean isWaitingForPin() {
+        return waits;
     }
 
     @Override
@@ -51,6 +66,11 @@ public final class SimStep implements Step {
             return new Passed("ready");
         }
         List<String> said = reply.all();
+        waits = hasPin
+                && said.stream().anyMatch(each -> ASKS_FOR_PIN.matcher(each).matches());
+        if (waits) {
+            return new Passed("asks for its PIN, which devices.yaml has: it is entered on the way online");
+        }
         Explanations explanations = line.dialect().tables().explanations();
         Explanation explained = said.stream()
                 .map(each -> explanations.of(QUESTION, each))
