@@ -48,6 +48,11 @@ final class LastAnswer {
         return Optional.empty();
     }
 
+    /** Command and last line in brackets, after a text; nothing if there was no answer. */
+    String shown() {
+        return lines.isEmpty() ? "" : " (" + PlainText.of(name() + ": " + lines.get(lines.size() - 1)) + ")";
+    }
+
     /** The command without what it carries. */
     private String name() {
         int end = command.indexOf('=');

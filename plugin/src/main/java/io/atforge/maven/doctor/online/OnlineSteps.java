@@ -157,8 +157,12 @@ public final class OnlineSteps {
             return new Failed(
                     PlainText.of(refused.getMessage()), refused.error().advice());
         }
-        return LastAnswer.of(end.said())
-                .explained(device.modem().dialect().tables().explanations())
+        LastAnswer answer = LastAnswer.of(end.said());
+        if (step == StepName.TLS) {
+            // what the families know of the same answers is of a connection in clear
+            return new Failed("no TLS connection came about that the modem trusts" + answer.shown(), CURES.get(step));
+        }
+        return answer.explained(device.modem().dialect().tables().explanations())
                 .orElseGet(() -> new Failed(PlainText.of(cause.getMessage()), CURES.get(step)));
     }
 
