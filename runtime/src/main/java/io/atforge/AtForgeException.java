@@ -21,6 +21,7 @@ public abstract sealed class AtForgeException extends RuntimeException
                 MessageDroppedException,
                 NotConnectedException,
                 OutboxException,
+                SimPinException,
                 CallInterruptedException {
 
     private static final long serialVersionUID = 1L;

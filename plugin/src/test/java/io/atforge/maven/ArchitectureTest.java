@@ -62,6 +62,10 @@ class ArchitectureTest {
             "io.atforge.maven.report",
             "io.atforge.maven.device",
             "io.atforge.maven.virtual",
+            "io.atforge.maven.doctor.report",
+            "io.atforge.maven.doctor.modem",
+            "io.atforge.maven.doctor.online",
+            "io.atforge.maven.doctor",
             "io.atforge.maven.mojo");
 
     @ArchTest

@@ -24,6 +24,9 @@ public record AtCommand(
 
     private static final int SUMMARY = 160;
 
+    /** Up to here a secret of digits is found by chance: a PIN in {@code 1234 byte}. The longest PIN has 8. */
+    private static final int CHANCE = 8;
+
     /**
      * Data after a prompt.
      *
@@ -191,6 +194,13 @@ public record AtCommand(
             masked = masked.replace(secret, "******");
         }
         return masked;
+    }
+
+    /** The secrets that no trace shows from now on. A short one of a hidden command is hidden with its answer only. */
+    List<String> lastingSecrets() {
+        return hidden
+                ? secrets.stream().filter(secret -> secret.length() > CHANCE).toList()
+                : secrets;
     }
 
     /**

@@ -76,7 +76,7 @@ final class InFlight {
         command = Optional.of(sent);
         framer.expectPrompt(sending.data().map(AtCommand.Data::prompt).orElse(""));
         sent.sent();
-        trace.hide(sending.secrets());
+        trace.hide(sending.lastingSecrets());
         trace.line(Direction.SENT, sending.toString());
         trace.hideAll(sending.hidden(), inStep);
         after(sending.rules().acceptWithin(), sent, "accept");

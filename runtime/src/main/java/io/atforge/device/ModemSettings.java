@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param accessPoints      the access points, tried in turn; empty if the product's scripts name theirs themselves
  * @param ownScripts        the scripts that are the project's own, by name; those that are not, are the family's, filled
  *                          in at the site. Empty for a product whose scripts are all run as they lie beside its code
+ * @param pin               the PIN of the SIM card, where the product has one for it
  */
 public record ModemSettings(
         String dialect,
@@ -26,7 +27,8 @@ public record ModemSettings(
         SiteValue family,
         Optional<SiteValue> model,
         List<AccessPoint> accessPoints,
-        Optional<Set<String>> ownScripts) {
+        Optional<Set<String>> ownScripts,
+        Optional<SecretSource> pin) {
 
     /** Copies the lists. */
     public ModemSettings {
@@ -36,6 +38,7 @@ public record ModemSettings(
         Objects.requireNonNull(model);
         accessPoints = List.copyOf(accessPoints);
         ownScripts = ownScripts.map(Set::copyOf);
+        Objects.requireNonNull(pin);
     }
 
     /**
@@ -45,7 +48,14 @@ public record ModemSettings(
      * @param accessPointSecret the password of the access point, where it has one
      */
     public ModemSettings(String dialect, Optional<SecretSource> accessPointSecret) {
-        this(dialect, accessPointSecret, new SiteValue.Literal(dialect), Optional.empty(), List.of(), Optional.empty());
+        this(
+                dialect,
+                accessPointSecret,
+                new SiteValue.Literal(dialect),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -67,7 +77,7 @@ public record ModemSettings(
      */
     public ModemSettings withFamily(String reference) {
         return new ModemSettings(
-                dialect, accessPointSecret, SiteValue.parse(reference), model, accessPoints, ownScripts);
+                dialect, accessPointSecret, SiteValue.parse(reference), model, accessPoints, ownScripts, pin);
     }
 
     /**
@@ -79,7 +89,13 @@ public record ModemSettings(
      */
     public ModemSettings withModel(String reference) {
         return new ModemSettings(
-                dialect, accessPointSecret, family, Optional.of(SiteValue.parse(reference)), accessPoints, ownScripts);
+                dialect,
+                accessPointSecret,
+                family,
+                Optional.of(SiteValue.parse(reference)),
+                accessPoints,
+                ownScripts,
+                pin);
     }
 
     /**
@@ -89,7 +105,7 @@ public record ModemSettings(
      * @return the settings
      */
     public ModemSettings withAccessPoints(AccessPoint... points) {
-        return new ModemSettings(dialect, accessPointSecret, family, model, List.of(points), ownScripts);
+        return new ModemSettings(dialect, accessPointSecret, family, model, List.of(points), ownScripts, pin);
     }
 
     /**
@@ -100,7 +116,24 @@ public record ModemSettings(
      */
     public ModemSettings withOwnScripts(String... names) {
         return new ModemSettings(
-                dialect, accessPointSecret, family, model, accessPoints, Optional.of(new TreeSet<>(List.of(names))));
+                dialect,
+                accessPointSecret,
+                family,
+                model,
+                accessPoints,
+                Optional.of(new TreeSet<>(List.of(names))),
+                pin);
+    }
+
+    /**
+     * The same with the PIN of the SIM card.
+     *
+     * @param source where the PIN is, 4 to 8 digits; asked each time the card asks for it, not before
+     * @return the settings
+     */
+    public ModemSettings withPin(SecretSource source) {
+        return new ModemSettings(
+                dialect, accessPointSecret, family, model, accessPoints, ownScripts, Optional.of(source));
     }
 
     /**
@@ -120,7 +153,8 @@ public record ModemSettings(
                 new SiteValue.Literal(otherFamily.orElseGet(this::familyNow)),
                 otherModel.or(this::modelNow).map(SiteValue.Literal::new),
                 points.stream().map(AccessPoint::now).toList(),
-                ownScripts);
+                ownScripts,
+                pin);
     }
 
     /**

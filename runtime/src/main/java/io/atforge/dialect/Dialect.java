@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
  * @param fileSize       the line that tells how long a file is; its first group is the length
  * @param fileName       the line that names a file that is there, of a family that does not tell how long it is; its first
  *                       group is the name
+ * @param pinTries       the line that tells how many tries the SIM card's PIN has left; its first group is the number
  * @param models         which models differ in their limits
  * @param templates      the scripts as they lie in the folder, by name; {@link #scripts} picks those of a transport
  */
@@ -61,6 +62,7 @@ public record Dialect(
         Optional<Escape> escape,
         Optional<Pattern> fileSize,
         Optional<Pattern> fileName,
+        Optional<Pattern> pinTries,
         Models models,
         SortedMap<String, String> templates) {
 
@@ -80,7 +82,9 @@ public record Dialect(
          * No TLS connection that the modem trusts. Of a family that names none, whatever fails over TLS while the
          * connection is made may be one.
          */
-        UNTRUSTED
+        UNTRUSTED,
+        /** The SIM card asks for its PIN. */
+        PIN
     }
 
     /** What a modem is about, on its way online. */
@@ -149,6 +153,7 @@ public record Dialect(
         Objects.requireNonNull(escape);
         Objects.requireNonNull(fileSize);
         Objects.requireNonNull(fileName);
+        Objects.requireNonNull(pinTries);
         Objects.requireNonNull(models);
         Objects.requireNonNull(templates);
     }
@@ -231,6 +236,7 @@ public record Dialect(
                 escape,
                 fileSize,
                 fileName,
+                pinTries,
                 models.told(),
                 templates);
     }

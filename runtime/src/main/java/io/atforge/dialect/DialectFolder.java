@@ -117,6 +117,7 @@ final class DialectFolder {
                 escape(),
                 pattern("file.size"),
                 pattern("file.name"),
+                pattern("pin.tries"),
                 models(),
                 templates());
     }
@@ -132,7 +133,8 @@ final class DialectFolder {
                 .map(command -> new Models.Question(command, Pattern.compile(value("model.reply"))));
         return new Models(
                 question,
-                files.read("models.txt").map(new ModelsFile(name)::read).orElse(List.of()));
+                files.read("models.txt").map(new ModelsFile(name)::read).orElse(List.of()),
+                optionalPatterns("modem.names"));
     }
 
     private Explanations explanations() {

@@ -60,15 +60,18 @@ enum DialectKey {
     HTTPS_BODY("https.body", "https.answer", ValueCheck.regex(1)),
     FILE_SIZE("file.size", false, ValueCheck.regex(1)),
     FILE_NAME("file.name", false, ValueCheck.regex(1)),
+    PIN_TRIES("pin.tries", false, ValueCheck.regex(1)),
     IDENTITY_COMMAND("identity.command", "identity.reply", ValueCheck.command()),
     IDENTITY_REPLY("identity.reply", "identity.command", ValueCheck.regex(1)),
+    MODEM_NAMES("modem.names", false, ValueCheck.patterns()),
     MODEL_COMMAND("model.command", "model.reply", ValueCheck.command()),
     MODEL_REPLY("model.reply", "model.command", ValueCheck.regex(1)),
     FAILURE_REFUSED("failure.refused", false, ValueCheck.failures()),
     FAILURE_ALREADY_CONNECTED("failure.already-connected", false, ValueCheck.failures()),
     FAILURE_NOT_CONNECTED("failure.not-connected", false, ValueCheck.failures()),
     FAILURE_BEARER("failure.bearer", false, ValueCheck.failures()),
-    FAILURE_UNTRUSTED("failure.untrusted", false, ValueCheck.failures());
+    FAILURE_UNTRUSTED("failure.untrusted", false, ValueCheck.failures()),
+    FAILURE_PIN("failure.pin", false, ValueCheck.failures());
 
     private final String id;
     private final boolean required;

@@ -39,6 +39,8 @@ final class DialectScripts {
     /** What a session runs where the family has it. */
     static final List<String> OPTIONAL = List.of(
             "sim",
+            "pin-tries",
+            "pin",
             "detach",
             "radio",
             "reset",
@@ -61,7 +63,9 @@ final class DialectScripts {
             "https-read", List.of("https-post"),
             "https-end", List.of("https-post"),
             "authorities-find", List.of("authorities-write"),
-            "authorities-write", List.of("authorities-find"));
+            "authorities-write", List.of("authorities-find"),
+            "pin-tries", List.of("pin", "pin.tries"),
+            "pin", List.of("sim", "pin-tries", "pin.tries", "failure.pin"));
 
     private final Map<String, FolderFile> files;
     private final Map<String, LocatedText> settings;

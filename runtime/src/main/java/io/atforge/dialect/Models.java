@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  *
  * @param question how a modem is asked which model it is; empty if the family has no models, or if it is known
  * @param known    the models that differ; the first whose name fits counts
+ * @param names    lines by which a modem of the family says who it is; empty if none are known
  */
-public record Models(Optional<Question> question, List<Model> known) {
+public record Models(Optional<Question> question, List<Model> known, List<ReplyPattern> names) {
 
     /** All are alike. */
-    public static final Models ALIKE = new Models(Optional.empty(), List.of());
+    public static final Models ALIKE = new Models(Optional.empty(), List.of(), List.of());
 
     /**
      * How a modem tells its model.
@@ -53,10 +54,11 @@ public record Models(Optional<Question> question, List<Model> known) {
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Models {
         Objects.requireNonNull(question);
         known = List.copyOf(known);
+        names = List.copyOf(names);
     }
 
     /**
@@ -75,7 +77,17 @@ public record Models(Optional<Question> question, List<Model> known) {
      * @return the models
      */
     public Models told() {
-        return new Models(Optional.empty(), known);
+        return new Models(Optional.empty(), known, names);
+    }
+
+    /**
+     * Whether a modem is one of the family's.
+     *
+     * @param said what it says of maker, model and firmware, line by line
+     * @return true if one of the lines is that of a modem of the family
+     */
+    public boolean areNamed(List<String> said) {
+        return said.stream().anyMatch(line -> ReplyPattern.any(names, line));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.atforge.port;
 
 import io.atforge.InvalidArgumentException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,20 @@ public final class SerialPort implements Port {
         this.address = address;
         this.current = new CurrentLink(address.toString());
         this.rate = address.baud();
+    }
+
+    /**
+     * The serial ports that the system has now, whether somebody uses them or not; pseudo-terminals are none.
+     *
+     * @return their addresses at the usual rate, sorted by path
+     */
+    public static List<PortAddress.Serial> present() {
+        return Arrays.stream(com.fazecast.jSerialComm.SerialPort.getCommPorts())
+                .map(com.fazecast.jSerialComm.SerialPort::getSystemPortPath)
+                .distinct()
+                .sorted()
+                .map(path -> new PortAddress.Serial(path, PortAddress.DEFAULT_BAUD))
+                .toList();
     }
 
     @Override

@@ -57,6 +57,7 @@ final class CommandTemplate {
     private final List<Part> parts = new ArrayList<>();
     private final boolean isNumbered;
     private final boolean hasNumberedPatterns;
+    private final boolean hidden;
     private final AtCommand.Rules rules;
     private final Optional<ScriptVariable> data;
     private int shortest;
@@ -85,6 +86,9 @@ final class CommandTemplate {
         data = step.data().map(prompted -> dataOf(prompted.data()));
         isNumbered = parts.stream().anyMatch(part -> part.variable.equals(Optional.of(ScriptVariable.MESSAGE_ID)));
         hasNumberedPatterns = step.hasPatternsWithMessageId();
+        // a PIN is too short to be looked for in what is said later: what is said meanwhile is not shown at all
+        hidden =
+                step.hidden() || parts.stream().anyMatch(part -> part.variable.equals(Optional.of(ScriptVariable.PIN)));
         rules = rules(step);
     }
 
@@ -179,7 +183,7 @@ final class CommandTemplate {
                 data.map(variable -> new AtCommand.Data(step.data().get().prompt(), value(variable, values))),
                 hasNumberedPatterns ? rules(numbered) : rules,
                 secrets,
-                step.hidden(),
+                hidden,
                 secrets.isEmpty() ? rememberedOutline(filled) : outline(filled));
     }
 

@@ -32,6 +32,8 @@ public enum ScriptVariable {
      * and nothing if the network chooses. Made of the other values.
      */
     ACCESS_POINT("accessPoint", false, "attach"),
+    /** The SIM card's PIN, 4 to 8 digits. */
+    PIN("pin", true, "pin"),
     /** The topic of the device. */
     TOPIC("topic", false, "subscribe", "unsubscribe", "publish"),
     /** The length of the topic, in bytes. */
@@ -85,6 +87,7 @@ public enum ScriptVariable {
             "disconnect",
             "release",
             "sim",
+            "pin",
             "detach",
             "radio",
             "reset",

@@ -75,6 +75,9 @@ final class StepBuilder {
         if (prompted != arguments.containsKey(Directive.DATA)) {
             throw DirectiveException.atKeyword("prompt and data go together; add the other one");
         }
+        if (arguments.containsKey(Directive.RETRY) && command.contains("${" + ScriptVariable.PIN.id() + "}")) {
+            throw DirectiveException.atKeyword("a PIN is entered once, as a wrong one locks the card; remove retry");
+        }
         List<ReplyPattern> finals = arguments.containsKey(Directive.FINAL)
                         && arguments.get(Directive.FINAL).isEmpty()
                 ? List.of(ANY_LINE)

@@ -72,6 +72,16 @@ public interface ModemSessionBuilder<P> {
     ModemSessionBuilder<P> accessPoint(AccessPoint first, AccessPoint... further);
 
     /**
+     * Where the PIN of the SIM card is, instead of the place that {@code devices.yaml} names. It is entered where the card
+     * asks for one: once after each start of the modem, never with fewer than two tries left, and never again once the
+     * card refused it.
+     *
+     * @param pin asked where the card asks; gives 4 to 8 digits
+     * @return this
+     */
+    ModemSessionBuilder<P> pin(SecretSource pin);
+
+    /**
      * Where the modem is.
      *
      * @param address {@code serial:<path>?baud=115200} or {@code tcp:<host>:<port>}

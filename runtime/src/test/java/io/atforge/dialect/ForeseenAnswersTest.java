@@ -32,8 +32,8 @@ class ForeseenAnswersTest {
 
     /** Command, answer, what the message says of it: the meaning, then the cure. */
     private static final String[][] FORESEEN = {
-        {"AT+CPIN?", "+CPIN: SIM PIN", "asks for its PIN", "switch the PIN off"},
-        {"AT+CPIN?", "+CPIN: SIM PIN2", "asks for its PIN", "switch the PIN off"},
+        {"AT+CPIN?", "+CPIN: SIM PIN", "asks for its PIN", "modem.pin"},
+        {"AT+CPIN?", "+CPIN: SIM PIN2", "asks for its PIN", "modem.pin"},
         {"AT+CPIN?", "+CPIN: SIM PUK", "asks for its PUK", "operator knows the PUK"},
         {"AT+CPIN?", "+CPIN: PH-NET PIN", "locked to another", "unlock"},
         {"AT+CPIN?", "+CPIN: SIM REMOVED", "no SIM card", "put a SIM card in"},
@@ -41,10 +41,12 @@ class ForeseenAnswersTest {
         {"AT+CPIN?", "+CPIN: NOT READY", "not ready", "reseat"},
         {"AT+CPIN?", "ERROR", "cannot read a SIM card", "AT+CFUN?"},
         {"AT+CPIN?", "+CME ERROR: 10", "no SIM card", "put a SIM card in"},
-        {"AT+CPIN?", "+CME ERROR: 11", "asks for its PIN", "switch the PIN off"},
+        {"AT+CPIN?", "+CME ERROR: 11", "asks for its PIN", "modem.pin"},
         {"AT+CPIN?", "+CME ERROR: 12", "asks for its PUK", "operator knows the PUK"},
         {"AT+CPIN?", "+CME ERROR: 13", "SIM failure", "another card"},
         {"AT+CPIN?", "+CME ERROR: 14", "SIM busy", "wait"},
+        {"AT+CPIN=\"1234\"", "+CME ERROR: 16", "refuses the PIN", "correct modem.pin"},
+        {"AT+CPIN=\"1234\"", "ERROR", "refuses the PIN", "correct modem.pin"},
         {"AT+CGREG?", "+CGREG: 0,0", "looks for no network", "AT+CFUN?"},
         {"AT+CGREG?", "+CGREG: 2,2", "looks for a network", "antenna"},
         {"AT+CGREG?", "+CGREG: 2,3", "the network refuses this SIM card", "ask the operator"},

@@ -68,7 +68,7 @@ class ModelsTest {
 
     @Test
     void theFirstThatFitsCounts() {
-        Models models = new Models(Optional.empty(), read(TEXT));
+        Models models = new Models(Optional.empty(), read(TEXT), List.of());
 
         assertThat(models.find("BG96").orElseThrow().payloadLimit()).hasValue(4096);
         assertThat(models.find("BC66")).isEmpty();
@@ -104,5 +104,25 @@ class ModelsTest {
 
         assertThat(matcher.matches()).isTrue();
         assertThat(matcher.group(1)).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            +CGMM: "Air720"                          => air720
+            +CGMR: "AirM2M_720_V369_LTE_AT"          => air720
+            AirM2M_724UG_V401857_LTE_AT              => air720
+            +CGMR: "AirM2M_780EP_V1010_LTE_AT"       => air780e
+            +CGMM: "Air780E"                         => air780e
+            Quectel                                  => quectel
+            SIMCOM INCORPORATED                      => simcom
+            +CGMR: A011B07A7670M6_F                  => ''
+            A7670E-FASE                              => simcom
+            HTTP/1.1 400 Bad Request                 => ''
+            """)
+    void aModemsNameIsThatOfOneFamily(String said, String family) {
+        assertThat(Dialect.names().stream()
+                        .filter(name -> Dialect.load(name).models().areNamed(List.of("INCORPORATED", said)))
+                        .toList())
+                .isEqualTo(family.isEmpty() ? List.of() : List.of(family));
     }
 }

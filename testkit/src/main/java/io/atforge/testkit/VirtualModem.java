@@ -10,6 +10,8 @@ import io.atforge.testkit.line.TcpLine;
 import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.Wedge;
+import io.atforge.testkit.modem.cellular.CellularControl;
+import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -33,23 +35,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A modem without hardware: an Air720, or another {@link ModemModel}. It answers AT commands as its vendor's manual and
- * published logs say, and what it does
- * with them is real: it talks MQTT 3.1.1 over TCP and TLS, and HTTP and HTTPS, to the addresses that
- * {@link VirtualModemBuilder#route} or {@link VirtualModemBuilder#platform} gives for a host name. A server's
- * certificate is checked as {@code AT+SSLCFG} says, with files that {@code AT+FSWRITE} has put into the modem and by
- * the modem's clock. Those files outlive a restart, the settings do not.
+ * published logs say, and what it does with them is real: it talks MQTT 3.1.1 over TCP and TLS, and HTTP and HTTPS, to the
+ * addresses that {@link VirtualModemBuilder#route} or {@link VirtualModemBuilder#platform} gives for a host name. A server's
+ * certificate is checked as {@code AT+SSLCFG} says, with files that {@code AT+FSWRITE} has put into the modem and by the
+ * modem's clock. Those files outlive a restart, the settings do not.
  *
  * <p>It starts switched on, booted and registered, with echo on, and {@code AT+CMEE=0}. Reach it through
- * {@link #port()}, {@link #listen()} or {@link #pty()}; several at once share one wire, so each sees what the others
- * type.
+ * {@link #port()}, {@link #listen()} or {@link #pty()}; several at once share a wire, so each sees what the others type.
  *
  * <p>Where the manual is silent, the Air720 does the following. {@code AT+MPUBEX} takes every byte after its CR as
  * data, a line feed too; data is echoed while echo is on; with a length it waits for ever. The limit of a publish
  * counts bytes after the escapes are resolved. A backslash that starts none of the four escapes stands for itself.
- * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about; an Air780E has a bearer
- * by itself, as long as the host has not begun one by {@code AT+CSTT}. {@code AT+MIPCLOSE} says DISCONNECT to the broker before it closes the connection. {@code AT+SSLMIPSTART} with
- * settings that cannot be used ends with {@code CONNECT FAIL}; the server's name is compared with
- * {@code AT+SSLCFG="hostname"}, and with nothing if that is not set.
+ * {@code AT+MIPSTART} needs the state IP STATUS, which {@code AT+CIFSR} brings about; an Air780E has a bearer by itself, as
+ * long as the host has not begun one by {@code AT+CSTT}. {@code AT+MIPCLOSE} says DISCONNECT to the broker before it closes
+ * the connection. {@code AT+SSLMIPSTART} with settings that cannot be used ends with {@code CONNECT FAIL}; the server's name
+ * is compared with {@code AT+SSLCFG="hostname"}, and with nothing if that is not set.
  *
  * <p>Every public method may be called from any thread.
  */
@@ -210,6 +210,25 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     @Override
     public void sim(Sim state) {
         core.sim(state);
+    }
+
+    @Override
+    public CellularControl cellular() {
+        return core.cellular();
+    }
+
+    @Override
+    public void simPin(String pin, int triesLeft) {
+        core.simPin(pin, triesLeft);
+    }
+
+    /**
+     * What became of the SIM's PIN, see {@link #simPin}.
+     *
+     * @return how often it was entered, and the tries left; a modem never asked for it: 0 and 3
+     */
+    public PinTries pinTries() {
+        return core.pinTries();
     }
 
     @Override

@@ -8,17 +8,27 @@ import io.atforge.aliyun.SecureMode;
 import io.atforge.aliyun.Signer;
 import io.atforge.aliyun.https.HttpsAuthentication;
 import io.atforge.device.AccessPoint;
+import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
+import io.atforge.device.Product;
 import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.ModemDeclaration;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.script.Script;
 import io.atforge.maven.source.UserMistakeException;
+import io.atforge.port.Port;
+import io.atforge.script.AtScript;
+import io.atforge.script.AtScriptParser;
+import io.atforge.session.ModemSession;
+import io.atforge.session.ModemSessionBuilder;
+import io.atforge.session.RecoveryLadder;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,13 +85,22 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
      * @throws UserMistakeException if some cannot be read; names all of them
      */
     public void requireSecrets() throws UserMistakeException {
-        List<String> missing = Stream.concat(Stream.of(secrets), accessPointSecrets().stream())
-                .flatMap(secret -> whatIsWrongWith(secret).stream())
-                .distinct()
-                .toList();
+        List<String> missing = missingSecrets();
         if (!missing.isEmpty()) {
             throw new UserMistakeException(String.join("; ", missing));
         }
+    }
+
+    /**
+     * The secrets of the way online that cannot be read now.
+     *
+     * @return of each what is wrong, never the secret
+     */
+    public List<String> missingSecrets() {
+        return Stream.concat(Stream.of(secrets), accessPointSecrets().stream())
+                .flatMap(secret -> whatIsWrongWith(secret).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<String> whatIsWrongWith(SecretSource secret) {
@@ -102,12 +121,21 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
         return project.devices().platform().settingsOf(product.key());
     }
 
-    /** Whom the modem trusts, where it has to know. */
-    Optional<CaCertificates> authorities() {
+    /**
+     * Whom the modem trusts, where it has to know.
+     *
+     * @return the certificates
+     */
+    public Optional<CaCertificates> authorities() {
         return project.devices().platform().authorities();
     }
 
-    ModemDeclaration modem() {
+    /**
+     * Which modem the device has.
+     *
+     * @return the section {@code modem}
+     */
+    public ModemDeclaration modem() {
         return project.devices().modem();
     }
 
@@ -120,6 +148,15 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
         return modem().model()
                 .map(model -> settings.withModel(model.toString()))
                 .orElse(settings);
+    }
+
+    /**
+     * Whether the PIN of the SIM card is known, where it asks for one.
+     *
+     * @return true if {@code devices.yaml} says where it is
+     */
+    public boolean hasPin() {
+        return modemSettings().pin().isPresent();
     }
 
     /** The passwords of the access points, in their order. */
@@ -141,5 +178,41 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
 
     List<Script> scripts() {
         return project.scripts().get(product.name());
+    }
+
+    /**
+     * The scripts as a session runs them.
+     *
+     * @return the scripts by their names
+     */
+    public Map<String, AtScript> sessionScripts() {
+        return scripts().stream()
+                .collect(Collectors.toMap(
+                        Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.atSite())));
+    }
+
+    /**
+     * Starts a session of the device that tries no second time. There need be no generated code: the caller stands for the
+     * product.
+     *
+     * @param port  the pipe to the modem
+     * @param https who asks the platform, where it is asked over HTTPS
+     * @param type  stands for the product
+     * @param <P>   stands for the product
+     * @return the builder
+     */
+    public <P> ModemSessionBuilder<P> session(Port port, HttpsClient https, Class<P> type) {
+        Product<P> generated = new Product<>(type, product.name(), product.key(), platform(), modemSettings());
+        ModemSessionBuilder<P> builder = ModemSession.builder(new Device<>(generated, name, secrets))
+                .port(port)
+                .scripts(sessionScripts()::get)
+                .recovery(RecoveryLadder.none());
+        // one of the project's own lies on no class path here
+        builder.dialect(modem().dialect());
+        authorities().map(CaCertificates::pem).ifPresent(builder::authorities);
+        if (https == HttpsClient.HOST) {
+            builder.https(HostClient.of(authorities()));
+        }
+        return builder;
     }
 }

@@ -1,33 +1,22 @@
 package io.atforge.maven.device;
 
 import io.atforge.AtForgeException;
-import io.atforge.device.Device;
-import io.atforge.device.Product;
-import io.atforge.maven.model.CaCertificates;
 import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.maven.report.RunStep;
 import io.atforge.maven.report.RunSubject;
-import io.atforge.maven.script.Script;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.Port;
-import io.atforge.script.AtScript;
-import io.atforge.script.AtScriptParser;
 import io.atforge.session.Message;
 import io.atforge.session.ModemSession;
-import io.atforge.session.ModemSessionBuilder;
 import io.atforge.session.PublishResult;
-import io.atforge.session.RecoveryLadder;
 import io.atforge.topic.Topic;
-import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The tutorial on a modem: connect, subscribe, publish, wait for what comes back, disconnect.
@@ -46,10 +35,6 @@ public record ModemRun(
         Optional<TopicDeclaration> topic,
         String payload,
         Duration patience) {
-
-    /** What the terminal shows. Known from JDK 19 on; before, it is the system's own (JEP 400). */
-    private static final Charset CONSOLE =
-            Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
 
     /** Checks that all are there. */
     public ModemRun {
@@ -73,27 +58,10 @@ public record ModemRun(
      */
     public Optional<Message> run(Consumer<String> console, RunRecorder recorder) throws UserMistakeException {
         device.requireSecrets();
-        Map<String, AtScript> scripts = device.scripts().stream()
-                .collect(Collectors.toMap(
-                        Script::name, script -> AtScriptParser.parse(script.name() + ".at", script.atSite())));
         // nothing was generated, so that this class stands for the product
-        Product<ModemRun> product = new Product<>(
-                ModemRun.class,
-                device.product().name(),
-                device.product().key(),
-                device.platform(),
-                device.modemSettings());
-        Device<ModemRun> own = new Device<>(product, device.name(), device.secrets());
-        ModemSessionBuilder<ModemRun> builder =
-                ModemSession.builder(own).port(port).scripts(scripts::get).recovery(RecoveryLadder.none());
-        // one of the project's own lies on no class path here
-        builder.dialect(device.modem().dialect());
-        device.authorities().map(CaCertificates::pem).ifPresent(builder::authorities);
-        if (https == HttpsClient.HOST) {
-            builder.https(HostClient.of(device.authorities()));
-        }
-        try (ModemSession<ModemRun> session = builder.build()) {
-            ConversationPrinter printer = new ConversationPrinter(console, CONSOLE, device.scripts());
+        try (ModemSession<ModemRun> session =
+                device.session(port, https, ModemRun.class).build()) {
+            ConversationPrinter printer = new ConversationPrinter(console, Console.CHARSET, device.scripts());
             session.trace(entry -> {
                 recorder.said(session.state(), entry);
                 printer.print(entry);

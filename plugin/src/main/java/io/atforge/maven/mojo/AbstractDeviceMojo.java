@@ -112,7 +112,7 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
         Goal.run(getLog(), problems -> {}, () -> execute(choose()));
     }
 
-    abstract void execute(ChosenDevice chosen) throws UserMistakeException;
+    abstract void execute(ChosenDevice chosen) throws UserMistakeException, IOException;
 
     /** What the goal is asked for goes to standard output, without the log's prefix: it is there to be copied. */
     static void print(String line) {

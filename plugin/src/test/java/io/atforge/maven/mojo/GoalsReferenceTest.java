@@ -39,7 +39,16 @@ class GoalsReferenceTest {
         assertThat(mojos)
                 .extracting(mojo -> text(mojo, "goal"))
                 .containsExactly(
-                        "generate", "generate-test", "help", "init", "modem", "run", "script", "sign", "validate");
+                        "doctor",
+                        "generate",
+                        "generate-test",
+                        "help",
+                        "init",
+                        "modem",
+                        "run",
+                        "script",
+                        "sign",
+                        "validate");
         for (Element mojo : mojos) {
             assertThat(text(mojo, "threadSafe")).isEqualTo("true");
             assertThat(text(mojo, "requiresDependencyResolution")).isEmpty();

@@ -34,6 +34,7 @@ final class ConnectSequence {
     private final ModemStartup startup;
     private final SignIn signIn;
     private final AccessPoints points;
+    private final PinEntry pin;
 
     /**
      * A way that nobody has gone yet.
@@ -57,6 +58,7 @@ final class ConnectSequence {
         this.steps = new ConnectSteps(settings, channel, runner, progress);
         this.authenticator = new Authenticator<>(settings, channel, runner);
         this.startup = new ModemStartup(settings, channel, runner, steps, authenticator);
+        this.pin = new PinEntry(settings, channel, runner, steps, authenticator);
         this.signIn = new SignIn(settings, channel, runner, steps, authenticator, limit, this::attachAnew);
     }
 
@@ -104,7 +106,10 @@ final class ConnectSequence {
     private CompletableFuture<Void> checkSim() {
         return identity.scripts()
                 .sim()
-                .map(script -> ScriptRunner.required(steps.follow(script, values.common(), SessionState.CHECKING_SIM)))
+                .map(script -> steps.follow(script, values.common(), SessionState.CHECKING_SIM)
+                        .thenCompose(result -> result instanceof ScriptResult.Failed failed
+                                ? pin.enter(failed)
+                                : CompletableFuture.<Void>completedFuture(null)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 

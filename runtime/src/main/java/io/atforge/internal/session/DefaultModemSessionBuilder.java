@@ -102,6 +102,12 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
     }
 
     @Override
+    public DefaultModemSessionBuilder<P> pin(SecretSource pin) {
+        site = site.withPin(pin);
+        return this;
+    }
+
+    @Override
     public DefaultModemSessionBuilder<P> dialect(Dialect family) {
         site = site.withFamily(family);
         return this;
@@ -271,12 +277,8 @@ public final class DefaultModemSessionBuilder<P> implements ModemSessionBuilder<
         ProductScripts.check(
                 loaded, found.product(), isElsewhere, site.hasOtherAccessPoints(asWritten.product(), found.product()));
         boolean authenticated = found.product().platform().authenticator().isPresent() && credentials.isEmpty();
-        if ((authenticated || registration.isPresent())
-                && https.isEmpty()
-                && family.https().isEmpty()) {
-            throw new InvalidArgumentException(
-                    "modem family " + family.title() + " has no HTTP client that could ask the"
-                            + " platform; ask over the host's network: https(new HostHttps())");
+        if ((authenticated || registration.isPresent()) && https.isEmpty()) {
+            ProductScripts.checkHttps(family);
         }
         DeviceIdentity.Known<P> known = new DeviceIdentity.Known<>(
                 found,

@@ -64,6 +64,15 @@ final class ProductScripts {
         }
     }
 
+    /** Who has no way over the host's network needs one over the modem. */
+    static void checkHttps(Dialect family) {
+        if (family.https().isEmpty()) {
+            throw new InvalidArgumentException(
+                    "modem family " + family.title() + " has no HTTP client that could ask the"
+                            + " platform; ask over the host's network: https(new HostHttps())");
+        }
+    }
+
     private static InvalidArgumentException writtenOut(Product<?> here, String script, String what, String reference) {
         return new InvalidArgumentException(
                 "the session " + what + ", and the script " + script + " of product " + here.name()

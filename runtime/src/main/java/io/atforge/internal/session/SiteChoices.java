@@ -2,6 +2,7 @@ package io.atforge.internal.session;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.Endpoint;
+import io.atforge.aliyun.SecretSource;
 import io.atforge.device.AccessPoint;
 import io.atforge.device.Device;
 import io.atforge.device.ModemSettings;
@@ -18,35 +19,42 @@ import java.util.Optional;
  * @param model        the modem's model
  * @param endpoint     where the platform answers
  * @param accessPoints the access points, empty if it names none
+ * @param pin          the SIM card's PIN
  */
 record SiteChoices(
         Optional<String> dialect,
         Optional<Dialect> family,
         Optional<String> model,
         Optional<Endpoint> endpoint,
-        List<AccessPoint> accessPoints) {
+        List<AccessPoint> accessPoints,
+        Optional<SecretSource> pin) {
 
-    static final SiteChoices NONE =
-            new SiteChoices(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    static final SiteChoices NONE = new SiteChoices(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     SiteChoices withDialect(String name) {
-        return new SiteChoices(Optional.of(name), family, model, endpoint, accessPoints);
+        return new SiteChoices(Optional.of(name), family, model, endpoint, accessPoints, pin);
     }
 
     SiteChoices withFamily(Dialect read) {
-        return new SiteChoices(Optional.of(read.name()), Optional.of(read), model, endpoint, accessPoints);
+        return new SiteChoices(Optional.of(read.name()), Optional.of(read), model, endpoint, accessPoints, pin);
     }
 
     SiteChoices withModel(String name) {
-        return new SiteChoices(dialect, family, Optional.of(ModemSettings.checkedModel(name)), endpoint, accessPoints);
+        return new SiteChoices(
+                dialect, family, Optional.of(ModemSettings.checkedModel(name)), endpoint, accessPoints, pin);
     }
 
     SiteChoices withEndpoint(Endpoint other) {
-        return new SiteChoices(dialect, family, model, Optional.of(other), accessPoints);
+        return new SiteChoices(dialect, family, model, Optional.of(other), accessPoints, pin);
     }
 
     SiteChoices withAccessPoints(List<AccessPoint> points) {
-        return new SiteChoices(dialect, family, model, endpoint, points);
+        return new SiteChoices(dialect, family, model, endpoint, points, pin);
+    }
+
+    SiteChoices withPin(SecretSource source) {
+        return new SiteChoices(dialect, family, model, endpoint, accessPoints, Optional.of(source));
     }
 
     /**
@@ -79,10 +87,11 @@ record SiteChoices(
             throw new InvalidArgumentException("device " + device.name() + " has a modem of family " + known
                     + ", and the session was built for " + family.name() + "; say dialect(\"" + known + "\")");
         }
+        ModemSettings here = modem.now(chosen, model, accessPoints);
         return new Device<>(
                 product.with(
                         product.platform().at(endpoint.orElseGet(product.platform()::endpointNow)),
-                        modem.now(chosen, model, accessPoints)),
+                        pin.map(here::withPin).orElse(here)),
                 device.name(),
                 device.secrets());
     }

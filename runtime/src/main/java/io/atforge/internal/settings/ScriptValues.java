@@ -1,5 +1,7 @@
 package io.atforge.internal.settings;
 
+import io.atforge.InvalidArgumentException;
+import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.Endpoint;
 import io.atforge.aliyun.MqttCredentials;
 import io.atforge.aliyun.PlatformSettings;
@@ -45,6 +47,30 @@ public record ScriptValues(DeviceIdentity<?> identity) {
                 bytes(password.map(
                                 secrets -> secrets.secretOf(device().product().key(), device().name()))
                         .orElse("")));
+        return values;
+    }
+
+    /**
+     * Reads the PIN of the SIM card.
+     *
+     * @throws io.atforge.SecretUnavailableException if it is not there
+     * @throws InvalidArgumentException              if no card has such a PIN; never shows it
+     */
+    public Map<ScriptVariable, byte[]> pin(SecretSource source) {
+        String pin;
+        try {
+            pin = source.secretOf(device().product().key(), device().name());
+        } catch (SecretUnavailableException e) {
+            throw new SecretUnavailableException(
+                    "the SIM card asks for its PIN, which modem.pin names: " + e.getMessage(), e);
+        }
+        if (!pin.matches("[0-9]{4,8}")) {
+            throw new InvalidArgumentException(
+                    "the SIM card asks for its PIN, and what modem.pin names is none: a PIN has"
+                            + " 4 to 8 digits, and nothing else; it is not entered");
+        }
+        Map<ScriptVariable, byte[]> values = common();
+        values.put(ScriptVariable.PIN, bytes(pin));
         return values;
     }
 

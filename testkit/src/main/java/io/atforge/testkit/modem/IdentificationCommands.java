@@ -2,7 +2,6 @@ package io.atforge.testkit.modem;
 
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Sim;
-import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
@@ -66,11 +65,6 @@ final class IdentificationCommands {
         if (radio.sim() == Sim.READY) {
             return number;
         }
-        throw new CommandFailure(
-                switch (radio.sim()) {
-                    case REMOVED -> CmeError.SIM_NOT_INSERTED;
-                    case FAILURE -> CmeError.SIM_FAILURE;
-                    default -> CmeError.SIM_BUSY;
-                });
+        throw new CommandFailure(radio.sim().error());
     }
 }

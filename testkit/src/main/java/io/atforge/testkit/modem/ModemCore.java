@@ -1,7 +1,11 @@
 package io.atforge.testkit.modem;
 
+import io.atforge.testkit.modem.cellular.CellularControl;
+import io.atforge.testkit.modem.cellular.ModemClock;
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
+import io.atforge.testkit.modem.cellular.PinLock;
+import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.ShortMessages;
@@ -45,16 +49,12 @@ public final class ModemCore implements Dce, ModemControl {
     private final SubscriberCommands subscriber;
     private final ModemFamily family;
     private final Network network;
+    private final CellularChanges cellular;
     private final HostInput input;
     private final ModemView view;
     private Scheduler.Timer boot = () -> {};
 
-    /**
-     * The way into the Internet by sockets.
-     *
-     * @param scheduler the modem's
-     * @return the way
-     */
+    /** The way into the Internet by sockets. */
     public static Uplink internet(Scheduler scheduler) {
         return new HiveMqUplink(scheduler);
     }
@@ -87,9 +87,11 @@ public final class ModemCore implements Dce, ModemControl {
         rate = new DteRate(settings);
         radio = new Radio(traits.notices().packetReport());
         subscriber = new SubscriberCommands(radio, values.ip());
-        family = own.make(
-                new FamilyParts(values, hosts, clock, scheduler, uplink, radio, output, this::restart, this::powerOff));
-        network = new Network(radio, family, traits.notices(), output, clock);
+        ModemClock calendar = new ModemClock(clock);
+        family = own.make(new FamilyParts(
+                values, hosts, calendar, scheduler, uplink, radio, output, this::restart, this::powerOff));
+        network = new Network(radio, family, traits.notices(), output, calendar);
+        cellular = new CellularChanges(tasks, radio, family, calendar);
         WireTaps taps = new WireTaps();
         output.tap(taps);
         view = new ModemView(tasks, taps, power, radio, family);
@@ -202,6 +204,21 @@ public final class ModemCore implements Dce, ModemControl {
     @Override
     public void sim(Sim state) {
         tasks.run(() -> change(() -> network.sim(state), () -> radio.sim(state)));
+    }
+
+    @Override
+    public CellularControl cellular() {
+        return cellular;
+    }
+
+    @Override
+    public void simPin(String pin, int triesLeft) {
+        PinLock.check(pin, triesLeft);
+        tasks.run(() -> change(() -> network.insert(pin, triesLeft), () -> radio.insert(pin, triesLeft)));
+    }
+
+    public PinTries pinTries() {
+        return radio.pin().tries();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.atforge.testkit.scenario;
 
 import io.atforge.testkit.modem.Wedge;
-import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.PinLock;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.platform.PublishLimit;
@@ -24,22 +24,24 @@ public final class Action {
     record Kind(String usage, String meaning, Function<WordScanner, Consumer<ScenarioTarget>> read) {}
 
     private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
-    private static final Map<String, Sim> SIMS =
-            ordered("out", Sim.REMOVED, "in", Sim.READY, "busy", Sim.BUSY, "failure", Sim.FAILURE);
+    private static final Map<String, Sim> SIMS = ordered(
+            "out",
+            Sim.REMOVED,
+            "in",
+            Sim.READY,
+            "busy",
+            Sim.BUSY,
+            "failure",
+            Sim.FAILURE,
+            "lock",
+            Sim.LOCKED,
+            "puk",
+            Sim.PUK,
+            "pin",
+            Sim.PIN);
     private static final Map<String, Wedge> WEDGES = ordered("mqtt", Wedge.MQTT, "dead", Wedge.DEAD, "off", Wedge.NONE);
     private static final Map<String, Dns> DNS =
             ordered("on", Dns.WORKING, "error", Dns.ERROR, "fail", Dns.CONNECT_FAIL);
-    private static final Map<String, Registration> REGISTRATIONS = ordered(
-            "home",
-            Registration.HOME,
-            "roaming",
-            Registration.ROAMING,
-            "searching",
-            Registration.SEARCHING,
-            "denied",
-            Registration.DENIED,
-            "unknown",
-            Registration.UNKNOWN);
     private static final Map<String, Integer> REFUSALS =
             ordered("on", 4, "off", 0, "1", 1, "2", 2, "3", 3, "4", 4, "5", 5);
     private static final Map<String, PublishLimit> LIMITS =
@@ -98,14 +100,11 @@ public final class Action {
                 scanner -> scanner.oneOf(ON_OFF)
                         ? on -> on.modem().restoreNetwork()
                         : on -> on.modem().loseNetwork());
-        add(kinds, "registration home|roaming|searching|denied|unknown", "what AT+CGREG? says", scanner -> {
-            Registration status = scanner.oneOf(REGISTRATIONS);
-            return on -> on.modem().registration(status);
-        });
-        add(kinds, "sim out|in|busy|failure", "what is in the SIM slot", scanner -> {
-            Sim state = scanner.oneOf(SIMS);
-            return on -> on.modem().sim(state);
-        });
+        add(
+                kinds,
+                "sim out|in|busy|failure|lock|puk|pin [<pin> [<tries left>]]",
+                "what is in the SIM slot; a card that asks for its PIN, 1234 with 3 tries left if nothing else is said",
+                Action::card);
         add(kinds, "dns on|error|fail", "what becomes of host names", scanner -> {
             Dns state = scanner.oneOf(DNS);
             return on -> on.modem().dns(state);
@@ -190,8 +189,20 @@ public final class Action {
             String text = scanner.rest("the text");
             return on -> on.platform().send(topic, text);
         });
+        CellularActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         ThingActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         return kinds;
+    }
+
+    private static Consumer<ScenarioTarget> card(WordScanner scanner) {
+        Sim state = scanner.oneOf(SIMS);
+        if (state != Sim.PIN || !scanner.more()) {
+            return on -> on.modem().sim(state);
+        }
+        String pin = scanner.word("the PIN");
+        int left = scanner.more() ? scanner.number(scanner.word("the tries left")) : PinLock.TRIES;
+        PinLock.check(pin, left);
+        return on -> on.modem().simPin(pin, left);
     }
 
     private static void add(

@@ -76,6 +76,8 @@ public final class Network {
             notices.simRemoved().forEach(output::line);
         } else if (state == Sim.READY && before != Sim.READY) {
             notices.simReady().forEach(output::line);
+        } else if (state.locked()) {
+            output.line("+CPIN: " + state.code());
         }
         if (was && !radio.registered()) {
             report();
@@ -83,6 +85,24 @@ public final class Network {
         } else if (!was) {
             arrive();
         }
+    }
+
+    /** Another card, which waits for its PIN, or with no try left for its PUK. */
+    public void insert(String pin, int triesLeft) {
+        boolean was = radio.registered();
+        radio.insert(pin, triesLeft);
+        output.line("+CPIN: " + radio.sim().code());
+        if (was) {
+            report();
+            data.lost();
+        }
+    }
+
+    /** The card has got what it waited for. */
+    void unlock() {
+        radio.waitsFor(Sim.READY);
+        notices.unlocked().forEach(output::line);
+        arrive();
     }
 
     private void report() {

@@ -20,10 +20,8 @@ public final class NetworkCommands {
     }
 
     public void register(CommandTable table) {
-        table.read("+CPIN", none -> sim())
-                .test("+CPIN")
-                .execute("+CSQ", none -> CommandResponse.ok(quality()))
-                .test("+CSQ", "+CSQ: (0-31,99),(0-7,99)");
+        new PinCommands(network).register(table);
+        table.execute("+CSQ", none -> CommandResponse.ok(quality())).test("+CSQ", "+CSQ: (0-31,99),(0-7,99)");
         // Highest modes by the manual: 3 for CREG, 5 for the others.
         registration(table, "+CREG", 3);
         registration(table, "+CGREG", 5);
@@ -56,7 +54,7 @@ public final class NetworkCommands {
         if (attach && !radio.on()) {
             throw CommandFailure.notAllowed();
         }
-        if (attach && !radio.registered()) {
+        if (attach && !(radio.registered() && radio.packetService())) {
             throw new CommandFailure(CmeError.NO_NETWORK_SERVICE);
         }
         boolean lost = radio.attached() && !attach;
@@ -75,18 +73,13 @@ public final class NetworkCommands {
         }
         boolean was = radio.on();
         radio.functionality(level);
+        if (level == 0) {
+            // The card has no power then, and asks for its PIN when it gets some.
+            radio.cardRestarts();
+        }
         if (was == radio.on()) {
             return CommandResponse.ok();
         }
         return CommandResponse.ok().then(was ? network::detached : network::arrive);
-    }
-
-    private CommandResponse sim() {
-        return switch (radio.sim()) {
-            case READY -> CommandResponse.ok("+CPIN: READY");
-            case REMOVED -> CommandResponse.failed(CmeError.SIM_NOT_INSERTED);
-            case FAILURE -> CommandResponse.failed(CmeError.SIM_FAILURE);
-            case BUSY -> CommandResponse.failed(CmeError.SIM_BUSY);
-        };
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param switchedOff the host switched the radio off
  * @param simRemoved the SIM was taken out
  * @param simReady   the SIM is ready again
+ * @param unlocked   its PIN was entered, before it is on the network
  * @param packetReport what {@code AT+CGREG} is set to after a start, 0 to 2
  */
 public record NetworkNotices(
@@ -20,4 +21,5 @@ public record NetworkNotices(
         List<String> switchedOff,
         List<String> simRemoved,
         List<String> simReady,
+        List<String> unlocked,
         int packetReport) {}

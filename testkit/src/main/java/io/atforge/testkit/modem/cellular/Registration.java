@@ -13,7 +13,9 @@ public enum Registration {
     /** The modem does not know. */
     UNKNOWN(4),
     /** Registered away from home. */
-    ROAMING(5);
+    ROAMING(5),
+    /** Registered at home by LTE alone: {@code AT+CEREG?} says so, {@code AT+CREG?} and {@code AT+CGREG?} say 0. */
+    LTE_ONLY(1);
 
     private final int number;
 
@@ -26,6 +28,6 @@ public enum Registration {
     }
 
     boolean registered() {
-        return this == HOME || this == ROAMING;
+        return this == HOME || this == ROAMING || this == LTE_ONLY;
     }
 }

@@ -1,6 +1,8 @@
 package io.atforge.testkit.modem.luat;
 
 import io.atforge.testkit.modem.cellular.NetworkNotices;
+import io.atforge.testkit.modem.cellular.Sim;
+import java.util.ArrayList;
 import java.util.List;
 
 /** In what the models of the family differ, beside names and limits. Each line is one of a published log of the model. */
@@ -19,6 +21,7 @@ public enum LuatModel {
                     List.of("+CGEV: ME DETACH"),
                     List.of("+CPIN: SIM REMOVED 0"),
                     List.of("+CPIN: READY 0"),
+                    List.of(),
                     2)),
     /**
      * An Air780E. It has a bearer by itself; it detaches when it boots and when it loses the network, says what is gone
@@ -39,6 +42,8 @@ public enum LuatModel {
                             "+CGEV: ME DETACH",
                             "+CPIN: SIM REMOVED 0"),
                     List.of("+CPIN: READY 0"),
+                    // Nothing but the arrival in the vendor's log of a PIN.
+                    List.of(),
                     0));
 
     private final boolean ownBearer;
@@ -56,8 +61,17 @@ public enum LuatModel {
         return ownBearer;
     }
 
-    List<String> bootLines() {
-        return bootLines;
+    List<String> bootLines(Sim sim) {
+        List<String> lines = new ArrayList<>(bootLines);
+        if (sim.locked()) {
+            lines.add("+CPIN: " + sim.code());
+        }
+        return lines;
+    }
+
+    /** The answer to {@code AT+CPINR}: the chips' stacks differ in quotes. */
+    String pinTries(String code, String tries) {
+        return "+CPINR: " + (this == AIR780E ? "\"" + code + "\"" : code) + "," + tries;
     }
 
     NetworkNotices notices() {

@@ -5,6 +5,7 @@ import io.atforge.testkit.modem.FamilyTraits;
 import io.atforge.testkit.modem.Identification;
 import io.atforge.testkit.modem.ModemFamily;
 import io.atforge.testkit.modem.ModemStatus;
+import io.atforge.testkit.modem.cellular.PinLock;
 import io.atforge.testkit.modem.files.FileCommands;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.luat.bearer.AppBearer;
@@ -18,8 +19,10 @@ import io.atforge.testkit.modem.luat.mqtt.MqttSession;
 import io.atforge.testkit.modem.tls.SslSettings;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Dns;
+import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
+import io.atforge.testkit.modem.v250.Parameters;
 import io.atforge.testkit.modem.v250.SerialDefaults;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class LuatModem implements ModemFamily {
             identity -> List.of(identity.firmware()));
 
     private final FamilyParts parts;
+    private final LuatModel model;
     private final FileSystem files = new FileSystem();
     private final SslSettings ssl = new SslSettings();
     private final MqttSession mqtt;
@@ -52,6 +56,7 @@ public final class LuatModem implements ModemFamily {
      */
     public LuatModem(FamilyParts parts, LuatModel model) {
         this.parts = parts;
+        this.model = model;
         TlsContexts tls = new TlsContexts(ssl, files, parts.clock());
         Inbox inbox = new Inbox(parts.output());
         mqtt = new MqttSession(parts.uplink(), parts.output(), this::bearerState, inbox::receive);
@@ -79,7 +84,7 @@ public final class LuatModem implements ModemFamily {
                 "+CMEE :",
                 // Noise of the boot loader, without a CR (vendor's log).
                 "^boot.rom'v'!\n",
-                sim -> model.bootLines(),
+                model::bootLines,
                 name -> name.matches("\\+(M|SSLM).*"));
     }
 
@@ -96,7 +101,22 @@ public final class LuatModem implements ModemFamily {
         ssl.register(table);
         appBearer.register(table);
         http.register(table);
-        table.execute("+RESET", none -> CommandResponse.ok().then(parts.restart()));
+        // 27.007, 8.65. Luat's manuals do not have it, the stacks of their chips do: that of UIS8910 (Air720U, Air724)
+        // takes only the form with the code, that of EC616 (the one before the Air780E's EC618) has quotes in its
+        // answer.
+        table.set("+CPINR", this::pinTries)
+                .test("+CPINR")
+                .execute("+RESET", none -> CommandResponse.ok().then(parts.restart()));
+    }
+
+    private CommandResponse pinTries(String parameters) {
+        PinLock pin = parts.radio().pin();
+        return switch (Parameters.parse(parameters).count(1, 1).quoted(0, 8)) {
+            case "SIM PIN" ->
+                CommandResponse.ok(model.pinTries("SIM PIN", pin.tries().left() + ",3"));
+            case "SIM PUK" -> CommandResponse.ok(model.pinTries("SIM PUK", pin.unblockingTries() + ",10"));
+            default -> throw CommandFailure.badParameters();
+        };
     }
 
     @Override

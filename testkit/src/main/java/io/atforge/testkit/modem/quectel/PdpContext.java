@@ -74,7 +74,7 @@ final class PdpContext {
     // A context that is active already is an error (driver of TinyGSM; log).
     private CommandResponse activate(String parameters) {
         int cid = Parameters.parse(parameters).count(1, 1).number(0, 1, MOST);
-        if (!radio.attached() || !active.add(cid)) {
+        if (!radio.givesBearers() || !active.add(cid)) {
             throw CommandFailure.notAllowed();
         }
         return CommandResponse.ok();

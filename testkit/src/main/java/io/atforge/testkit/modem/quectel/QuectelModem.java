@@ -6,12 +6,14 @@ import io.atforge.testkit.modem.Identification;
 import io.atforge.testkit.modem.ModemFamily;
 import io.atforge.testkit.modem.ModemStatus;
 import io.atforge.testkit.modem.cellular.NetworkNotices;
+import io.atforge.testkit.modem.cellular.PinLock;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Connection;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.v250.CmeError;
+import io.atforge.testkit.modem.v250.CommandFailure;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.Parameters;
@@ -35,8 +37,8 @@ public final class QuectelModem implements ModemFamily {
                     CmeError.NO_FILE, OptionalInt.of(405),
                     CmeError.FILE_TOO_LARGE, OptionalInt.of(423)));
     private static final List<String> SIM_READY = List.of("+CPIN: READY", "+QUSIM: 1");
-    private static final NetworkNotices NOTICES =
-            new NetworkNotices(List.of(), List.of(), List.of(), List.of(), List.of("+CPIN: NOT READY"), SIM_READY, 0);
+    private static final NetworkNotices NOTICES = new NetworkNotices(
+            List.of(), List.of(), List.of(), List.of(), List.of("+CPIN: NOT READY"), SIM_READY, SIM_READY, 0);
     private static final Identification IDENTIFICATION = new Identification(
             (name, value) -> value,
             Map.of("+QCCID", "+QCCID: ", "+CCID", "+CCID: "),
@@ -100,6 +102,8 @@ public final class QuectelModem implements ModemFamily {
         if (sim == Sim.READY) {
             lines.addAll(SIM_READY);
             lines.addAll(List.of("+QIND: SMS DONE", "+QIND: PB DONE"));
+        } else if (sim.locked()) {
+            lines.add("+CPIN: " + sim.code());
         } else {
             lines.add("+CPIN: NOT READY");
         }
@@ -124,10 +128,25 @@ public final class QuectelModem implements ModemFamily {
         settings.register(table);
         connections.register(table);
         messages.register(table);
+        // AT commands manuals of EC25 and BG95, AT+QPINC; P2 is PIN2, which nobody enters here.
+        table.read("+QPINC", none -> CommandResponse.ok(pinTries(), "+QPINC: \"P2\",3,10"))
+                .set("+QPINC", parameters -> {
+                    String facility = Parameters.parse(parameters).count(1, 1).quoted(0, 2);
+                    if (!facility.equals("SC")) {
+                        throw CommandFailure.badParameters();
+                    }
+                    return CommandResponse.ok(pinTries());
+                })
+                .test("+QPINC", "+QPINC: (\"SC\",\"P2\")");
         table.execute("+QPOWD", none -> powerDown()).set("+QPOWD", parameters -> {
             Parameters.parse(parameters).count(1, 1).number(0, 0, 1);
             return powerDown();
         });
+    }
+
+    private String pinTries() {
+        PinLock pin = parts.radio().pin();
+        return "+QPINC: \"SC\"," + pin.tries().left() + "," + pin.unblockingTries();
     }
 
     private CommandResponse powerDown() {

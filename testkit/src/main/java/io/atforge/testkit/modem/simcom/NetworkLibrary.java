@@ -44,7 +44,7 @@ final class NetworkLibrary {
         if (open) {
             return Replies.failed("+IP ERROR: Network is already opened");
         }
-        open = radio.attached();
+        open = radio.givesBearers();
         String result = "+NETOPEN: " + (open ? 0 : 1);
         return CommandResponse.ok().then(() -> output.line(result));
     }

@@ -87,7 +87,7 @@ public enum SimcomModel {
                                 CmeError.INVALID_COMMAND_LINE, plain,
                                 CmeError.BAD_PARAMETERS, plain,
                                 CmeError.OPERATION_NOT_ALLOWED, plain)),
-                new NetworkNotices(arrival, List.of(), detached, List.of(), SIM_MISSING, SIM_READY, 0),
+                new NetworkNotices(arrival, List.of(), detached, List.of(), SIM_MISSING, SIM_READY, SIM_READY, 0),
                 new Identification(
                         (name, value) -> name.endsWith("MR") ? "+" + name + ": " + value : value,
                         Map.of("+CICCID", "+ICCID: "),
@@ -108,6 +108,7 @@ public enum SimcomModel {
         switch (sim) {
             case READY -> lines.addAll(SIM_READY);
             case REMOVED -> lines.addAll(SIM_MISSING);
+            case PIN, PUK, LOCKED -> lines.add("+CPIN: " + sim.code());
             case FAILURE, BUSY -> {}
         }
         return lines;

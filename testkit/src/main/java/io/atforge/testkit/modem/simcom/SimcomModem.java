@@ -3,6 +3,7 @@ package io.atforge.testkit.modem.simcom;
 import io.atforge.testkit.modem.FamilyParts;
 import io.atforge.testkit.modem.ModemFamily;
 import io.atforge.testkit.modem.ModemStatus;
+import io.atforge.testkit.modem.cellular.PinLock;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -50,7 +51,13 @@ public final class SimcomModem implements ModemFamily {
         new SubscriptionCommands(mqtt, maxTopic).register(table);
         ssl.register(table);
         new CertificateCommands(files).register(table);
-        table.execute("+CRESET", none -> CommandResponse.ok().then(this::reset))
+        // AT+SPIC of the SIM7500/7600 and A76XX manuals: PIN, PUK, PIN2, PUK2.
+        table.execute("+SPIC", none -> {
+                    PinLock pin = parts.radio().pin();
+                    return CommandResponse.ok("+SPIC: " + pin.tries().left() + "," + pin.unblockingTries() + ",0,10");
+                })
+                .test("+SPIC")
+                .execute("+CRESET", none -> CommandResponse.ok().then(this::reset))
                 .test("+CRESET")
                 .execute("+CPOF", none -> CommandResponse.ok().then(parts.powerOff()))
                 .test("+CPOF");

@@ -6,9 +6,13 @@ package io.atforge.testkit.modem.v250;
  */
 public enum CmeError {
     OPERATION_NOT_ALLOWED(3, "operation not allowed"),
+    PH_SIM_PIN_REQUIRED(5, "PH-SIM PIN required"),
     SIM_NOT_INSERTED(10, "SIM not inserted"),
+    SIM_PIN_REQUIRED(11, "SIM PIN required"),
+    SIM_PUK_REQUIRED(12, "SIM PUK required"),
     SIM_FAILURE(13, "SIM failure"),
     SIM_BUSY(14, "SIM busy"),
+    INCORRECT_PASSWORD(16, "incorrect password"),
     NO_NETWORK_SERVICE(30, "no network service"),
     BAD_PARAMETERS(53, "invalid parameter"),
     INVALID_COMMAND_LINE(58, "invalid command line"),

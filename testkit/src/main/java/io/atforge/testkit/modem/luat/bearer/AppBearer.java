@@ -67,7 +67,7 @@ public final class AppBearer {
     }
 
     private CommandResponse activate(int cid) {
-        if (!radio.attached() || !open.add(cid)) {
+        if (!radio.givesBearers() || !open.add(cid)) {
             throw CommandFailure.notAllowed();
         }
         return CommandResponse.ok();

@@ -60,7 +60,7 @@ public final class IpCommands {
 
     private CommandResponse activate() {
         bearer.require(State.IP_START);
-        if (!radio.attached()) {
+        if (!radio.givesBearers()) {
             output.line("+PDP: DEACT");
             throw new CommandFailure(CmeError.BEARER_FAILED);
         }

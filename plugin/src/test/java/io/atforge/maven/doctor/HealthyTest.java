@@ -1,0 +1,175 @@
+package io.atforge.maven.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.maven.doctor.report.Diagnosis;
+import io.atforge.maven.doctor.report.StepName;
+import io.atforge.maven.doctor.report.StepResult;
+import io.atforge.testkit.ModemModel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where nothing is wrong, or nothing that matters; and that an examination leaves no trace, and ends. */
+class HealthyTest {
+
+    /** What a program may have set, asked of every family. */
+    private static final String SETTINGS = "AT+CMEE?;+CNMI?;+CMGF?;+CSDH?;+CGDCONT?;+CREG?;+CGREG?;+CEREG?;+CFUN?";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(ModemModel.class)
+    void allIsWell(ModemModel model) throws Exception {
+        try (Patient patient = new Patient(folder, model)) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(diagnosis.summary()).isEqualTo("0 of 15 steps failed");
+            assertThat(Patient.text(diagnosis))
+                    .contains("✓ messages: published to /a1hahpgAs3s/test/test, and it came back");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AIR720 | registration roaming | roaming",
+                "EC200 | registration lte | by LTE alone",
+                "A7670 | signal 12 | fair",
+                "AIR720 | clock 80/01/06,00:00:10+00 | without TLS that does not matter",
+            })
+    void whatIsWorthKnowingIsToldAndNoFailure(ModemModel model, String happens, String told) throws Exception {
+        try (Patient patient = new Patient(folder, model).happens(happens)) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(Patient.text(diagnosis)).contains(told);
+        }
+    }
+
+    @Test
+    void findsTheOnlyPortThatAnswersAndItsRate() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.AIR720).rate(9600)) {
+            patient.at(new TestMachine()
+                            .with("/dev/ttyS0", TestPort.program(said -> ""))
+                            .with("/dev/ttyS1", TestPort.program(said -> "login: "))
+                            .with("/dev/ttyUSB2", patient.port))
+                    .unnamedPort();
+
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(Patient.text(diagnosis))
+                    .contains("✓ port: serial:/dev/ttyUSB2?baud=9600 (/dev/ttyS0 is silent; /dev/ttyS1 is silent;"
+                            + " /dev/ttyUSB2 answers at 9600)")
+                    .contains("✓ answers: OK at 9600 bits per second; echo on");
+        }
+    }
+
+    @Test
+    void aTopicThatCannotBeSubscribedToIsPublishedTo() throws Exception {
+        try (Patient patient =
+                new Patient(folder, ModemModel.AIR720).yaml("permission: publish-subscribe", "permission: publish")) {
+            assertThat(Patient.text(patient.examine()))
+                    .contains("✓ messages: published to /a1hahpgAs3s/test/test, which");
+        }
+    }
+
+    @Test
+    void aDeviceThatOnlyListensSendsNothing() throws Exception {
+        try (Patient patient =
+                new Patient(folder, ModemModel.AIR720).yaml("permission: publish-subscribe", "permission: subscribe")) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).isZero();
+            assertThat(Patient.text(diagnosis)).contains("– messages: devices.yaml has no topic");
+        }
+    }
+
+    @Test
+    void aSecretOfUnusualFormIsLookedAtTwice() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.AIR720).yaml(Patient.SECRET, "short-secret")) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).isZero();
+            assertThat(Patient.text(diagnosis))
+                    .contains("it has 12 characters, and the console's have 32")
+                    .doesNotContain("short-secret");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModemModel.class)
+    void theModemIsLeftAsItWasMet(ModemModel model) throws Exception {
+        try (Patient patient = new Patient(folder, model)) {
+            patient.ask("AT+CNMI=2,2,0,0,0");
+            patient.ask("AT+CMGF=1");
+            patient.ask("AT+CGDCONT=1,\"IP\",\"before\"");
+            patient.ask("AT+CMEE=2");
+            String before = patient.ask(SETTINGS) + patient.ask(bearer(model));
+            assertThat(before).contains("AT" + SETTINGS.substring(2), "+CNMI: 2,2,0,0,0", "before");
+
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(diagnosis.conversation()).contains("→ ATE0").anyMatch(line -> line.startsWith("→ AT+CMGF=0"));
+            assertThat(patient.ask(SETTINGS) + patient.ask(bearer(model))).isEqualTo(before);
+            assertThat(patient.port.isClosed()).isTrue();
+            assertThat(patient.platform.connected()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBearerThatWasUpStaysUp() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.EC200)) {
+            patient.ask("AT+QIACT=1");
+            patient.ask("ATE0");
+
+            assertThat(patient.examine().failed()).isZero();
+
+            assertThat(patient.ask("AT+QIACT?")).isEqualTo("\r\n+QIACT: 1,1,1,\"10.69.48.127\"\r\n\r\nOK\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wedge dead,90", "transparent,30", "sim busy,30", "registration searching,40", "wedge,120"})
+    void whateverIsWrongItEnds(String happens, int seconds) throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.AIR720).happens(happens)) {
+            long start = patient.time.nanoTime();
+
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).isPositive();
+            assertThat(Duration.ofNanos(patient.time.nanoTime() - start)).isLessThan(Duration.ofSeconds(seconds));
+            assertThat(patient.port.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void eachStepIsToldOnceAndInOrder() throws Exception {
+        List<StepResult> told = new ArrayList<>();
+        try (Patient patient = new Patient(folder, ModemModel.AIR720).happens("sim out")) {
+            Diagnosis diagnosis = patient.examine(told);
+
+            assertThat(told).isEqualTo(diagnosis.steps());
+            assertThat(told).extracting(result -> result.step()).containsExactly(StepName.values());
+        }
+    }
+
+    private static String bearer(ModemModel model) {
+        return switch (model.dialect()) {
+            case "quectel" -> "AT+QIACT?";
+            case "simcom" -> "AT+NETOPEN?";
+            default -> "AT+CIPSTATUS";
+        };
+    }
+}
