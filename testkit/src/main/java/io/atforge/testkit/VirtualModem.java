@@ -11,7 +11,6 @@ import io.atforge.testkit.modem.ModemControl;
 import io.atforge.testkit.modem.ModemCore;
 import io.atforge.testkit.modem.Wedge;
 import io.atforge.testkit.modem.cellular.CellularControl;
-import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -215,20 +214,6 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     @Override
     public CellularControl cellular() {
         return core.cellular();
-    }
-
-    @Override
-    public void simPin(String pin, int triesLeft) {
-        core.simPin(pin, triesLeft);
-    }
-
-    /**
-     * What became of the SIM's PIN, see {@link #simPin}.
-     *
-     * @return how often it was entered, and the tries left; a modem never asked for it: 0 and 3
-     */
-    public PinTries pinTries() {
-        return core.pinTries();
     }
 
     @Override

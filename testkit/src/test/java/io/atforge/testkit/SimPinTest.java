@@ -56,7 +56,7 @@ class SimPinTest {
             })
     void countsWrongPinsUntilOnlyThePukHelps(ModemModel model, String question, String answer) {
         start(model);
-        modem.simPin("4321", 3);
+        modem.cellular().simPin("4321", 3);
         assertThat(host.within(SHORT)).contains("+CPIN: SIM PIN");
         assertThat(said("AT+CPIN?")).isEqualTo("\r\n+CPIN: SIM PIN\r\n\r\nOK\r\n");
         assertThat(said("AT+CIMI")).isEqualTo("\r\n+CME ERROR: 11\r\n");
@@ -67,9 +67,9 @@ class SimPinTest {
         assertThat(said("AT+CPIN=\"4321\"")).startsWith("\r\nOK\r\n");
         assertThat(said("AT+CPIN?")).isEqualTo("\r\n+CPIN: READY\r\n\r\nOK\r\n");
         assertThat(said(question)).contains(answer.formatted(3));
-        assertThat(modem.pinTries()).isEqualTo(new PinTries(3, 3));
+        assertThat(modem.cellular().pinTries()).isEqualTo(new PinTries(3, 3));
 
-        modem.simPin("4321", 1);
+        modem.cellular().simPin("4321", 1);
         assertThat(host.within(SHORT)).contains("+CPIN: SIM PIN");
         assertThat(said("AT+CPIN=\"1234\"")).isEqualTo("\r\n+CME ERROR: 12\r\n");
         assertThat(said("AT+CPIN?")).isEqualTo("\r\n+CPIN: SIM PUK\r\n\r\nOK\r\n");
@@ -84,7 +84,7 @@ class SimPinTest {
     @CsvSource({"AIR720,+CPIN: SIM PIN", "EC200,+CPIN: SIM PIN", "A7670,+CPIN: SIM PIN"})
     void asksAgainAfterEachStartAndEachTimeTheCardLostItsPower(ModemModel model, String line) {
         start(model);
-        modem.simPin("4321", 3);
+        modem.cellular().simPin("4321", 3);
         assertThat(host.within(SHORT)).contains(line);
         assertThat(said("AT+CGATT=1")).contains("+CME ERROR");
         assertThat(said("AT+CPIN=4321")).startsWith("\r\nOK\r\n");
@@ -96,7 +96,7 @@ class SimPinTest {
         assertThat(said("AT+CFUN=0")).contains("OK");
         assertThat(said("AT+CFUN=1")).contains("OK").doesNotContain("CPIN: READY");
         assertThat(said("AT+CPIN?")).contains("SIM PIN");
-        assertThat(modem.pinTries()).isEqualTo(new PinTries(2, 3));
+        assertThat(modem.cellular().pinTries()).isEqualTo(new PinTries(2, 3));
     }
 
     @Test
@@ -126,8 +126,8 @@ class SimPinTest {
         for (String wrong : new String[] {"\"123\"", "\"12a4\"", "\"123456789\"", ""}) {
             assertThat(said("AT+CPIN=" + wrong)).contains("+CME ERROR");
         }
-        assertThat(modem.pinTries()).isEqualTo(new PinTries(0, 3));
-        assertThatThrownBy(() -> modem.simPin("12", 3)).hasMessage("a PIN has 4 to 8 digits");
-        assertThatThrownBy(() -> modem.simPin("1234", 4)).hasMessage("4 tries; a card gives 0 to 3");
+        assertThat(modem.cellular().pinTries()).isEqualTo(new PinTries(0, 3));
+        assertThatThrownBy(() -> modem.cellular().simPin("12", 3)).hasMessage("a PIN has 4 to 8 digits");
+        assertThatThrownBy(() -> modem.cellular().simPin("1234", 4)).hasMessage("4 tries; a card gives 0 to 3");
     }
 }

@@ -166,7 +166,7 @@ class ModemRunTest {
                         VirtualModem.builder().platform(platform).build()) {
                     if (asks) {
                         Files.writeString(folder.resolve("pin.txt"), pin + "\n");
-                        modem.simPin(pin, 3);
+                        modem.cellular().simPin(pin, 3);
                     }
                     Optional<Message> message = new ModemRun(
                                     device,
@@ -175,9 +175,9 @@ class ModemRunTest {
                                     new TopicQuery(Optional.empty()).find(device),
                                     "helloworld",
                                     Duration.ofSeconds(30))
-                            .run(console::add);
+                            .run(console::add, Recorders.unread());
                     assertThat(message).map(Message::text).contains("helloworld");
-                    assertThat(modem.pinTries()).isEqualTo(new PinTries(asks ? 1 : 0, 3));
+                    assertThat(modem.cellular().pinTries()).isEqualTo(new PinTries(asks ? 1 : 0, 3));
                 }
             }
         }

@@ -44,7 +44,7 @@ public interface ModemControl {
 
     /**
      * The SIM changes. Without one that is ready there is no registration and no bearer. One that waits for its PIN is
-     * {@link #simPin} with 1234 and 3 tries left, one that waits for its PUK has none left.
+     * {@link CellularControl#simPin} with 1234 and 3 tries left, one that waits for its PUK has none left.
      *
      * @param state what is in the slot from now on
      */
@@ -56,16 +56,6 @@ public interface ModemControl {
      * @return the network
      */
     CellularControl cellular();
-
-    /**
-     * The SIM is another one, which asks for its PIN until it is entered, and again after each start of the modem and
-     * each {@code AT+CFUN=0}.
-     *
-     * @param pin       4 to 8 digits
-     * @param triesLeft how many wrong ones it takes before it is blocked and asks for its PUK, 0 to 3
-     * @throws IllegalArgumentException if either is not so
-     */
-    void simPin(String pin, int triesLeft);
 
     /**
      * Name resolution changes. Connections that are up stay.

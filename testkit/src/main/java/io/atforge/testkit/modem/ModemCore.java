@@ -4,8 +4,6 @@ import io.atforge.testkit.modem.cellular.CellularControl;
 import io.atforge.testkit.modem.cellular.ModemClock;
 import io.atforge.testkit.modem.cellular.Network;
 import io.atforge.testkit.modem.cellular.NetworkCommands;
-import io.atforge.testkit.modem.cellular.PinLock;
-import io.atforge.testkit.modem.cellular.PinTries;
 import io.atforge.testkit.modem.cellular.Radio;
 import io.atforge.testkit.modem.cellular.Registration;
 import io.atforge.testkit.modem.cellular.ShortMessages;
@@ -91,7 +89,7 @@ public final class ModemCore implements Dce, ModemControl {
         family = own.make(new FamilyParts(
                 values, hosts, calendar, scheduler, uplink, radio, output, this::restart, this::powerOff));
         network = new Network(radio, family, traits.notices(), output, calendar);
-        cellular = new CellularChanges(tasks, radio, family, calendar);
+        cellular = new CellularChanges(tasks, power, network, radio, family, calendar);
         WireTaps taps = new WireTaps();
         output.tap(taps);
         view = new ModemView(tasks, taps, power, radio, family);
@@ -166,11 +164,6 @@ public final class ModemCore implements Dce, ModemControl {
         });
     }
 
-    // The world around the modem changes whether or not the modem is on to say so.
-    private void change(Runnable whenOn, Runnable whenOff) {
-        (power.isOff() ? whenOff : whenOn).run();
-    }
-
     @Override
     public void reboot() {
         tasks.run(this::restart);
@@ -183,17 +176,17 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void loseNetwork() {
-        tasks.run(() -> change(network::lose, () -> radio.coverage(Registration.SEARCHING)));
+        cellular.loseNetwork();
     }
 
     @Override
     public void restoreNetwork() {
-        tasks.run(() -> change(network::restore, () -> radio.coverage(Registration.HOME)));
+        cellular.restoreNetwork();
     }
 
     @Override
     public void registration(Registration status) {
-        tasks.run(() -> change(() -> network.registration(status), () -> radio.coverage(status)));
+        cellular.registration(status);
     }
 
     @Override
@@ -203,22 +196,12 @@ public final class ModemCore implements Dce, ModemControl {
 
     @Override
     public void sim(Sim state) {
-        tasks.run(() -> change(() -> network.sim(state), () -> radio.sim(state)));
+        cellular.sim(state);
     }
 
     @Override
     public CellularControl cellular() {
         return cellular;
-    }
-
-    @Override
-    public void simPin(String pin, int triesLeft) {
-        PinLock.check(pin, triesLeft);
-        tasks.run(() -> change(() -> network.insert(pin, triesLeft), () -> radio.insert(pin, triesLeft)));
-    }
-
-    public PinTries pinTries() {
-        return radio.pin().tries();
     }
 
     @Override

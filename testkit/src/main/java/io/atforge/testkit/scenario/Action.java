@@ -1,8 +1,6 @@
 package io.atforge.testkit.scenario;
 
 import io.atforge.testkit.modem.Wedge;
-import io.atforge.testkit.modem.cellular.PinLock;
-import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.platform.PublishLimit;
 import java.util.LinkedHashMap;
@@ -24,21 +22,6 @@ public final class Action {
     record Kind(String usage, String meaning, Function<WordScanner, Consumer<ScenarioTarget>> read) {}
 
     private static final Map<String, Boolean> ON_OFF = ordered("on", true, "off", false);
-    private static final Map<String, Sim> SIMS = ordered(
-            "out",
-            Sim.REMOVED,
-            "in",
-            Sim.READY,
-            "busy",
-            Sim.BUSY,
-            "failure",
-            Sim.FAILURE,
-            "lock",
-            Sim.LOCKED,
-            "puk",
-            Sim.PUK,
-            "pin",
-            Sim.PIN);
     private static final Map<String, Wedge> WEDGES = ordered("mqtt", Wedge.MQTT, "dead", Wedge.DEAD, "off", Wedge.NONE);
     private static final Map<String, Dns> DNS =
             ordered("on", Dns.WORKING, "error", Dns.ERROR, "fail", Dns.CONNECT_FAIL);
@@ -100,11 +83,6 @@ public final class Action {
                 scanner -> scanner.oneOf(ON_OFF)
                         ? on -> on.modem().restoreNetwork()
                         : on -> on.modem().loseNetwork());
-        add(
-                kinds,
-                "sim out|in|busy|failure|lock|puk|pin [<pin> [<tries left>]]",
-                "what is in the SIM slot; a card that asks for its PIN, 1234 with 3 tries left if nothing else is said",
-                Action::card);
         add(kinds, "dns on|error|fail", "what becomes of host names", scanner -> {
             Dns state = scanner.oneOf(DNS);
             return on -> on.modem().dns(state);
@@ -192,17 +170,6 @@ public final class Action {
         CellularActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         ThingActions.kinds().forEach(kind -> add(kinds, kind.usage(), kind.meaning(), kind.read()));
         return kinds;
-    }
-
-    private static Consumer<ScenarioTarget> card(WordScanner scanner) {
-        Sim state = scanner.oneOf(SIMS);
-        if (state != Sim.PIN || !scanner.more()) {
-            return on -> on.modem().sim(state);
-        }
-        String pin = scanner.word("the PIN");
-        int left = scanner.more() ? scanner.number(scanner.word("the tries left")) : PinLock.TRIES;
-        PinLock.check(pin, left);
-        return on -> on.modem().simPin(pin, left);
     }
 
     private static void add(

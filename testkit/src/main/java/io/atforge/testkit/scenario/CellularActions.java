@@ -1,6 +1,8 @@
 package io.atforge.testkit.scenario;
 
+import io.atforge.testkit.modem.cellular.PinLock;
 import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.Sim;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,10 +12,11 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the network around the modem does: {@code signal 9}, {@code attach off}, {@code clock 80/01/06,00:00:10+00}. */
+/** What becomes of the SIM and the network around the modem: {@code signal 9}, {@code attach off}, {@code clock 80/01/06,00:00:10+00}. */
 final class CellularActions {
 
     private static final Map<String, Registration> REGISTRATIONS = Action.ordered(
@@ -29,6 +32,21 @@ final class CellularActions {
             Registration.UNKNOWN,
             "lte",
             Registration.LTE_ONLY);
+    private static final Map<String, Sim> SIMS = Action.ordered(
+            "out",
+            Sim.REMOVED,
+            "in",
+            Sim.READY,
+            "busy",
+            Sim.BUSY,
+            "failure",
+            Sim.FAILURE,
+            "lock",
+            Sim.LOCKED,
+            "puk",
+            Sim.PUK,
+            "pin",
+            Sim.PIN);
     private static final Map<String, Boolean> ON_OFF = Action.ordered("on", true, "off", false);
     private static final String NETWORK = "network";
     private static final int NONE_MEASURED = 99;
@@ -48,6 +66,11 @@ final class CellularActions {
 
     static List<Action.Kind> kinds() {
         return List.of(
+                new Action.Kind(
+                        "sim out|in|busy|failure|lock|puk|pin [<pin> [<tries left>]]",
+                        "what is in the SIM slot; a card that asks for its PIN, 1234 with 3 tries left if nothing else is"
+                                + " said",
+                        CellularActions::card),
                 new Action.Kind(
                         "registration home|roaming|searching|denied|unknown|lte", "what AT+CGREG? says", scanner -> {
                             Registration status = scanner.oneOf(REGISTRATIONS);
@@ -82,6 +105,17 @@ final class CellularActions {
                             Instant time = time(text);
                             return on -> on.modem().cellular().clock(time);
                         }));
+    }
+
+    private static Consumer<ScenarioTarget> card(WordScanner scanner) {
+        Sim state = scanner.oneOf(SIMS);
+        if (state != Sim.PIN || !scanner.more()) {
+            return on -> on.modem().sim(state);
+        }
+        String pin = scanner.word("the PIN");
+        int left = scanner.more() ? scanner.number(scanner.word("the tries left")) : PinLock.TRIES;
+        PinLock.check(pin, left);
+        return on -> on.modem().cellular().simPin(pin, left);
     }
 
     private static int signal(String word) {

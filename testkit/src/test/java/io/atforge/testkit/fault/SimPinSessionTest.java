@@ -76,11 +76,11 @@ class SimPinSessionTest {
     @EnumSource
     void isOnlineWithTheRightPin(ModemModel model) {
         ModemSession<Tracker> session = session(model, PIN, RecoveryLadder.none());
-        bench.modem.simPin(PIN, 3);
+        bench.modem.cellular().simPin(PIN, 3);
 
         assertThat(connect(session)).isCompleted();
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(1, 3));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(1, 3));
         assertThat(asked).isEqualTo(1);
         assertThat(told).anyMatch(line -> line.contains("AT+CPIN=\"******\""));
         told.add(session.health(Duration.ofMinutes(1)).toString());
@@ -91,7 +91,7 @@ class SimPinSessionTest {
     @EnumSource
     void entersAWrongPinOnceAndAnotherSessionOnceMoreAndThenNobody(ModemModel model) {
         ModemSession<Tracker> session = session(model, WRONG, RecoveryLadder.standard());
-        bench.modem.simPin(PIN, 3);
+        bench.modem.cellular().simPin(PIN, 3);
 
         assertThat(failure(session))
                 .isInstanceOfSatisfying(
@@ -100,7 +100,7 @@ class SimPinSessionTest {
         bench.time.advance(Duration.ofHours(6));
         assertThat(session.state()).isNotEqualTo(SessionState.ONLINE);
         assertThat(session.statistics().lastDisconnect()).contains(DisconnectReason.SIM);
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(1, 2));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(1, 2));
         told.add(session.health(Duration.ofMinutes(1)).toString());
         Sessions.signOff(session);
         bench.time.advance(Duration.ofMinutes(1));
@@ -109,7 +109,7 @@ class SimPinSessionTest {
         assertThat(failure(second)).isInstanceOf(SimPinException.class);
         ModemSession<Tracker> third = another(WRONG, RecoveryLadder.none());
         assertThat(failure(third)).isInstanceOf(SimPinException.class).hasMessageContaining("1 try left");
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(2, 1));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(2, 1));
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SimPinSessionTest {
         bench.modem.sim(Sim.PUK);
 
         assertThat(failure(session)).isInstanceOf(ModemErrorException.class).hasMessageContaining("asks for its PUK");
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(0, 0));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(0, 0));
         assertThat(asked).isZero();
     }
 
@@ -130,7 +130,7 @@ class SimPinSessionTest {
         bench.modem.sim(Sim.LOCKED);
 
         assertThat(failure(session)).isInstanceOf(ModemErrorException.class).hasMessageContaining("locked to another");
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(0, 3));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(0, 3));
         assertThat(asked).isZero();
     }
 
@@ -138,12 +138,12 @@ class SimPinSessionTest {
     @EnumSource
     void entersNothingWithOneTryLeft(ModemModel model) {
         ModemSession<Tracker> session = session(model, PIN, RecoveryLadder.none());
-        bench.modem.simPin(PIN, 1);
+        bench.modem.cellular().simPin(PIN, 1);
 
         assertThat(failure(session))
                 .isInstanceOfSatisfying(
                         SimPinException.class, e -> assertThat(e.triesLeft()).hasValue(1));
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(0, 1));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(0, 1));
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ class SimPinSessionTest {
         ModemSession<Tracker> session = session(model, PIN, RecoveryLadder.none());
 
         assertThat(connect(session)).isCompleted();
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(0, 3));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(0, 3));
         assertThat(asked).isZero();
     }
 
@@ -161,19 +161,19 @@ class SimPinSessionTest {
     @EnumSource
     void entersItAgainOnceAfterEachRestart(ModemModel model) {
         ModemSession<Tracker> session = session(model, PIN, RecoveryLadder.standard());
-        bench.modem.simPin(PIN, 3);
+        bench.modem.cellular().simPin(PIN, 3);
         assertThat(connect(session)).isCompleted();
 
         for (int restarts = 1; restarts <= 3; restarts++) {
             bench.modem.reboot();
             bench.time.advance(Duration.ofMinutes(10));
             assertThat(session.state()).isEqualTo(SessionState.ONLINE);
-            assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(1 + restarts, 3));
+            assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(1 + restarts, 3));
         }
-        bench.modem.simPin(PIN, 2);
+        bench.modem.cellular().simPin(PIN, 2);
         bench.time.advance(Duration.ofMinutes(30));
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
-        assertThat(bench.modem.pinTries()).isEqualTo(new PinTries(1, 3));
+        assertThat(bench.modem.cellular().pinTries()).isEqualTo(new PinTries(1, 3));
     }
 
     /** The radio is switched off and on by the ladder, and the card loses its power with it. */
@@ -181,7 +181,7 @@ class SimPinSessionTest {
     @EnumSource
     void comesBackThroughTheRadiosRemedy(ModemModel model) {
         ModemSession<Tracker> session = session(model, PIN, RecoveryLadder.standard());
-        bench.modem.simPin(PIN, 3);
+        bench.modem.cellular().simPin(PIN, 3);
         assertThat(connect(session)).isCompleted();
 
         bench.modem.loseNetwork();
@@ -191,7 +191,7 @@ class SimPinSessionTest {
 
         assertThat(session.state()).isEqualTo(SessionState.ONLINE);
         assertThat(told).anyMatch(line -> line.contains("AT+CFUN=0"));
-        assertThat(bench.modem.pinTries().entered()).isGreaterThan(1);
-        assertThat(bench.modem.pinTries().left()).isEqualTo(3);
+        assertThat(bench.modem.cellular().pinTries().entered()).isGreaterThan(1);
+        assertThat(bench.modem.cellular().pinTries().left()).isEqualTo(3);
     }
 }

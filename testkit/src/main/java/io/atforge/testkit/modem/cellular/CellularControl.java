@@ -40,4 +40,21 @@ public interface CellularControl {
 
     /** The modem's calendar clock is set right again. */
     void networkTime();
+
+    /**
+     * The SIM is another one, which asks for its PIN until it is entered, and again after each start of the modem and
+     * each {@code AT+CFUN=0}.
+     *
+     * @param pin       4 to 8 digits
+     * @param triesLeft how many wrong ones it takes before it is blocked and asks for its PUK, 0 to 3
+     * @throws IllegalArgumentException if either is not so
+     */
+    void simPin(String pin, int triesLeft);
+
+    /**
+     * What became of the SIM's PIN.
+     *
+     * @return how often one was entered since the card is there, and how many tries are left
+     */
+    PinTries pinTries();
 }
