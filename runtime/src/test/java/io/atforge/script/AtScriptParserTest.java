@@ -1,6 +1,7 @@
 package io.atforge.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.atforge.InvalidScriptException;
@@ -16,6 +17,18 @@ class AtScriptParserTest {
 
     private static List<ReplyPattern> patterns(String... texts) {
         return List.of(texts).stream().map(ReplyPattern::parse).toList();
+    }
+
+    /** A card is locked after the third wrong one. */
+    @Test
+    void aPinIsEnteredOnce() {
+        assertThatThrownBy(() -> AtScriptParser.parse("pin.at", "AT+CPIN=\"${pin}\"\n    retry 3 every 1s\n"))
+                .hasMessageContaining("pin.at:1:1: a PIN is entered once, as a wrong one locks the card; remove retry");
+        assertThat(AtScriptParser.parse("pin.at", "AT+CPIN=\"${pin}\"\nAT+CPIN?\n    retry 3 every 1s\n")
+                        .steps())
+                .hasSize(2);
+        assertThatThrownBy(() -> AtScriptParser.parse("sim.at", "AT+CPIN=\"${pin}\"\n"))
+                .hasMessageContaining("${pin} has no value in script sim");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Reads the section {@code modem}. */
 final class ModemReader {
 
-    static final List<String> KEYS = List.of("dialect", "model", "apn", "user", "password");
+    static final List<String> KEYS = List.of("dialect", "model", "apn", "user", "password", "pin");
 
     private static final List<String> ENTRY_KEYS = List.of("name", "user", "password", "chosenBy");
     private static final String NETWORK = "network";
@@ -45,12 +45,27 @@ final class ModemReader {
             List<AccessPointDeclaration> accessPoints = accessPoints(section);
             Optional<SiteValue> model = section.text("model")
                     .flatMap(value -> values.read("model", value, true, ModemSettings::checkedModel));
+            Optional<SecretDeclaration> pin = section.text("pin").flatMap(secrets::readPin);
             return family(section)
                     .flatMap(family -> families.find(
                                     family.known().orElse(Dialect.names().get(0)))
-                            .map(dialect ->
-                                    new ModemDeclaration(section.location(), dialect, family, model, accessPoints)));
+                            .map(dialect -> {
+                                pin.ifPresent(secret -> checkPin(secret, dialect));
+                                return new ModemDeclaration(
+                                        section.location(), dialect, family, model, accessPoints, pin);
+                            }));
         });
+    }
+
+    /** Better said by the build than by a gateway on a mast. */
+    private void checkPin(SecretDeclaration pin, Dialect dialect) {
+        if (!dialect.templates().containsKey("pin")) {
+            problems.add(
+                    pin.location(),
+                    "modem dialect " + dialect.name()
+                            + " has no script pin, which would enter it; write its scripts pin"
+                            + " and pin-tries, or remove pin and switch it off with the card in a telephone");
+        }
     }
 
     /** A site may have any family that is there; what is known here must be one. */

@@ -15,6 +15,8 @@ final class SecretReader {
 
     private static final String REFERENCES = "${env.NAME}, ${sys.name}, ${file:path} or ${csv:path}";
 
+    private static final String PIN_REFERENCES = "${env.NAME}, ${sys.name} or ${file:path}";
+
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env\\.([^{}]+)}");
 
     private final boolean embedSecrets;
@@ -29,7 +31,25 @@ final class SecretReader {
         return "write " + REFERENCES;
     }
 
+    /** The PIN of a SIM card, which no certificate export holds. */
+    Optional<SecretDeclaration> readPin(YamlScalar value) {
+        if (value.text().startsWith("${csv:")) {
+            problems.add(
+                    value.location(),
+                    "pin: a certificate export holds secrets of devices, and no PIN; write " + PIN_REFERENCES);
+            return Optional.empty();
+        }
+        Optional<SecretDeclaration> pin = read("pin", value, PIN_REFERENCES);
+        pin.filter(read -> read.literal() && !read.text().matches("[0-9]{4,8}"))
+                .ifPresent(read -> problems.add(value.location(), "pin has 4 to 8 digits, and nothing else"));
+        return pin;
+    }
+
     Optional<SecretDeclaration> read(String key, YamlScalar value) {
+        return read(key, value, REFERENCES);
+    }
+
+    private Optional<SecretDeclaration> read(String key, YamlScalar value, String references) {
         boolean literal;
         try {
             literal = SecretSource.parse(value.text()).isLiteral();
@@ -41,7 +61,7 @@ final class SecretReader {
             problems.add(
                     value.location(),
                     "the " + key + " itself is written here and would be in every class file and" + " jar; write "
-                            + REFERENCES + ", or, for throw-away devices, set embedSecrets to true");
+                            + references + ", or, for throw-away devices, set embedSecrets to true");
         }
         Matcher variable = ENVIRONMENT.matcher(value.text());
         if (variable.matches()) {

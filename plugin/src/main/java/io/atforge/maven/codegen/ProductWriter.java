@@ -134,6 +134,7 @@ final class ProductWriter {
                             .map(ProductWriter::accessPoint)
                             .collect(CodeBlock.joining("," + lines)));
         }
+        modem.pin().ifPresent(pin -> settings.add("\n.withPin($L)", JavaSource.secret(pin)));
         settings.add(
                 "\n.withOwnScripts($L)",
                 product.scripts().stream()

@@ -145,9 +145,13 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
                 .withAccessPoints(modem().accessPoints().stream()
                         .map(point -> point.toLibrary(projectSecrets()::of))
                         .toArray(AccessPoint[]::new));
-        return modem().model()
+        ModemSettings withModel = modem().model()
                 .map(model -> settings.withModel(model.toString()))
                 .orElse(settings);
+        // looked for only if the card asks
+        return modem().pin()
+                .map(pin -> withModel.withPin(projectSecrets().of(pin)))
+                .orElse(withModel);
     }
 
     /**

@@ -79,6 +79,7 @@ public final class TerminalScript {
             script.post(form);
         }
         script.comment("Paste one line, and the next when the modem has answered as is said below it.");
+        script.namePin();
         script.nameFurtherAccessPoints();
         script.say("attach");
         if (device.platform().transport() == Transport.TLS
@@ -94,6 +95,15 @@ public final class TerminalScript {
         topic.ifPresent(each -> script.talk(each, payload));
         script.say("disconnect");
         return script.lines;
+    }
+
+    /** It is not printed: a person who has it types it, and sees first how many tries are left. */
+    private void namePin() {
+        if (device.modem().pin().isPresent()) {
+            comment(
+                    "If the SIM card asks for its PIN, enter the one that modem.pin names, by hand, and not with one try"
+                            + " left; it is not printed here.");
+        }
     }
 
     /** A session tries them itself; a person may. */

@@ -18,13 +18,15 @@ import java.util.function.Function;
  * @param family       the name of the modem family
  * @param model        the modem's model
  * @param accessPoints the access points, tried in turn; empty if the network chooses
+ * @param pin          where the SIM card's PIN is
  */
 public record ModemDeclaration(
         SourceLocation location,
         Dialect dialect,
         SiteValue family,
         Optional<SiteValue> model,
-        List<AccessPointDeclaration> accessPoints) {
+        List<AccessPointDeclaration> accessPoints,
+        Optional<SecretDeclaration> pin) {
 
     /** Copies the list. */
     public ModemDeclaration {
@@ -33,6 +35,7 @@ public record ModemDeclaration(
         Objects.requireNonNull(family);
         Objects.requireNonNull(model);
         accessPoints = List.copyOf(accessPoints);
+        Objects.requireNonNull(pin);
     }
 
     /**
@@ -69,6 +72,7 @@ public record ModemDeclaration(
                                 point.user().map(value -> value.seenFrom(folder)),
                                 point.password()))
                         .map(AccessPointDeclaration::now)
-                        .toList());
+                        .toList(),
+                pin);
     }
 }

@@ -59,6 +59,11 @@ class ModemRulesTest {
             {dialect: air720, apn: [{chosenBy: network, user: u}]} | 3:53: the network chooses the access point and \
             asks for no user; remove user, or chosenBy
             {dialect: air720, apn: [{name: a, password: "${env.P}"}]} | 3:47: password needs a user; add user
+            {dialect: air720, pin: "${csv:a.csv}"}  | 3:26: pin: a certificate export holds secrets of devices, and no \
+            PIN; write ${env.NAME}, ${sys.name} or ${file:path}
+            {dialect: air720, pin: "${env.A-B}"}    | 3:26: pin: no shell can export a variable called 'A-B': its name \
+            has only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.A_B}
+            {dialect: air720, pin: [1]}             | 3:26: pin must be a text, not a list
             """)
     void refusesInModem(String line, String problem) {
         assertThat(new DevicesFolder(basedir).problems(withModem(line))).containsExactly("devices.yaml:" + problem);
@@ -78,6 +83,19 @@ class ModemRulesTest {
         assertThat(folder.problems(withModem("{dialect: air720, apn: a, user: u, password: 'p\"q'}")))
                 .containsExactly("devices.yaml:3:48: password may hold at most 32 ASCII characters without quotes and"
                         + " control characters");
+    }
+
+    @Test
+    void refusesAWrittenOutPinWithoutShowingIt() {
+        assertThat(new DevicesFolder(basedir).problems(withModem("{dialect: air720, pin: 4711}")))
+                .containsExactly(
+                        "devices.yaml:3:26: the pin itself is written here and would be in every class file and"
+                                + " jar; write ${env.NAME}, ${sys.name} or ${file:path}, or, for throw-away devices, set"
+                                + " embedSecrets to true");
+        DevicesFolder folder = new DevicesFolder(basedir).embedSecrets();
+        assertThat(folder.problems(withModem("{dialect: air720, pin: 4711}"))).isEmpty();
+        assertThat(folder.problems(withModem("{dialect: air720, pin: 471}")))
+                .containsExactly("devices.yaml:3:26: pin has 4 to 8 digits, and nothing else");
     }
 
     @Test

@@ -8,11 +8,16 @@ import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.session.Message;
+import io.atforge.testkit.IotPlatform;
+import io.atforge.testkit.VirtualModem;
+import io.atforge.testkit.modem.cellular.PinTries;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +86,48 @@ class ModemRunTest {
                 .hasMessageContaining("no.such.secret")
                 .hasMessageContaining("no.such.password");
         assertThat(modem.wasOpened()).isFalse();
+    }
+
+    /** The PIN lies in a file of the project, and is read only if the card asks. */
+    @Test
+    void unlocksTheSimCardAndShowsItsPinNowhere() throws Exception {
+        String pin = "47110815";
+        new DevicesFolder(folder)
+                .with(
+                        "devices.yaml",
+                        DevicesFolder.TUTORIAL
+                                .replace("${env.TRACKER_TEST_SECRET}", "the-secret")
+                                .replace("apn: 3GWAP", "apn: 3GWAP\n  pin: ${file:pin.txt}"));
+        ChosenDevice device = chosen();
+        List<String> console = new CopyOnWriteArrayList<>();
+        try (IotPlatform platform = IotPlatform.tutorial("the-secret").start()) {
+            for (boolean asks : List.of(false, true)) {
+                try (VirtualModem modem =
+                        VirtualModem.builder().platform(platform).build()) {
+                    if (asks) {
+                        Files.writeString(folder.resolve("pin.txt"), pin + "\n");
+                        modem.simPin(pin, 3);
+                    }
+                    Optional<Message> message = new ModemRun(
+                                    device,
+                                    modem.port(),
+                                    HttpsClient.MODEM,
+                                    new TopicQuery(Optional.empty()).find(device),
+                                    "helloworld",
+                                    Duration.ofSeconds(30))
+                            .run(console::add);
+                    assertThat(message).map(Message::text).contains("helloworld");
+                    assertThat(modem.pinTries()).isEqualTo(new PinTries(asks ? 1 : 0, 3));
+                }
+            }
+        }
+        assertThat(console)
+                .anyMatch(line -> line.contains("AT+CPIN=\"******\""))
+                .noneMatch(line -> line.contains(pin));
+        assertThat(TerminalScript.of(
+                        device, device.signIn(OptionalLong.empty()), HttpsClient.MODEM, Optional.empty(), "helloworld"))
+                .anyMatch(line -> line.startsWith("# If the SIM card asks for its PIN"))
+                .noneMatch(line -> line.contains(pin));
     }
 
     private ChosenDevice chosen() throws Exception {

@@ -61,6 +61,26 @@ class OwnFamilyTest {
         }
     }
 
+    /** What would enter the PIN is a script of the family's, which goes with others and with keys. */
+    @Test
+    void aPinNeedsItsScripts() throws Exception {
+        mine.changed("dialect.properties", "pin-tries, pin, ", "");
+        Files.delete(mine.folder().resolve("pin.at"));
+        Files.delete(mine.folder().resolve("pin-tries.at"));
+        assertThat(mistakes()).isEmpty();
+        useIn("mine\n  pin: ${env.SIM_PIN}");
+
+        assertThat(mistakes())
+                .singleElement()
+                .asString()
+                .matches(
+                        "devices.yaml:\\d+:8: modem dialect mine has no script pin, which would enter it; write its scripts"
+                                + " pin and pin-tries, or remove pin and switch it off with the card in a telephone");
+
+        mine.changed("dialect.properties", "release, ", "release, pin, ").with("pin.at", "AT+CPIN=\"${pin}\"\n");
+        assertThat(mistakes()).hasSize(1).first().asString().contains("script pin needs pin-tries; add it");
+    }
+
     @Test
     void itsScriptsAreFilledInAndItsFilesAreKept() throws Exception {
         mine.with("README.md", "# Mine");

@@ -95,6 +95,24 @@ public final class TrackerScripts {
             "air780e");
 
     /**
+     * Script <code>pin</code> of modem family <code>air780e</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin",
+            "air780e");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>air780e</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin-tries",
+            "air780e");
+
+    /**
      * Script <code>prepare</code> of modem family <code>air780e</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

@@ -95,6 +95,24 @@ public final class GateScripts {
             "air720");
 
     /**
+     * Script <code>pin</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "pin",
+            "air720");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "pin-tries",
+            "air720");
+
+    /**
      * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

@@ -95,6 +95,24 @@ public final class MeterScripts {
             "air720");
 
     /**
+     * Script <code>pin</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "pin",
+            "air720");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Meter.class,
+            "Meter",
+            "pin-tries",
+            "air720");
+
+    /**
      * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

@@ -95,6 +95,24 @@ public final class TopicScripts {
             "air720");
 
     /**
+     * Script <code>pin</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "pin",
+            "air720");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Topic.class,
+            "Topic",
+            "pin-tries",
+            "air720");
+
+    /**
      * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

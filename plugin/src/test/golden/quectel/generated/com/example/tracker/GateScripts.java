@@ -68,6 +68,24 @@ public final class GateScripts {
             "quectel");
 
     /**
+     * Script <code>pin</code> of modem family <code>quectel</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "pin",
+            "quectel");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>quectel</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Gate.class,
+            "Gate",
+            "pin-tries",
+            "quectel");
+
+    /**
      * Script <code>prepare</code> of modem family <code>quectel</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

@@ -36,6 +36,7 @@ public final class Tracker {
             ModemSettings.of("quectel")
                     .withModel("EC200U")
                     .withAccessPoints(AccessPoint.of("gate.example").withUser("gate").withPassword(SecretSource.parse("${env.GATE_PASSWORD}")))
+                    .withPin(SecretSource.parse("${env.GATE_PIN}"))
                     .withOwnScripts());
 
     /**

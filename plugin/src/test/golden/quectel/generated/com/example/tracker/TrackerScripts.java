@@ -68,6 +68,24 @@ public final class TrackerScripts {
             "quectel");
 
     /**
+     * Script <code>pin</code> of modem family <code>quectel</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin",
+            "quectel");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>quectel</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin-tries",
+            "quectel");
+
+    /**
      * Script <code>prepare</code> of modem family <code>quectel</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

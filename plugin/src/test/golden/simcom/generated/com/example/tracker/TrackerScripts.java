@@ -59,6 +59,24 @@ public final class TrackerScripts {
             "disconnect");
 
     /**
+     * Script <code>pin</code> of modem family <code>simcom</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin",
+            "simcom");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>simcom</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin-tries",
+            "simcom");
+
+    /**
      * Script <code>prepare</code> of modem family <code>simcom</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(

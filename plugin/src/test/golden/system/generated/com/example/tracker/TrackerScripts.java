@@ -95,6 +95,24 @@ public final class TrackerScripts {
             "air720");
 
     /**
+     * Script <code>pin</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin",
+            "air720");
+
+    /**
+     * Script <code>pin-tries</code> of modem family <code>air720</code>.
+     */
+    public static final ScriptResource PIN_TRIES = new ScriptResource(
+            Tracker.class,
+            "Tracker",
+            "pin-tries",
+            "air720");
+
+    /**
      * Script <code>prepare</code> of modem family <code>air720</code>.
      */
     public static final ScriptResource PREPARE = new ScriptResource(
