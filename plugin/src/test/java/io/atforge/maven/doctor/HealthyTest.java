@@ -169,6 +169,21 @@ class HealthyTest {
     }
 
     @Test
+    void aPinOfDevicesYamlIsEnteredOnTheWayOnlineAndNotShown() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.EC200)
+                .yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"52718\"")
+                .happens("sim pin 52718 3")) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(Patient.text(diagnosis))
+                    .contains("✓ SIM card: asks for its PIN", "– network: not before the PIN is entered");
+            assertThat(Report.HTML.text(diagnosis)).contains("AT+CPIN=******").doesNotContain("52718");
+            assertThat(diagnosis.conversation()).noneMatch(line -> line.contains("52718"));
+        }
+    }
+
+    @Test
     void aBearerThatWasUpStaysUp() throws Exception {
         try (Patient patient = new Patient(folder, ModemModel.EC200)) {
             patient.ask("AT+QIACT=1");
