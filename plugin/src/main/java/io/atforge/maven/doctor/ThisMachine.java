@@ -3,6 +3,7 @@ package io.atforge.maven.doctor;
 import io.atforge.port.PortAddress;
 import io.atforge.port.SerialPort;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class ThisMachine implements Machine {
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // said by an empty answer
         }
         return Optional.empty();
@@ -64,7 +65,7 @@ public final class ThisMachine implements Machine {
                     return true;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // another user's, or it has ended
         }
         return false;

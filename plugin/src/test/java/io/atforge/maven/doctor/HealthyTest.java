@@ -2,7 +2,11 @@ package io.atforge.maven.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.maven.doctor.modem.ModemLine;
+import io.atforge.maven.doctor.modem.SimStep;
 import io.atforge.maven.doctor.report.Diagnosis;
+import io.atforge.maven.doctor.report.Outcome;
+import io.atforge.maven.doctor.report.Report;
 import io.atforge.maven.doctor.report.StepName;
 import io.atforge.maven.doctor.report.StepResult;
 import io.atforge.testkit.ModemModel;
@@ -125,6 +129,57 @@ class HealthyTest {
             assertThat(patient.ask(SETTINGS) + patient.ask(bearer(model))).isEqualTo(before);
             assertThat(patient.port.isClosed()).isTrue();
             assertThat(patient.platform.connected()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AIR720", "EC200", "A7670"})
+    void noSecretGetsOut(ModemModel model) throws Exception {
+        String password = "pass-of-the-apn";
+        try (Patient patient =
+                new Patient(folder, model).yaml("apn: 3GWAP", "apn: 3GWAP\n  user: me\n  password: " + password)) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(diagnosis.conversation()).anyMatch(line -> line.contains("\"test&a1hahpgAs3s\",\"******\""));
+            for (Report form : Report.values()) {
+                assertThat(form.text(diagnosis))
+                        .contains("******")
+                        .doesNotContain(Patient.SECRET, password)
+                        // the signature
+                        .doesNotContainPattern("[0-9a-f]{40}");
+            }
+        }
+    }
+
+    @Test
+    void aPinThatIsKnownIsLeftToTheWayOnline() {
+        try (Patient patient = new Patient(folder, ModemModel.AIR720).happens("sim pin")) {
+            ModemLine line = patient.line();
+            line.open();
+            SimStep known = new SimStep(line, true);
+            SimStep unknown = new SimStep(line, false);
+
+            assertThat(known.examine()).isInstanceOf(Outcome.Passed.class);
+            assertThat(known.isWaitingForPin()).isTrue();
+            assertThat(unknown.examine()).isInstanceOf(Outcome.Failed.class);
+            assertThat(unknown.isWaitingForPin()).isFalse();
+            line.close();
+        }
+    }
+
+    @Test
+    void aPinOfDevicesYamlIsEnteredOnTheWayOnlineAndNotShown() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.EC200)
+                .yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"52718\"")
+                .happens("sim pin 52718 3")) {
+            Diagnosis diagnosis = patient.examine();
+
+            assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+            assertThat(Patient.text(diagnosis))
+                    .contains("✓ SIM card: asks for its PIN", "– network: not before the PIN is entered");
+            assertThat(Report.HTML.text(diagnosis)).contains("AT+CPIN=******").doesNotContain("52718");
+            assertThat(diagnosis.conversation()).noneMatch(line -> line.contains("52718"));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.atforge.maven.doctor;
 
+import io.atforge.dialect.Dialect;
 import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.device.DeviceQuery;
 import io.atforge.maven.device.HttpsClient;
+import io.atforge.maven.doctor.modem.ModemLine;
 import io.atforge.maven.doctor.report.ConsoleText;
 import io.atforge.maven.doctor.report.Diagnosis;
 import io.atforge.maven.doctor.report.Outcome;
@@ -133,6 +135,11 @@ final class Patient implements AutoCloseable {
         time.advance(Duration.ofSeconds(3));
         other.close();
         return said.toString();
+    }
+
+    /** A line to the modem. */
+    ModemLine line() {
+        return new ModemLine(port, Dialect.load(model.dialect()), new VirtualTiming(time, time.clock()), entry -> {});
     }
 
     Diagnosis examine() throws Exception {

@@ -55,7 +55,7 @@ class RealPlatformTest {
     @ParameterizedTest
     @EnumSource(names = {"AIR720", "EC200", "A7670"})
     void allIsWellOverTls(ModemModel model) throws Exception {
-        Diagnosis diagnosis = examine(trusted, model, Patient.SECRET, true);
+        Diagnosis diagnosis = examine(trusted, model, Patient.SECRET, "transport: tls");
 
         assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
         assertThat(Patient.text(diagnosis))
@@ -74,7 +74,7 @@ class RealPlatformTest {
     })
     void aHostThatIsNotTrustedIsTold(ModemModel model, TlsServer server, StepName fails) throws Exception {
         try (IotPlatform platform = platform(server)) {
-            Diagnosis diagnosis = examine(platform, model, Patient.SECRET, true);
+            Diagnosis diagnosis = examine(platform, model, Patient.SECRET, "transport: tls");
 
             assertFails(diagnosis, fails, "check that the certificates in platform.ca");
         }
@@ -85,10 +85,26 @@ class RealPlatformTest {
     void aSecretThatIsAnotherDevicesIsTold(ModemModel model) throws Exception {
         String wrong = Patient.SECRET.replace('0', '9');
 
-        Diagnosis diagnosis = examine(trusted, model, wrong, false);
+        Diagnosis diagnosis = examine(trusted, model, wrong, "transport: tcp");
 
         assertFails(diagnosis, StepName.SIGN_IN, "compare product key, device name and secret");
         assertThat(Patient.text(diagnosis) + diagnosis.conversation()).doesNotContain(wrong);
+    }
+
+    @Test
+    void aTokenOverHttpsLeadsOnlineToo() throws Exception {
+        Diagnosis diagnosis = examine(trusted, ModemModel.AIR720, Patient.SECRET, "authentication: https");
+
+        assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
+        assertThat(Patient.text(diagnosis)).contains("✓ certificates: AtForge throw-away CA");
+    }
+
+    @Test
+    void whatThePlatformSaysOverHttpsIsTold() throws Exception {
+        Diagnosis diagnosis =
+                examine(trusted, ModemModel.AIR720, Patient.SECRET.replace('0', '9'), "authentication: https");
+
+        assertFails(diagnosis, StepName.SIGN_IN, "the signature does not fit");
     }
 
     @Test
@@ -97,7 +113,7 @@ class RealPlatformTest {
         platform.stop();
         try (platform) {
             assertFails(
-                    examine(platform, ModemModel.EC200, Patient.SECRET, false),
+                    examine(platform, ModemModel.EC200, Patient.SECRET, "transport: tcp"),
                     StepName.HOST,
                     "no connection with the host");
         }
@@ -120,13 +136,13 @@ class RealPlatformTest {
                 .start();
     }
 
-    private Diagnosis examine(IotPlatform platform, ModemModel model, String secret, boolean tls) throws Exception {
+    private Diagnosis examine(IotPlatform platform, ModemModel model, String secret, String settings) throws Exception {
         String yaml = DevicesFolder.TUTORIAL
                 .replace("${env.TRACKER_TEST_SECRET}", secret)
                 .replace("dialect: air720", "dialect: " + model.dialect());
-        if (tls) {
+        if (!settings.endsWith("tcp")) {
             Files.copy(platform.caFile(), folder.resolve("ca.pem"));
-            yaml = yaml.replace("region: cn-shanghai", "region: cn-shanghai\n  transport: tls\n  ca: ca.pem");
+            yaml = yaml.replace("region: cn-shanghai", "region: cn-shanghai\n  " + settings + "\n  ca: ca.pem");
         }
         new DevicesFolder(folder).with("devices.yaml", yaml);
         CheckedProject project = CheckedProject.read(

@@ -147,6 +147,13 @@ class SickStatesTest {
         all.put("sim-failure", state(simcom, p -> p.happens("sim failure"), StepName.SIM, "SIM failure"));
         all.put("sim-pin", state(air, p -> p.happens("sim pin"), StepName.SIM, "asks for its PIN"));
         all.put("sim-puk", state(quectel, p -> p.happens("sim puk"), StepName.SIM, "asks for its PUK"));
+        all.put(
+                "sim-pin-wrong",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"4321\"").happens("sim pin"),
+                        StepName.BEARER,
+                        "PIN"));
         // signal
         all.put("signal-none", state(air, p -> p.happens("signal 99"), StepName.SIGNAL, "no signal"));
         all.put("signal-weak", state(quectel, p -> p.happens("signal 7"), StepName.SIGNAL, "-99 dBm"));

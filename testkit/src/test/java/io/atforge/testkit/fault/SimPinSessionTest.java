@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A session on a virtual modem of each family whose SIM card asks for its PIN. */
+@Tag("slow")
 class SimPinSessionTest {
 
     private static final String PIN = "47110815";

@@ -1,6 +1,5 @@
 package io.atforge.maven.doctor.modem;
 
-import io.atforge.AtTimeoutException;
 import io.atforge.dialect.Dialect;
 import io.atforge.maven.doctor.report.Outcome;
 import io.atforge.maven.doctor.report.Outcome.Failed;
@@ -86,12 +85,8 @@ public final class IdentityStep implements Step {
     }
 
     private void ask(String question) {
-        try {
-            line.ask(question).lines().stream()
-                    .filter(each -> !PERSONAL.matcher(each).matches())
-                    .forEach(told::add);
-        } catch (AtTimeoutException e) {
-            // one that does not know the question need not say so
-        }
+        line.askInPassing(question).lines().stream()
+                .filter(each -> !PERSONAL.matcher(each).matches())
+                .forEach(told::add);
     }
 }

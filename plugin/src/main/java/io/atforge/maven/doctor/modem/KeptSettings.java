@@ -1,6 +1,5 @@
 package io.atforge.maven.doctor.modem;
 
-import io.atforge.AtTimeoutException;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.Step;
@@ -105,13 +104,9 @@ public final class KeptSettings {
                         settings.add(new Setting(setting.question(), setting.form(), setting.command(), value)));
     }
 
+    /** One that does not answer a question for a setting is not asked to change it. */
     private Optional<String> value(Setting setting) {
-        try {
-            return line.ask(setting.question()).find(setting.form()).map(said -> said.group(1));
-        } catch (AtTimeoutException e) {
-            // one that does not answer a question for a setting is not asked to change it
-            return Optional.empty();
-        }
+        return line.askInPassing(setting.question()).find(setting.form()).map(said -> said.group(1));
     }
 
     /** The last command of the script asks, and changes nothing. */

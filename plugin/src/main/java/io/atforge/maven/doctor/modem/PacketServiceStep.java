@@ -54,7 +54,7 @@ public final class PacketServiceStep implements Step {
             return new Failed(
                     explained.meaning() + " (" + PlainText.of(String.join(", ", reply.all())) + ")", explained.cure());
         }
-        String modems = line.ask("AT+CGDCONT?")
+        String modems = line.askInPassing("AT+CGDCONT?")
                 .find(CONTEXT)
                 .map(said -> "; the modem's access point is " + named(Optional.of(said.group(1))))
                 .orElse("");

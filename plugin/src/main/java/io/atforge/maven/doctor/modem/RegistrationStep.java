@@ -133,7 +133,7 @@ public final class RegistrationStep implements Step {
     }
 
     private String how(List<Status> told) {
-        String operator = line.ask(OPERATOR)
+        String operator = line.askInPassing(OPERATOR)
                 .find(NAME)
                 .map(said -> PlainText.of(said.group(1)) + ", ")
                 .orElse("");

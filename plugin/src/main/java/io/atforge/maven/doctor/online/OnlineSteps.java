@@ -5,6 +5,7 @@ import io.atforge.AuthenticationException;
 import io.atforge.PlatformRefusedException;
 import io.atforge.PlatformUnreachableException;
 import io.atforge.SecretUnavailableException;
+import io.atforge.SimPinException;
 import io.atforge.aliyun.Transport;
 import io.atforge.dialect.Dialect;
 import io.atforge.dialect.Dialect.Phase;
@@ -156,6 +157,12 @@ public final class OnlineSteps {
         if (cause instanceof AuthenticationException refused) {
             return new Failed(
                     PlainText.of(refused.getMessage()), refused.error().advice());
+        }
+        if (cause instanceof SimPinException) {
+            return new Failed(
+                    PlainText.of(cause.getMessage()),
+                    "correct modem.pin in devices.yaml before this is run again, or enter the right PIN with the card in a"
+                            + " telephone");
         }
         LastAnswer answer = LastAnswer.of(end.said());
         if (step == StepName.TLS) {
