@@ -39,7 +39,7 @@ class TestkitTest {
         assertThat(testkit(true).classPath("g", VERSION))
                 .extracting(jar -> jar.getFileName().toString())
                 .contains("atforge-testkit-9.9.jar", "needed-9.9.jar")
-                .doesNotContain("tests-9.9.jar");
+                .doesNotContain("tests-9.9.jar", "maybe-9.9.jar");
     }
 
     @Test
