@@ -13,6 +13,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
@@ -50,7 +51,10 @@ record Testkit(RepositorySystem system, RepositorySystemSession session, List<Re
         Artifact testkit = new DefaultArtifact(groupId, ARTIFACT_ID, "jar", version);
         CollectRequest tree = new CollectRequest(new Dependency(testkit, "runtime"), repositories);
         try {
-            return system.resolveDependencies(session, new DependencyRequest(tree, null)).getArtifactResults().stream()
+            return system
+                    .resolveDependencies(session, new DependencyRequest(tree, Testkit::isNeeded))
+                    .getArtifactResults()
+                    .stream()
                     .map(ArtifactResult::getArtifact)
                     .map(Artifact::getFile)
                     .map(File::toPath)
@@ -58,6 +62,11 @@ record Testkit(RepositorySystem system, RepositorySystemSession session, List<Re
         } catch (DependencyResolutionException e) {
             throw new UserMistakeException(whyNot(testkit, e));
         }
+    }
+
+    /** The testkit's extension for JUnit is for tests, which bring their own. */
+    private static boolean isNeeded(DependencyNode node, List<DependencyNode> parents) {
+        return !node.getDependency().isOptional();
     }
 
     /** Not the resolver's own text: the address of a repository may hold a password. */

@@ -1,0 +1,135 @@
+package io.atforge.maven.virtual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.atforge.maven.project.CheckedProject;
+import io.atforge.testkit.project.DeviceDescription;
+import io.atforge.testkit.project.ProductDescription;
+import io.atforge.testkit.project.ProjectDescription;
+import io.atforge.testkit.project.ProjectReader;
+import io.atforge.testkit.project.TopicDescription;
+import io.atforge.topic.Permission;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the virtual modem is told of a project; the testkit reads it. */
+class DescribedProjectTest {
+
+    private static final String NO_VARIABLE = "stand-in-secret-ATFORGE_TEST_NO_SUCH_VARIABLE";
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void unset() {
+        System.clearProperty(ModemFolder.PROPERTY);
+        System.clearProperty(ModemFolder.FAMILY);
+    }
+
+    @Test
+    void holdsEveryProductWithWhatIsItsOwn() throws Exception {
+        ProjectDescription read = ProjectReader.read(
+                DescribedProject.of(ModemFolder.project(folder)).json());
+
+        assertThat(read.dialect()).contains("air720");
+        assertThat(read.products()).extracting(ProductDescription::key).containsExactly("a1hahpgAs3s", "a1meter");
+        ProductDescription tracker = read.products().get(0);
+        assertThat(tracker.name()).contains("Tracker");
+        assertThat(tracker.topics())
+                .extracting(TopicDescription::permission)
+                .containsExactly(Permission.PUBLISH_SUBSCRIBE, Permission.SUBSCRIBE);
+        assertThat(tracker.topics().get(0).topicClass()).endsWith("/${deviceName}/test");
+        assertThat(tracker.thingModel())
+                .containsExactly(folder.resolve("src/main/atforge/tracker.json").toAbsolutePath());
+        assertThat(tracker.productSecret()).isEmpty();
+        assertThat(read.products().get(1).devices())
+                .containsExactly(new DeviceDescription("unit-1", ModemFolder.EXPORTED));
+    }
+
+    @Test
+    void whatIsNotThereHasTheSameStandInEachTime() throws Exception {
+        CheckedProject project = ModemFolder.project(folder);
+
+        assertThat(devices(project))
+                .containsExactly(
+                        new DeviceDescription("test", NO_VARIABLE),
+                        new DeviceDescription("twin", NO_VARIABLE),
+                        new DeviceDescription("prop", "stand-in-secret-atforge.test.virtual.secret"),
+                        new DeviceDescription("filed", "stand-in-secret-secrets-it-s-mine.txt"),
+                        new DeviceDescription("listed", "stand-in-secret-listed"),
+                        new DeviceDescription("spoken", ModemFolder.LITERAL))
+                .isEqualTo(devices(project));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysOfEachPlaceOnceWhatToPutThere() throws Exception {
+        assertThat(DescribedProject.of(ModemFolder.project(folder)).advice())
+                .containsExactly(
+                        "export ATFORGE_TEST_NO_SUCH_VARIABLE=" + NO_VARIABLE,
+                        "-Datforge.test.virtual.secret=stand-in-secret-atforge.test.virtual.secret",
+                        "echo stand-in-secret-secrets-it-s-mine.txt > 'secrets/it'\\''s mine.txt'",
+                        "# src/main/atforge/meters.csv has no secret for it; below the header"
+                                + " DeviceName,DeviceSecret,ProductKey write listed,stand-in-secret-listed,a1hahpgAs3s");
+    }
+
+    @Test
+    void whatIsThereIsTakenAndNeverShown() throws Exception {
+        System.setProperty(ModemFolder.PROPERTY, "5ecret-of-the-property");
+        Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(folder.resolve("secrets/it's mine.txt"), "5ecret-of-the-file\nmore\n");
+        CheckedProject project = ModemFolder.project(folder);
+
+        assertThat(devices(project))
+                .contains(
+                        new DeviceDescription("prop", "5ecret-of-the-property"),
+                        new DeviceDescription("filed", "5ecret-of-the-file"));
+        DescribedProject described = DescribedProject.of(project);
+        assertThat(described.advice()).hasSize(2);
+        assertThat(described.toString() + described.advice()).doesNotContain("5ecret", ModemFolder.EXPORTED);
+    }
+
+    @Test
+    void theFamilyIsThatOfThisMachine() throws Exception {
+        System.setProperty(ModemFolder.FAMILY, "simcom");
+        assertThat(ProjectReader.read(
+                                DescribedProject.of(ModemFolder.project(folder)).json())
+                        .dialect())
+                .contains("simcom");
+    }
+
+    @Test
+    void theVariablesThatHoldSecretsAreKnown() throws Exception {
+        assertThat(DeviceSecrets.variables(ModemFolder.project(folder))).containsOnly("ATFORGE_TEST_NO_SUCH_VARIABLE");
+    }
+
+    @Test
+    void anExportThatHasGoneMeanwhileLeavesStandIns() throws Exception {
+        CheckedProject project = ModemFolder.project(folder);
+        Files.delete(folder.resolve("src/main/atforge/meters.csv"));
+
+        assertThat(DescribedProject.of(project).advice())
+                .anyMatch(line -> line.endsWith("write unit-1,stand-in-secret-unit-1,a1meter"));
+    }
+
+    @Test
+    void textOfTheYamlSteersNoTerminal() throws Exception {
+        CheckedProject project = ModemFolder.project(
+                folder, ModemFolder.YAML.replace("${file:secrets/it's mine.txt}", "\"${file:a\\u001b[2Jb}\""));
+        assertThat(DescribedProject.of(project).advice())
+                .anyMatch(line -> line.endsWith(" > 'a?[2Jb'"))
+                .noneMatch(line -> line.contains("\u001b"));
+    }
+
+    private static Iterable<DeviceDescription> devices(CheckedProject project) {
+        return ProjectReader.read(DescribedProject.of(project).json())
+                .products()
+                .get(0)
+                .devices();
+    }
+}
