@@ -42,6 +42,7 @@ class SecretMaskTest {
             41fcbbaee25f99de3fe31403af590017d1bed37                                      | 41fcbbaee25f99de3fe31403af590017d1bed37
             0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef             | ***
             x0123456789abcdef0123456789abcdefx                                           | x***x
+            {"iotId":"x","iotToken":"0123456789abcdef0123456789abcdef"}                  | {"iotId":"x","iotToken":"***"}
             AT+CPIN="1234"                                                               | AT+CPIN=***
             at+cpin=12345678,1234                                                        | at+cpin=***
             AT+CPIN?                                                                     | AT+CPIN?
