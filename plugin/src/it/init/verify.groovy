@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('wrote src/main/atforge/devices.yaml, with a product and a device of the tutorial as stand-ins')
-assert log.contains('next: mvn atforge:run -Datforge.port=')
+assert log.contains('next: mvn atforge:run "-Datforge.port=')
 assert log.contains('1 product without mistakes')
 assert log.contains('src/main/atforge/devices.yaml is there already, and is left as it is')
 assert !log.contains('\tat ')

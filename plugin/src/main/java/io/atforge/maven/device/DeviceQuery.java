@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Which device a user asks for.
  *
- * @param device  its name
+ * @param device  its name; may be left out where there is one device only
  * @param product the name or the key of its product, where several products have a device of that name
  */
 public record DeviceQuery(Optional<String> device, Optional<String> product) {
@@ -39,23 +39,29 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
      */
     public ChosenDevice find(CheckedProject project) throws UserMistakeException {
         List<ProductDeclaration> products = products(project.devices().products());
-        if (device.isEmpty()) {
-            throw new UserMistakeException("say which device: -Datforge.device=NAME" + known("", products));
-        }
+        String name = device.isPresent() ? device.get() : onlyOne(products);
         List<ChosenDevice> found = products.stream()
-                .flatMap(candidate -> find(project, candidate).stream())
+                .flatMap(candidate -> find(project, candidate, name).stream())
                 .toList();
         if (found.isEmpty()) {
-            throw new UserMistakeException("there is no device '" + device.get() + "'" + known(device.get(), products));
+            throw new UserMistakeException("there is no device '" + name + "'" + known(name, products));
         }
         if (found.size() > 1) {
-            throw new UserMistakeException("several products have a device '" + device.get()
+            throw new UserMistakeException("several products have a device '" + name
                     + "'; say which: -Datforge.product="
                     + String.join(
                             " or ",
                             found.stream().map(each -> each.product().name()).toList()));
         }
         return found.get(0);
+    }
+
+    private static String onlyOne(List<ProductDeclaration> products) throws UserMistakeException {
+        List<String> names = names(products).limit(2).toList();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        throw new UserMistakeException("say which device: -Datforge.device=NAME" + known("", products));
     }
 
     private List<ProductDeclaration> products(List<ProductDeclaration> all) throws UserMistakeException {
@@ -73,8 +79,7 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
         return chosen;
     }
 
-    private Optional<ChosenDevice> find(CheckedProject project, ProductDeclaration candidate) {
-        String name = device.orElseThrow();
+    private static Optional<ChosenDevice> find(CheckedProject project, ProductDeclaration candidate, String name) {
         Optional<SecretSource> own = candidate.devices().stream()
                 .filter(each -> each.name().equals(name))
                 .map(DeviceDeclaration::secret)
@@ -89,13 +94,7 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
     }
 
     private static String known(String wanted, List<ProductDeclaration> products) {
-        List<String> names = products.stream()
-                .flatMap(product -> Stream.concat(
-                        product.devices().stream().map(DeviceDeclaration::name),
-                        product.certificates().map(CertificateExport::deviceNames).stream()
-                                .flatMap(List::stream)))
-                .distinct()
-                .toList();
+        List<String> names = names(products).toList();
         if (names.isEmpty()) {
             return "; devices.yaml has none";
         }
@@ -103,5 +102,14 @@ public record DeviceQuery(Optional<String> device, Optional<String> product) {
         return suggestion.contains("did you mean") || names.size() <= MAX_LISTED
                 ? suggestion
                 : Suggestion.of("", names.subList(0, MAX_LISTED)) + " and " + (names.size() - MAX_LISTED) + " more";
+    }
+
+    private static Stream<String> names(List<ProductDeclaration> products) {
+        return products.stream()
+                .flatMap(product -> Stream.concat(
+                        product.devices().stream().map(DeviceDeclaration::name),
+                        product.certificates().map(CertificateExport::deviceNames).stream()
+                                .flatMap(List::stream)))
+                .distinct();
     }
 }

@@ -20,8 +20,8 @@ final class NextSteps {
                                 + (each.products().size() == 1 ? "Product1 its name" : "the products their names"))
                         .orElse(", and put your own in their place"));
         lines.add("next: mvn atforge:modem            a virtual modem for it; says which port it has");
-        lines.add("next: mvn atforge:run -Datforge.port=serial:/dev/ttyUSB0?baud=115200 " + device(export)
-                + "    that port, or a modem's");
+        lines.add("next: mvn atforge:run \"-Datforge.port=serial:/dev/ttyUSB0?baud=115200\"" + device(export)
+                + "    on that port, or a modem's");
         return lines;
     }
 
@@ -35,13 +35,13 @@ final class NextSteps {
                 + export.file().name();
     }
 
-    /** Two products may have a device of the same name. */
+    /** A device that is the only one need not be named; two products may have a device of the same name. */
     private static String device(Optional<Export> export) {
         if (export.isEmpty()) {
-            return "-Datforge.device=test";
+            return "";
         }
         List<FirstProduct> products = export.get().products();
-        return "-Datforge.device=" + products.get(0).deviceNames().get(0)
+        return " -Datforge.device=" + products.get(0).deviceNames().get(0)
                 + (products.size() == 1
                         ? ""
                         : " -Datforge.product=" + products.get(0).name());

@@ -59,7 +59,7 @@ abstract class AbstractDeviceMojo extends AbstractMojo {
     private File dialects;
 
     /**
-     * The name of the device.
+     * The name of the device. Where there is one device only, it may be left out.
      *
      * @since 0.1.0
      */

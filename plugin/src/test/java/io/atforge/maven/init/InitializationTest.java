@@ -54,8 +54,8 @@ class InitializationTest {
                         "wrote src/main/atforge/devices.yaml, with a product and a device of the tutorial as stand-ins",
                         "next: look through src/main/atforge/devices.yaml, and put your own in their place",
                         "next: mvn atforge:modem            a virtual modem for it; says which port it has",
-                        "next: mvn atforge:run -Datforge.port=serial:/dev/ttyUSB0?baud=115200 -Datforge.device=test"
-                                + "    that port, or a modem's");
+                        "next: mvn atforge:run \"-Datforge.port=serial:/dev/ttyUSB0?baud=115200\""
+                                + "    on that port, or a modem's");
     }
 
     @Test
@@ -73,8 +73,8 @@ class InitializationTest {
                         "fleet/devices.csv holds the secrets of the devices: keep it out of version control (.gitignore)",
                         "next: look through src/main/atforge/devices.yaml, and give the products their names",
                         "next: mvn atforge:modem            a virtual modem for it; says which port it has",
-                        "next: mvn atforge:run -Datforge.port=serial:/dev/ttyUSB0?baud=115200"
-                                + " -Datforge.device=unit-1 -Datforge.product=Product1    that port, or a modem's");
+                        "next: mvn atforge:run \"-Datforge.port=serial:/dev/ttyUSB0?baud=115200\""
+                                + " -Datforge.device=unit-1 -Datforge.product=Product1    on that port, or a modem's");
         assertThat(yaml + said).doesNotContain(SECRET);
         assertThat(export).hasContent(EXPORT);
     }

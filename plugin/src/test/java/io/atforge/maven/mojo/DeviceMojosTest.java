@@ -118,6 +118,13 @@ class DeviceMojosTest {
 
     @Test
     @InjectMojo(goal = "sign")
+    @MojoParameter(name = "product", value = "Meter")
+    void theOnlyDeviceNeedsNoName(SignMojo mojo) throws Exception {
+        assertThat(printed(mojo)).anyMatch(line -> line.matches("username: test&(?!a1hahpgAs3s).*"));
+    }
+
+    @Test
+    @InjectMojo(goal = "sign")
     void noDeviceIsAskedFor(SignMojo mojo) {
         fails(mojo, "say which device: -Datforge.device=NAME; known are test, unset, unit-1");
     }
