@@ -10,9 +10,10 @@ cd "$(dirname "$0")"
 [ $# -gt 0 ] || { sed -n 's/^# \{0,1\}//p' "$0" | sed 1d; exit 2; }
 
 MAVENS=${MAVENS:-3.6.3 3.8.7 3.9.16 4.0.0-rc-6}
-# At least one story for each thing that Mavens do differently: injection, parameters, project roots, settings, logs.
+# At least one story for each thing that Mavens do differently: injection, parameters, project roots, settings, logs,
+# and how jars are found.
 CORE=happy-path,test-scope,help,twice-without-change,removed-product-and-device,parallel-multi-module,ten-mistakes
-CORE+=,secrets-stay-hidden,modular-consumer,sign-and-script-give-the-tutorials-numbers,run-on-the-virtual-modem
+CORE+=,secrets-stay-hidden,modular-consumer,sign-and-script-give-the-tutorials-numbers,run-on-the-virtual-modem,modem
 STORIES=${STORIES:-$CORE}
 
 logs=target/compatibility

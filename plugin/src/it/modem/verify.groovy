@@ -22,7 +22,8 @@ try {
     def read = { String start ->
         def lines = []
         while (lines.empty || !lines.last().startsWith(start)) {
-            def line = screen.readLine()
+            // Maven 4 puts its own words before what a goal prints.
+            def line = screen.readLine()?.replaceFirst(/^\[INFO\] \[stdout\] /, '')
             assert line != null : "it ended before '$start':\n${lines.join('\n')}"
             lines << line
         }

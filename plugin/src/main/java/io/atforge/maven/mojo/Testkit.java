@@ -21,7 +21,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 
 /**
- * The testkit, which holds the virtual modem and a broker: 40 jars that no build has to have, and that are looked for only
+ * The testkit, which holds the virtual modem and a broker: 55 jars that no build has to have, and that are looked for only
  * when the modem is to run.
  *
  * @param system       Maven's

@@ -63,7 +63,7 @@ final class ModemProcess {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeAll(withheld);
-        // Not as an argument: 40 long paths are more than a command line of Windows takes.
+        // Not as an argument: 55 long paths are more than a command line of Windows takes.
         builder.environment()
                 .put(
                         "CLASSPATH",
