@@ -7,7 +7,7 @@ const WEAK_SIGNAL = -93;
 
 const GOOD = new Set(['on', 'ready', 'home', 'roaming', 'up', 'online', 'plugged', 'running']);
 const BAD = new Set(['off', 'dead', 'denied', 'failure', 'removed', 'unplugged', 'stopped']);
-const IDLE = new Set(['down', 'none']);
+const BETWEEN = new Set(['starting', 'searching', 'unknown', 'busy', 'open']);
 
 const LOOK = {
   power: state => state.power,
@@ -22,7 +22,7 @@ const LOOK = {
 };
 
 function kind(value) {
-  return GOOD.has(value) ? 'good' : BAD.has(value) ? 'bad' : IDLE.has(value) ? 'idle' : 'warn';
+  return GOOD.has(value) ? 'good' : BAD.has(value) ? 'bad' : BETWEEN.has(value) ? 'warn' : 'idle';
 }
 
 function badge(key, value) {

@@ -24,18 +24,18 @@ function preview(message) {
 function item(message) {
   const head = element('summary', {},
     element('time', { class: 'mono' }, timeOfDay(message.t)),
-    element('span', { class: 'way', title: say(message.direction) }, message.direction === 'up' ? '↑' : '↓'),
+    element('span', { class: 'way', title: sayWord('way.', message.direction) }, message.direction === 'up' ? '↑' : '↓'),
     element('bdi', { class: 'topic mono' }, ...shown(message.topic)),
     element('span', { class: 'faint' }, `QoS ${message.qos} · ${say('bytes', message.size)}`));
   if (message.note) {
-    head.append(element('span', { class: 'note bad' }, sayWord('', message.note)));
+    head.append(element('span', { class: 'note bad' }, sayWord('note.', message.note)));
   }
   head.append(preview(message));
   const details = element('details', { class: `message ${message.direction}` }, head);
   details.addEventListener('toggle', () => {
     if (details.open && details.childElementCount === 1) {
       const device = message.device === null ? [] : [`${say('device')}: `, ...shown(message.device)];
-      details.append(element('p', { class: 'hint' }, `${say(message.direction)}. `, ...device));
+      details.append(element('p', { class: 'hint' }, `${sayWord('way.', message.direction)}. `, ...device));
       details.append(...payloadBlocks(message));
     }
   });

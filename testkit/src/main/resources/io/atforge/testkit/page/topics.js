@@ -1,6 +1,6 @@
 /** The products' topic classes, what devices may do with them, and who subscribes. */
 import { byId, element, shown } from './dom.js';
-import { say } from './texts.js';
+import { say, sayWord } from './texts.js';
 
 const NAMES = 20;
 const PRODUCT = '${productKey}';
@@ -55,7 +55,7 @@ function table(product, claimed) {
     }).map(one => one.device);
     return element('tr', {},
       element('td', { class: 'mono' }, ...breakable(topic.class.replaceAll(PRODUCT, product.key))),
-      element('td', {}, say(topic.permission)),
+      element('td', {}, sayWord('may.', topic.permission)),
       element('td', { class: 'owners' }, ...names([...new Set(owners)])));
   });
   return element('table', {},
