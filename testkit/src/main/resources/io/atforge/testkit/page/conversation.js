@@ -17,8 +17,12 @@ let drawing = false;
 let wanted = '';
 let from = '';
 
+function isChosen(line) {
+  return from === '' || line.from === 'gap' || (from === 'no-echo' ? !line.echo : line.from === from);
+}
+
 function matches(line) {
-  return (from === '' || line.from === from || line.from === 'gap')
+  return isChosen(line)
     && (wanted === '' || line.text.toLowerCase().includes(wanted));
 }
 
@@ -27,7 +31,7 @@ function row(line) {
   if (line.cut) {
     text.append(element('span', { class: 'escape' }, ' …'));
   }
-  return element('div', { class: `line ${line.from}${line.data ? ' data' : ''}` },
+  return element('div', { class: `line ${line.from}${line.data ? ' data' : ''}${line.echo ? ' echo' : ''}` },
     element('time', {}, line.t ? timeOfDay(line.t) : ''),
     element('span', { class: 'way', 'aria-hidden': 'true' }, { host: '→', modem: '←' }[line.from] ?? '·'),
     text);

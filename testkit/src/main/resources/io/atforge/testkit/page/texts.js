@@ -12,6 +12,7 @@ const TEXTS = {
   gap: ['{0} lines came too fast, or are no longer kept, and are not shown', '有 {0} 行来得太快或已不再保留，未显示'],
   showWhat: ['Show', '显示'],
   all: ['all', '全部'],
+  noEcho: ['without echoes', '不显示回显'],
   fromHost: ['from the host', '来自主机'],
   fromModem: ['from the modem', '来自模组'],
   notes: ['notes', '记录'],
