@@ -92,9 +92,9 @@ final class Console {
                 + (connected.isEmpty()
                         ? "nobody"
                         : connected.stream().map(DeviceId::toString).sorted().collect(Collectors.joining(", ")))
-                + "; connects: " + platform.connects().size()
-                + ", messages: " + platform.received().size()
-                + ", throttled: " + platform.throttled().size()
-                + ", refusals: " + platform.refusals().size());
+                + "; connects: " + platform.state().connects().count()
+                + ", messages: " + platform.state().received().count()
+                + ", throttled: " + platform.state().throttle().dropped().count()
+                + ", refusals: " + platform.state().refusals().count());
     }
 }

@@ -56,7 +56,7 @@ public final class IotPlatform extends PlatformRecords implements PlatformContro
     private final RestartableBroker broker;
     private final AuthenticationServer authentication;
     private final Optional<CaFile> caFile;
-    private final PlatformThings things;
+    final PlatformThings things;
     private boolean up = true;
 
     IotPlatform(IotPlatformBuilder builder) {

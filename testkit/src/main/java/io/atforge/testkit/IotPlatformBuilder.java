@@ -34,6 +34,7 @@ public final class IotPlatformBuilder {
     private Duration patience = Duration.ofSeconds(5);
     private PublishLimit limit = PublishLimit.NONE;
     private Optional<Scheduler> scheduler = Optional.empty();
+    private int records = Integer.MAX_VALUE;
     private String productKey;
 
     IotPlatformBuilder() {}
@@ -180,6 +181,27 @@ public final class IotPlatformBuilder {
     }
 
     /**
+     * Keeps only the last of what has happened, for a platform that runs for days: of each of
+     * {@link PlatformRecords}' lists, and of what each device has reported by its thing model, so many entries. Without a
+     * call of this all is kept.
+     *
+     * @param most how many, at least 1
+     * @return this
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public IotPlatformBuilder keepLast(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most is " + most + ", must be at least 1");
+        }
+        records = most;
+        return this;
+    }
+
+    int records() {
+        return records;
+    }
+
+    /**
      * Lets devices of the product get their secret by {@code /auth/register/device}, once each. Without a call of this
      * they are answered 6288.
      *
@@ -232,7 +254,7 @@ public final class IotPlatformBuilder {
     }
 
     PlatformState state() {
-        return new PlatformState(registry, clock, keepAliveFactor, limit);
+        return new PlatformState(registry, clock, keepAliveFactor, limit, records);
     }
 
     Duration patience() {

@@ -5,8 +5,10 @@ import io.atforge.testkit.modem.uplink.HttpRequest;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
+import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.state.PlatformState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,7 @@ final class PlatformUplink implements Uplink {
 
         @Override
         public void connected() {
+            connections.removeIf(connection -> !platform.isOpen(connection));
             platform.connection(identity.clientId(), identity.username()).ifPresent(connections::add);
             modem.connected();
         }
@@ -70,6 +73,11 @@ final class PlatformUplink implements Uplink {
     @Override
     public TcpLink call(Destination to, HttpRequest call, HttpListener listener) {
         return way.call(to, call, listener);
+    }
+
+    /** The device that the modem is at present. */
+    Optional<DeviceId> device() {
+        return platform.deviceOf(connections);
     }
 
     /** Called before the modem ends its connections, since withheld acknowledgements would delay their end. */

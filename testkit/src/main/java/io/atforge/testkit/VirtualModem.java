@@ -60,14 +60,16 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final int number = COUNT.incrementAndGet();
-    private final Scheduler scheduler;
-    private final Optional<PlatformUplink> platform;
-    private final ModemCore core;
+    final ModemModel model;
+    final Scheduler scheduler;
+    final Optional<PlatformUplink> platform;
+    final ModemCore core;
+    final LineSet lines;
     private final Runnable endOfTime;
-    private final LineSet lines;
     private boolean closed;
 
     VirtualModem(VirtualModemBuilder builder) {
+        model = builder.model();
         if (builder.scheduler().isPresent()) {
             scheduler = builder.scheduler().get();
             endOfTime = () -> {};

@@ -183,6 +183,10 @@ public final class VirtualModemBuilder {
         return this;
     }
 
+    ModemModel model() {
+        return model;
+    }
+
     Optional<Scheduler> scheduler() {
         return scheduler;
     }

@@ -43,6 +43,8 @@ public final class VirtualModemMain {
               --tcp                  a TCP port instead of a pseudo-terminal
               --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
               --scenario FILE        what happens, and when
+              --page                 a page in a browser on this machine that shows all of it
+              --page-port N          its TCP port          (default: one that is free)
 
             While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
             """.formatted(ModemModel.names());
@@ -53,6 +55,9 @@ public final class VirtualModemMain {
     private static final String MODEL = "--model";
     private static final String CA = "--ca";
     private static final String PRODUCT_SECRET = "--product-secret";
+    private static final String PAGE_PORT = "--page-port";
+    // Enough to see what has happened; it may run for days.
+    private static final int RECORDS = 1000;
 
     private final Map<String, String> options = new TreeMap<>(Map.of(
             MODEL,
@@ -70,11 +75,14 @@ public final class VirtualModemMain {
             PRODUCT_SECRET,
             "",
             "--scenario",
-            ""));
+            "",
+            PAGE_PORT,
+            "0"));
     private final List<String> topics = new ArrayList<>();
     private final List<Path> thingModel = new ArrayList<>();
     private boolean tcp;
     private boolean tls;
+    private boolean page;
 
     private VirtualModemMain(String[] args) {
         for (int i = 0; i < args.length; i++) {
@@ -82,6 +90,8 @@ public final class VirtualModemMain {
                 tcp = true;
             } else if (args[i].equals("--tls")) {
                 tls = true;
+            } else if (args[i].equals("--page")) {
+                page = true;
             } else if (i + 1 < args.length && args[i].equals("--topic")) {
                 topics.add(args[++i]);
             } else if (i + 1 < args.length && args[i].equals("--thing-model")) {
@@ -140,9 +150,14 @@ public final class VirtualModemMain {
             Console console = new Console(modem, platform, lineOf(modem, out), out);
             Thread closing = closeAtShutdown(platform, modem);
             modem.play(scenario, platform);
-            out.println("Type help for what can happen; quit or Ctrl-C ends it.");
-            out.flush();
-            console.serve(in);
+            try (ModemPage shown = page ? ModemPage.open(modem, platform, pagePort()) : null) {
+                if (shown != null) {
+                    out.println("Page: " + shown.address());
+                }
+                out.println("Type help for what can happen; quit or Ctrl-C ends it.");
+                out.flush();
+                console.serve(in);
+            }
             forget(closing);
         }
     }
@@ -190,6 +205,14 @@ public final class VirtualModemMain {
         return () -> pty.path() + (link.isEmpty() ? "" : " (" + link + ")");
     }
 
+    private int pagePort() {
+        try {
+            return Integer.parseInt(options.get(PAGE_PORT));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(PAGE_PORT + " takes a number, not " + options.get(PAGE_PORT), e);
+        }
+    }
+
     private Scenario scenario() {
         String file = options.get("--scenario");
         if (file.isEmpty()) {
@@ -205,7 +228,8 @@ public final class VirtualModemMain {
     private IotPlatform platform() {
         IotPlatformBuilder builder = IotPlatform.builder()
                 .product(options.get("--product"))
-                .device(options.get("--device"), options.get("--secret"));
+                .device(options.get("--device"), options.get("--secret"))
+                .keepLast(RECORDS);
         for (String topic : topics) {
             int separator = topic.indexOf('=');
             String permission = separator < 0 ? "publish-subscribe" : topic.substring(separator + 1);

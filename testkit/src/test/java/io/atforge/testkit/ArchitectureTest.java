@@ -67,6 +67,10 @@ class ArchitectureTest {
             "io.atforge.testkit.platform.rules",
             "io.atforge.testkit.platform.broker",
             "io.atforge.testkit.scenario",
+            "io.atforge.testkit.page.event",
+            "io.atforge.testkit.page.wire",
+            "io.atforge.testkit.page.http",
+            "io.atforge.testkit.page",
             "io.atforge.testkit.simulation",
             "io.atforge.testkit");
 

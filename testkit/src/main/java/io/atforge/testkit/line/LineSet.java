@@ -14,7 +14,7 @@ public final class LineSet implements Pluggable, AutoCloseable {
     private final Supplier<Dce> modem;
     private final List<Pluggable> lines = new ArrayList<>();
     private final List<Runnable> closers = new ArrayList<>();
-    private boolean unplugged;
+    private volatile boolean unplugged;
 
     /**
      * Creates an empty set.
@@ -55,8 +55,25 @@ public final class LineSet implements Pluggable, AutoCloseable {
      *
      * @return true between {@link #unplug} and {@link #plug}
      */
-    public synchronized boolean isUnplugged() {
+    public boolean isUnplugged() {
         return unplugged;
+    }
+
+    /**
+     * Where a host finds the first of the lines.
+     *
+     * @return an address such as {@code serial:/dev/pts/3?baud=115200} or {@code tcp:127.0.0.1:40001}, the name of a port
+     *     in memory; empty if there is no line
+     */
+    public synchronized String address() {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        Pluggable first = lines.get(0);
+        if (first instanceof Pty pty) {
+            return pty.address();
+        }
+        return first instanceof TcpLine tcp ? tcp.address() : ((MemoryPort) first).name();
     }
 
     @Override

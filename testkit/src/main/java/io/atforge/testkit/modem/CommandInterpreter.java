@@ -12,6 +12,7 @@ import io.atforge.testkit.modem.v250.DataEntry;
 import io.atforge.testkit.modem.v250.DteRate;
 import io.atforge.testkit.modem.v250.SerialOutput;
 import io.atforge.testkit.modem.v250.SerialSettings;
+import io.atforge.testkit.modem.v250.WireTap;
 import io.atforge.testkit.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class CommandInterpreter {
     private final PowerState power;
     private final ModemObservers observers;
     private final Scheduler scheduler;
+    private final WireTap tap;
     private DataEntry data;
     private String dataCommand = "";
     private int dataTaken;
@@ -38,7 +40,8 @@ final class CommandInterpreter {
             SerialOutput output,
             PowerState power,
             ModemObservers observers,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            WireTap tap) {
         this.table = table;
         this.settings = settings;
         this.rate = rate;
@@ -46,6 +49,7 @@ final class CommandInterpreter {
         this.power = power;
         this.observers = observers;
         this.scheduler = scheduler;
+        this.tap = tap;
     }
 
     /** Takes a character of the host. */
@@ -64,6 +68,11 @@ final class CommandInterpreter {
                 observers.command(Moment.BODY, dataCommand, dataTaken);
             }
         }
+    }
+
+    /** Whether what comes next is data. */
+    boolean takesData() {
+        return data != null;
     }
 
     /** Says a result code, unless {@code ATQ1} has switched them off. */
@@ -87,6 +96,7 @@ final class CommandInterpreter {
     }
 
     private void commandLine(String body) {
+        tap.began();
         String line = observers.isEmpty() ? "" : "AT" + body;
         observers.command(Moment.BEFORE, line, 0);
         if (!power.listens()) {
@@ -123,6 +133,7 @@ final class CommandInterpreter {
         } else if (result instanceof Result.Failed failed) {
             say(settings.describe(failed.error()));
         }
+        tell();
         observers.command(data == null ? Moment.AFTER : Moment.PROMPT, line, 0);
         for (Runnable next : afterwards) {
             if (!power.isOff()) {
@@ -135,8 +146,17 @@ final class CommandInterpreter {
         }
     }
 
+    private void tell() {
+        if (data == null) {
+            tap.ended();
+        } else {
+            tap.asked();
+        }
+    }
+
     private void dataEnded(CommandResponse response) {
         data = null;
+        tap.dataEnded();
         output.information(response.information());
         output.text(response.raw());
         finish(dataCommand, response.result(), List.of(response.afterwards()));

@@ -3,6 +3,8 @@ package io.atforge.testkit.modem;
 import io.atforge.testkit.modem.v250.DteRate;
 import io.atforge.testkit.modem.v250.SerialOutput;
 import io.atforge.testkit.modem.v250.TransparentMode;
+import io.atforge.testkit.modem.v250.WireTap;
+import io.atforge.testkit.modem.v250.WireTaps;
 import io.atforge.testkit.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class HostInput {
     private final PowerState power;
     private final ModemTasks tasks;
     private final Scheduler scheduler;
+    private final WireTap tap;
     private final List<byte[]> missed = new ArrayList<>();
     private Optional<TransparentMode> transparent = Optional.empty();
     private boolean stalled;
@@ -33,27 +36,43 @@ final class HostInput {
             SerialOutput output,
             PowerState power,
             ModemTasks tasks,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            WireTap tap) {
         this.commands = commands;
         this.rate = rate;
         this.output = output;
         this.power = power;
         this.tasks = tasks;
         this.scheduler = scheduler;
+        this.tap = tap;
     }
 
     void take(byte[] bytes) {
+        take(bytes, tap);
+    }
+
+    private void take(byte[] bytes, WireTap listener) {
         int at = 0;
         while (at < bytes.length && power.listens() && !stalled) {
-            char c = (char) (bytes[at++] & 0xFF);
+            byte b = bytes[at++];
+            listener.heard(b, takesData());
+            char c = (char) (b & 0xFF);
             if (rate.hears(c)) {
                 accept(c);
             }
+        }
+        // The host has sent the rest, too, whatever becomes of it.
+        for (int i = at; i < bytes.length; i++) {
+            listener.heard(bytes[i], takesData());
         }
         if (stalled) {
             missed.add(Arrays.copyOfRange(bytes, at, bytes.length));
         }
         output.flush();
+    }
+
+    private boolean takesData() {
+        return transparent.isPresent() || commands.takesData();
     }
 
     private void accept(char c) {
@@ -77,7 +96,7 @@ final class HostInput {
         output.release();
         List<byte[]> late = List.copyOf(missed);
         missed.clear();
-        late.forEach(this::take);
+        late.forEach(bytes -> take(bytes, new WireTaps()));
     }
 
     /** Takes everything for data, until {@code +++}. */
@@ -88,12 +107,16 @@ final class HostInput {
 
     private void leaveTransparentMode() {
         transparent = Optional.empty();
+        tap.dataEnded();
         commands.say("OK");
         output.flush();
     }
 
     /** Forgets everything that came. */
     void restart() {
+        if (takesData()) {
+            tap.dataEnded();
+        }
         stalled = false;
         stallEnd.cancel();
         missed.clear();

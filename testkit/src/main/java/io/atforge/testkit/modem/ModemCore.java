@@ -18,6 +18,7 @@ import io.atforge.testkit.modem.v250.Latin1;
 import io.atforge.testkit.modem.v250.Line;
 import io.atforge.testkit.modem.v250.SerialOutput;
 import io.atforge.testkit.modem.v250.SerialSettings;
+import io.atforge.testkit.modem.v250.WireTaps;
 import io.atforge.testkit.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class ModemCore implements Dce, ModemControl {
     private final ModemFamily family;
     private final Network network;
     private final HostInput input;
+    private final ModemView view;
     private Scheduler.Timer boot = () -> {};
 
     /**
@@ -88,10 +90,13 @@ public final class ModemCore implements Dce, ModemControl {
         family = own.make(
                 new FamilyParts(values, hosts, clock, scheduler, uplink, radio, output, this::restart, this::powerOff));
         network = new Network(radio, family, traits.notices(), output, clock);
+        WireTaps taps = new WireTaps();
+        output.tap(taps);
+        view = new ModemView(tasks, taps, power, radio, family);
         CommandTable table = commands();
         CommandInterpreter interpreter =
-                new CommandInterpreter(table, settings, rate, output, power, observers, scheduler);
-        input = new HostInput(interpreter, rate, output, power, tasks, scheduler);
+                new CommandInterpreter(table, settings, rate, output, power, observers, scheduler, taps);
+        input = new HostInput(interpreter, rate, output, power, tasks, scheduler, taps);
     }
 
     private CommandTable commands() {
@@ -103,6 +108,15 @@ public final class ModemCore implements Dce, ModemControl {
         shortMessages.register(table);
         family.register(table);
         return table;
+    }
+
+    /**
+     * What can be seen of the modem.
+     *
+     * @return its bytes and its state
+     */
+    public ModemView view() {
+        return view;
     }
 
     @Override

@@ -53,6 +53,13 @@ public interface ModemFamily extends PacketService {
     void dns(Dns state);
 
     /**
+     * How its data connection and MQTT are.
+     *
+     * @return both at this moment
+     */
+    ModemStatus.Data data();
+
+    /**
      * The modem is switched off: ends the connections from this side, and says nothing.
      *
      * @return completes when they are closed

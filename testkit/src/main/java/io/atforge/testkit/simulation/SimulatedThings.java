@@ -20,7 +20,7 @@ final class SimulatedThings implements ThingLink {
 
     SimulatedThings(SimulatedPlatform platform, VirtualTime time, Map<String, ThingProduct> products) {
         this.platform = platform;
-        things = new Things(products, this, time, time.clock());
+        things = new Things(products, this, time, time.clock(), Integer.MAX_VALUE);
     }
 
     /** Who has a username {@code deviceName&productKey}. */

@@ -60,7 +60,8 @@ class ThingWordsTest {
                 }
             },
             time,
-            time.clock());
+            time.clock(),
+            Integer.MAX_VALUE);
 
     /** Lets the words happen, and says what was sent then. */
     private List<String> happens(String words) {

@@ -99,7 +99,8 @@ class ThingStormTest {
                     },
                     time,
                     // events are dated by the session's clock, which is the machine's
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    Integer.MAX_VALUE);
             modem = VirtualModem.builder()
                     .scheduler(time)
                     .clock(time.clock())

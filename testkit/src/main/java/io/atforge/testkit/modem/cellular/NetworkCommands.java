@@ -22,7 +22,7 @@ public final class NetworkCommands {
     public void register(CommandTable table) {
         table.read("+CPIN", none -> sim())
                 .test("+CPIN")
-                .execute("+CSQ", none -> CommandResponse.ok(radio.registered() ? "+CSQ: 20,0" : "+CSQ: 99,99"))
+                .execute("+CSQ", none -> CommandResponse.ok(quality()))
                 .test("+CSQ", "+CSQ: (0-31,99),(0-7,99)");
         // Highest modes by the manual: 3 for CREG, 5 for the others.
         registration(table, "+CREG", 3);
@@ -35,6 +35,11 @@ public final class NetworkCommands {
                 .set("+CFUN", this::functionality)
                 .test("+CFUN", "+CFUN: (0,1,4),(0,1)")
                 .read("+CCLK", none -> CommandResponse.ok("+CCLK: \"" + network.localTime() + "\""));
+    }
+
+    // The error rate is not known where there is no signal.
+    private String quality() {
+        return "+CSQ: " + radio.signal() + (radio.signal() == 99 ? ",99" : ",0");
     }
 
     private void registration(CommandTable table, String name, int highestMode) {

@@ -22,6 +22,9 @@ public final class Radio {
     // Cell of the tutorial's log.
     private static final String CELL = ",\"2317\",\"0a541706\"";
 
+    private static final int USUAL_SIGNAL = 20;
+    private static final int NO_SIGNAL = 99;
+
     private final Map<String, Report> reports = new LinkedHashMap<>();
     private int functionality = 1;
     private boolean attached = true;
@@ -97,7 +100,12 @@ public final class Radio {
         });
     }
 
-    private Registration status() {
+    /** The quality that {@code AT+CSQ} tells; 99 without a network. */
+    public int signal() {
+        return registered() ? USUAL_SIGNAL : NO_SIGNAL;
+    }
+
+    public Registration status() {
         return on() && sim == Sim.READY ? coverage : Registration.NOT_REGISTERED;
     }
 

@@ -4,6 +4,7 @@ import io.atforge.testkit.modem.FamilyParts;
 import io.atforge.testkit.modem.FamilyTraits;
 import io.atforge.testkit.modem.Identification;
 import io.atforge.testkit.modem.ModemFamily;
+import io.atforge.testkit.modem.ModemStatus;
 import io.atforge.testkit.modem.files.FileCommands;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.luat.bearer.AppBearer;
@@ -142,6 +143,11 @@ public final class LuatModem implements ModemFamily {
         ssl.restart();
         appBearer.restart();
         http.restart();
+    }
+
+    @Override
+    public ModemStatus.Data data() {
+        return new ModemStatus.Data(bearer.isUp(parts.radio().attached()), mqtt.connection());
     }
 
     @Override

@@ -52,6 +52,10 @@ final class PdpContext {
         return active.contains(cid) && radio.attached();
     }
 
+    boolean anyActive() {
+        return !active.isEmpty() && radio.attached();
+    }
+
     private CommandResponse describe(String parameters) {
         Parameters values = Parameters.parse(parameters).count(1, 6);
         int cid = values.number(0, 1, MOST);

@@ -1,5 +1,7 @@
 package io.atforge.testkit.modem.quectel;
 
+import io.atforge.testkit.modem.uplink.Connection;
+
 /** How far a client is; the numbers are those of {@code AT+QMTCONN?}. */
 enum Phase {
     FREE(0),
@@ -15,6 +17,15 @@ enum Phase {
 
     Phase(int number) {
         this.number = number;
+    }
+
+    /** The same in the words of all families. */
+    Connection connection() {
+        return switch (this) {
+            case FREE, OPENING, ENDED -> Connection.DOWN;
+            case OPEN, CONNECTING, DISCONNECTING -> Connection.OPEN;
+            case CONNECTED -> Connection.ONLINE;
+        };
     }
 
     int number() {

@@ -4,10 +4,12 @@ import io.atforge.testkit.modem.FamilyParts;
 import io.atforge.testkit.modem.FamilyTraits;
 import io.atforge.testkit.modem.Identification;
 import io.atforge.testkit.modem.ModemFamily;
+import io.atforge.testkit.modem.ModemStatus;
 import io.atforge.testkit.modem.cellular.NetworkNotices;
 import io.atforge.testkit.modem.cellular.Sim;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.tls.TlsContexts;
+import io.atforge.testkit.modem.uplink.Connection;
 import io.atforge.testkit.modem.uplink.Dns;
 import io.atforge.testkit.modem.v250.CmeError;
 import io.atforge.testkit.modem.v250.CommandResponse;
@@ -174,6 +176,18 @@ public final class QuectelModem implements ModemFamily {
         settings.restart();
         ssl.restart();
         contexts.restart();
+    }
+
+    @Override
+    public ModemStatus.Data data() {
+        Connection farthest = clients.stream()
+                .map(client -> client.phase().connection())
+                .reduce(Connection.DOWN, QuectelModem::farther);
+        return new ModemStatus.Data(contexts.anyActive(), farthest);
+    }
+
+    private static Connection farther(Connection one, Connection other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.atforge.testkit.modem.simcom;
 
 import io.atforge.testkit.modem.simcom.Requests.Operation;
+import io.atforge.testkit.modem.uplink.Connection;
 import io.atforge.testkit.modem.uplink.MqttLink;
 import io.atforge.testkit.modem.uplink.Uplink;
 import io.atforge.testkit.modem.v250.SerialOutput;
@@ -133,6 +134,14 @@ final class MqttConnection {
 
     Phase phase() {
         return phase;
+    }
+
+    Connection connection() {
+        return switch (phase) {
+            case OFFLINE -> Connection.DOWN;
+            case CONNECTING, DISCONNECTING -> Connection.OPEN;
+            case ONLINE -> Connection.ONLINE;
+        };
     }
 
     /** What the present connection is to; empty if there is none. */

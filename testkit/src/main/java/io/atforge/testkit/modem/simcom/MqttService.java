@@ -1,5 +1,6 @@
 package io.atforge.testkit.modem.simcom;
 
+import io.atforge.testkit.modem.uplink.Connection;
 import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.Parameters;
@@ -51,6 +52,13 @@ final class MqttService {
 
     void started(boolean on) {
         started = on;
+    }
+
+    /** How far that client is which is farthest. */
+    Connection connection() {
+        return clients.stream()
+                .map(client -> client.connection().connection())
+                .reduce(Connection.DOWN, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     /** A command with from so many to so many parameters, the client's number first. */

@@ -49,6 +49,10 @@ final class NetworkLibrary {
         return CommandResponse.ok().then(() -> output.line(result));
     }
 
+    boolean isOpen() {
+        return open;
+    }
+
     private CommandResponse close() {
         if (!open) {
             return Replies.failed("+IP ERROR: Network is already closed");

@@ -2,6 +2,7 @@ package io.atforge.testkit.modem.simcom;
 
 import io.atforge.testkit.modem.FamilyParts;
 import io.atforge.testkit.modem.ModemFamily;
+import io.atforge.testkit.modem.ModemStatus;
 import io.atforge.testkit.modem.files.FileSystem;
 import io.atforge.testkit.modem.tls.TlsContexts;
 import io.atforge.testkit.modem.uplink.Dns;
@@ -99,6 +100,12 @@ public final class SimcomModem implements ModemFamily {
         mqtt.restart();
         network.restart();
         ssl.restart();
+    }
+
+    // AT+CMQTTSTART brings the data connection up by itself (vendor's manual).
+    @Override
+    public ModemStatus.Data data() {
+        return new ModemStatus.Data(network.isOpen() || mqtt.started(), mqtt.connection());
     }
 
     @Override

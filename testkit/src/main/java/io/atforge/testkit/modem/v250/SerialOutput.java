@@ -13,13 +13,17 @@ import java.util.function.UnaryOperator;
  */
 public final class SerialOutput {
 
+    /** What is to be sent, and whether it is an echo. */
+    private record Piece(byte[] bytes, boolean echo) {}
+
     private static final String CRLF = "\r\n";
 
     private final List<Line> lines = new ArrayList<>();
     private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
     private UnaryOperator<byte[]> filter = bytes -> bytes;
+    private WireTap tap = new WireTaps();
     private boolean muted;
-    private Optional<ByteArrayOutputStream> held = Optional.empty();
+    private Optional<List<Piece>> held = Optional.empty();
     private Consumer<String> said = line -> {};
 
     public void attach(Line line) {
@@ -39,18 +43,23 @@ public final class SerialOutput {
         if (echo.size() > 0) {
             byte[] bytes = echo.toByteArray();
             echo.reset();
-            send(bytes);
+            send(new Piece(bytes, true));
         }
     }
 
     public void write(byte[] bytes) {
         flush();
-        send(bytes);
+        send(new Piece(bytes, false));
     }
 
     /** Adds somebody who hears every line that the modem says. */
     public void listen(Consumer<String> listener) {
         said = said.andThen(listener);
+    }
+
+    /** Sets who is told what is sent. */
+    public void tap(WireTap value) {
+        tap = value;
     }
 
     /** Sets a change to the bytes on their way to the host. */
@@ -66,15 +75,15 @@ public final class SerialOutput {
     /** Keeps back what is said. */
     public void hold() {
         if (held.isEmpty()) {
-            held = Optional.of(new ByteArrayOutputStream());
+            held = Optional.of(new ArrayList<>());
         }
     }
 
     /** Says what was kept back. */
     public void release() {
-        held.ifPresent(bytes -> {
+        held.ifPresent(pieces -> {
             held = Optional.empty();
-            send(bytes.toByteArray());
+            pieces.forEach(this::send);
         });
     }
 
@@ -85,15 +94,16 @@ public final class SerialOutput {
         echo.reset();
     }
 
-    private void send(byte[] bytes) {
+    private void send(Piece piece) {
         if (muted) {
             return;
         }
         if (held.isPresent()) {
-            held.get().writeBytes(bytes);
+            held.get().add(piece);
             return;
         }
-        byte[] heard = filter.apply(bytes);
+        byte[] heard = filter.apply(piece.bytes());
+        tap.said(heard, piece.echo());
         for (Line line : lines) {
             if (heard.length > 0) {
                 line.send(heard);

@@ -130,6 +130,7 @@ public final class Broker implements AutoCloseable {
             await(broker.start(), "start");
             ports = extension.ports();
         }
+        state.up(true);
     }
 
     /** Where the broker listens; 0 where it does not. */
@@ -154,6 +155,7 @@ public final class Broker implements AutoCloseable {
                                 .qos(com.hivemq.extension.sdk.api.packets.general.Qos.valueOf(qos.level()))
                                 .build()),
                 "publish");
+        state.traffic().sent(topic, payload, qos.level());
     }
 
     /**
@@ -180,6 +182,7 @@ public final class Broker implements AutoCloseable {
     /** Stops the broker and deletes its files. Returns when both are done, after about two seconds. */
     @Override
     public void close() {
+        state.up(false);
         try {
             broker.close();
         } catch (ExecutionException e) {

@@ -3,12 +3,14 @@ package io.atforge.testkit.platform.rules;
 import com.hivemq.extension.sdk.api.client.ClientContext;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
+import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishOutboundInput;
 import com.hivemq.extension.sdk.api.interceptor.subscribe.parameter.SubscribeInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.subscribe.parameter.SubscribeInboundOutput;
 import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.packets.publish.AckReasonCode;
 import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.PassedMessage.Fate;
 import io.atforge.testkit.platform.ReceivedMessage;
 import io.atforge.testkit.platform.Refusal;
 import io.atforge.testkit.platform.Refusal.Reason;
@@ -37,6 +39,7 @@ public final class PacketRules {
     public void addTo(ClientContext context) {
         context.addSubscribeInboundInterceptor(this::subscribe);
         context.addPublishInboundInterceptor(this::publish);
+        context.addPublishOutboundInterceptor((input, output) -> delivered(input));
         context.addUnsubscribeInboundInterceptor((input, output) -> ConnectionAttributes.of(input)
                 .device()
                 .ifPresent(device -> input.getUnsubscribePacket()
@@ -78,6 +81,7 @@ public final class PacketRules {
         }
         if (payload.length > MOST_BYTES) {
             state.refusals().add(new Refusal(attributes.clientId(), packet.getTopic(), Reason.PAYLOAD_TOO_LONG));
+            tell(attributes.device().orElseThrow(), packet, payload, Fate.REFUSED);
             output.preventPublishDelivery(AckReasonCode.SUCCESS);
             return;
         }
@@ -86,6 +90,7 @@ public final class PacketRules {
         if (refused.isPresent()) {
             attributes.ending();
             state.refusals().add(new Refusal(attributes.clientId(), packet.getTopic(), refused.get()));
+            tell(device, packet, payload, Fate.REFUSED);
             // With this code the broker ends a connection of MQTT 3.1.1.
             output.preventPublishDelivery(AckReasonCode.NOT_AUTHORIZED);
             return;
@@ -96,13 +101,33 @@ public final class PacketRules {
                 payload,
                 io.atforge.topic.Qos.of(packet.getQos().getQosNumber()));
         if (state.throttle().takes(message)) {
+            tell(device, packet, payload, Fate.PASSED);
             state.take(message);
             if (Topics.isForPlatformOnly(device, message.topic())) {
                 output.preventPublishDelivery(AckReasonCode.SUCCESS);
             }
         } else {
+            tell(device, packet, payload, Fate.THROTTLED);
             output.preventPublishDelivery(AckReasonCode.SUCCESS);
         }
+    }
+
+    private void tell(DeviceId device, PublishPacket packet, byte[] payload, Fate fate) {
+        state.traffic().up(device, packet.getTopic(), payload, packet.getQos().getQosNumber(), fate);
+    }
+
+    private void delivered(PublishOutboundInput input) {
+        PublishPacket packet = input.getPublishPacket();
+        ConnectionAttributes.of(input)
+                .device()
+                .ifPresent(device -> state.traffic()
+                        .down(
+                                device,
+                                packet.getTopic(),
+                                () -> packet.getPayload()
+                                        .map(PacketRules::bytes)
+                                        .orElse(new byte[0]),
+                                packet.getQos().getQosNumber()));
     }
 
     private Optional<Reason> refused(DeviceId device, PublishPacket packet) {

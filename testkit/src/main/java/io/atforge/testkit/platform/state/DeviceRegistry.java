@@ -6,8 +6,10 @@ import io.atforge.testkit.platform.thing.Topics;
 import io.atforge.topic.Permission;
 import io.atforge.topic.TopicClass;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +29,9 @@ public final class DeviceRegistry {
         }
     }
 
-    private final Map<String, List<Rule>> rules = new HashMap<>();
-    private final Map<DeviceId, String> secrets = new HashMap<>();
+    private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
+    private final Map<String, String> productNames = new HashMap<>();
+    private final Map<DeviceId, String> secrets = new LinkedHashMap<>();
     private final Map<String, String> productSecrets = new HashMap<>();
     private final Set<String> things = new HashSet<>();
     private final Set<DeviceId> active = ConcurrentHashMap.newKeySet();
@@ -43,6 +46,26 @@ public final class DeviceRegistry {
      */
     public void product(String productKey) {
         rules.computeIfAbsent(productKey, key -> new ArrayList<>());
+    }
+
+    /**
+     * Gives a product a name.
+     *
+     * @param productKey the product's key
+     * @param name       what the project calls it
+     */
+    public void productName(String productKey, String name) {
+        productNames.put(productKey, name);
+    }
+
+    /**
+     * What a product is called.
+     *
+     * @param productKey the product's key
+     * @return its name; empty if it has none
+     */
+    public Optional<String> productName(String productKey) {
+        return Optional.ofNullable(productNames.get(productKey));
     }
 
     /**
@@ -88,6 +111,30 @@ public final class DeviceRegistry {
      */
     public void dynamicRegistration(String productKey, String secret) {
         productSecrets.put(productKey, secret);
+    }
+
+    /** The keys of the products, in the order they came. */
+    public List<String> products() {
+        return List.copyOf(rules.keySet());
+    }
+
+    /** What devices of a product may do with its topic classes; the product's key is filled in. */
+    public Map<TopicClass, Permission> topics(String productKey) {
+        Map<TopicClass, Permission> topics = new LinkedHashMap<>();
+        rules.getOrDefault(productKey, List.of()).forEach(rule -> topics.put(rule.topicClass(), rule.permission()));
+        return topics;
+    }
+
+    /** The devices, in the order they came. */
+    public Set<DeviceId> devices() {
+        return Collections.unmodifiableSet(secrets.keySet());
+    }
+
+    /** All secrets, of devices and products. */
+    public Set<String> secrets() {
+        Set<String> all = new HashSet<>(secrets.values());
+        all.addAll(productSecrets.values());
+        return all;
     }
 
     public boolean knows(String productKey) {

@@ -1,7 +1,8 @@
 package io.atforge.testkit.platform.state;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -14,10 +15,23 @@ import java.util.function.Predicate;
  */
 public final class Journal<T> {
 
-    private final List<T> entries = new ArrayList<>();
+    private final Deque<T> entries = new ArrayDeque<>();
+    private final int most;
+    private long count;
 
-    /** Creates an empty journal. */
-    public Journal() {}
+    /** Creates an empty journal that keeps everything. */
+    public Journal() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Creates an empty journal that keeps the last entries.
+     *
+     * @param most how many, at least 1
+     */
+    public Journal(int most) {
+        this.most = most;
+    }
 
     /**
      * Records an entry.
@@ -26,6 +40,10 @@ public final class Journal<T> {
      */
     public synchronized void add(T entry) {
         entries.add(entry);
+        count++;
+        if (entries.size() > most) {
+            entries.removeFirst();
+        }
         notifyAll();
     }
 
@@ -44,7 +62,16 @@ public final class Journal<T> {
     }
 
     /**
-     * All entries so far.
+     * How many entries there were, kept or not.
+     *
+     * @return as many as were added since it was cleared
+     */
+    public synchronized long count() {
+        return count;
+    }
+
+    /**
+     * All entries that are kept.
      *
      * @return a copy, oldest first
      */
@@ -55,6 +82,7 @@ public final class Journal<T> {
     /** Forgets all entries. */
     public synchronized void clear() {
         entries.clear();
+        count = 0;
     }
 
     /**

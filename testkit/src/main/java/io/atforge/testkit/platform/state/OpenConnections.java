@@ -85,6 +85,19 @@ public final class OpenConnections {
         return Optional.ofNullable(connections.get(device)).map(open::get).map(Identity::clientId);
     }
 
+    /** The device that one of these connections is the present one of. */
+    synchronized Optional<DeviceId> deviceOf(Collection<String> some) {
+        return connections.entrySet().stream()
+                .filter(entry -> some.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether a connection has not ended. */
+    synchronized boolean isOpen(String connection) {
+        return open.containsKey(connection);
+    }
+
     synchronized Set<DeviceId> devices() {
         return Set.copyOf(connections.keySet());
     }

@@ -23,13 +23,15 @@ public final class PlatformState {
     private final OpenConnections openConnections = new OpenConnections();
     private final Subscriptions subscriptions = new Subscriptions();
     private final InjectedFaults injectedFaults = new InjectedFaults();
-    private final Journal<ReceivedMessage> received = new Journal<>();
-    private final Journal<Refusal> refusals = new Journal<>();
-    private final Journal<ConnectAttempt> connects = new Journal<>();
-    private final Journal<AuthenticationAttempt> authentications = new Journal<>();
+    private final Traffic traffic = new Traffic();
+    private final Journal<ReceivedMessage> received;
+    private final Journal<Refusal> refusals;
+    private final Journal<ConnectAttempt> connects;
+    private final Journal<AuthenticationAttempt> authentications;
     private final TokenStore tokens;
     private final PublishThrottle throttle;
     private volatile Consumer<ReceivedMessage> taker = message -> {};
+    private volatile boolean up;
 
     /**
      * Creates the state of a platform to which nothing has happened.
@@ -38,13 +40,18 @@ public final class PlatformState {
      * @param clock    dates connects, and counts seconds
      * @param keepAliveFactor    how many times faster a keep-alive runs out, at least 1
      * @param limit    how many messages are taken from a device within a second
+     * @param most     how many entries each journal keeps, the last ones
      */
-    public PlatformState(DeviceRegistry registry, Clock clock, int keepAliveFactor, PublishLimit limit) {
+    public PlatformState(DeviceRegistry registry, Clock clock, int keepAliveFactor, PublishLimit limit, int most) {
         this.registry = registry;
         this.clock = clock;
         this.keepAliveFactor = keepAliveFactor;
         tokens = new TokenStore(clock);
-        throttle = new PublishThrottle(clock, limit);
+        throttle = new PublishThrottle(clock, limit, new Journal<>(most));
+        received = new Journal<>(most);
+        refusals = new Journal<>(most);
+        connects = new Journal<>(most);
+        authentications = new Journal<>(most);
     }
 
     public DeviceRegistry registry() {
@@ -105,6 +112,26 @@ public final class PlatformState {
      */
     public Optional<String> connection(String clientId, String username) {
         return openConnections.newest(new OpenConnections.Identity(clientId, username));
+    }
+
+    /**
+     * Whose connection one of these is.
+     *
+     * @param connections which
+     * @return the device; empty if none of them is the present connection of one
+     */
+    public Optional<DeviceId> deviceOf(Collection<String> connections) {
+        return openConnections.deviceOf(connections);
+    }
+
+    /**
+     * Whether a connection has not ended.
+     *
+     * @param connection which
+     * @return whether the broker still has it
+     */
+    public boolean isOpen(String connection) {
+        return openConnections.isOpen(connection);
     }
 
     /**
@@ -176,6 +203,33 @@ public final class PlatformState {
      */
     public PublishThrottle throttle() {
         return throttle;
+    }
+
+    /**
+     * The messages as they pass.
+     *
+     * @return whom to ask to be told of them
+     */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /**
+     * Whether a broker runs.
+     *
+     * @return true between its start and its end
+     */
+    public boolean isUp() {
+        return up;
+    }
+
+    /**
+     * A broker has started, or is about to end.
+     *
+     * @param value which of them
+     */
+    public void up(boolean value) {
+        up = value;
     }
 
     /**

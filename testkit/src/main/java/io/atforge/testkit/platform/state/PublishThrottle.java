@@ -34,7 +34,7 @@ public final class PublishThrottle {
     private final Clock clock;
     private final PublishLimit usual;
     private final Map<DeviceId, Deque<Taken>> lately = new HashMap<>();
-    private final Journal<ReceivedMessage> dropped = new Journal<>();
+    private final Journal<ReceivedMessage> dropped;
     private PublishLimit limit;
 
     /**
@@ -44,6 +44,11 @@ public final class PublishThrottle {
      * @param limit how many it lets pass
      */
     public PublishThrottle(Clock clock, PublishLimit limit) {
+        this(clock, limit, new Journal<>());
+    }
+
+    PublishThrottle(Clock clock, PublishLimit limit, Journal<ReceivedMessage> dropped) {
+        this.dropped = dropped;
         this.clock = clock;
         this.usual = limit;
         this.limit = limit;

@@ -51,6 +51,8 @@ public final class TokenStore {
     public synchronized Grant grant(DeviceId device) {
         String iotId = ids.computeIfAbsent(device, unknown -> text(ID_LENGTH, LETTERS.length()));
         devices.put(iotId, device);
+        // One that has run out would be kept for ever.
+        ends.values().removeIf(end -> !clock.instant().isBefore(end));
         Grant grant = new Grant(iotId, text(TOKEN_LENGTH, HEX));
         ends.put(grant, clock.instant().plus(LIFETIME));
         return grant;

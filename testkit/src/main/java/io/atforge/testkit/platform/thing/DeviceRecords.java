@@ -2,7 +2,8 @@ package io.atforge.testkit.platform.thing;
 
 import io.atforge.testkit.platform.json.JsonText;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,28 @@ final class DeviceRecords {
 
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, Instant> times = new LinkedHashMap<>();
-    private final List<ReportedProperty> history = new ArrayList<>();
-    private final List<ReportedEvent> events = new ArrayList<>();
+    private final Deque<ReportedProperty> history = new ArrayDeque<>();
+    private final Deque<ReportedEvent> events = new ArrayDeque<>();
     private final Map<String, Wish> desired = new LinkedHashMap<>();
+    private final int most;
     private final Map<String, Long> versions = new LinkedHashMap<>();
+
+    /** Creates records that keep so much of what has happened. */
+    DeviceRecords(int most) {
+        this.most = most;
+    }
+
+    private <T> void keep(Deque<T> list, T entry) {
+        list.add(entry);
+        if (list.size() > most) {
+            list.removeFirst();
+        }
+    }
 
     /** Takes a property; one of the past does not change what is so at present. */
     void property(String identifier, TimedValue value, boolean present) {
         String json = JsonText.write(value.value());
-        history.add(new ReportedProperty(identifier, json, value.time()));
+        keep(history, new ReportedProperty(identifier, json, value.time()));
         if (present && !value.time().isBefore(times.getOrDefault(identifier, Instant.MIN))) {
             properties.put(identifier, json);
             times.put(identifier, value.time());
@@ -31,7 +45,7 @@ final class DeviceRecords {
     }
 
     void event(String identifier, TimedValue value) {
-        events.add(new ReportedEvent(identifier, JsonText.write(value.value()), value.time()));
+        keep(events, new ReportedEvent(identifier, JsonText.write(value.value()), value.time()));
     }
 
     void desire(String identifier, String json) {

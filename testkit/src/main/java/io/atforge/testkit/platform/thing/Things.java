@@ -12,12 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The things of a platform: answers what devices report by the thing models of their products, and asks devices. Every
@@ -27,9 +25,6 @@ import java.util.regex.Pattern;
  */
 public final class Things implements ThingControl {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    private static final int LONGEST_LINE = 1000;
-
     private final Map<String, ThingProduct> products;
     private final ThingLink link;
     private final Scheduler scheduler;
@@ -37,7 +32,8 @@ public final class Things implements ThingControl {
     private final Replies replies;
     private final Requests requests;
     private final Downlinks downlinks;
-    private volatile Consumer<String> listener = line -> {};
+    private final ThingNews news;
+    private final int most;
 
     /**
      * Creates the things of a platform to which nothing has happened.
@@ -46,13 +42,16 @@ public final class Things implements ThingControl {
      * @param link      reaches the devices
      * @param scheduler sends, completes futures and counts the seconds of a synchronous call
      * @param clock     dates what devices report without a time
+     * @param most      how many properties and events that a device has reported are kept, the last ones
      */
-    public Things(Map<String, ThingProduct> products, ThingLink link, Scheduler scheduler, Clock clock) {
+    public Things(Map<String, ThingProduct> products, ThingLink link, Scheduler scheduler, Clock clock, int most) {
+        news = new ThingNews(scheduler);
+        this.most = most;
         this.products = Map.copyOf(products);
         this.link = link;
         this.scheduler = scheduler;
         replies = new Replies(this::send);
-        requests = new Requests(replies, clock, this::tell);
+        requests = new Requests(replies, clock, news::tell);
         downlinks = new Downlinks(scheduler, this::send);
     }
 
@@ -61,7 +60,7 @@ public final class Things implements ThingControl {
             try {
                 link.send(topic, text);
             } catch (IllegalStateException e) {
-                tell("not sent, the platform is down: " + topic);
+                news.tell("not sent, the platform is down: " + topic);
             }
         });
     }
@@ -70,16 +69,10 @@ public final class Things implements ThingControl {
      * Tells somebody in lines of text what devices report and answer.
      *
      * @param value takes the lines, of at most 1000 characters and without control characters; on the scheduler
+     * @return tells that one no more
      */
-    public void listen(Consumer<String> value) {
-        listener = Objects.requireNonNull(value);
-    }
-
-    // What a device says may be long, and its topics may hold what a terminal obeys.
-    private void tell(String line) {
-        String shown = CONTROL.matcher(line.substring(0, Math.min(line.length(), LONGEST_LINE)))
-                .replaceAll("?");
-        scheduler.execute(() -> listener.accept(shown));
+    public Runnable listen(Consumer<String> value) {
+        return news.listen(value);
     }
 
     /**
@@ -105,7 +98,7 @@ public final class Things implements ThingControl {
     }
 
     private DeviceRecords of(DeviceId device) {
-        return records.computeIfAbsent(device, key -> new DeviceRecords());
+        return records.computeIfAbsent(device, key -> new DeviceRecords(most));
     }
 
     /**
@@ -153,7 +146,7 @@ public final class Things implements ThingControl {
 
     private CompletableFuture<ThingAnswer> told(DeviceId device, String what, CompletableFuture<ThingAnswer> answer) {
         ThingProduct product = products.get(device.productKey());
-        answer.whenComplete((got, failure) -> tell(device + " " + what + ": "
+        answer.whenComplete((got, failure) -> news.tell(device + " " + what + ": "
                 + (failure != null
                         ? failure.getMessage()
                         : got.code() + (product == null ? "" : product.note(what, got)) + " " + got.dataJson())));

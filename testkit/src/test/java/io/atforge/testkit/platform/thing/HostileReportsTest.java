@@ -92,7 +92,8 @@ class HostileReportsTest {
                 }
             },
             time,
-            time.clock());
+            time.clock(),
+            Integer.MAX_VALUE);
 
     private int codeOf(String tail, String text) {
         replies.clear();

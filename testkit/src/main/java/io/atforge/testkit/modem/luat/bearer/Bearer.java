@@ -58,6 +58,11 @@ public final class Bearer implements PacketService {
         state = next;
     }
 
+    /** Whether a connection can be made over it, as far as it is known here. */
+    public boolean isUp(boolean attached) {
+        return active() || byItself && state == State.IP_INITIAL && attached;
+    }
+
     /** Goes from one state to the next, or fails with {@link CmeError#OPERATION_NOT_ALLOWED}. */
     void advance(State from, State to) {
         require(from);

@@ -1,6 +1,7 @@
 package io.atforge.testkit.modem.luat.mqtt;
 
 import io.atforge.testkit.modem.luat.bearer.BearerUser;
+import io.atforge.testkit.modem.uplink.Connection;
 import io.atforge.testkit.modem.uplink.Destination;
 import io.atforge.testkit.modem.uplink.MqttIdentity;
 import io.atforge.testkit.modem.uplink.MqttLink;
@@ -143,6 +144,15 @@ public final class MqttSession implements BearerUser {
 
     Phase phase() {
         return phase;
+    }
+
+    /** How far it is, in the words of all families. */
+    public Connection connection() {
+        return switch (phase) {
+            case OFFLINE, DIALLING -> Connection.DOWN;
+            case TCP_UP, CONNECTING, DISCONNECTING -> Connection.OPEN;
+            case ONLINE -> Connection.ONLINE;
+        };
     }
 
     void require(Phase wanted) {

@@ -1,0 +1,4 @@
+/**
+ * What a page is told of, as numbered events, of which the last are kept.
+ */
+package io.atforge.testkit.page.event;

@@ -1,0 +1,4 @@
+/**
+ * Serves a page to browsers on the same machine, and to nobody else.
+ */
+package io.atforge.testkit.page.http;
