@@ -23,7 +23,9 @@ export function showActions(actions, usages) {
   const meanings = new Map(explained.map(({ usage, text }) => [usage.split(' ', 1)[0], text]));
   const groups = new Map();
   for (const action of actions) {
-    groups.set(action.group, [...(groups.get(action.group) ?? []), button(action, meanings)]);
+    // A word that stands alone needs no row of its own.
+    const group = action.group === action.words ? say('atOnce') : action.group;
+    groups.set(group, [...(groups.get(group) ?? []), button(action, meanings)]);
   }
   byId('actions').replaceChildren(...[...groups].map(([group, buttons]) =>
     element('div', { class: 'group', role: 'group', 'aria-label': plain(group) },

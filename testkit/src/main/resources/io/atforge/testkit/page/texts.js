@@ -21,6 +21,7 @@ const TEXTS = {
   resume: ['Go on', '继续'],
   save: ['Save', '保存'],
   happenings: ['What can happen', '可触发的事件'],
+  atOnce: ['now', '立即'],
   words: ['Words', '命令'],
   wordsHint: ['for example sms hello', '例如 sms 你好'],
   do: ['Do', '执行'],
