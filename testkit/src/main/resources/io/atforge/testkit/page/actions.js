@@ -29,7 +29,7 @@ export function showActions(actions, usages) {
   }
   byId('actions').replaceChildren(...[...groups].map(([group, buttons]) =>
     element('div', { class: 'group', role: 'group', 'aria-label': plain(group) },
-      element('span', { class: 'caption', 'aria-hidden': 'true' }, plain(group)), ...buttons)));
+      element('span', { class: 'caption', 'aria-hidden': 'true' }, plain(group)), element('div', {}, ...buttons))));
   byId('usages').replaceChildren(...explained.map(({ usage, text }) =>
     element('option', { value: usage.split(' ', 1)[0], label: plain(`${usage}: ${text}`) })));
   byId('meanings').replaceChildren(...explained.flatMap(({ usage, text }) =>

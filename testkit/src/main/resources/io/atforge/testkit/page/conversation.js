@@ -7,7 +7,7 @@ const ROWS = 2000;
 // Removing the oldest of an array moves all others: so many are removed at once.
 const SLACK = 1000;
 
-const list = byId('lines');
+const list = byId('rows');
 const kept = [];
 let waiting = [];
 let last = 0;
@@ -57,7 +57,6 @@ function frame() {
 }
 
 function draw() {
-  const follow = list.scrollTop + list.clientHeight >= list.scrollHeight - 4;
   const rows = waiting.slice(-ROWS).map(row);
   waiting = [];
   behind = 0;
@@ -68,9 +67,6 @@ function draw() {
     for (let over = list.childElementCount - ROWS; over > 0; over--) {
       list.firstElementChild.remove();
     }
-  }
-  if (follow) {
-    list.scrollTop = list.scrollHeight;
   }
 }
 
@@ -92,7 +88,7 @@ function again() {
   list.replaceChildren();
   waiting = kept.filter(matches).slice(-ROWS);
   draw();
-  list.scrollTop = list.scrollHeight;
+  byId('lines').scrollTop = 0;
   count();
 }
 

@@ -146,7 +146,10 @@ final class Browser implements AutoCloseable {
                             + "check();",
                     arguments);
         } catch (ScriptTimeoutException e) {
-            throw new AssertionError("did not come: " + script + "\nthe page says:\n" + text("body"), e);
+            throw new AssertionError(
+                    "did not come: " + script + "\nthe page says:\n"
+                            + find("body").getText(),
+                    e);
         }
     }
 
@@ -159,9 +162,9 @@ final class Browser implements AutoCloseable {
                 text);
     }
 
-    /** What a part of the page says. */
+    /** What a part of the page says, be it in sight or not. */
     String text(String selector) {
-        return driver.findElement(By.cssSelector(selector)).getText();
+        return (String) run("return document.querySelector(arguments[0]).textContent", selector);
     }
 
     /** Presses what is there. */
@@ -196,6 +199,7 @@ final class Browser implements AutoCloseable {
         new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
     }
 
+    /** A part of the page. */
     WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }

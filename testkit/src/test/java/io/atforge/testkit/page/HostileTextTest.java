@@ -6,7 +6,6 @@ import io.atforge.testkit.AtForgeExtension;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.ModemPage;
 import io.atforge.testkit.VirtualModem;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,8 +48,7 @@ class HostileTextTest {
         try (ModemPage page = ModemPage.open(modem, platform);
                 Browser browser = Browser.open(page.address())) {
             platform.send("/a1hahpgAs3s/test/get", evil);
-            modem.unsolicited(
-                    new String(("+X: " + evil).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+            modem.unsolicited("+X: " + evil);
             String shown = "pay\\u{202E}gpj.exe\\u{2066} \\u{200B}\\x07\\x1B[31m\\xAD\\u{FEFF}\\u{E0041} \\u{3164}end";
             browser.awaitText(".message .preview", shown);
             browser.run("document.querySelector('.message').open = true");

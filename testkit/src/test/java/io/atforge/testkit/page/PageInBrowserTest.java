@@ -151,6 +151,33 @@ class PageInBrowserTest {
     }
 
     @Test
+    void staysAtTheEndUntilTheReaderScrollsUp(VirtualModem modem, IotPlatform platform) {
+        String far = "const list = document.querySelector('#lines');"
+                + "const below = document.querySelector('#lines .line:last-child').getBoundingClientRect().bottom"
+                + "  - list.getBoundingClientRect().bottom;";
+        try (ModemPage page = ModemPage.open(modem, platform);
+                Browser browser = Browser.open(page.address())) {
+            for (int i = 1; i <= 200; i++) {
+                modem.unsolicited("+TICK: " + i);
+            }
+            browser.awaitText("#lines", "+TICK: 200");
+            browser.await(far + "return below < 20");
+            browser.run("document.querySelector('#lines').scrollBy(0, -1000)");
+            browser.await(far + "return below > 900");
+            String reading = "return [...document.querySelectorAll('#lines .line')].find(line =>"
+                    + "line.getBoundingClientRect().top >= document.querySelector('#lines').getBoundingClientRect().top)"
+                    + ".textContent";
+            Object before = browser.await(reading);
+            for (int i = 201; i <= 400; i++) {
+                modem.unsolicited("+TICK: " + i);
+            }
+            browser.awaitText("#lines", "+TICK: 400");
+            browser.await(far + "return below > 4000");
+            assertThat(browser.run(reading)).isEqualTo(before);
+        }
+    }
+
+    @Test
     void saysThatItIsNotConnected(VirtualModem modem, IotPlatform platform) {
         ModemPage page = ModemPage.open(modem, platform);
         try (Browser browser = Browser.open(page.address())) {
