@@ -6,6 +6,9 @@ const KEPT = 5000;
 const ROWS = 2000;
 // Removing the oldest of an array moves all others: so many are removed at once.
 const SLACK = 1000;
+// In a flood most of the time is left for the reader's clicks.
+const IDLE_SHARE = 4;
+const LONGEST_WAIT_MS = 500;
 
 const list = byId('rows');
 const kept = [];
@@ -14,6 +17,7 @@ let last = 0;
 let behind = 0;
 let paused = false;
 let drawing = false;
+let cost = 0;
 let wanted = '';
 let from = '';
 
@@ -49,11 +53,13 @@ function keep(line) {
 }
 
 function frame() {
+  const begin = performance.now();
   drawing = false;
   if (!paused) {
     draw();
   }
   count();
+  cost = performance.now() - begin;
 }
 
 function draw() {
@@ -80,7 +86,7 @@ function soon() {
   }
   if (!drawing) {
     drawing = true;
-    requestAnimationFrame(frame);
+    setTimeout(() => requestAnimationFrame(frame), Math.min(IDLE_SHARE * cost, LONGEST_WAIT_MS));
   }
 }
 

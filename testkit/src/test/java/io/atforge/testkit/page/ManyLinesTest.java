@@ -36,18 +36,23 @@ class ManyLinesTest {
                     + "new MutationObserver(() => { rows = Math.max(rows, document.querySelector('#rows').childElementCount); })"
                     + ".observe(document.querySelector('#rows'), { childList: true });"
                     + "new PerformanceObserver(list => list.getEntries().forEach(task => {"
-                    + "  longest = Math.max(longest, task.duration); })).observe({ type: 'longtask' });");
+                    + "  longest = Math.max(longest, task.duration); })).observe({ type: 'longtask' });"
+                    + "document.addEventListener('click', () => { window.clicked = performance.now(); }, true);"
+                    + "new MutationObserver(() => { window.answered = performance.now(); })"
+                    + ".observe(document.querySelector('#words-answer'), { childList: true });");
             AtomicBoolean wasClicked = new AtomicBoolean();
             long begin = System.nanoTime();
             CompletableFuture<Long> conversation = CompletableFuture.supplyAsync(() -> talk(modem, wasClicked));
             long clicked;
             long answered;
+            Object inPage;
             try {
                 browser.await(COUNTED + " > 20000");
                 clicked = System.nanoTime();
                 browser.click("[data-words='dns error']");
                 browser.awaitText("#words-answer", "done: dns error");
                 answered = System.nanoTime();
+                inPage = browser.run("return Math.round(answered - clicked)");
             } finally {
                 wasClicked.set(true);
             }
@@ -65,12 +70,13 @@ class ManyLinesTest {
             browser.click("[data-words='dns on']");
             browser.awaitText("#words-answer", "done: dns on");
             System.out.printf(
-                    "%,d lines said in %,d ms and shown %d ms later; a click among them answered after %d ms, after them %d ms;"
+                    "%,d lines said in %,d ms and shown %d ms later; a click among them answered after %d ms (%s ms in the page), after them %d ms;"
                             + " the longest task of the page %s ms%n",
                     lines,
                     ms(begin, talked),
                     ms(talked, end),
                     ms(clicked, answered),
+                    inPage,
                     ms(asked, System.nanoTime()),
                     browser.run("return longest"));
             assertThat(browser.complaints()).isEmpty();
