@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,6 +187,31 @@ class VirtualModemMainTest {
         screen.await("test&a1hahpgAs3s set: 200 \\{}");
         type(keyboard, "quit");
         ended.get(60, TimeUnit.SECONDS);
+    }
+
+    /** What comes from devices and from a page reaches the page; a terminal obeys escapes, and gets none. */
+    @Test
+    void showsAPageWhenAsked() throws Exception {
+        PipedOutputStream keyboard = new PipedOutputStream();
+        start(new PipedInputStream(keyboard), "--tcp", "--page");
+        String address = screen.await("Port: (tcp:\\S+)");
+        URI page = URI.create(screen.await("Page: (http://127.0.0.1:\\d+/\\S{22}/)\n"));
+        HostTerminal terminal = new HostTerminal(new TcpPort((PortAddress.Tcp) PortAddress.parse(address)));
+        Conversation.attach(terminal);
+        Conversation.connect(terminal);
+        try (PageEvents events = new PageClient(page).events()) {
+            terminal.command("AT+MPUBEX=\"" + Conversation.TOPIC + "\",0,0,8");
+            terminal.expect("\r\n>");
+            terminal.type("<b>\u001b[31m");
+            events.await("message", message -> "<b>\u001b[31m".equals(message.get("text")));
+            new PageClient(page).order("{\"do\":\"words\",\"words\":\"sms \\u001b[31m\"}");
+            events.await("note", note -> note.get("text").equals("done: sms \u001b[31m"));
+        }
+        type(keyboard, "status");
+        screen.await("connected: test&a1hahpgAs3s; connects: 1, messages: 1,");
+        type(keyboard, "quit");
+        ended.get(60, TimeUnit.SECONDS);
+        assertThat(screen.toString(StandardCharsets.UTF_8)).doesNotContainPattern("[\\p{Cntrl}&&[^\n]]");
     }
 
     private static InputStream input(String text) {

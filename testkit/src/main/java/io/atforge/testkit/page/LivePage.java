@@ -28,6 +28,7 @@ public final class LivePage implements PageContent, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration COUNT = Duration.ofSeconds(1);
     private static final int MOST_ORDERS = 64;
+    private static final int MOST_CHARACTERS = 2000;
 
     private final PageSubject subject;
     private final EventLog log = new EventLog();
@@ -126,7 +127,8 @@ public final class LivePage implements PageContent, AutoCloseable {
             orders.carryOut(order);
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(mask.text(String.valueOf(e.getMessage())));
+            String why = mask.text(String.valueOf(e.getMessage()));
+            return Optional.of(why.substring(0, Math.min(why.length(), MOST_CHARACTERS)));
         } finally {
             state.look();
         }

@@ -4,12 +4,14 @@ import io.atforge.testkit.modem.v250.Latin1;
 import io.atforge.testkit.page.event.EventKind;
 import io.atforge.testkit.page.event.EventLog;
 import io.atforge.testkit.page.wire.SecretMask;
+import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.PassedMessage;
 import io.atforge.testkit.platform.PassedMessage.Direction;
 import io.atforge.testkit.platform.PassedMessage.Fate;
 import io.atforge.testkit.platform.TopicFilter;
 import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.state.PlatformState;
+import io.atforge.testkit.platform.thing.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +29,8 @@ final class MessageRecorder {
 
     private static final int MOST_BYTES = 4096;
     private static final int MOST_TOPIC = 1000;
+    // A broadcast may go to thousands.
+    private static final int MOST_RECEIVERS = 50;
     // The longest character of UTF-8 has 4 bytes.
     private static final int CHARACTER = 4;
 
@@ -53,21 +58,43 @@ final class MessageRecorder {
     }
 
     void passed(PassedMessage message) {
-        // What goes to devices is told of each of them.
-        if (message.fate() == Fate.SENT && isForSomebody(message.topic())) {
+        boolean isUp = message.direction() == Direction.UP;
+        if (isUp) {
+            up.incrementAndGet();
+            add(message, Direction.UP, message.device());
+        }
+        if (message.fate() != Fate.PASSED) {
             return;
         }
-        (message.direction() == Direction.UP ? up : down).incrementAndGet();
-        log.add(EventKind.MESSAGE, json(message));
+        List<DeviceId> receivers = receivers(message);
+        down.addAndGet(receivers.size());
+        receivers.stream().limit(MOST_RECEIVERS).forEach(device -> add(message, Direction.DOWN, Optional.of(device)));
+        if (!isUp && receivers.isEmpty()) {
+            add(message, Direction.DOWN, Optional.empty());
+        }
     }
 
-    private boolean isForSomebody(String topic) {
-        return platform.connected().stream()
-                .flatMap(device -> platform.subscriptions().of(device).stream())
-                .anyMatch(filter -> new TopicFilter(filter).covers(topic));
+    /**
+     * Who gets it. The broker is not asked: to listen to what it hands out would hold it up while an acknowledgement is
+     * withheld.
+     */
+    private List<DeviceId> receivers(PassedMessage message) {
+        boolean isKept = message.device()
+                .filter(device -> Topics.isForPlatformOnly(device, message.topic()))
+                .isPresent();
+        return isKept
+                ? List.of()
+                : platform.connected().stream()
+                        .filter(device -> platform.subscriptions().of(device).stream()
+                                .anyMatch(filter -> new TopicFilter(filter).covers(message.topic())))
+                        .toList();
     }
 
-    private String json(PassedMessage message) {
+    private void add(PassedMessage message, Direction direction, Optional<DeviceId> device) {
+        log.add(EventKind.MESSAGE, json(message, direction, device));
+    }
+
+    private String json(PassedMessage message, Direction direction, Optional<DeviceId> device) {
         byte[] payload = message.payload();
         boolean cut = payload.length > MOST_BYTES;
         // A secret may begin in what is shown, and end behind it.
@@ -78,8 +105,8 @@ final class MessageRecorder {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("n", number.incrementAndGet());
         members.put("t", clock.millis());
-        members.put("direction", message.direction() == Direction.UP ? "up" : "down");
-        members.put("device", message.device().map(PageSubject::name).orElse(null));
+        members.put("direction", direction == Direction.UP ? "up" : "down");
+        members.put("device", device.map(PageSubject::name).orElse(null));
         members.put("topic", mask.text(topic));
         members.put("qos", message.qos());
         members.put("size", payload.length);
@@ -91,7 +118,7 @@ final class MessageRecorder {
                 switch (message.fate()) {
                     case THROTTLED -> "throttled";
                     case REFUSED -> "refused";
-                    case PASSED, SENT -> null;
+                    case PASSED -> null;
                 });
         return JsonText.write(members);
     }

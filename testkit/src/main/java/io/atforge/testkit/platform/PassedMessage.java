@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A message as it passes the platform.
  *
- * @param direction from a device, or to one
- * @param device    whose it is; empty for one that the platform has sent
+ * @param direction from a device, or from the platform
+ * @param device    whose it is; empty for one of the platform's
  * @param topic     its topic
  * @param payload   its bytes; not to be changed
  * @param qos       its quality of service, 0 to 2
@@ -20,20 +20,18 @@ public record PassedMessage(
     public enum Direction {
         /** From a device to the platform. */
         UP,
-        /** From the platform to a device. */
+        /** From the platform to devices. */
         DOWN
     }
 
     /** What became of a message. */
     public enum Fate {
-        /** It was taken, or given to the device. */
+        /** It was taken, and goes to whoever subscribes. */
         PASSED,
         /** It came too fast, and was dropped. */
         THROTTLED,
         /** It was not allowed. */
-        REFUSED,
-        /** The platform has sent it; for whom, tells each {@link Direction#DOWN} of a device. */
-        SENT
+        REFUSED
     }
 
     /** Checks that all are there. */

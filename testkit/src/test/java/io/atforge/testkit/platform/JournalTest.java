@@ -30,6 +30,18 @@ class JournalTest {
     }
 
     @Test
+    void keepsTheLastAndCountsAll() {
+        Journal<Integer> journal = new Journal<>(3);
+        for (int i = 0; i < 10; i++) {
+            journal.add(i);
+        }
+        assertThat(journal.entries()).containsExactly(7, 8, 9);
+        assertThat(journal.count()).isEqualTo(10);
+        journal.clear();
+        assertThat(journal.count()).isZero();
+    }
+
+    @Test
     void whatCannotBeDoneWasTakenAllTheSame() {
         Journal<String> journal = new Journal<>();
 

@@ -29,7 +29,7 @@ final class PageConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private static final long PATIENCE_SECONDS = 30;
     // So long the rest of a request is read and thrown away; else the answer may be lost with the connection.
-    private static final long LINGER_SECONDS = 2;
+    private static final long LINGER_SECONDS = 10;
     private static final String JSON = "application/json";
 
     private final Gate gate;

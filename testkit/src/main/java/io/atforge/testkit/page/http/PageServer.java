@@ -90,6 +90,7 @@ public final class PageServer implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
+            group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the page was to start", e);
         } catch (Exception e) {

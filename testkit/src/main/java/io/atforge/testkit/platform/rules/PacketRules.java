@@ -3,7 +3,6 @@ package io.atforge.testkit.platform.rules;
 import com.hivemq.extension.sdk.api.client.ClientContext;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
-import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishOutboundInput;
 import com.hivemq.extension.sdk.api.interceptor.subscribe.parameter.SubscribeInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.subscribe.parameter.SubscribeInboundOutput;
 import com.hivemq.extension.sdk.api.packets.general.Qos;
@@ -39,7 +38,6 @@ public final class PacketRules {
     public void addTo(ClientContext context) {
         context.addSubscribeInboundInterceptor(this::subscribe);
         context.addPublishInboundInterceptor(this::publish);
-        context.addPublishOutboundInterceptor((input, output) -> delivered(input));
         context.addUnsubscribeInboundInterceptor((input, output) -> ConnectionAttributes.of(input)
                 .device()
                 .ifPresent(device -> input.getUnsubscribePacket()
@@ -114,20 +112,6 @@ public final class PacketRules {
 
     private void tell(DeviceId device, PublishPacket packet, byte[] payload, Fate fate) {
         state.traffic().up(device, packet.getTopic(), payload, packet.getQos().getQosNumber(), fate);
-    }
-
-    private void delivered(PublishOutboundInput input) {
-        PublishPacket packet = input.getPublishPacket();
-        ConnectionAttributes.of(input)
-                .device()
-                .ifPresent(device -> state.traffic()
-                        .down(
-                                device,
-                                packet.getTopic(),
-                                () -> packet.getPayload()
-                                        .map(PacketRules::bytes)
-                                        .orElse(new byte[0]),
-                                packet.getQos().getQosNumber()));
     }
 
     private Optional<Reason> refused(DeviceId device, PublishPacket packet) {

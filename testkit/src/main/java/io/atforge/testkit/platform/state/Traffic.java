@@ -43,18 +43,6 @@ public final class Traffic {
     }
 
     /**
-     * A message goes to a device.
-     *
-     * @param device  to whom
-     * @param topic   the topic
-     * @param payload the bytes; asked for only if somebody listens
-     * @param qos     the quality of service
-     */
-    public void down(DeviceId device, String topic, Supplier<byte[]> payload, int qos) {
-        tell(() -> new PassedMessage(Direction.DOWN, Optional.of(device), topic, payload.get(), qos, Fate.PASSED));
-    }
-
-    /**
      * The platform has sent a message, to whoever subscribes.
      *
      * @param topic   the topic
@@ -62,7 +50,7 @@ public final class Traffic {
      * @param qos     the quality of service
      */
     public void sent(String topic, byte[] payload, int qos) {
-        tell(() -> new PassedMessage(Direction.DOWN, Optional.empty(), topic, payload, qos, Fate.SENT));
+        tell(() -> new PassedMessage(Direction.DOWN, Optional.empty(), topic, payload, qos, Fate.PASSED));
     }
 
     private void tell(Supplier<PassedMessage> message) {
