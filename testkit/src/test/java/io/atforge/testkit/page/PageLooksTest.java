@@ -114,6 +114,12 @@ class PageLooksTest {
             assertThat(browser.run("return document.documentElement.scrollWidth"))
                     .as("width of the page")
                     .isEqualTo((long) width);
+            assertThat(browser.run("const width = document.documentElement.clientWidth;"
+                            + "return [...document.querySelectorAll('.said, .topic, .badge, .json-leaf, button, input, select')]"
+                            + ".filter(node => node.getBoundingClientRect().right > width || node.scrollWidth > width)"
+                            + ".map(node => node.outerHTML)"))
+                    .as("cut off")
+                    .isEqualTo(List.of());
             assertThat(browser.run("const left = id => document.getElementById(id).getBoundingClientRect().left;"
                             + "return left('happenings') > left('conversation')"))
                     .as("two columns")
