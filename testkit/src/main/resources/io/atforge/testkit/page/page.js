@@ -1,6 +1,78 @@
-"use strict";
-const log = document.getElementById("log");
-const events = new EventSource("events");
-for (const name of ["hello", "wire", "state", "subscriptions", "message", "counters", "note"]) {
-  events.addEventListener(name, (event) => log.append(name + " " + event.data + "\n"));
+/** The page of a virtual modem: what the server tells goes to the part of the page that shows it. */
+import { byId, plain } from './dom.js';
+import { showActions, startActions } from './actions.js';
+import { showState } from './badges.js';
+import { addLines, addNote, startConversation } from './conversation.js';
+import { offerProducts, startForms } from './forms.js';
+import { addMessage, startMessages } from './messages.js';
+import { showCounters, startMeter } from './meter.js';
+import { say, translate } from './texts.js';
+import { showProducts, showSubscriptions } from './topics.js';
+
+const PATIENCE_MS = 3000;
+
+let greeting = '';
+let lastNote = 0;
+
+function hello(event) {
+  // It comes again after a reconnection; what the reader has typed meanwhile stays.
+  if (event.data === greeting) {
+    return;
+  }
+  greeting = event.data;
+  const told = JSON.parse(event.data);
+  document.title = plain(`${told.title} · AtForge`);
+  byId('title').textContent = plain(told.title);
+  byId('port').textContent = plain(told.port);
+  showActions(told.actions, told.usages);
+  showProducts(told.products);
+  offerProducts(told.products);
 }
+
+function note(event) {
+  const id = Number(event.lastEventId);
+  if (id > lastNote) {
+    lastNote = id;
+    addNote(JSON.parse(event.data));
+  }
+}
+
+const TAKERS = {
+  hello,
+  note,
+  wire: event => addLines(JSON.parse(event.data).lines),
+  state: event => showState(JSON.parse(event.data)),
+  subscriptions: event => showSubscriptions(JSON.parse(event.data).list),
+  message: event => addMessage(JSON.parse(event.data)),
+  counters: event => showCounters(JSON.parse(event.data)),
+};
+
+function showLink(key) {
+  const link = byId('link');
+  link.textContent = say(key);
+  link.className = `link ${key}`;
+}
+
+function listen() {
+  const events = new EventSource('events');
+  events.addEventListener('open', () => showLink('live'));
+  events.addEventListener('error', () => {
+    showLink('lost');
+    // A refusal ends an EventSource for good.
+    if (events.readyState === EventSource.CLOSED) {
+      setTimeout(listen, PATIENCE_MS);
+    }
+  });
+  for (const [name, take] of Object.entries(TAKERS)) {
+    events.addEventListener(name, take);
+  }
+}
+
+translate();
+showLink('connecting');
+startConversation();
+startMessages();
+startActions();
+startForms();
+startMeter();
+listen();
