@@ -56,7 +56,7 @@ class PageAttackTest {
     }
 
     private static void assertHardened(Answer answer) {
-        assertThat(answer.head())
+        assertThat(answer.head() + "\r\n")
                 .contains(
                         "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
                                 + " data:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'\r\n",

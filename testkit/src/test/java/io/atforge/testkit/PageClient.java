@@ -1,11 +1,14 @@
 package io.atforge.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody who asks a page's server, with every byte of the request as the test wants it. */
 final class PageClient {
@@ -73,7 +76,15 @@ final class PageClient {
                 // It does not want to hear the rest; what it has said is read all the same.
             }
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            socket.getInputStream().transferTo(answer);
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+            byte[] buffer = new byte[8192];
+            for (int count = 0; count >= 0; count = socket.getInputStream().read(buffer)) {
+                answer.write(buffer, 0, count);
+                // Signs of life do not count as an end.
+                assertThat(System.nanoTime())
+                        .as("when the server had not hung up")
+                        .isLessThan(deadline);
+            }
             return Answer.parse(answer.toString(StandardCharsets.UTF_8));
         }
     }

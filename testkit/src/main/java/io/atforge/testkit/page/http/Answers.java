@@ -10,21 +10,23 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** The answers of the page's server. Each forbids the browser all that the page does not need. */
 final class Answers {
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
+    private static final List<Map.Entry<String, String>> HEADERS = List.of(
+            Map.entry(
+                    "Content-Security-Policy",
                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-                            + " form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            "Cache-Control", "no-store",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Connection", "close");
+                            + " form-action 'none'; frame-ancestors 'none'; base-uri 'none'"),
+            Map.entry("X-Content-Type-Options", "nosniff"),
+            Map.entry("Referrer-Policy", "no-referrer"),
+            Map.entry("Cache-Control", "no-store"),
+            Map.entry("Cross-Origin-Resource-Policy", "same-origin"),
+            Map.entry("Cross-Origin-Opener-Policy", "same-origin"),
+            Map.entry("Connection", "close"));
 
     private Answers() {}
 
@@ -64,6 +66,6 @@ final class Answers {
     }
 
     private static void harden(HttpHeaders headers) {
-        HEADERS.forEach(headers::set);
+        HEADERS.forEach(header -> headers.set(header.getKey(), header.getValue()));
     }
 }
