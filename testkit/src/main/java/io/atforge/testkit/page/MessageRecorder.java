@@ -90,7 +90,8 @@ final class MessageRecorder {
                         .toList();
     }
 
-    private void add(PassedMessage message, Direction direction, Optional<DeviceId> device) {
+    // Several threads tell of messages; the numbers and the log have them in one order.
+    private synchronized void add(PassedMessage message, Direction direction, Optional<DeviceId> device) {
         log.add(EventKind.MESSAGE, json(message, direction, device));
     }
 

@@ -7,7 +7,6 @@ const KEPT = 500;
 const PREVIEW = 200;
 
 const list = byId('message-list');
-let last = 0;
 let waiting = [];
 let drawing = false;
 
@@ -60,10 +59,6 @@ function draw() {
 
 /** Takes a message as the server tells it. */
 export function addMessage(message) {
-  if (message.n <= last) {
-    return;
-  }
-  last = message.n;
   waiting.push(message);
   if (waiting.length > 2 * KEPT) {
     waiting = waiting.slice(-KEPT);

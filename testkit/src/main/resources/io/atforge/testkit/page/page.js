@@ -12,7 +12,6 @@ import { showProducts, showSubscriptions } from './topics.js';
 const PATIENCE_MS = 3000;
 
 let greeting = '';
-let lastNote = 0;
 
 function hello(event) {
   // It comes again after a reconnection; what the reader has typed meanwhile stays.
@@ -29,21 +28,25 @@ function hello(event) {
   offerProducts(told.products);
 }
 
-function note(event) {
-  const id = Number(event.lastEventId);
-  if (id > lastNote) {
-    lastNote = id;
-    addNote(JSON.parse(event.data));
-  }
+/** Takes each event of a kind once: after a reconnection some may come again. */
+function once(take) {
+  let last = 0;
+  return event => {
+    const id = Number(event.lastEventId);
+    if (id > last) {
+      last = id;
+      take(JSON.parse(event.data));
+    }
+  };
 }
 
 const TAKERS = {
   hello,
-  note,
-  wire: event => addLines(JSON.parse(event.data).lines),
+  note: once(addNote),
+  wire: once(told => addLines(told.lines)),
+  message: once(addMessage),
   state: event => showState(JSON.parse(event.data)),
   subscriptions: event => showSubscriptions(JSON.parse(event.data).list),
-  message: event => addMessage(JSON.parse(event.data)),
   counters: event => showCounters(JSON.parse(event.data)),
 };
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,6 +104,16 @@ class PageModulesTest {
             browser.awaitText(".message .hint", "the first 4,096 of 5,000 bytes");
             browser.awaitText(".message .json", "[ … ]");
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void noMessageOfSeveralThreadsIsLost(VirtualModem modem, IotPlatform platform) {
+        try (ModemPage page = ModemPage.open(modem, platform);
+                Browser browser = Browser.open(page.address())) {
+            IntStream.range(0, 400).parallel().forEach(i -> platform.send("/a1hahpgAs3s/test/get", "message " + i));
+            browser.await("return new Set([...document.querySelectorAll('.message .preview')]"
+                    + ".map(one => one.textContent)).size === 400");
         }
     }
 }
