@@ -36,10 +36,10 @@ public final class ModemLine implements AutoCloseable {
     private static final Duration PORT_WITHIN = Duration.ofSeconds(15);
 
     /** Beside its own, a question may have to wait until the channel is in step: see {@link AtChannel}. */
-    private static final Duration IN_STEP_WITHIN = Duration.ofSeconds(60);
+    private static final Duration IN_STEP_WITHIN = Duration.ofMinutes(1);
 
     /** The longest script of a family that is run here lets go of a bearer, and repeats nothing. */
-    private static final Duration SCRIPT_WITHIN = Duration.ofSeconds(120);
+    private static final Duration SCRIPT_WITHIN = Duration.ofMinutes(2);
 
     private final Port port;
     private final Dialect dialect;
