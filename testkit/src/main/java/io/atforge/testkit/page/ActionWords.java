@@ -21,8 +21,10 @@ final class ActionWords {
                 continue;
             }
             for (String choice : parts[1].replaceAll("^\\[(.*)]$", "$1").split("\\|")) {
-                if (!choice.matches(".*[<>].*")) {
-                    actions.add(action(parts[0] + " " + choice, parts[0]));
+                // What may follow is left to who types.
+                String word = choice.replaceFirst(" \\[.*", "");
+                if (!word.matches(".*[<>].*")) {
+                    actions.add(action(parts[0] + " " + word, parts[0]));
                 }
             }
         }

@@ -5,9 +5,9 @@ import { say, sayWord } from './texts.js';
 // 27.007, 8.5: AT+CSQ tells -113 to -51 dBm; below -93 (a 10) links become unsteady.
 const WEAK_SIGNAL = -93;
 
-const GOOD = new Set(['on', 'ready', 'home', 'roaming', 'up', 'online', 'plugged', 'running']);
-const BAD = new Set(['off', 'dead', 'denied', 'failure', 'removed', 'unplugged', 'stopped']);
-const BETWEEN = new Set(['starting', 'searching', 'unknown', 'busy', 'open']);
+const GOOD = new Set(['on', 'ready', 'home', 'roaming', 'lte-only', 'up', 'online', 'plugged', 'running']);
+const BAD = new Set(['off', 'dead', 'denied', 'failure', 'removed', 'puk', 'locked', 'unplugged', 'stopped']);
+const BETWEEN = new Set(['starting', 'searching', 'unknown', 'busy', 'pin', 'open']);
 
 const LOOK = {
   power: state => state.power,

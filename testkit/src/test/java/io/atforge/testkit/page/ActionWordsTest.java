@@ -23,6 +23,7 @@ class ActionWordsTest {
                         "wedge dead",
                         "refuse on",
                         "replies hold",
+                        "sim pin",
                         "quota free")
                 .noneMatch(word -> word.contains("<") || word.contains("|") || word.contains("["))
                 .doesNotHaveDuplicates()

@@ -2,13 +2,19 @@ package io.atforge.testkit.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.testkit.modem.ModemStatus.Power;
+import io.atforge.testkit.modem.cellular.Registration;
+import io.atforge.testkit.modem.cellular.Sim;
+import io.atforge.testkit.modem.uplink.Connection;
 import io.atforge.testkit.scenario.Action;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page says everything in English and in Chinese. */
@@ -81,6 +87,15 @@ class PageTextsTest {
                     : "['\"]" + Pattern.quote(key) + "['\"]";
             return Pattern.compile(used).matcher(files).find();
         });
+    }
+
+    @Test
+    void everyStateHasItsWords() {
+        Map<String, Text> texts = texts();
+        Stream.of(Power.values(), Sim.values(), Registration.values(), Connection.values())
+                .flatMap(Stream::of)
+                .map(state -> state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .forEach(word -> assertThat(texts).containsKey("value." + word));
     }
 
     @Test
