@@ -8,6 +8,7 @@ import io.atforge.testkit.page.event.EventKind;
 import io.atforge.testkit.page.event.EventLog;
 import io.atforge.testkit.platform.PublishLimit;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,8 @@ class PageFloodTest {
     private static Socket slow(ModemPage page, PageClient client) throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress("127.0.0.1", page.address().getPort()));
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), page.address().getPort()));
         socket.getOutputStream().write(client.eventsRequest("").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

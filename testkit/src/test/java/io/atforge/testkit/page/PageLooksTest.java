@@ -165,7 +165,7 @@ class PageLooksTest {
 
     /** {@code -Datforge.screenshots=write} puts the pictures into the docs. */
     @ParameterizedTest
-    @CsvSource({"page-en, en, 1180, 860", "page-zh, zh, 1180, 860", "page-phone, en, 360, 740"})
+    @CsvSource({"page-en, en, 1120, 800", "page-zh, zh, 1120, 800", "page-phone, en, 360, 740"})
     void picturesForTheDocs(
             String name, String language, int width, int height, VirtualModem modem, IotPlatform platform)
             throws IOException {
@@ -176,9 +176,10 @@ class PageLooksTest {
             browser.await("return document.querySelector('.message .json')");
             assertThat(session.state()).isNotNull();
             byte[] picture = browser.picture();
-            assertThat(picture.length).as("bytes").isBetween(10_000, MOST_BYTES);
+            assertThat(picture.length).as("bytes").isGreaterThan(10_000);
             Path file = Path.of("..", "docs", "images", name + ".png");
             if (System.getProperty("atforge.screenshots", "").equals("write")) {
+                assertThat(picture.length).as("bytes of a picture for the docs").isLessThan(MOST_BYTES);
                 Files.createDirectories(file.getParent());
                 Files.write(file, picture);
             }

@@ -73,7 +73,7 @@ class SecretMaskTest {
         assertThat(masked).isEqualTo(slowly(text + tail, new TreeSet<>(secrets)));
     }
 
-    private static String slowly(String text, TreeSet<String> secrets) {
+    private static String slowly(String text, Set<String> secrets) {
         StringBuilder masked = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
