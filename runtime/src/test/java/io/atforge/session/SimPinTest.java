@@ -297,7 +297,6 @@ class SimPinTest {
                 shown.add(card.bench.session.health(Duration.ofMinutes(1)).toString());
                 shown.add(card.bench.changes.toString());
                 shown.addAll(card.bench.events);
-                shown.add(card.bench.session.toString());
 
                 assertThat(card.entries()).isEqualTo(1);
                 assertThat(shown).anyMatch(line -> line.contains("AT+CPIN=\"******\""));
