@@ -55,7 +55,7 @@ public record WholeFile(Path path) {
     public void replace(String text) throws IOException {
         makeFolder();
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            // the move would take the place of an empty one
+            // said by us: what the move makes of it depends on the system
             throw new FileSystemException(path.toString(), null, "is a folder");
         }
         // Beside the file, so that the move is within one file system; a build that is stopped leaves no half file. Not
@@ -63,7 +63,8 @@ public record WholeFile(Path path) {
         Path temporary = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-            Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+            // REPLACE_EXISTING deletes the old file first: two that do so at once fail
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }
