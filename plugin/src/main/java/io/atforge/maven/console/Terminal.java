@@ -2,12 +2,17 @@ package io.atforge.maven.console;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells whether somebody looks at what is printed. */
+/** The terminal that standard output goes to: what it can show, and whether somebody looks at it. */
 public final class Terminal {
+
+    /** What it shows. Known from JDK 19 on; before, it is the system's own (JEP 400). */
+    public static final Charset CHARSET =
+            Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
 
     private Terminal() {}
 

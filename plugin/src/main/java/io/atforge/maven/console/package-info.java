@@ -1,4 +1,5 @@
 /**
- * What a person who waits at a terminal sees of a long step. Where nobody does, nothing is printed.
+ * The terminal: what it can show, and what a person who waits at it sees of a long step. Where nobody does, nothing is
+ * printed.
  */
 package io.atforge.maven.console;

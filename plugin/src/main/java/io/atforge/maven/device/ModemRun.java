@@ -1,6 +1,7 @@
 package io.atforge.maven.device;
 
 import io.atforge.AtForgeException;
+import io.atforge.maven.console.Terminal;
 import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.maven.report.RunStep;
 import io.atforge.maven.report.RunSubject;
@@ -61,7 +62,7 @@ public record ModemRun(
         // nothing was generated, so that this class stands for the product
         try (ModemSession<ModemRun> session =
                 device.session(port, https, ModemRun.class).build()) {
-            ConversationPrinter printer = new ConversationPrinter(console, Console.CHARSET, device.scripts());
+            ConversationPrinter printer = new ConversationPrinter(console, Terminal.CHARSET, device.scripts());
             session.trace(entry -> {
                 recorder.said(session.state(), entry);
                 printer.print(entry);

@@ -35,10 +35,11 @@ public record Doctor(Machine machine, Timing timing) {
      * Goes through all steps, and puts back at the modem what was changed for them.
      *
      * @param examination what is examined
+     * @param doing       takes what is done as soon as it begins, for example the title of a step
      * @param told        takes each step as soon as it has ended
      * @return what was found
      */
-    public Diagnosis examine(Examination examination, Consumer<StepResult> told) {
-        return new Visit(examination, machine, timing, new Round(told)).diagnosis();
+    public Diagnosis examine(Examination examination, Consumer<String> doing, Consumer<StepResult> told) {
+        return new Visit(examination, machine, timing, new Round(doing, told)).diagnosis();
     }
 }

@@ -21,14 +21,21 @@ final class Round {
 
     private static final String LOST = "run atforge:doctor again; if it stays, switch the modem's power off and on";
 
+    private final Consumer<String> doing;
     private final Consumer<StepResult> told;
     private final List<StepResult> results = new ArrayList<>();
 
     /** Which step is to blame, for each that cannot be relied on. */
     private final Map<StepName, StepName> blamed = new EnumMap<>(StepName.class);
 
-    Round(Consumer<StepResult> told) {
+    Round(Consumer<String> doing, Consumer<StepResult> told) {
+        this.doing = doing;
         this.told = told;
+    }
+
+    /** Something begins that takes time. */
+    void doing(String what) {
+        doing.accept(what);
     }
 
     /** Takes a step, unless one that it needs failed; it is made only then. */
@@ -39,7 +46,7 @@ final class Round {
                 .flatMap(Optional::stream)
                 .findFirst();
         Outcome outcome = blame.<Outcome>map(each -> new Skipped("waits until " + each.title() + " is well"))
-                .orElseGet(() -> examine(step));
+                .orElseGet(() -> examine(name, step));
         if (blame.isPresent()) {
             blamed.put(name, blame.get());
         } else if (outcome instanceof Failed) {
@@ -54,7 +61,8 @@ final class Round {
         take(step.name(), () -> step);
     }
 
-    private static Outcome examine(Supplier<Step> step) {
+    private Outcome examine(StepName name, Supplier<Step> step) {
+        doing(name.title());
         try {
             return step.get().examine();
         } catch (AtForgeException e) {

@@ -177,6 +177,7 @@ final class Visit {
 
     /** Whatever was found, the modem is left as it was met. */
     private void leave() {
+        round.doing("leaving the modem as it was");
         try {
             way.ifPresent(WayOnline::close);
             if (kept.isPresent()) {

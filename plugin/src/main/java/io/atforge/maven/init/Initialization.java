@@ -5,6 +5,7 @@ import io.atforge.maven.source.SourceFile;
 import io.atforge.maven.source.UserMistakeException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param certificates the console's certificate export, where there is one
  */
 public record Initialization(Path basedir, Path devices, Optional<Path> certificates) {
+
+    /** Where each goal looks for it unless it is told; the default of the parameter devices. */
+    private static final String USUAL = "src/main/atforge/devices.yaml";
 
     /** Makes the paths absolute, so that one can be seen from the other. */
     public Initialization {
@@ -50,7 +54,12 @@ public record Initialization(Path basedir, Path devices, Optional<Path> certific
         } catch (FileAlreadyExistsException e) {
             throw new UserMistakeException(file.name() + " is there already, and is left as it is; remove it to start"
                     + " anew, or set devices to another place");
+        } catch (NotDirectoryException e) {
+            String inTheWay = SourceFile.of(basedir, Path.of(e.getFile())).name();
+            throw new UserMistakeException(inTheWay + " is a file, and " + file.name()
+                    + " is to be in a folder of that name; move it away, or set devices to another place");
         }
-        return NextSteps.after(file.name(), export);
+        boolean usual = devices.equals(basedir.resolve(USUAL));
+        return NextSteps.after(file.name(), usual, export);
     }
 }

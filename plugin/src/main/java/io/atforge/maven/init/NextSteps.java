@@ -9,7 +9,9 @@ final class NextSteps {
 
     private NextSteps() {}
 
-    static List<String> after(String devices, Optional<Export> export) {
+    /** Where the file is not at its usual place, each command has to be told. */
+    static List<String> after(String devices, boolean usual, Optional<Export> export) {
+        String place = usual ? "" : " " + argument("-Datforge.devices=" + devices);
         List<String> lines = new ArrayList<>();
         lines.add("wrote " + devices
                 + export.map(NextSteps::found).orElse(", with a product and a device of the tutorial as stand-ins"));
@@ -19,10 +21,15 @@ final class NextSteps {
                 + export.map(each -> ", and give "
                                 + (each.products().size() == 1 ? "Product1 its name" : "the products their names"))
                         .orElse(", and put your own in their place"));
-        lines.add("next: mvn atforge:modem            a virtual modem for it; says which port it has");
-        lines.add("next: mvn atforge:run \"-Datforge.port=serial:/dev/ttyUSB0?baud=115200\"" + device(export)
-                + "    on that port, or a modem's");
+        lines.add("next: mvn atforge:modem" + place + "            a virtual modem for it; says which port it has");
+        lines.add("next: mvn atforge:run" + place + " \"-Datforge.port=serial:/dev/ttyUSB0?baud=115200\""
+                + device(export) + "    on that port, or a modem's");
         return lines;
+    }
+
+    /** As a shell reads it as one word. */
+    private static String argument(String text) {
+        return text.matches("[A-Za-z0-9._=/-]+") ? text : '"' + text.replaceAll("[\"$`]", "\\\\$0") + '"';
     }
 
     private static String found(Export export) {

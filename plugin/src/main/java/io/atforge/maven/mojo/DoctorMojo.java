@@ -1,7 +1,8 @@
 package io.atforge.maven.mojo;
 
+import io.atforge.maven.console.SignsOfLife;
+import io.atforge.maven.console.Terminal;
 import io.atforge.maven.device.ChosenDevice;
-import io.atforge.maven.device.Console;
 import io.atforge.maven.device.HttpsClient;
 import io.atforge.maven.device.TopicQuery;
 import io.atforge.maven.doctor.Doctor;
@@ -9,7 +10,7 @@ import io.atforge.maven.doctor.Examination;
 import io.atforge.maven.doctor.report.ConsoleText;
 import io.atforge.maven.doctor.report.Diagnosis;
 import io.atforge.maven.doctor.report.Report;
-import io.atforge.maven.output.ReportFile;
+import io.atforge.maven.output.WholeFile;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.PortAddress;
 import java.io.File;
@@ -73,17 +74,38 @@ public final class DoctorMojo extends AbstractDeviceMojo {
     }
 
     @Override
-    void execute(ChosenDevice chosen) throws UserMistakeException, IOException {
+    void execute(ChosenDevice chosen) throws UserMistakeException {
         Optional<Report> form = report == null ? Optional.empty() : Optional.of(Report.named(report.getName()));
         Examination examination = new Examination(
                 chosen,
                 Optional.ofNullable(port).map(PortAddress::parse),
                 topic == null ? Optional.empty() : new TopicQuery(Optional.of(topic)).find(chosen),
                 HttpsClient.parse(https).availableTo(chosen));
-        ConsoleText text = new ConsoleText(Console.CHARSET);
-        Diagnosis diagnosis = Doctor.ofThisMachine()
-                .examine(examination, result -> text.lines(result).forEach(AbstractDeviceMojo::print));
-        if (form.isPresent()) {
+        Diagnosis diagnosis = examine(examination);
+        Optional<String> unwritten = form.flatMap(each -> unwritten(each, diagnosis));
+        if (diagnosis.failed() > 0) {
+            unwritten.ifPresent(getLog()::warn);
+            throw new UserMistakeException(diagnosis.summary());
+        }
+        if (unwritten.isPresent()) {
+            throw new UserMistakeException(unwritten.get());
+        }
+    }
+
+    private Diagnosis examine(Examination examination) {
+        ConsoleText text = new ConsoleText(Terminal.CHARSET);
+        try (SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractDeviceMojo::print)) {
+            return Doctor.ofThisMachine()
+                    .examine(
+                            examination,
+                            signs::doing,
+                            result -> text.lines(result).forEach(signs::print));
+        }
+    }
+
+    /** Writes the report; why it cannot be written must not take the place of what was found. */
+    private Optional<String> unwritten(Report form, Diagnosis diagnosis) {
+        try {
             String version = Optional.ofNullable(DoctorMojo.class.getPackage().getImplementationVersion())
                     .orElse("unknown");
             Diagnosis complete = diagnosis.with(Map.of(
@@ -93,11 +115,11 @@ public final class DoctorMojo extends AbstractDeviceMojo {
                     Runtime.version().toString(),
                     "system",
                     System.getProperty("os.name") + " " + System.getProperty("os.version")));
-            ReportFile.write(report.toPath(), form.get().text(complete));
+            new WholeFile(report.toPath()).replace(form.text(complete));
             getLog().info("the report is in " + report);
-        }
-        if (diagnosis.failed() > 0) {
-            throw new UserMistakeException(diagnosis.summary());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the report cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 }

@@ -5,10 +5,12 @@ import io.atforge.maven.console.Terminal;
 import io.atforge.maven.device.ChosenDevice;
 import io.atforge.maven.device.HttpsClient;
 import io.atforge.maven.device.ModemRun;
+import io.atforge.maven.device.ReceivedLine;
 import io.atforge.maven.device.RunRecorder;
 import io.atforge.maven.device.RunReportFile;
 import io.atforge.maven.device.TopicQuery;
 import io.atforge.maven.model.TopicDeclaration;
+import io.atforge.maven.report.RunSubject;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.port.PortAddress;
 import io.atforge.session.Message;
@@ -101,7 +103,7 @@ public final class RunMojo extends AbstractDeviceMojo {
                 payload,
                 Duration.ofSeconds(waitSeconds));
         Optional<Message> message = run(run, file);
-        message.ifPresent(each -> getLog().info("received on " + each.topic() + ": " + each.text()));
+        message.ifPresent(each -> getLog().info(ReceivedLine.of(each)));
         if (message.isEmpty()
                 && declaration.filter(each -> each.permission().subscribe()).isPresent()) {
             getLog().warn("no message came within " + waitSeconds + " s");
@@ -110,12 +112,13 @@ public final class RunMojo extends AbstractDeviceMojo {
 
     private Optional<Message> run(ModemRun run, RunReportFile file) throws UserMistakeException {
         SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractDeviceMojo::print);
+        RunSubject subject = run.subject();
         RunRecorder recorder =
                 new RunRecorder(InstantSource.system(), System::nanoTime, step -> signs.doing(step.doing()));
         try (signs) {
             return run.run(signs::print, recorder);
         } finally {
-            recorder.report(run.subject()).flatMap(file::write).ifPresent(getLog()::info);
+            recorder.report(subject).ifPresent(each -> file.write(each, getLog()::info, getLog()::warn));
         }
     }
 }

@@ -5,13 +5,16 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes HTML that is XML as well. Whatever is text or the value of an attribute stays so. */
-final class Markup {
+/**
+ * Writes HTML that is XML as well. Whatever is text or the value of an attribute stays so. Of one thread.
+ */
+public final class Markup {
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
-    Markup() {
+    /** A page that holds nothing yet. */
+    public Markup() {
         try {
             // the JDK's own, whatever lies on the class path
             writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -21,8 +24,14 @@ final class Markup {
         }
     }
 
-    /** Opens an element; names and values of attributes in turn. */
-    Markup open(String element, String... attributes) {
+    /**
+     * Opens an element.
+     *
+     * @param element    its name
+     * @param attributes names and values in turn
+     * @return this
+     */
+    public Markup open(String element, String... attributes) {
         try {
             writer.writeStartElement(element);
             attributes(attributes);
@@ -32,8 +41,14 @@ final class Markup {
         }
     }
 
-    /** An element that holds nothing; in HTML those have no end tag. */
-    Markup empty(String element, String... attributes) {
+    /**
+     * An element that holds nothing; in HTML those have no end tag.
+     *
+     * @param element    its name
+     * @param attributes names and values in turn
+     * @return this
+     */
+    public Markup empty(String element, String... attributes) {
         try {
             writer.writeEmptyElement(element);
             attributes(attributes);
@@ -49,7 +64,13 @@ final class Markup {
         }
     }
 
-    Markup text(String content) {
+    /**
+     * Text, whatever is in it.
+     *
+     * @param content the text, without characters that XML has not
+     * @return this
+     */
+    public Markup text(String content) {
         try {
             writer.writeCharacters(content);
             return this;
@@ -58,7 +79,12 @@ final class Markup {
         }
     }
 
-    Markup close() {
+    /**
+     * Closes the element that was opened last.
+     *
+     * @return this
+     */
+    public Markup close() {
         try {
             writer.writeEndElement();
             return this;
@@ -67,17 +93,33 @@ final class Markup {
         }
     }
 
-    /** An element with nothing but text. */
-    Markup leaf(String element, String content, String... attributes) {
+    /**
+     * An element with nothing but text.
+     *
+     * @param element    its name
+     * @param content    the text
+     * @param attributes names and values in turn
+     * @return this
+     */
+    public Markup leaf(String element, String content, String... attributes) {
         return open(element, attributes).text(content).close();
     }
 
-    /** For those who read the source. */
-    Markup line() {
+    /**
+     * A line's end, for those who read the source.
+     *
+     * @return this
+     */
+    public Markup line() {
         return text("\n");
     }
 
-    String end() {
+    /**
+     * Ends the page, and whatever is open.
+     *
+     * @return the page
+     */
+    public String end() {
         try {
             writer.writeEndDocument();
             writer.flush();

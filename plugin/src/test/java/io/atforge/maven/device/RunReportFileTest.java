@@ -10,6 +10,7 @@ import io.atforge.maven.source.UserMistakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RunReportFileTest {
     void noReportIsWanted(String text) throws Exception {
         RunReportFile file = RunReportFile.parse(Optional.ofNullable(text), folder);
 
-        assertThat(file.write(REPORT)).isEmpty();
+        assertThat(written(file)).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -41,21 +42,32 @@ class RunReportFileTest {
         RunReportFile file = RunReportFile.parse(Optional.of("target/atforge/run.html"), folder);
         Path page = folder.resolve("target/atforge/run.html");
 
-        assertThat(file.write(REPORT)).contains("how it went: " + page);
+        assertThat(written(file)).containsExactly("info how it went: " + page);
         String first = Files.readString(page);
         Files.writeString(page, "old");
-        file.write(REPORT);
+        written(file);
 
         assertThat(page).hasContent(first);
         assertThat(page.getParent()).isDirectoryNotContaining(each -> !each.equals(page));
     }
 
     @Test
-    void aFolderThatCannotBeIsSaidAndIsNoFailure() throws Exception {
-        Files.writeString(folder.resolve("target"), "a file");
+    void whatCannotBeWrittenIsAWarningWithItsKind() throws Exception {
+        Path target = Files.writeString(folder.resolve("target"), "a file");
 
-        assertThat(RunReportFile.parse(Optional.of("target/run.html"), folder).write(REPORT))
-                .hasValueSatisfying(said -> assertThat(said).startsWith("the report cannot be written: "));
+        assertThat(written(RunReportFile.parse(Optional.of("target/run.html"), folder)))
+                .containsExactly("warn the report cannot be written: NotDirectoryException: " + target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ".", "..", "there", "there/", "not-there/"})
+    void aPathWithoutANameOfAFileIsTheUsersMistake(String text) throws Exception {
+        Files.createDirectory(folder.resolve("there"));
+
+        assertThatThrownBy(() -> RunReportFile.parse(Optional.of(text), folder))
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessage(
+                        "report must be the path of a file, or none for no report; this is one of a folder: " + text);
     }
 
     @Test
@@ -63,5 +75,11 @@ class RunReportFileTest {
         assertThatThrownBy(() -> RunReportFile.parse(Optional.of("a\0b"), folder))
                 .isInstanceOf(UserMistakeException.class)
                 .hasMessageStartingWith("report must be a path, or none for no report: ");
+    }
+
+    private static List<String> written(RunReportFile file) {
+        List<String> said = new ArrayList<>();
+        file.write(REPORT, line -> said.add("info " + line), line -> said.add("warn " + line));
+        return said;
     }
 }

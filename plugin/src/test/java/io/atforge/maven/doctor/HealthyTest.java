@@ -220,6 +220,26 @@ class HealthyTest {
         }
     }
 
+    @Test
+    void whatBeginsIsToldBeforeItEndsAndOnlyIfItIsDone() throws Exception {
+        List<StepResult> told = new ArrayList<>();
+        List<String> begun = new ArrayList<>();
+        try (Patient patient = new Patient(folder, ModemModel.AIR720).happens("sim out")) {
+            patient.examine(doing -> begun.add(told.size() + " " + doing), told);
+        }
+
+        assertThat(begun)
+                .containsExactly(
+                        "0 port",
+                        "1 answers",
+                        "2 modem",
+                        "3 SIM card",
+                        "7 clock",
+                        "8 secret",
+                        "9 certificates",
+                        "15 leaving the modem as it was");
+    }
+
     private static String bearer(ModemModel model) {
         return switch (model.dialect()) {
             case "quectel" -> "AT+QIACT?";

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A virtual modem with a platform behind it in virtual time, and a project for it, to be examined. */
 final class Patient implements AutoCloseable {
@@ -147,6 +148,10 @@ final class Patient implements AutoCloseable {
     }
 
     Diagnosis examine(List<StepResult> told) throws Exception {
+        return examine(doing -> {}, told);
+    }
+
+    Diagnosis examine(Consumer<String> doing, List<StepResult> told) throws Exception {
         new DevicesFolder(folder).with("devices.yaml", yaml);
         CheckedProject project = CheckedProject.read(
                 new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")),
@@ -157,7 +162,8 @@ final class Patient implements AutoCloseable {
                 asked,
                 Optional.empty(),
                 HttpsClient.MODEM);
-        return new Doctor(machine, new VirtualTiming(time, clock.orElse(time.clock()))).examine(examination, told::add);
+        return new Doctor(machine, new VirtualTiming(time, clock.orElse(time.clock())))
+                .examine(examination, doing, told::add);
     }
 
     static String text(Diagnosis diagnosis) {

@@ -156,7 +156,7 @@ class RealPlatformTest {
                     Optional.of(new PortAddress.Tcp("127.0.0.1", modem.listen().port())),
                     Optional.empty(),
                     HttpsClient.MODEM);
-            return new Doctor(new ThisMachine(), RealTime.INSTANCE).examine(examination, step -> {});
+            return new Doctor(new ThisMachine(), RealTime.INSTANCE).examine(examination, doing -> {}, step -> {});
         }
     }
 }

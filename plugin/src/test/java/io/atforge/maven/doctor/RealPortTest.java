@@ -154,6 +154,7 @@ class RealPortTest {
                                 Optional.of(PortAddress.parse(port)),
                                 Optional.empty(),
                                 HttpsClient.MODEM),
+                        doing -> {},
                         step -> {});
         return Patient.text(diagnosis);
     }

@@ -104,6 +104,33 @@ class InitializationTest {
     }
 
     @Test
+    void aFileInTheFoldersPlaceIsNamed() throws Exception {
+        file("src/main/atforge", "mine");
+
+        assertThatThrownBy(() -> init(Optional.empty()))
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessage("src/main/atforge is a file, and src/main/atforge/devices.yaml is to be in a folder of that"
+                        + " name; move it away, or set devices to another place");
+        assertThat(basedir.resolve("src/main/atforge")).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conf/desk.yaml   | -Datforge.devices=conf/desk.yaml
+            my desk/$1.yaml  | "-Datforge.devices=my desk/\\$1.yaml"
+            """)
+    void anotherPlaceIsInEachCommand(String place, String argument) throws Exception {
+        devices = basedir.resolve(place);
+
+        assertThat(init(Optional.empty()))
+                .filteredOn(line -> line.contains("mvn "))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("next: mvn atforge:modem " + argument + " "),
+                        line -> assertThat(line)
+                                .startsWith("next: mvn atforge:run " + argument + " \"-Datforge.port="));
+    }
+
+    @Test
     void nothingIsWrittenBesideTheFile() throws Exception {
         init(Optional.empty());
 

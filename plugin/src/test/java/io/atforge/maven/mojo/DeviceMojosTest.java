@@ -174,6 +174,20 @@ class DeviceMojosTest {
 
     @Test
     @InjectMojo(goal = "run")
+    @MojoParameter(name = "device", value = "unit-1")
+    @MojoParameter(name = "port", value = "tcp:127.0.0.1:1")
+    @MojoParameter(name = "report", value = "secret.txt/run.html")
+    void aReportThatCannotBeWrittenHidesNothing(RunMojo mojo) {
+        assertThatThrownBy(() -> printed(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
+                .hasMessageContaining("tcp:127.0.0.1:1");
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("warn the report cannot be written: NotDirectoryException: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
     @MojoParameter(name = "skip", value = "true")
     void skips(RunMojo mojo) throws Exception {
         assertThat(printed(mojo)).isEmpty();

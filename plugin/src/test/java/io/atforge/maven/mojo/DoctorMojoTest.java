@@ -70,6 +70,18 @@ class DoctorMojoTest {
     @Test
     @InjectMojo(goal = "doctor")
     @MojoParameter(name = "device", value = "unit-1")
+    @MojoParameter(name = "port", value = "tcp:127.0.0.1:1")
+    @MojoParameter(name = "report", value = "secret.txt/report.md")
+    void aReportThatCannotBeWrittenHidesNothing(DoctorMojo mojo) throws Exception {
+        printed(mojo, "1 of 15 steps failed");
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("warn the report cannot be written: NotDirectoryException: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "doctor")
+    @MojoParameter(name = "device", value = "unit-1")
     @MojoParameter(name = "port", value = "ttyUSB0")
     void aPortThatIsNoAddressIsNoStackTrace(DoctorMojo mojo) throws Exception {
         assertThat(printed(mojo, "'ttyUSB0' is no port; write serial:/dev/ttyUSB0?baud=115200 or tcp:host:port"))

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -134,6 +135,22 @@ class RunPageTest {
         String markup = RunPage.of(Runs.saying("+CCID: \"" + number + "\", x" + number + "y"));
 
         assertThat(markup).doesNotContain(number.substring(0, 14)).contains("x******y");
+    }
+
+    /** As a doctor's report masks them, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            +CNUM: ,"13800138000",129                     | +CNUM: ******
+            +CLIP: "13800138000",161                      | +CLIP: ******
+            +CMT: "+8613800138000",,"26/11/26,10:00:00+32" | +CMT: ******
+            call +8613800138000                           | call ******
+            AT+CPIN=1234                                  | AT+CPIN=******
+            """)
+    void thePersonIsMasked(String said, String shown) throws Exception {
+        String markup = RunPage.of(Runs.saying(said));
+
+        assertThat(markup).doesNotContain("13800138000", "1234");
+        assertThat(elements(parsed(markup), "td").get(2).getTextContent()).isEqualTo(shown);
     }
 
     @Test

@@ -1,55 +1,59 @@
 package io.atforge.maven.doctor.report;
 
+import io.atforge.maven.report.Markup;
+import io.atforge.maven.report.ShownText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A diagnosis as an HTML page that refers to nothing outside, and runs nothing. */
 final class HtmlReport {
 
-    private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="UTF-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>atforge:doctor</title>
-            <style>
+    /** Nothing that XML would escape: the text stands in a style element, where HTML knows no escapes. */
+    private static final String STYLE = """
+
             body { font-family: sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff }
             li { list-style: none; margin: .4em 0 } ul { padding: 0 }
             .failed { color: #a00 } .skipped { color: #666 } .cure { display: block; margin-left: 1.4em; color: #222 }
             pre { background: #f4f4f4; padding: 1em; overflow-x: auto }
-            </style>
-            </head>
-            <body>
-            <h1>atforge:doctor</h1>
             """;
 
     private HtmlReport() {}
 
     static String of(Diagnosis diagnosis) {
-        StringBuilder text = new StringBuilder(HEAD);
-        text.append("<p>").append(escaped(diagnosis.summary())).append(".</p>\n<h2>Steps</h2>\n<ul>\n");
+        Markup page = new Markup();
+        head(page);
+        page.leaf("p", ShownText.of(diagnosis.summary()) + ".").line();
+        page.leaf("h2", "Steps").line().open("ul").line();
         ConsoleText steps = new ConsoleText(StandardCharsets.UTF_8);
-        for (StepResult result : diagnosis.steps()) {
-            List<String> lines = steps.lines(result);
-            text.append("<li class=\"").append(kind(result.outcome())).append("\">");
-            text.append(escaped(lines.get(0)));
-            lines.stream()
-                    .skip(1)
-                    .forEach(line -> text.append("<span class=\"cure\">")
-                            .append(escaped(line.strip()))
-                            .append("</span>"));
-            text.append("</li>\n");
-        }
-        text.append("</ul>\n<h2>Versions</h2>\n<ul>\n");
+        diagnosis.steps().forEach(result -> step(page, result.outcome(), steps.lines(result)));
+        page.close().line().leaf("h2", "Versions").line().open("ul").line();
         diagnosis
                 .versions()
-                .forEach((name, version) -> text.append("<li>")
-                        .append(escaped(name + ": " + version))
-                        .append("</li>\n"));
-        text.append("</ul>\n<h2>Conversation</h2>\n<pre>\n");
-        diagnosis.conversation().forEach(line -> text.append(escaped(line)).append('\n'));
-        return text.append("</pre>\n</body>\n</html>\n").toString();
+                .forEach((name, version) ->
+                        page.leaf("li", ShownText.of(name + ": " + version)).line());
+        page.close().line().leaf("h2", "Conversation").line().open("pre").line();
+        diagnosis.conversation().forEach(line -> page.text(ShownText.of(line)).line());
+        return page.end();
+    }
+
+    private static void head(Markup page) {
+        page.line().open("html", "lang", "en").line().open("head").line();
+        page.empty("meta", "charset", "utf-8").line();
+        page.empty(
+                        "meta",
+                        "http-equiv",
+                        "Content-Security-Policy",
+                        "content",
+                        "default-src 'none'; style-src 'unsafe-inline'")
+                .line();
+        page.leaf("title", "atforge:doctor").line().leaf("style", STYLE).line().close();
+        page.line().open("body").line().leaf("h1", "atforge:doctor").line();
+    }
+
+    private static void step(Markup page, Outcome outcome, List<String> lines) {
+        page.open("li", "class", kind(outcome)).text(ShownText.of(lines.get(0)));
+        lines.stream().skip(1).forEach(line -> page.leaf("span", ShownText.of(line.strip()), "class", "cure"));
+        page.close().line();
     }
 
     private static String kind(Outcome outcome) {
@@ -57,14 +61,5 @@ final class HtmlReport {
             return "failed";
         }
         return outcome instanceof Outcome.Skipped ? "skipped" : "passed";
-    }
-
-    private static String escaped(String text) {
-        return PersonalData.masked(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

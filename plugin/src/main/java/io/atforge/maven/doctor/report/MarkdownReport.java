@@ -1,5 +1,6 @@
 package io.atforge.maven.doctor.report;
 
+import io.atforge.maven.report.ShownText;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,13 +36,11 @@ final class MarkdownReport {
                         .append(escaped(version))
                         .append('\n'));
         text.append("\n## Conversation\n\n").append(FENCE).append("text\n");
-        diagnosis
-                .conversation()
-                .forEach(line -> text.append(PersonalData.masked(line)).append('\n'));
+        diagnosis.conversation().forEach(line -> text.append(ShownText.of(line)).append('\n'));
         return text.append(FENCE).append('\n').toString();
     }
 
     private static String escaped(String text) {
-        return SPECIAL.matcher(PersonalData.masked(text)).replaceAll("\\\\$0");
+        return SPECIAL.matcher(ShownText.of(text)).replaceAll("\\\\$0");
     }
 }

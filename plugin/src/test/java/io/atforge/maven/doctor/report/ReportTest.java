@@ -87,11 +87,11 @@ class ReportTest {
     void htmlRunsNothingAndRefersToNothing() {
         assertThat(Report.HTML.text(DIAGNOSIS))
                 .contains(
-                        "<li class=\"failed\">✗ answers: it says &lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;",
+                        "<li class=\"failed\">✗ answers: it says &lt;script&gt;alert('1')&lt;/script&gt;",
                         "<span class=\"cure\">→ end it</span>",
                         "<li class=\"skipped\">– SIM card",
                         "<li>modem: &lt;Acme&gt; ******</li>",
-                        "← &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot;",
+                        "← &lt;b&gt;bold&lt;/b&gt; &amp; \"quoted\"",
                         "default-src 'none'")
                 .doesNotContain("<script", "<b>", "http:", "https:", "src=\"", "href");
     }
