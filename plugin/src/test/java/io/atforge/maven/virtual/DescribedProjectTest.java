@@ -11,6 +11,7 @@ import io.atforge.testkit.project.TopicDescription;
 import io.atforge.topic.Permission;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -73,7 +74,7 @@ class DescribedProjectTest {
                 .containsExactly(
                         "export ATFORGE_TEST_NO_SUCH_VARIABLE=" + NO_VARIABLE,
                         "-Datforge.test.virtual.secret=stand-in-secret-atforge.test.virtual.secret",
-                        "echo stand-in-secret-secrets-it-s-mine.txt > 'secrets/it'\\''s mine.txt'",
+                        "mkdir -p secrets && echo stand-in-secret-secrets-it-s-mine.txt > 'secrets/it'\\''s mine.txt'",
                         "# src/main/atforge/meters.csv has no secret for it; below the header"
                                 + " DeviceName,DeviceSecret,ProductKey write listed,stand-in-secret-listed,a1hahpgAs3s");
     }
@@ -105,7 +106,44 @@ class DescribedProjectTest {
 
     @Test
     void theVariablesThatHoldSecretsAreKnown() throws Exception {
-        assertThat(DeviceSecrets.variables(ModemFolder.project(folder))).containsOnly("ATFORGE_TEST_NO_SUCH_VARIABLE");
+        String yaml = ModemFolder.YAML.replace(
+                "apn: ${env.ATFORGE_TEST_NO_SUCH_APN}",
+                "pin: ${env.A_PIN}\n  apn:\n    - name: one\n      user: me\n      password: ${env.A_PASSWORD}\n"
+                        + "    - name: two\n      user: me\n      password: ${env.ANOTHER}");
+        assertThat(DeviceSecrets.variables(ModemFolder.project(folder, yaml)))
+                .containsOnly("ATFORGE_TEST_NO_SUCH_VARIABLE", "A_PIN", "A_PASSWORD", "ANOTHER");
+    }
+
+    @Test
+    void anExportAsASpreadsheetSavesItHoldsItsSecrets() throws Exception {
+        CheckedProject project = ModemFolder.project(folder);
+        Files.writeString(
+                folder.resolve("src/main/atforge/meters.csv"),
+                "DeviceName,DeviceSecret,ProductKey,,\nunit-1," + ModemFolder.EXPORTED + ",a1meter,,\n");
+
+        assertThat(ProjectReader.read(DescribedProject.of(project).json())
+                        .products()
+                        .get(1)
+                        .devices())
+                .containsExactly(new DeviceDescription("unit-1", ModemFolder.EXPORTED));
+    }
+
+    @Test
+    void ofAFleetWithoutSecretsAFewAreNamed() throws Exception {
+        CheckedProject project = ModemFolder.project(folder);
+        StringBuilder fleet = new StringBuilder("DeviceName,DeviceSecret,ProductKey\n");
+        for (int i = 1; i <= 50; i++) {
+            fleet.append("unit-").append(i).append(",0123456789abcdef,a1meter\n");
+        }
+        Path export = folder.resolve("src/main/atforge/meters.csv");
+        Files.writeString(export, fleet);
+        project = CheckedProject.read(project.files(), true, InstantSource.system());
+        Files.writeString(export, "DeviceName,DeviceSecret,ProductKey\n");
+
+        assertThat(DescribedProject.of(project).advice())
+                .filteredOn(line -> line.contains(" meters.csv "))
+                .hasSize(4)
+                .endsWith("# and 47 more for which meters.csv has no secret");
     }
 
     @Test
@@ -120,10 +158,12 @@ class DescribedProjectTest {
     @Test
     void textOfTheYamlSteersNoTerminal() throws Exception {
         CheckedProject project = ModemFolder.project(
-                folder, ModemFolder.YAML.replace("${file:secrets/it's mine.txt}", "\"${file:a\\u001b[2Jb}\""));
+                folder,
+                ModemFolder.YAML.replace(
+                        "${file:secrets/it's mine.txt}", "\"${file:a\\u001b[2J\\u009b2J\\u202e\\u2028b}\""));
         assertThat(DescribedProject.of(project).advice())
-                .anyMatch(line -> line.endsWith(" > 'a?[2Jb'"))
-                .noneMatch(line -> line.contains("\u001b"));
+                .anyMatch(line -> line.endsWith(" > 'a?[2J?2J??b'"))
+                .noneMatch(line -> line.matches(".*[\u001b\u009b\u202e].*"));
     }
 
     private static Iterable<DeviceDescription> devices(CheckedProject project) {
