@@ -12,11 +12,14 @@ import io.atforge.topic.Permission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the virtual modem is told of a project; the testkit reads it. */
 class DescribedProjectTest {
@@ -102,6 +105,20 @@ class DescribedProjectTest {
                                 DescribedProject.of(ModemFolder.project(folder)).json())
                         .dialect())
                 .contains("simcom");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EC25,EC25",
+        "${env.ATFORGE_TEST_NO_SUCH_MODEL:EC25},EC25",
+        "${env.ATFORGE_TEST_NO_SUCH_MODEL:},",
+        "${env.ATFORGE_TEST_NO_SUCH_MODEL},"
+    })
+    void theModelIsToldWhereItIsKnown(String model, String told) throws Exception {
+        CheckedProject project =
+                ModemFolder.project(folder, ModemFolder.YAML.replace("  apn:", "  model: " + model + "\n  apn:"));
+        assertThat(ProjectReader.read(DescribedProject.of(project).json()).model())
+                .isEqualTo(Optional.ofNullable(told));
     }
 
     @Test
