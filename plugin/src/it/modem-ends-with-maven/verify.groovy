@@ -1,4 +1,5 @@
 import java.nio.file.Files
+import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
 
 // The Maven of the stories: that of the outer build, or the one that compatibility.sh names.
@@ -23,15 +24,24 @@ def link = new File(basedir, 'modem-link').toPath()
     def maven = builder.start()
     def children = []
     try {
-        def screen = maven.inputReader()
+        // What hangs must not hang the build: a thread reads, and each line is waited for with a bound.
+        def screen = new LinkedBlockingQueue<Optional<String>>()
+        Thread.startDaemon {
+            try {
+                maven.inputReader().eachLine { screen.put(Optional.of(it)) }
+            } finally {
+                screen.put(Optional.empty())
+            }
+        }
         def printed = []
         while (printed.empty || !printed.last().startsWith('Type help')) {
+            def line = screen.poll(60, TimeUnit.SECONDS)
+            assert line != null : "waited in vain for 'Type help':\n${printed.join('\n')}"
+            assert line.present : "it ended before it was there:\n${printed.join('\n')}"
             // Maven 4 puts its own words before what a goal prints.
-            def line = screen.readLine()?.replaceFirst(/^\[INFO\] \[stdout\] /, '')
-            assert line != null : "it ended before it was there:\n${printed.join('\n')}"
-            printed << line
+            printed << line.get().replaceFirst(/^\[INFO\] \[stdout\] /, '')
         }
-        // TLS is on, as the devices want it.
+        // TLS is on, as the devices want it; the file that platform.ca names is made by the first start.
         assert printed.contains('YAML:  ca: ../../../target/atforge/ca.pem   below platform, for devices that come with TLS')
         children = maven.toHandle().descendants().toList()
         assert !children.empty

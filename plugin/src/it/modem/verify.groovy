@@ -1,3 +1,4 @@
+import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.TimeUnit
 
 // The Maven of the stories: that of the outer build, or the one that compatibility.sh names.
@@ -17,17 +18,30 @@ def linux = System.getProperty('os.name') == 'Linux'
 
 def modem = maven([:], ['atforge:modem'] + (linux ? ["-Datforge.link=$link.path"] : []))
 try {
-    def screen = modem.inputReader()
-    def keyboard = modem.outputWriter()
-    def read = { String start ->
-        def lines = []
-        while (lines.empty || !lines.last().startsWith(start)) {
-            // Maven 4 puts its own words before what a goal prints.
-            def line = screen.readLine()?.replaceFirst(/^\[INFO\] \[stdout\] /, '')
-            assert line != null : "it ended before '$start':\n${lines.join('\n')}"
-            lines << line
+    // What hangs must not hang the build: a thread reads, and each line is waited for with a bound.
+    def screen = new LinkedBlockingQueue<Optional<String>>()
+    Thread.startDaemon {
+        try {
+            modem.inputReader().eachLine { screen.put(Optional.of(it)) }
+        } finally {
+            screen.put(Optional.empty())
         }
-        lines
+    }
+    def keyboard = modem.outputWriter()
+    def seen = []
+    def next = { String awaited ->
+        def line = screen.poll(60, TimeUnit.SECONDS)
+        assert line != null : "waited in vain for $awaited:\n${seen.join('\n')}"
+        // Maven 4 puts its own words before what a goal prints.
+        line.ifPresent { seen << it.replaceFirst(/^\[INFO\] \[stdout\] /, '') }
+        line.present
+    }
+    def read = { String start ->
+        def from = seen.size()
+        while (seen.size() == from || !seen.last().startsWith(start)) {
+            assert next("'$start'") : "it ended before '$start':\n${seen.join('\n')}"
+        }
+        seen.drop(from)
     }
 
     // What it prints: which modem, where, what to set, and no secret.
@@ -40,18 +54,22 @@ try {
     assert printed.contains("Java:  .port(\"$port\")".toString())
     assert printed.contains("Maven: mvn atforge:run -Datforge.device=test \"-Datforge.port=$port\"".toString())
     assert printed.any { it ==~ /(export|set) IT_TRACKER_SECRET=stand-in-secret-IT_TRACKER_SECRET/ }
-    assert !printed.any { it.contains('0123456789abcdef') }
     def page = printed.find { it.startsWith('Page: ') }.substring(6)
     assert page ==~ 'http://127\\.0\\.0\\.1:\\d+/\\S+/'
     assert new URL(page).text.contains('<html')
 
     // A device with a stand-in for its secret, and one of the certificate export: the message comes back.
     def run = { String device, Map<String, String> environment ->
+        def file = new File(basedir, "run-${device}.log")
         def other = maven([IT_APN_OF_THE_GATEWAY: 'cmnet'] + environment,
-                ['atforge:run', "-Datforge.device=$device", "-Datforge.port=$port"])
-        def log = other.inputReader().text
-        assert other.waitFor() == 0 : log
-        log
+                ['-l', file.path, 'atforge:run', "-Datforge.device=$device", "-Datforge.port=$port"])
+        try {
+            assert other.waitFor(180, TimeUnit.SECONDS) : file.text
+            assert other.exitValue() == 0 : file.text
+        } finally {
+            other.destroyForcibly()
+        }
+        file.text
     }
     assert run('test', [IT_TRACKER_SECRET: 'stand-in-secret-IT_TRACKER_SECRET'])
             .contains('received on /a1hahpgAs3s/test/test: helloworld')
@@ -65,6 +83,10 @@ try {
     keyboard.flush()
     assert modem.waitFor(60, TimeUnit.SECONDS)
     assert modem.exitValue() == 0
+    while (next('the end')) { }
+    def secrets = new File(basedir, 'src/main/atforge/meters.csv').readLines().drop(1).collect { it.split(',')[1] }
+    assert secrets.size() == 2
+    assert !seen.any { line -> secrets.any { line.contains(it) } }
     assert !java.nio.file.Files.isSymbolicLink(link.toPath())
 } finally {
     modem.descendants().forEach { it.destroyForcibly() }

@@ -14,6 +14,9 @@ assert html.body.svg.a*.text.collect { it[0].text() }.containsAll(
         ['registration', 'bearer', 'connect', 'sign in', 'subscribe', 'publish', 'message back', 'disconnect'])
 assert html.body.p[1].text() == 'Received on /a1hahpgAs3s/test/test: helloworld'
 assert !page.text.contains('secret-of-the-test')
+// what signs the device in is no secret of it, and is masked all the same
+def signing = html.'**'.findAll { it.name() == 'td' && it.text().startsWith('AT+MCONFIG') }*.text()
+assert signing.size() == 1 && signing[0].endsWith(',"******"')
 assert new File(basedir, 'target/failed.html').getText('UTF-8').contains('Failed (open the port): ')
 // no sign of life where nobody looks
 assert !(log =~ / \.\.\. \d+ s/)

@@ -133,10 +133,11 @@ final class MainOptions {
         return given(PROJECT).isPresent();
     }
 
-    /** The model that is asked for, or the first that speaks as the project's devices expect. */
+    /** The model that is asked for, else that of the project, else the first that speaks as its devices expect. */
     ModemModel model(ProjectDescription project) {
         return given(MODEL)
                 .map(ModemModel::named)
+                .or(() -> project.model().flatMap(name -> ModemModel.of(name, project.dialect())))
                 .orElseGet(() -> project.dialect().map(ModemModel::speaking).orElse(ModemModel.AIR720));
     }
 
@@ -155,7 +156,7 @@ final class MainOptions {
     /** The products: of the command line, or as the input's first line has them. */
     ProjectDescription project(BufferedReader input) {
         if (!describedElsewhere()) {
-            return new ProjectDescription(Optional.empty(), List.of(product()));
+            return new ProjectDescription(Optional.empty(), Optional.empty(), List.of(product()));
         }
         try {
             String line = input.readLine();

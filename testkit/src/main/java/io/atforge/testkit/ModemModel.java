@@ -88,6 +88,25 @@ public enum ModemModel {
     }
 
     /**
+     * Finds the model of a project's modems.
+     *
+     * @param name    the model as {@code modem.model} in {@code devices.yaml} has it: as {@link #named} or
+     *                {@code AT+CGMM} says it, in any case
+     * @param dialect the modem family, as {@code modem.dialect} has it; empty if any will do
+     * @return the model; empty if there is none of that name, or it speaks as another family
+     */
+    static Optional<ModemModel> of(String name, Optional<String> dialect) {
+        return Arrays.stream(values())
+                .filter(model ->
+                        model.name().equalsIgnoreCase(name.strip()) || model.modelName.equalsIgnoreCase(name.strip()))
+                .filter(model -> dialect.filter(family -> Arrays.stream(values())
+                                .anyMatch(each -> each.dialect().equals(family)))
+                        .map(model.dialect()::equals)
+                        .orElse(true))
+                .findFirst();
+    }
+
+    /**
      * The names of all models.
      *
      * @return in lower case, separated by commas

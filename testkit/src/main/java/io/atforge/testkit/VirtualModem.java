@@ -128,7 +128,7 @@ public final class VirtualModem implements ModemControl, Pluggable, AutoCloseabl
      * @param link the path of a symbolic link to the device file, there while the modem is plugged in
      * @return the pseudo-terminal; closed with the modem at the latest
      * @throws UnsupportedOperationException if this is not Linux
-     * @throws IllegalArgumentException      if something else than a link is at that path
+     * @throws IllegalArgumentException      if something else than a link is at that path, or one that leads somewhere
      */
     public Pty pty(Path link) {
         return lines.add(modem -> new Pty(modem, link), Pty::close);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -134,6 +135,13 @@ public final class VirtualModemMain {
                     + ": devices: " + product.devices().size() + ", topic classes: "
                     + product.topics().size() + (product.thingModel().isEmpty() ? "" : ", thing model"));
         }
+        project.model()
+                .filter(name -> ModemModel.of(name, Optional.of(model.dialect()))
+                        .filter(model::equals)
+                        .isEmpty())
+                .ifPresent(name -> out.println("Note: the project's modems are of the model " + name
+                        + ", but this one is " + model.modelName() + "; choose with --model, -Datforge.model: "
+                        + ModemModel.names()));
         project.dialect().filter(dialect -> !dialect.equals(model.dialect())).ifPresent(dialect -> {
             out.println("Note: the project's devices have modems of the family " + dialect
                     + ", but this one is of the family " + model.dialect() + "; set modem.dialect to that");

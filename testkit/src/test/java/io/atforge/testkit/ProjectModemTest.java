@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,34 @@ class ProjectModemTest {
     })
     void theFirstModelOfTheFamilySpeaks(String dialect, ModemModel model) {
         assertThat(ModemModel.speaking(dialect)).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quectel,EC25,EC25,EC25",
+        "quectel,ec800,EC800M,ec800",
+        "quectel,bg95-m3,BG95-M3,bg95-m3",
+        "mine,A7670E-FASE,A7670E-FASE,A7670",
+    })
+    void theModelOfTheProjectIsTaken(String dialect, String name, String shown, String other) throws Exception {
+        for (String spelling : List.of(name, other)) {
+            assertThat(run("{\"dialect\":\"" + dialect + "\",\"model\":\"" + spelling + "\",\"products\":[" + METER
+                            + "]}\nquit\n"))
+                    .startsWith("Virtual modem: " + shown + ", ")
+                    .doesNotContain("of the model");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quectel,EC21,EC200U", "quectel,Air720,EC200U"})
+    void saysThatTheModelIsAnother(String dialect, String name, String shown) throws Exception {
+        String project =
+                "{\"dialect\":\"" + dialect + "\",\"model\":\"" + name + "\",\"products\":[" + METER + "]}\nquit\n";
+        assertThat(run(project))
+                .startsWith("Virtual modem: " + shown + ", ")
+                .contains("\nNote: the project's modems are of the model " + name + ", but this one is " + shown
+                        + "; choose with --model, -Datforge.model: air720, ");
+        assertThat(run(project, "--model", "ec25")).startsWith("Virtual modem: EC25, ");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.atforge.port.PortAddress;
 import io.atforge.port.TcpPort;
 import io.atforge.testkit.line.Pty;
 import io.atforge.testkit.line.TcpLine;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -91,5 +92,42 @@ class UnplugTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(file.toString());
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkThatLeadsToAnotherModemIsNotTaken(@TempDir Path folder) throws Exception {
+        Path link = folder.resolve("modem");
+        Pty first = modem.pty(link);
+        try (VirtualModem second = VirtualModem.builder().build()) {
+            assertThatThrownBy(() -> second.pty(link))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(link + " is there already, and leads to something that is there, perhaps another modem;"
+                            + " choose another path, or remove the link if nobody uses it");
+        }
+        assertThat(Files.readSymbolicLink(link)).hasToString(first.path());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkThatLeadsNowhereIsReplaced(@TempDir Path folder) throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("modem"), folder.resolve("gone"));
+        Pty pty = modem.pty(link);
+        assertThat(Files.readSymbolicLink(link)).hasToString(pty.path());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkThatSomebodyHasReplacedIsLeft(@TempDir Path folder) throws Exception {
+        Path link = folder.resolve("modem");
+        modem.pty(link);
+        Files.delete(link);
+        Files.createSymbolicLink(link, folder);
+        modem.unplug();
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(folder);
+        assertThatThrownBy(modem::plug)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("cannot make the link " + link);
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(folder);
     }
 }

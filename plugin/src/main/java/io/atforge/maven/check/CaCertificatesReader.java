@@ -7,6 +7,7 @@ import io.atforge.maven.source.SourceLocation;
 import io.atforge.maven.yaml.YamlScalar;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,18 +32,25 @@ final class CaCertificatesReader {
     private final ProjectPath paths;
     private final InstantSource clock;
     private final Supplier<List<X509Certificate>> trusted;
+    private final Optional<Path> awaited;
     private final Problems problems;
 
     /**
      * A reader.
      *
      * @param trusted where the platform's roots are looked for
+     * @param awaited a file that is about to be written: what stands there now does not count
      */
     CaCertificatesReader(
-            ProjectPath paths, InstantSource clock, Supplier<List<X509Certificate>> trusted, Problems problems) {
+            ProjectPath paths,
+            InstantSource clock,
+            Supplier<List<X509Certificate>> trusted,
+            Optional<Path> awaited,
+            Problems problems) {
         this.paths = paths;
         this.clock = clock;
         this.trusted = trusted;
+        this.awaited = awaited;
         this.problems = problems;
     }
 
@@ -65,8 +73,11 @@ final class CaCertificatesReader {
         return Optional.of(new CaCertificates(pem, Optional.empty(), Optional.empty()));
     }
 
-    /** The file that {@code platform.ca} names. */
+    /** The file that {@code platform.ca} names; nobody yet, if it is about to be written. */
     Optional<CaCertificates> file(YamlScalar path) throws IOException {
+        if (awaited.filter(written -> paths.leadsTo(written, path)).isPresent()) {
+            return Optional.empty();
+        }
         Optional<SourceFile> file = paths.file("ca", path);
         if (file.isEmpty()) {
             return Optional.empty();

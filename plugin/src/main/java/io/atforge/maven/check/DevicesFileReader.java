@@ -24,8 +24,10 @@ import java.util.Optional;
  * @param embedSecrets whether secrets may be written out
  * @param clock        tells which certificates have expired
  * @param families     the modem families that it may name
+ * @param awaited      a file that is about to be written, and not looked at before; empty if there is none
  */
-public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock, Families families) {
+public record DevicesFileReader(
+        Path basedir, boolean embedSecrets, InstantSource clock, Families families, Optional<Path> awaited) {
 
     static final List<String> KEYS = List.of("version", "platform", "modem", "products");
     private static final String VERSION = "1";
@@ -35,6 +37,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
         basedir = Objects.requireNonNull(basedir).toAbsolutePath().normalize();
         Objects.requireNonNull(clock);
         Objects.requireNonNull(families);
+        Objects.requireNonNull(awaited);
     }
 
     /**
@@ -45,7 +48,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
      * @param clock        tells which certificates have expired
      */
     public DevicesFileReader(Path basedir, boolean embedSecrets, InstantSource clock) {
-        this(basedir, embedSecrets, clock, Families.ofTheLibrary());
+        this(basedir, embedSecrets, clock, Families.ofTheLibrary(), Optional.empty());
     }
 
     /**
@@ -75,7 +78,7 @@ public record DevicesFileReader(Path basedir, boolean embedSecrets, InstantSourc
         YamlNode nothing = YamlScalar.nothing(section.location());
         ProjectPath paths = new ProjectPath(basedir, source, problems);
         Optional<PlatformDeclaration> platform = new PlatformReader(
-                        new CaCertificatesReader(paths, clock, TrustStore::certificates, problems), problems)
+                        new CaCertificatesReader(paths, clock, TrustStore::certificates, awaited, problems), problems)
                 .read(section.value("platform").orElse(nothing));
         section.require("modem", "write modem: with dialect: below it");
         Optional<ModemDeclaration> modem =

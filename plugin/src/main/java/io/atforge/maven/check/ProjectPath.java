@@ -34,6 +34,18 @@ record ProjectPath(Path basedir, SourceFile source, Problems problems) {
         return Optional.of(file);
     }
 
+    /** Whether a value names this file, wherever that is. */
+    boolean leadsTo(Path file, YamlScalar value) {
+        try {
+            return source.path()
+                    .resolveSibling(value.text())
+                    .normalize()
+                    .equals(file.toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private Optional<Path> path(String key, YamlScalar value) {
         try {
             Path folder = source.path().getParent();

@@ -68,8 +68,8 @@ public final class ModemMojo extends AbstractMojo {
     private File dialects;
 
     /**
-     * Which modem it is, for example <code>ec25</code>. Without it, the first that speaks as <code>modem.dialect</code>
-     * expects; a family of the project's own is spoken by none.
+     * Which modem it is, for example <code>ec25</code>. Without it, that of <code>modem.model</code>, else
+     * the first that speaks as <code>modem.dialect</code> expects; a family of the project's own is spoken by none.
      *
      * @since 0.1.0
      */
@@ -171,7 +171,8 @@ public final class ModemMojo extends AbstractMojo {
     private void run() throws UserMistakeException, IOException {
         ProjectFiles files =
                 new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath(), dialects.toPath());
-        CheckedProject checked = CheckedProject.read(files, true, InstantSource.system());
+        ModemRequest request = request();
+        CheckedProject checked = CheckedProject.readBefore(files, InstantSource.system(), request.ca());
         checked.warnings().forEach(warning -> getLog().warn(warning.toString()));
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         Testkit testkit = new Testkit(
@@ -182,7 +183,7 @@ public final class ModemMojo extends AbstractMojo {
                                 project.getRemoteProjectRepositories().stream())
                         .distinct()
                         .toList());
-        new VirtualModemRun(checked, request())
+        new VirtualModemRun(checked, request)
                 .run(
                         () -> testkit.classPath(plugin.getGroupId(), plugin.getVersion()),
                         System.in,

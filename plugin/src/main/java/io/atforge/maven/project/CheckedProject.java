@@ -66,6 +66,27 @@ public record CheckedProject(
      */
     public static CheckedProject read(ProjectFiles files, boolean embedSecrets, InstantSource clock)
             throws UserMistakeException, IOException {
+        return read(files, embedSecrets, clock, Optional.empty());
+    }
+
+    /**
+     * Reads and checks a project whose authority's certificate is about to be written: it is not looked at before.
+     *
+     * @param files   where it is
+     * @param clock   tells which certificates have expired
+     * @param awaited the certificate, which {@code platform.ca} may name
+     * @return the project; it trusts nobody yet, if it names that file
+     * @throws UserMistakeException if it has mistakes; all of them are in the exception
+     * @throws IOException          if a file cannot be read
+     */
+    public static CheckedProject readBefore(ProjectFiles files, InstantSource clock, Path awaited)
+            throws UserMistakeException, IOException {
+        return read(files, true, clock, Optional.of(awaited));
+    }
+
+    private static CheckedProject read(
+            ProjectFiles files, boolean embedSecrets, InstantSource clock, Optional<Path> awaited)
+            throws UserMistakeException, IOException {
         SourceFile source = SourceFile.of(files.basedir(), files.devices());
         if (!Files.isRegularFile(source.path())) {
             throw new UserMistakeException("there is no file " + source.name() + "; write one, or set "
@@ -74,7 +95,7 @@ public record CheckedProject(
         Problems problems = new Problems();
         Families families = Families.read(files.basedir(), files.families(), problems);
         Optional<DevicesFile> devices =
-                new DevicesFileReader(files.basedir(), embedSecrets, clock, families).read(source, problems);
+                new DevicesFileReader(files.basedir(), embedSecrets, clock, families, awaited).read(source, problems);
         Map<String, List<Script>> scripts = devices.isPresent() ? scripts(devices.get(), files, problems) : Map.of();
         if (devices.isEmpty() || !problems.isEmpty()) {
             throw new UserMistakeException(problems.sorted());

@@ -1,5 +1,6 @@
 package io.atforge.maven.virtual;
 
+import io.atforge.InvalidArgumentException;
 import io.atforge.device.ModemSettings;
 import io.atforge.maven.json.JsonLine;
 import io.atforge.maven.model.DeviceDeclaration;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A project as the virtual modem is told of it. Its text form hides the secrets.
@@ -37,6 +39,7 @@ public record DescribedProject(String json, List<String> advice) {
         DeviceSecrets secrets = new DeviceSecrets(project);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dialect", family(project));
+        model(project).ifPresent(name -> json.put("model", name));
         json.put(
                 "products",
                 project.devices().products().stream()
@@ -45,13 +48,27 @@ public record DescribedProject(String json, List<String> advice) {
         return new DescribedProject(JsonLine.of(json), secrets.advice());
     }
 
-    /** Of the modem only the family is asked for: an access point that is set on the gateway alone is missing here. */
+    /** Of the modem only this is asked for: an access point that is set on the gateway alone is missing here. */
     private static String family(CheckedProject project) {
         return project.devices()
                 .modem()
                 .family()
                 .seenFrom(project.files().basedir())
                 .read("modem.dialect", ModemSettings::checkedFamily);
+    }
+
+    /** A model that is set on the gateway alone is missing here as well; any will do then. */
+    private static Optional<String> model(CheckedProject project) {
+        try {
+            return project.devices()
+                    .modem()
+                    .model()
+                    .map(model ->
+                            model.seenFrom(project.files().basedir()).read("modem.model", ModemSettings::checkedModel))
+                    .filter(name -> !name.isBlank());
+        } catch (InvalidArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, Object> product(ProductDeclaration product, DeviceSecrets secrets) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,11 @@ final class ExportedSecrets {
 
     private record Device(String productKey, String name) {}
 
-    private static final List<String> HEADER = List.of("DeviceName", "DeviceSecret", "ProductKey");
+    private record Columns(int name, int secret, int key, int count) {}
+
+    /** Without titles, as {@code CertificateExportReader}: a spreadsheet adds columns that have none. */
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
             .setIgnoreSurroundingSpaces(true)
             .setTrim(true)
             .get();
@@ -44,20 +45,31 @@ final class ExportedSecrets {
             String text =
                     new SourceFile(file, file.toString()).read(new Problems()).orElse("");
             try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
-                if (parser.getHeaderNames().containsAll(HEADER)) {
-                    parser.forEach(row -> add(row, secrets));
+                Iterator<CSVRecord> rows = parser.iterator();
+                if (rows.hasNext()) {
+                    Columns columns = columns(rows.next().toList());
+                    rows.forEachRemaining(row -> add(row, columns, secrets));
                 }
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException e) {
             // No export, as far as it goes: what it lacks gets a stand-in, and is told.
             return secrets;
         }
         return secrets;
     }
 
-    private static void add(CSVRecord row, Map<Device, String> secrets) {
-        if (row.isConsistent() && !row.get("DeviceSecret").isEmpty()) {
-            secrets.putIfAbsent(new Device(row.get("ProductKey"), row.get("DeviceName")), row.get("DeviceSecret"));
+    private static Columns columns(List<String> titles) {
+        return new Columns(
+                titles.indexOf("DeviceName"),
+                titles.indexOf("DeviceSecret"),
+                titles.indexOf("ProductKey"),
+                titles.size());
+    }
+
+    private static void add(CSVRecord row, Columns columns, Map<Device, String> secrets) {
+        boolean whole = columns.name() >= 0 && columns.secret() >= 0 && columns.key() >= 0;
+        if (whole && row.size() == columns.count() && !row.get(columns.secret()).isEmpty()) {
+            secrets.putIfAbsent(new Device(row.get(columns.key()), row.get(columns.name())), row.get(columns.secret()));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.atforge.maven.model.DeviceDeclaration;
 import io.atforge.maven.model.ProductDeclaration;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.maven.source.SourceFile;
+import io.atforge.maven.source.TerminalText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,9 @@ final class ModemScreen {
     /** Takes a line of its errors. Before it is there, a JVM may say this and that: it counts only if it does not start. */
     synchronized void error(String line) {
         if (ready) {
-            console.accept(printable(line));
+            console.accept(TerminalText.of(line));
         } else if (errors.size() < MAX_ERRORS && !line.startsWith("Picked up ")) {
-            errors.add(printable(line));
+            errors.add(TerminalText.of(line));
         }
     }
 
@@ -126,9 +127,5 @@ final class ModemScreen {
     private String seenFromDevices(Path file) {
         Path folder = project.devices().source().path().resolveSibling("");
         return SourceFile.of(folder, file).name();
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\t]]", "?");
     }
 }

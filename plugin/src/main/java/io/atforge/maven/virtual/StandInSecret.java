@@ -1,6 +1,7 @@
 package io.atforge.maven.virtual;
 
 import io.atforge.maven.model.SecretDeclaration;
+import io.atforge.maven.source.TerminalText;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,7 @@ record StandInSecret(String value, String advice) {
         return switch (reference.group(1)) {
             case "env." -> environment(PREFIX + plain(name), name);
             case "sys." -> new StandInSecret(PREFIX + plain(name), quoted("-D" + name + "=" + PREFIX + plain(name)));
-            case "file:" ->
-                new StandInSecret(PREFIX + plain(name), "echo " + PREFIX + plain(name) + " > " + quoted(name));
+            case "file:" -> file(PREFIX + plain(name), name);
             default -> exported(name, productKey, deviceName);
         };
     }
@@ -46,14 +46,26 @@ record StandInSecret(String value, String advice) {
         String value = PREFIX + deviceName;
         return new StandInSecret(
                 value,
-                "# " + printable(path)
+                "# " + TerminalText.of(path)
                         + " has no secret for it; below the header DeviceName,DeviceSecret,ProductKey write "
                         + String.join(",", deviceName, value, productKey));
     }
 
     private static StandInSecret environment(String value, String name) {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        return new StandInSecret(value, (windows ? "set " : "export ") + name + "=" + value);
+        return new StandInSecret(value, (onWindows() ? "set " : "export ") + name + "=" + value);
+    }
+
+    /** A folder of secrets is in no repository, so after a clone it has to be made. */
+    private static StandInSecret file(String value, String path) {
+        int folder = onWindows() ? 0 : path.lastIndexOf('/');
+        return new StandInSecret(
+                value,
+                (folder > 0 ? "mkdir -p " + quoted(path.substring(0, folder)) + " && " : "") + "echo " + value + " > "
+                        + quoted(path));
+    }
+
+    private static boolean onWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
     }
 
     /** As part of a secret. */
@@ -62,11 +74,8 @@ record StandInSecret(String value, String advice) {
     }
 
     private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + printable(word).replace("'", "'\\''") + "'";
-    }
-
-    /** What the user wrote must not steer the terminal. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return PLAIN.matcher(word).matches()
+                ? word
+                : "'" + TerminalText.of(word).replace("'", "'\\''") + "'";
     }
 }

@@ -155,7 +155,11 @@ class CaCertificatesTest {
 
     private CaCertificatesReader reader(List<X509Certificate> store, Problems problems) {
         return new CaCertificatesReader(
-                new ProjectPath(basedir, source(), problems), InstantSource.fixed(NOW), () -> store, problems);
+                new ProjectPath(basedir, source(), problems),
+                InstantSource.fixed(NOW),
+                () -> store,
+                Optional.empty(),
+                problems);
     }
 
     private SourceFile source() {

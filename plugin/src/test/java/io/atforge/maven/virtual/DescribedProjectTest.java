@@ -11,11 +11,15 @@ import io.atforge.testkit.project.TopicDescription;
 import io.atforge.topic.Permission;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the virtual modem is told of a project; the testkit reads it. */
 class DescribedProjectTest {
@@ -73,7 +77,7 @@ class DescribedProjectTest {
                 .containsExactly(
                         "export ATFORGE_TEST_NO_SUCH_VARIABLE=" + NO_VARIABLE,
                         "-Datforge.test.virtual.secret=stand-in-secret-atforge.test.virtual.secret",
-                        "echo stand-in-secret-secrets-it-s-mine.txt > 'secrets/it'\\''s mine.txt'",
+                        "mkdir -p secrets && echo stand-in-secret-secrets-it-s-mine.txt > 'secrets/it'\\''s mine.txt'",
                         "# src/main/atforge/meters.csv has no secret for it; below the header"
                                 + " DeviceName,DeviceSecret,ProductKey write listed,stand-in-secret-listed,a1hahpgAs3s");
     }
@@ -103,9 +107,60 @@ class DescribedProjectTest {
                 .contains("simcom");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EC25,EC25",
+        "${env.ATFORGE_TEST_NO_SUCH_MODEL:EC25},EC25",
+        "${env.ATFORGE_TEST_NO_SUCH_MODEL:},",
+        "${env.ATFORGE_TEST_NO_SUCH_MODEL},"
+    })
+    void theModelIsToldWhereItIsKnown(String model, String told) throws Exception {
+        CheckedProject project =
+                ModemFolder.project(folder, ModemFolder.YAML.replace("  apn:", "  model: " + model + "\n  apn:"));
+        assertThat(ProjectReader.read(DescribedProject.of(project).json()).model())
+                .isEqualTo(Optional.ofNullable(told));
+    }
+
     @Test
     void theVariablesThatHoldSecretsAreKnown() throws Exception {
-        assertThat(DeviceSecrets.variables(ModemFolder.project(folder))).containsOnly("ATFORGE_TEST_NO_SUCH_VARIABLE");
+        String yaml = ModemFolder.YAML.replace(
+                "apn: ${env.ATFORGE_TEST_NO_SUCH_APN}",
+                "pin: ${env.A_PIN}\n  apn:\n    - name: one\n      user: me\n      password: ${env.A_PASSWORD}\n"
+                        + "    - name: two\n      user: me\n      password: ${env.ANOTHER}");
+        assertThat(DeviceSecrets.variables(ModemFolder.project(folder, yaml)))
+                .containsOnly("ATFORGE_TEST_NO_SUCH_VARIABLE", "A_PIN", "A_PASSWORD", "ANOTHER");
+    }
+
+    @Test
+    void anExportAsASpreadsheetSavesItHoldsItsSecrets() throws Exception {
+        CheckedProject project = ModemFolder.project(folder);
+        Files.writeString(
+                folder.resolve("src/main/atforge/meters.csv"),
+                "DeviceName,DeviceSecret,ProductKey,,\nunit-1," + ModemFolder.EXPORTED + ",a1meter,,\n");
+
+        assertThat(ProjectReader.read(DescribedProject.of(project).json())
+                        .products()
+                        .get(1)
+                        .devices())
+                .containsExactly(new DeviceDescription("unit-1", ModemFolder.EXPORTED));
+    }
+
+    @Test
+    void ofAFleetWithoutSecretsAFewAreNamed() throws Exception {
+        CheckedProject project = ModemFolder.project(folder);
+        StringBuilder fleet = new StringBuilder("DeviceName,DeviceSecret,ProductKey\n");
+        for (int i = 1; i <= 50; i++) {
+            fleet.append("unit-").append(i).append(",0123456789abcdef,a1meter\n");
+        }
+        Path export = folder.resolve("src/main/atforge/meters.csv");
+        Files.writeString(export, fleet);
+        project = CheckedProject.read(project.files(), true, InstantSource.system());
+        Files.writeString(export, "DeviceName,DeviceSecret,ProductKey\n");
+
+        assertThat(DescribedProject.of(project).advice())
+                .filteredOn(line -> line.contains(" meters.csv "))
+                .hasSize(4)
+                .endsWith("# and 47 more for which meters.csv has no secret");
     }
 
     @Test
@@ -120,10 +175,12 @@ class DescribedProjectTest {
     @Test
     void textOfTheYamlSteersNoTerminal() throws Exception {
         CheckedProject project = ModemFolder.project(
-                folder, ModemFolder.YAML.replace("${file:secrets/it's mine.txt}", "\"${file:a\\u001b[2Jb}\""));
+                folder,
+                ModemFolder.YAML.replace(
+                        "${file:secrets/it's mine.txt}", "\"${file:a\\u001b[2J\\u009b2J\\u202e\\u2028b}\""));
         assertThat(DescribedProject.of(project).advice())
-                .anyMatch(line -> line.endsWith(" > 'a?[2Jb'"))
-                .noneMatch(line -> line.contains("\u001b"));
+                .anyMatch(line -> line.endsWith(" > 'a?[2J?2J??b'"))
+                .noneMatch(line -> line.matches(".*[\u001b\u009b\u202e].*"));
     }
 
     private static Iterable<DeviceDescription> devices(CheckedProject project) {

@@ -56,10 +56,10 @@ class ModemScreenTest {
     void errorsBeforeItIsThereAreWhyItIsNot() throws Exception {
         ModemScreen screen = new ModemScreen(ModemFolder.project(folder), List.of(), console::add);
         screen.error("Picked up JAVA_TOOL_OPTIONS: -Dx");
-        screen.error("no model \u001b[2J");
+        screen.error("no\tmodel \u001b[2J\u009b2J\u202e");
 
         assertThat(console).isEmpty();
-        assertThat(screen.whyNot(1)).isEqualTo("no model ?[2J");
+        assertThat(screen.whyNot(1)).isEqualTo("no model ?[2J?2J?");
 
         screen.print("Type help.");
         screen.error("late \u0007");

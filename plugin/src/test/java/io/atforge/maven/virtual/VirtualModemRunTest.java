@@ -58,8 +58,18 @@ class VirtualModemRunTest {
     @EnabledOnOs(OS.LINUX)
     void noSecretIsInItsArgumentsAndEnvironment() throws Exception {
         System.setProperty(ModemFolder.PROPERTY, "5ecret-of-the-property");
-        // A variable that is there, as a secret's would be.
-        String yaml = ModemFolder.YAML.replace("env.ATFORGE_TEST_NO_SUCH_VARIABLE", "env.PATH");
+        // Variables that are there, as a secret's would be.
+        List<String> variables = System.getenv().keySet().stream()
+                .filter(name -> name.matches("[A-Z]+") && !name.equals("PATH") && !name.equals("CLASSPATH"))
+                .sorted()
+                .limit(2)
+                .toList();
+        String yaml = ModemFolder.YAML
+                .replace("env.ATFORGE_TEST_NO_SUCH_VARIABLE", "env.PATH")
+                .replace(
+                        "apn: ${env.ATFORGE_TEST_NO_SUCH_APN}",
+                        "apn: one\n  user: me\n  password: ${env." + variables.get(0) + "}\n  pin: ${env."
+                                + variables.get(1) + "}");
         try (PipedOutputStream keyboard = new PipedOutputStream()) {
             CompletableFuture<Void> run = start(new PipedInputStream(keyboard), yaml);
             await("Type help");
@@ -71,7 +81,9 @@ class VirtualModemRunTest {
             assertThat(arguments).contains("VirtualModemMain");
             assertThat(environment.split("\0"))
                     .anyMatch(variable -> variable.startsWith("CLASSPATH="))
-                    .noneMatch(variable -> variable.startsWith("PATH="));
+                    .noneMatch(variable -> variable.startsWith("PATH=")
+                            || variable.startsWith(variables.get(0) + "=")
+                            || variable.startsWith(variables.get(1) + "="));
             assertThat(arguments + environment)
                     .doesNotContain("5ecret-of-the-property", ModemFolder.LITERAL, ModemFolder.EXPORTED);
             type(keyboard, "quit");

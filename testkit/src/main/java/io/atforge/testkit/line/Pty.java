@@ -37,9 +37,9 @@ public final class Pty implements Pluggable, AutoCloseable {
      * Opens a pseudo-terminal under a name that stays.
      *
      * @param modem the modem
-     * @param link  the symbolic link, there while the modem is plugged in; one that is there already is replaced
+     * @param link  the symbolic link, there while the modem is plugged in; one that leads nowhere is replaced
      * @throws UnsupportedOperationException if this is not Linux; use TCP there
-     * @throws IllegalArgumentException      if something else than a link is there
+     * @throws IllegalArgumentException      if something else than a link is there, or one that leads somewhere
      * @throws UncheckedIOException          if the system has no pseudo-terminal to give, or the link cannot be made
      */
     public Pty(Dce modem, Path link) {
@@ -49,12 +49,10 @@ public final class Pty implements Pluggable, AutoCloseable {
     private Pty(Dce modem, Optional<Path> link) {
         this.modem = modem;
         this.link = link;
-        link.filter(path -> Files.exists(path) && !Files.isSymbolicLink(path)).ifPresent(path -> {
-            throw new IllegalArgumentException(path + " is there already, and is no link; choose another path");
-        });
+        link.ifPresent(Pty::checkFree);
         device = new PtyDevice(modem);
         try {
-            makeLink();
+            makeLink(device);
         } catch (UncheckedIOException e) {
             device.close();
             throw e;
@@ -71,11 +69,25 @@ public final class Pty implements Pluggable, AutoCloseable {
         return Platform.isLinux() && Files.exists(Path.of("/dev/ptmx"));
     }
 
-    private void makeLink() {
+    /** One that was left behind leads nowhere; any other leads a program to its modem, or is somebody's own. */
+    private static void checkFree(Path link) {
+        if (!Files.exists(link)) {
+            return;
+        }
+        if (!Files.isSymbolicLink(link)) {
+            throw new IllegalArgumentException(link + " is there already, and is no link; choose another path");
+        }
+        throw new IllegalArgumentException(link + " is there already, and leads to something that is there, perhaps"
+                + " another modem; choose another path, or remove the link if nobody uses it");
+    }
+
+    private void makeLink(PtyDevice target) {
         if (link.isPresent()) {
             try {
-                Files.deleteIfExists(link.get());
-                Files.createSymbolicLink(link.get(), Path.of(device.path()));
+                if (Files.isSymbolicLink(link.get()) && !Files.exists(link.get())) {
+                    Files.delete(link.get());
+                }
+                Files.createSymbolicLink(link.get(), Path.of(target.path()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot make the link " + link.get() + ": " + e.getMessage(), e);
             }
@@ -85,7 +97,11 @@ public final class Pty implements Pluggable, AutoCloseable {
     private void removeLink() {
         if (link.isPresent()) {
             try {
-                Files.deleteIfExists(link.get());
+                // Another's, if somebody has replaced it.
+                if (Files.isSymbolicLink(link.get())
+                        && Files.readSymbolicLink(link.get()).equals(Path.of(device.path()))) {
+                    Files.delete(link.get());
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove the link " + link.get() + ": " + e.getMessage(), e);
             }
@@ -142,8 +158,13 @@ public final class Pty implements Pluggable, AutoCloseable {
             next.close();
             next = other;
         }
+        try {
+            makeLink(next);
+        } catch (UncheckedIOException e) {
+            next.close();
+            throw e;
+        }
         device = next;
-        makeLink();
         pluggedIn = true;
     }
 

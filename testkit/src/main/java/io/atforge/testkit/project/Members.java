@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Members {
 
     /** What is printed must not steer the terminal. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final String place;
     private final Map<?, ?> members;

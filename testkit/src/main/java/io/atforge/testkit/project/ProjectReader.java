@@ -16,7 +16,7 @@ import java.util.function.Function;
  *   "devices":[{"name":"test","secret":"…"}],"thingModel":["/home/me/tracker.tsl.json"]}]}
  * }</pre>
  *
- * <p>{@code dialect}, and of a product {@code name}, {@code topics}, {@code devices}, {@code thingModel} and
+ * <p>{@code dialect} and {@code model}, and of a product {@code name}, {@code topics}, {@code devices}, {@code thingModel} and
  * {@code productSecret}, may be missing. Nothing else may be there.
  */
 public final class ProjectReader {
@@ -31,13 +31,13 @@ public final class ProjectReader {
      * @throws IllegalArgumentException if it is no JSON, or has mistakes; says where, and shows no value
      */
     public static ProjectDescription read(String json) {
-        Members project = new Members("", tree(json), List.of("dialect", "products"));
+        Members project = new Members("", tree(json), List.of("dialect", "model", "products"));
         List<ProductDescription> products = project.list("products", ProjectReader::product);
         if (products.isEmpty()) {
             throw Members.mistake("products", "is missing or empty");
         }
         requireDistinct("products", "key", products, ProductDescription::key);
-        return new ProjectDescription(project.optionalText("dialect"), products);
+        return new ProjectDescription(project.optionalText("dialect"), project.optionalText("model"), products);
     }
 
     private static Object tree(String json) {

@@ -75,9 +75,10 @@ class ProjectReaderTest {
             {"products":[{"key":7}]}                        | products[0].key is no text
             {"products":[{"key":" "}]}                      | products[0].key is empty
             {"products":[{"key":"a\\u001b[2J"}]}            | products[0].key holds a control character
+            {"products":[{"key":"a\\u009b2J"}]}             | products[0].key holds a control character
             {"products":[{"key":"a"},{"key":"a"}]}          | products has the key 'a' twice
             {"products":[{"key":"a","kind":"b"}]}           | products[0] has a member that is none of key, name, topics
-            {"dialekt":"a","products":[{"key":"a"}]}        | it has a member that is none of dialect, products
+            {"dialekt":"a","products":[{"key":"a"}]}        | it has a member that is none of dialect, model, products
             {"products":[{"key":"a","devices":[{"name":"d"}]}]} | products[0].devices[0].secret is missing
             {"products":[{"key":"a","devices":[{"name":"d","secret":["5ecret"]}]}]} | products[0].devices[0].secret is no text
             {"products":[{"key":"a","devices":[{"name":"d","secret":"5ecret"},{"name":"d","secret":"5ecret"}]}]} | products[0].devices has the name 'd' twice
