@@ -154,6 +154,14 @@ class SickStatesTest {
                         p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"4321\"").happens("sim pin"),
                         StepName.BEARER,
                         "PIN"));
+        all.put(
+                "sim-pin-missing",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: ${sys.atforge.test.no.such.pin}")
+                                .happens("sim pin"),
+                        StepName.SIM,
+                        "atforge.test.no.such.pin"));
         // signal
         all.put("signal-none", state(air, p -> p.happens("signal 99"), StepName.SIGNAL, "no signal"));
         all.put("signal-weak", state(quectel, p -> p.happens("signal 7"), StepName.SIGNAL, "-99 dBm"));
@@ -320,6 +328,7 @@ class SickStatesTest {
         State state = STATES.get(name);
         try (Patient patient = new Patient(folder, state.model())) {
             state.wrong().accept(patient);
+            String before = patient.settings();
 
             Diagnosis diagnosis = patient.examine();
 
@@ -333,6 +342,10 @@ class SickStatesTest {
             assertThat(first.step()).as(text).isEqualTo(state.fails());
             assertThat(((Failed) first.outcome()).reason() + ((Failed) first.outcome()).cure())
                     .contains(state.says());
+            if (first.step().compareTo(StepName.ANSWERS) > 0) {
+                assertThat(patient.settings()).isEqualTo(before);
+                assertThat(diagnosis.summary()).endsWith(" steps failed");
+            }
             assertThat(diagnosis.steps()).hasSameSizeAs(StepName.values());
             assertThat(text).doesNotContain(Patient.SECRET);
             assertThat(GOLDEN.resolve(name + ".txt")).content().isEqualTo(text);
