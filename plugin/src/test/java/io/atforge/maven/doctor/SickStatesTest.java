@@ -71,6 +71,15 @@ class SickStatesTest {
                         p -> p.at(new TestMachine().with("/dev/ttyUSB0", TestMachine.failing(Reason.DENIED))),
                         StepName.PORT,
                         "group dialout"));
+        all.put(
+                "port-denied-root",
+                state(
+                        air,
+                        p -> p.at(new TestMachine()
+                                .with("/dev/ttyUSB0", TestMachine.failing(Reason.DENIED))
+                                .ofGroup("root")),
+                        StepName.PORT,
+                        "udev rule"));
         all.put("port-none", state(air, p -> p.at(new TestMachine()).unnamedPort(), StepName.PORT, "no serial port"));
         all.put(
                 "port-search-silent",
@@ -162,6 +171,23 @@ class SickStatesTest {
                                 .happens("sim pin"),
                         StepName.SIM,
                         "atforge.test.no.such.pin"));
+        all.put(
+                "sim-pin-none",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: ${sys.java.specification.vendor}")
+                                .happens("sim pin"),
+                        StepName.SIM,
+                        "4 to 8 digits"));
+        all.put(
+                "sim-pin-tries-unknown",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"4321\"")
+                                .file("scripts/pin-tries.at", "AT+CPINX\n")
+                                .happens("sim pin"),
+                        StepName.BEARER,
+                        "enter the PIN by hand"));
         // signal
         all.put("signal-none", state(air, p -> p.happens("signal 99"), StepName.SIGNAL, "no signal"));
         all.put("signal-weak", state(quectel, p -> p.happens("signal 7"), StepName.SIGNAL, "-99 dBm"));
