@@ -145,7 +145,7 @@ final class Patient implements AutoCloseable {
         String status = "AT+CMEE?;+CNMI?;+CMGF?;+CSDH?;+CGDCONT?;+CFUN?";
         return switch (dialect) {
             case "quectel" -> ask(status) + ask("AT+QIACT?") + ask("AT+QMTOPEN?") + ask("AT+QMTCONN?");
-            case "simcom" -> ask(status) + ask("AT+NETOPEN?") + ask("AT+CMQTTCONNECT?");
+            case "simcom" -> ask(status) + ask("AT+NETOPEN?") + ask("AT+CMQTTACCQ?") + ask("AT+CMQTTSTOP");
             default -> ask(status) + ask("AT+CIPSTATUS") + ask("AT+MQTTSTATU");
         };
     }
