@@ -16,6 +16,7 @@ public final class AtScriptParser {
     private final List<String> problems = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private StepBuilder current;
+    private boolean pinEntered;
 
     private AtScriptParser(String file) {
         this.file = file;
@@ -117,6 +118,14 @@ public final class AtScriptParser {
 
     private void endStep() {
         if (current != null) {
+            if (current.hasPin() && pinEntered) {
+                problem(
+                        current.line(),
+                        1,
+                        "a second ${" + ScriptVariable.PIN.id()
+                                + "}: a PIN is entered once, as a wrong one locks the card;" + " remove it");
+            }
+            pinEntered |= current.hasPin();
             try {
                 steps.add(current.build());
             } catch (DirectiveException e) {

@@ -35,6 +35,12 @@ final class StepBuilder {
         return line;
     }
 
+    /** Whether it enters the SIM card's PIN, in the command or in what follows its prompt. */
+    boolean hasPin() {
+        String pin = "${" + ScriptVariable.PIN.id() + "}";
+        return command.contains(pin) || argument(Directive.DATA).contains(pin);
+    }
+
     void direct(String keyword, String argument) throws DirectiveException {
         Directive directive = Directive.parse(keyword)
                 .orElseThrow(() -> DirectiveException.atKeyword(
@@ -75,8 +81,13 @@ final class StepBuilder {
         if (prompted != arguments.containsKey(Directive.DATA)) {
             throw DirectiveException.atKeyword("prompt and data go together; add the other one");
         }
-        if (arguments.containsKey(Directive.RETRY) && command.contains("${" + ScriptVariable.PIN.id() + "}")) {
-            throw DirectiveException.atKeyword("a PIN is entered once, as a wrong one locks the card; remove retry");
+        if (hasPin()) {
+            for (Directive again : List.of(Directive.RETRY, Directive.OPTIONAL)) {
+                if (arguments.containsKey(again)) {
+                    throw DirectiveException.atKeyword(
+                            "a PIN is entered once, as a wrong one locks the card; remove " + again.keyword());
+                }
+            }
         }
         List<ReplyPattern> finals = arguments.containsKey(Directive.FINAL)
                         && arguments.get(Directive.FINAL).isEmpty()

@@ -24,6 +24,16 @@ class AtScriptParserTest {
     void aPinIsEnteredOnce() {
         assertThatThrownBy(() -> AtScriptParser.parse("pin.at", "AT+CPIN=\"${pin}\"\n    retry 3 every 1s\n"))
                 .hasMessageContaining("pin.at:1:1: a PIN is entered once, as a wrong one locks the card; remove retry");
+        assertThatThrownBy(() -> AtScriptParser.parse("pin.at", "AT+CPIN=\"${pin}\"\n    optional\n"))
+                .hasMessageContaining(
+                        "pin.at:1:1: a PIN is entered once, as a wrong one locks the card; remove optional");
+        assertThatThrownBy(() -> AtScriptParser.parse(
+                        "pin.at", "AT\nAT+CPIN\n    prompt >\n    data ${pin}\n    retry 3 every 1s\n"))
+                .hasMessageContaining("pin.at:2:1: a PIN is entered once, as a wrong one locks the card; remove retry");
+        for (String second : List.of("AT+CPIN=\"${pin}\"\n", "AT+CPIN\n    prompt >\n    data ${pin}\n")) {
+            assertThatThrownBy(() -> AtScriptParser.parse("pin.at", "AT+CPIN=\"${pin}\"\nAT\n" + second))
+                    .hasMessageContaining("pin.at:3:1: a second ${pin}: a PIN is entered once");
+        }
         assertThat(AtScriptParser.parse("pin.at", "AT+CPIN=\"${pin}\"\nAT+CPIN?\n    retry 3 every 1s\n")
                         .steps())
                 .hasSize(2);

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A SIM card that asks for its PIN, on a modem of each family; its network refuses the card, so that all ends there. */
@@ -251,6 +252,35 @@ class SimPinTest {
         card.fails();
         assertThat(card.open).isTrue();
         assertThat(card.wentOn()).isTrue();
+    }
+
+    /** A card that is still being read refuses no PIN; whether it looked at it, the tries left say. */
+    @ParameterizedTest
+    @EnumSource
+    void isTriedAgainWhenTheModemWasBusyAndNoTryIsGone(Family family) {
+        Card card = new Card(family);
+        card.bench.on("AT+CPIN=", "\r\n+CME ERROR: 14\r\n");
+        assertThat(card.fails()).isInstanceOf(ModemErrorException.class).hasMessageContaining("+CME ERROR: 14");
+
+        card.bench.answer("AT+CPIN=", card::entered);
+        card.fails();
+        assertThat(card.open).isTrue();
+        assertThat(card.wentOn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ERROR,2", "+CME ERROR: 14,2", "+CME ERROR: 14,255", "+CME ERROR: 16,3"})
+    void isNotTriedAgainWhereATryIsGoneOrMayBeOrTheCardSaysNo(String error, int left) {
+        Card card = new Card(Family.QUECTEL);
+        card.bench.answer("AT+CPIN=", sent -> {
+            card.left = left;
+            return "\r\n" + error + "\r\n";
+        });
+        assertThat(card.fails()).isInstanceOf(SimPinException.class).hasMessageContaining("does not enter it again");
+
+        card.left = 3;
+        assertThat(card.fails()).hasMessageContaining("refused the PIN of modem.pin before");
+        assertThat(card.entries()).isEqualTo(1);
     }
 
     @Test

@@ -163,6 +163,25 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
         return modemSettings().pin().isPresent();
     }
 
+    /**
+     * What keeps the SIM card's PIN from being entered. Looks for the PIN, so only where the card asks for it.
+     *
+     * @return what a session would fail with; empty if the PIN is there, or none is named
+     */
+    public Optional<String> whatIsWrongWithPin() {
+        return modemSettings().pin().flatMap(this::whatIsWrongWithPin);
+    }
+
+    private Optional<String> whatIsWrongWithPin(SecretSource pin) {
+        Optional<String> missing =
+                whatIsWrongWith(pin).map(text -> "the SIM card asks for its PIN, which modem.pin names: " + text);
+        return missing.isPresent() || pin.secretOf(product.key(), name).matches("[0-9]{4,8}")
+                ? missing
+                : Optional.of(
+                        "the SIM card asks for its PIN, and what modem.pin names is none: a PIN has 4 to 8 digits,"
+                                + " and nothing else");
+    }
+
     /** The passwords of the access points, in their order. */
     List<SecretSource> accessPointSecrets() {
         return modem().accessPoints().stream()

@@ -32,7 +32,8 @@ public record Examination(
                         .filter(each ->
                                 each.permission().publish() && each.permission().subscribe())
                         .findFirst())
-                .or(() -> device.product().topics().stream().findFirst())
-                .filter(each -> each.permission().publish());
+                .or(() -> device.product().topics().stream()
+                        .filter(each -> each.permission().publish())
+                        .findFirst());
     }
 }

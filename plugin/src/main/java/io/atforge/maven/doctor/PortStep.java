@@ -25,6 +25,10 @@ final class PortStep implements Step {
 
     private static final String PLUG_IN =
             "plug the modem in and give it power; on Linux, dmesg says which port it gets";
+
+    /** Whoever joins it may do anything. */
+    private static final String ROOT = "root";
+
     private static final Path STABLE_NAMES = Path.of("/dev/serial");
 
     private final Optional<PortAddress> asked;
@@ -61,7 +65,7 @@ final class PortStep implements Step {
     }
 
     private Outcome look(PortAddress address) {
-        ModemLine line = lines.apply(machine.port(address));
+        ModemLine line = lines.apply(new GuardedPort(machine.port(address)));
         try {
             line.open();
             open = Optional.of(line);
@@ -69,6 +73,9 @@ final class PortStep implements Step {
         } catch (PortException e) {
             line.close();
             return failure(address, e);
+        } catch (AtForgeException e) {
+            line.close();
+            throw e;
         }
     }
 
@@ -92,7 +99,10 @@ final class PortStep implements Step {
                 String group = machine.group(file).map(PlainText::of).orElse("dialout");
                 yield new Failed(
                         path + " may not be opened by this user; it belongs to the group " + group,
-                        "join the group, and log in again: sudo usermod -aG " + group + " $USER");
+                        group.equals(ROOT)
+                                ? "give it to a group of your own by a udev rule, and plug the modem in again:"
+                                        + " SUBSYSTEM==\"tty\", GROUP=\"dialout\", MODE=\"0660\""
+                                : "join the group, and log in again: sudo usermod -aG " + group + " $USER");
             }
             case LOST -> new Failed(path + " was lost while it was opened", PLUG_IN);
         };
@@ -143,7 +153,7 @@ final class PortStep implements Step {
     }
 
     private String probe(PortAddress.Serial address, List<PortAddress.Serial> answering) {
-        Port port = machine.port(address);
+        GuardedPort port = new GuardedPort(machine.port(address));
         ModemLine line = lines.apply(port);
         try {
             line.open();
@@ -158,7 +168,7 @@ final class PortStep implements Step {
             return switch (e.reason()) {
                 case BUSY -> "is in use";
                 case DENIED -> "may not be opened";
-                default -> "cannot be opened";
+                default -> port.isFlooded() ? "is no modem: it sends without a pause" : "cannot be opened";
             };
         } catch (AtForgeException e) {
             return "does not answer in time";

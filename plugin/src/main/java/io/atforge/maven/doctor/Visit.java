@@ -24,19 +24,16 @@ import io.atforge.maven.doctor.online.WayOnline;
 import io.atforge.maven.doctor.report.Diagnosis;
 import io.atforge.maven.doctor.report.Outcome;
 import io.atforge.maven.doctor.report.Outcome.Skipped;
-import io.atforge.maven.doctor.report.PlainText;
 import io.atforge.maven.doctor.report.StepName;
 import io.atforge.port.Port;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.site.SiteValue;
-import io.atforge.trace.TraceEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One examination, from the port to the platform and back. Of one thread. */
 final class Visit {
@@ -48,7 +45,8 @@ final class Visit {
     private final Round round;
     private final Map<String, AtScript> scripts;
     private final Map<String, String> versions = new TreeMap<>();
-    private final List<String> conversation = new CopyOnWriteArrayList<>();
+    private final Conversation conversation = new Conversation();
+    private List<String> changed = List.of();
     private Optional<KeptSettings> kept = Optional.empty();
     private Optional<ModemLine> line = Optional.empty();
     private Optional<IdentityStep> identity = Optional.empty();
@@ -73,7 +71,7 @@ final class Visit {
         } finally {
             leave();
         }
-        return new Diagnosis(versions, round.results(), conversation);
+        return new Diagnosis(versions, round.results(), conversation.lines(), changed);
     }
 
     private void lookAtModem() {
@@ -105,7 +103,7 @@ final class Visit {
     }
 
     private ModemLine lineOf(Port port) {
-        return new ModemLine(port, family(), timing, this::say);
+        return new ModemLine(port, family(), timing, conversation::say);
     }
 
     /** A step that needs the line is taken only where there is one. */
@@ -120,7 +118,7 @@ final class Visit {
             settings.note(scripts.get("prepare"));
         } catch (AtForgeException e) {
             // the next step says that the modem answers no more
-            conversation.add("(the settings could not be noted)");
+            conversation.note("the settings could not be noted");
         }
     }
 
@@ -132,7 +130,7 @@ final class Visit {
     }
 
     private SimStep card() {
-        SimStep step = new SimStep(open(), device.hasPin());
+        SimStep step = new SimStep(open(), device.hasPin(), device::whatIsWrongWithPin);
         card = Optional.of(step);
         return step;
     }
@@ -170,7 +168,7 @@ final class Visit {
     private WayOnline way() {
         if (way.isEmpty()) {
             open().close();
-            way = Optional.of(new WayOnline(device, open().port(), examination.https(), timing, this::say));
+            way = Optional.of(new WayOnline(device, open().port(), examination.https(), timing, conversation::say));
         }
         return way.get();
     }
@@ -180,18 +178,25 @@ final class Visit {
         round.doing("leaving the modem as it was");
         try {
             way.ifPresent(WayOnline::close);
-            if (kept.isPresent()) {
-                ModemLine last = way.isEmpty() ? open() : lineOf(open().port());
-                line = Optional.of(last);
-                if (way.isPresent()) {
-                    last.open();
-                }
-                kept.get().putBack(last, Optional.ofNullable(scripts.get("detach")));
-            }
-        } catch (AtForgeException e) {
-            conversation.add("(the modem's settings could not be put back: it does not answer)");
+            kept.ifPresent(this::putBack);
         } finally {
             line.ifPresent(ModemLine::close);
+        }
+    }
+
+    private void putBack(KeptSettings settings) {
+        if (way.isEmpty()) {
+            changed = settings.putBack(open(), Optional.empty(), Optional.empty());
+            return;
+        }
+        ModemLine last = lineOf(open().port());
+        line = Optional.of(last);
+        try {
+            last.open();
+            changed = settings.putBack(
+                    last, Optional.ofNullable(scripts.get("release")), Optional.ofNullable(scripts.get("detach")));
+        } catch (AtForgeException e) {
+            changed = settings.names();
         }
     }
 
@@ -206,9 +211,5 @@ final class Visit {
 
     private Instant now() {
         return timing.clock().instant();
-    }
-
-    private void say(TraceEntry entry) {
-        conversation.add(PlainText.of(entry.toString()));
     }
 }

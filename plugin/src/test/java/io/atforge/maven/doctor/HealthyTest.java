@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where nothing is wrong, or nothing that matters; and that an examination leaves no trace, and ends. */
 class HealthyTest {
-
-    /** What a program may have set, asked of every family. */
-    private static final String SETTINGS = "AT+CMEE?;+CNMI?;+CMGF?;+CSDH?;+CGDCONT?;+CREG?;+CGREG?;+CEREG?;+CFUN?";
 
     @TempDir
     Path folder;
@@ -99,6 +97,39 @@ class HealthyTest {
         }
     }
 
+    /** The first of two that cannot be published to is no reason to send nothing. */
+    @Test
+    void theFirstTopicThatTakesAMessageGetsIt() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.AIR720)
+                .yaml("permission: publish-subscribe", "permission: publish")
+                .yaml(
+                        "topics:\n",
+                        "topics:\n      - name: cmd\n        class: /${productKey}/${deviceName}/cmd\n        permission: subscribe\n")) {
+            assertThat(Patient.text(patient.examine()))
+                    .contains("✓ messages: published to /a1hahpgAs3s/test/test, which");
+        }
+    }
+
+    @Test
+    void aTopicThatWasNamedAndOnlyListensIsTold() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.AIR720)
+                .yaml("permission: publish-subscribe", "permission: subscribe")
+                .topicOfProduct()) {
+            assertThat(Patient.text(patient.examine()))
+                    .contains("– messages: the device may not publish to test, which -Datforge.topic names");
+        }
+    }
+
+    /** A session that the platform keeps must not keep what was subscribed to for this. */
+    @Test
+    void theSubscriptionIsTakenBack() throws Exception {
+        try (Patient patient = new Patient(folder, ModemModel.EC200)) {
+            assertThat(patient.examine().conversation())
+                    .anyMatch(line -> line.startsWith("→ AT+QMTSUB=0"))
+                    .anyMatch(line -> line.startsWith("→ AT+QMTUNS=0"));
+        }
+    }
+
     @Test
     void aSecretOfUnusualFormIsLookedAtTwice() throws Exception {
         try (Patient patient = new Patient(folder, ModemModel.AIR720).yaml(Patient.SECRET, "short-secret")) {
@@ -119,14 +150,14 @@ class HealthyTest {
             patient.ask("AT+CMGF=1");
             patient.ask("AT+CGDCONT=1,\"IP\",\"before\"");
             patient.ask("AT+CMEE=2");
-            String before = patient.ask(SETTINGS) + patient.ask(bearer(model));
-            assertThat(before).contains("AT" + SETTINGS.substring(2), "+CNMI: 2,2,0,0,0", "before");
+            String before = patient.settings();
+            assertThat(before).contains("AT+CMEE?", "+CNMI: 2,2,0,0,0", "before");
 
             Diagnosis diagnosis = patient.examine();
 
             assertThat(diagnosis.failed()).as(Patient.text(diagnosis)).isZero();
             assertThat(diagnosis.conversation()).contains("→ ATE0").anyMatch(line -> line.startsWith("→ AT+CMGF=0"));
-            assertThat(patient.ask(SETTINGS) + patient.ask(bearer(model))).isEqualTo(before);
+            assertThat(patient.settings()).isEqualTo(before);
             assertThat(patient.port.isClosed()).isTrue();
             assertThat(patient.platform.connected()).isEmpty();
         }
@@ -157,8 +188,8 @@ class HealthyTest {
         try (Patient patient = new Patient(folder, ModemModel.AIR720).happens("sim pin")) {
             ModemLine line = patient.line();
             line.open();
-            SimStep known = new SimStep(line, true);
-            SimStep unknown = new SimStep(line, false);
+            SimStep known = new SimStep(line, true, Optional::empty);
+            SimStep unknown = new SimStep(line, false, Optional::empty);
 
             assertThat(known.examine()).isInstanceOf(Outcome.Passed.class);
             assertThat(known.isWaitingForPin()).isTrue();
@@ -238,13 +269,5 @@ class HealthyTest {
                         "8 secret",
                         "9 certificates",
                         "15 leaving the modem as it was");
-    }
-
-    private static String bearer(ModemModel model) {
-        return switch (model.dialect()) {
-            case "quectel" -> "AT+QIACT?";
-            case "simcom" -> "AT+NETOPEN?";
-            default -> "AT+CIPSTATUS";
-        };
     }
 }

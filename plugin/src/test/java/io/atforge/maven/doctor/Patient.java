@@ -2,6 +2,7 @@ package io.atforge.maven.doctor;
 
 import io.atforge.dialect.Dialect;
 import io.atforge.maven.check.DevicesFolder;
+import io.atforge.maven.device.ChosenDevice;
 import io.atforge.maven.device.DeviceQuery;
 import io.atforge.maven.device.HttpsClient;
 import io.atforge.maven.doctor.modem.ModemLine;
@@ -39,6 +40,7 @@ final class Patient implements AutoCloseable {
     final TestPort port;
     private final Path folder;
     private final ModemModel model;
+    private boolean named;
     private String yaml;
     private TestMachine machine;
     private Optional<PortAddress> asked = Optional.of(new PortAddress.Serial("/dev/ttyUSB0", 115200));
@@ -138,6 +140,23 @@ final class Patient implements AutoCloseable {
         return said.toString();
     }
 
+    /** What programs set, or take, and leave as it is when they end. */
+    String settings() {
+        String dialect = model.dialect();
+        String status = "AT+CMEE?;+CNMI?;+CMGF?;+CSDH?;+CGDCONT?;+CFUN?";
+        return switch (dialect) {
+            case "quectel" -> ask(status) + ask("AT+QIACT?") + ask("AT+QMTOPEN?") + ask("AT+QMTCONN?");
+            case "simcom" -> ask(status) + ask("AT+NETOPEN?") + ask("AT+CMQTTACCQ?") + ask("AT+CMQTTSTOP");
+            default -> ask(status) + ask("AT+CIPSTATUS") + ask("AT+MQTTSTATU");
+        };
+    }
+
+    /** The product's first topic is named. */
+    Patient topicOfProduct() {
+        named = true;
+        return this;
+    }
+
     /** A line to the modem. */
     ModemLine line() {
         return new ModemLine(port, Dialect.load(model.dialect()), new VirtualTiming(time, time.clock()), entry -> {});
@@ -157,10 +176,11 @@ final class Patient implements AutoCloseable {
                 new ProjectFiles(folder, folder.resolve("devices.yaml"), folder.resolve("scripts")),
                 true,
                 InstantSource.system());
+        ChosenDevice device = new DeviceQuery(Optional.of("test"), Optional.empty()).find(project.now());
         Examination examination = new Examination(
-                new DeviceQuery(Optional.of("test"), Optional.empty()).find(project.now()),
+                device,
                 asked,
-                Optional.empty(),
+                named ? device.product().topics().stream().findFirst() : Optional.empty(),
                 HttpsClient.MODEM);
         return new Doctor(machine, new VirtualTiming(time, clock.orElse(time.clock())))
                 .examine(examination, doing, told::add);

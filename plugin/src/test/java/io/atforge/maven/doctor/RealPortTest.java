@@ -59,6 +59,29 @@ class RealPortTest {
     }
 
     @Test
+    void aProgramThatSendsWithoutAPauseIsNoModem() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> {
+                byte[] yes = "y\n".repeat(4096).getBytes(StandardCharsets.US_ASCII);
+                try (Socket socket = server.accept();
+                        OutputStream out = socket.getOutputStream()) {
+                    while (!socket.isClosed()) {
+                        out.write(yes);
+                    }
+                } catch (IOException e) {
+                    // the doctor has left
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+
+            assertThat(examined("tcp:127.0.0.1:" + server.getLocalPort()))
+                    .contains("✗ answers: what answers is no modem; it says: y\n");
+            thread.join();
+        }
+    }
+
+    @Test
     void aPortThatSaysNothingHasAnEnd() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(examined("tcp:127.0.0.1:" + server.getLocalPort())).contains("✗ answers: nothing answers AT");

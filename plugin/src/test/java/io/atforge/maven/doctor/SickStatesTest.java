@@ -71,6 +71,15 @@ class SickStatesTest {
                         p -> p.at(new TestMachine().with("/dev/ttyUSB0", TestMachine.failing(Reason.DENIED))),
                         StepName.PORT,
                         "group dialout"));
+        all.put(
+                "port-denied-root",
+                state(
+                        air,
+                        p -> p.at(new TestMachine()
+                                .with("/dev/ttyUSB0", TestMachine.failing(Reason.DENIED))
+                                .ofGroup("root")),
+                        StepName.PORT,
+                        "udev rule"));
         all.put("port-none", state(air, p -> p.at(new TestMachine()).unnamedPort(), StepName.PORT, "no serial port"));
         all.put(
                 "port-search-silent",
@@ -154,6 +163,31 @@ class SickStatesTest {
                         p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"4321\"").happens("sim pin"),
                         StepName.BEARER,
                         "PIN"));
+        all.put(
+                "sim-pin-missing",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: ${sys.atforge.test.no.such.pin}")
+                                .happens("sim pin"),
+                        StepName.SIM,
+                        "atforge.test.no.such.pin"));
+        all.put(
+                "sim-pin-none",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: ${sys.java.specification.vendor}")
+                                .happens("sim pin"),
+                        StepName.SIM,
+                        "4 to 8 digits"));
+        all.put(
+                "sim-pin-tries-unknown",
+                state(
+                        air,
+                        p -> p.yaml("apn: 3GWAP", "apn: 3GWAP\n  pin: \"4321\"")
+                                .file("scripts/pin-tries.at", "AT+CPINX\n")
+                                .happens("sim pin"),
+                        StepName.BEARER,
+                        "enter the PIN by hand"));
         // signal
         all.put("signal-none", state(air, p -> p.happens("signal 99"), StepName.SIGNAL, "no signal"));
         all.put("signal-weak", state(quectel, p -> p.happens("signal 7"), StepName.SIGNAL, "-99 dBm"));
@@ -320,6 +354,7 @@ class SickStatesTest {
         State state = STATES.get(name);
         try (Patient patient = new Patient(folder, state.model())) {
             state.wrong().accept(patient);
+            String before = patient.settings();
 
             Diagnosis diagnosis = patient.examine();
 
@@ -333,6 +368,10 @@ class SickStatesTest {
             assertThat(first.step()).as(text).isEqualTo(state.fails());
             assertThat(((Failed) first.outcome()).reason() + ((Failed) first.outcome()).cure())
                     .contains(state.says());
+            if (first.step().compareTo(StepName.ANSWERS) > 0) {
+                assertThat(patient.settings()).isEqualTo(before);
+                assertThat(diagnosis.summary()).endsWith(" steps failed");
+            }
             assertThat(diagnosis.steps()).hasSameSizeAs(StepName.values());
             assertThat(text).doesNotContain(Patient.SECRET);
             assertThat(GOLDEN.resolve(name + ".txt")).content().isEqualTo(text);

@@ -15,6 +15,7 @@ final class TestMachine implements Machine {
 
     private final Map<String, Port> ports = new TreeMap<>();
     private Optional<String> holder = Optional.empty();
+    private String group = "dialout";
 
     TestMachine with(String path, Port port) {
         ports.put(path, port);
@@ -23,6 +24,11 @@ final class TestMachine implements Machine {
 
     TestMachine heldBy(String program) {
         holder = Optional.of(program);
+        return this;
+    }
+
+    TestMachine ofGroup(String name) {
+        group = name;
         return this;
     }
 
@@ -55,6 +61,6 @@ final class TestMachine implements Machine {
 
     @Override
     public Optional<String> group(Path device) {
-        return Optional.of("dialout");
+        return Optional.of(group);
     }
 }

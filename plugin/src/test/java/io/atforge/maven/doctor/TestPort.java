@@ -44,6 +44,11 @@ final class TestPort implements Port {
                 () -> {});
     }
 
+    /** One where something happens with each input. */
+    static TestPort pouring(Receiver[] receiver, Runnable input) {
+        return new TestPort(taker -> receiver[0] = taker, bytes -> input.run(), () -> {});
+    }
+
     /** Whether it was opened as often as closed. */
     boolean isClosed() {
         return opened == 0;

@@ -33,6 +33,9 @@ final class PinEntry {
     /** With one try left, a wrong PIN locks the card. */
     private static final int FEWEST = 2;
 
+    /** Other errors may be of a card that is still being read (27.007, 9.2.1: 14 is "SIM busy"). */
+    private static final Pattern INCORRECT_PASSWORD = Pattern.compile("\\+CME ERROR: ?(16|incorrect password)");
+
     private static final String INSTEAD = "switch the PIN off with the card in a telephone";
 
     private final SessionSettings<?> settings;
@@ -135,12 +138,28 @@ final class PinEntry {
         if (!isOfPin || !isAnswer(failed.error())) {
             return CompletableFuture.failedFuture(failed.error());
         }
+        boolean isRefused = failed.line()
+                .filter(line -> INCORRECT_PASSWORD.matcher(line).matches())
+                .isPresent();
+        if (isRefused) {
+            refuse(pin);
+        }
+        return tries().thenCompose(left -> {
+            if (!isRefused && left.isPresent() && left.getAsInt() >= leftBefore) {
+                // a modem that was busy: the card did not look at the PIN
+                return CompletableFuture.failedFuture(failed.error());
+            }
+            refuse(pin);
+            return CompletableFuture.failedFuture(new SimPinException(
+                    failed.error().getMessage() + told(left) + "; this session does not enter it again",
+                    left,
+                    failed.error()));
+        });
+    }
+
+    private void refuse(byte[] pin) {
         refused = Optional.of(pin);
         doubtful = Optional.empty();
-        return tries().thenCompose(left -> CompletableFuture.failedFuture(new SimPinException(
-                failed.error().getMessage() + told(left) + "; this session does not enter it again",
-                left,
-                failed.error())));
     }
 
     /** How many are left; empty if the modem does not say. */

@@ -1,6 +1,8 @@
 package io.atforge.maven.doctor.modem;
 
+import io.atforge.AtForgeException;
 import io.atforge.AtTimeoutException;
+import io.atforge.NotConnectedException;
 import io.atforge.PortException;
 import io.atforge.dialect.Dialect.Escape;
 import io.atforge.maven.doctor.report.Outcome;
@@ -54,7 +56,7 @@ public final class AnswersStep implements Step {
             if (scan.isHeard()) {
                 return new Passed(rate() + (hasEcho() ? "; echo on" : "; echo off"));
             }
-        } catch (PortException e) {
+        } catch (PortException | NotConnectedException e) {
             return lost(e);
         }
         String said = line.heard();
@@ -63,7 +65,7 @@ public final class AnswersStep implements Step {
         }
         try {
             return search(scan, said);
-        } catch (PortException e) {
+        } catch (PortException | NotConnectedException e) {
             return lost(e);
         }
     }
@@ -122,7 +124,7 @@ public final class AnswersStep implements Step {
         return scan.isHeard();
     }
 
-    private Outcome lost(PortException e) {
+    private Outcome lost(AtForgeException e) {
         String said = line.heard();
         return isWords(said) ? noModem(said) : new Failed("the port was lost: " + PlainText.of(e.getMessage()), SILENT);
     }

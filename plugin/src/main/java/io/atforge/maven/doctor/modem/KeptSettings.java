@@ -1,11 +1,16 @@
 package io.atforge.maven.doctor.modem;
 
+import io.atforge.AtForgeException;
 import io.atforge.script.AtScript;
 import io.atforge.script.ScriptResult;
 import io.atforge.script.Step;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +24,8 @@ public final class KeptSettings {
 
     private static final String ERROR_NUMBERS = "AT+CMEE=1";
     private static final String ECHO_ON = "ATE1";
+    private static final String ECHO = "the echo";
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(1);
 
     /** A setting of one name; where its first value is a text, that is a part of the name. */
     private static final Pattern SET = Pattern.compile("AT(\\+[A-Z]+)=(?:(\"[^\"]*\"),)?([^\"$]*)");
@@ -38,7 +45,12 @@ public final class KeptSettings {
      * @param command  sets it, with the value behind it
      * @param value    what it was
      */
-    private record Setting(String question, Pattern form, String command, String value) {}
+    private record Setting(String question, Pattern form, String command, String value) {
+
+        private String name() {
+            return command.replaceFirst("=.*", "");
+        }
+    }
 
     private final ModemLine line;
     private final AtScript attach;
@@ -117,24 +129,64 @@ public final class KeptSettings {
     }
 
     /**
-     * Puts back what was noted, as far as it is another now.
+     * What all of it is called.
      *
-     * @param again  a line, as the first was closed meanwhile
-     * @param detach the script that gives a bearer back
+     * @return the settings' commands, without values
      */
-    public void putBack(ModemLine again, Optional<AtScript> detach) {
-        if (!bearer && detach.isPresent() && hasBearer(again)) {
-            again.run(detach.get());
+    public List<String> names() {
+        return Stream.concat(settings.stream().map(Setting::name), echo ? Stream.of(ECHO) : Stream.of())
+                .toList();
+    }
+
+    /**
+     * Puts back what was noted, as far as it is another now: each by itself, until the modem answers no more.
+     *
+     * @param again   a line, as the first may have been closed meanwhile
+     * @param release the script that lets go of what a way online took; empty if none was gone
+     * @param detach  the script that gives a bearer back; empty if none was asked for
+     * @return what could not be put back
+     */
+    public List<String> putBack(ModemLine again, Optional<AtScript> release, Optional<AtScript> detach) {
+        Map<String, BooleanSupplier> tasks = new LinkedHashMap<>();
+        release.ifPresent(script -> tasks.put("the connection", () -> ran(again, script)));
+        if (!bearer) {
+            // also one that did not come up may be half-way there
+            detach.ifPresent(script -> tasks.put("the bearer", () -> ran(again, script) || !hasBearer(again)));
         }
-        for (Setting setting : settings) {
-            Optional<String> now =
-                    again.ask(setting.question()).find(setting.form()).map(said -> said.group(1));
-            if (!now.equals(Optional.of(setting.value()))) {
-                again.ask(setting.command() + setting.value());
+        settings.forEach(setting -> tasks.put(setting.name(), () -> putBack(again, setting)));
+        if (echo) {
+            tasks.put(ECHO, () -> again.ask(ECHO_ON).error().isEmpty());
+        }
+        List<String> left = new ArrayList<>();
+        boolean answers = true;
+        for (Map.Entry<String, BooleanSupplier> task : tasks.entrySet()) {
+            try {
+                if (!answers || !task.getValue().getAsBoolean()) {
+                    left.add(task.getKey());
+                }
+            } catch (AtForgeException e) {
+                left.add(task.getKey());
+                answers = isHeard(again);
             }
         }
-        if (echo) {
-            again.ask(ECHO_ON);
+        return left;
+    }
+
+    private static boolean ran(ModemLine line, AtScript script) {
+        return line.run(script) instanceof ScriptResult.Done;
+    }
+
+    private static boolean putBack(ModemLine line, Setting setting) {
+        Optional<String> now = line.ask(setting.question()).find(setting.form()).map(said -> said.group(1));
+        return now.equals(Optional.of(setting.value()))
+                || line.ask(setting.command() + setting.value()).error().isEmpty();
+    }
+
+    private static boolean isHeard(ModemLine line) {
+        try {
+            return line.isHeard(HEARD_WITHIN);
+        } catch (AtForgeException e) {
+            return false;
         }
     }
 }

@@ -41,12 +41,16 @@ public final class ModemLine implements AutoCloseable {
     /** The longest script of a family that is run here lets go of a bearer, and repeats nothing. */
     private static final Duration SCRIPT_WITHIN = Duration.ofMinutes(2);
 
+    /** Of what comes in, the first is enough to tell what it is. */
+    static final int MOST_HEARD = 8 * 1024;
+
     private final Port port;
     private final Dialect dialect;
     private final Timing timing;
     private final EventLoop loop;
     private final AtChannel channel;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private volatile Optional<PortException> lost = Optional.empty();
 
     /**
      * Makes it; the port is closed.
@@ -61,7 +65,7 @@ public final class ModemLine implements AutoCloseable {
         this.dialect = dialect;
         this.timing = timing;
         loop = timing.loop();
-        channel = new AtChannel(port, dialect.tables(), loop, new Unasked());
+        channel = new AtChannel(port, dialect.tables(), loop, new Unasked(cause -> lost = Optional.of(cause)));
         channel.trace(trace);
         channel.wiretap(this::hear);
     }
@@ -72,6 +76,7 @@ public final class ModemLine implements AutoCloseable {
      * @throws PortException if it cannot be opened
      */
     public void open() {
+        lost = Optional.empty();
         await(() -> channel.open(timing.threads()).thenApply(done -> true), PORT_WITHIN);
     }
 
@@ -181,7 +186,7 @@ public final class ModemLine implements AutoCloseable {
     }
 
     /**
-     * What came in since the last call, whatever it is.
+     * What came in since the last call, whatever it is: of more than 8 KB, the first.
      *
      * @return each byte as a character
      */
@@ -196,7 +201,7 @@ public final class ModemLine implements AutoCloseable {
     private void hear(WireEntry entry) {
         if (entry.direction() == Direction.RECEIVED) {
             synchronized (heard) {
-                heard.writeBytes(entry.bytes());
+                heard.write(entry.bytes(), 0, Math.min(entry.bytes().length, MOST_HEARD - heard.size()));
             }
         }
     }
@@ -205,6 +210,10 @@ public final class ModemLine implements AutoCloseable {
         CompletableFuture<T> ended = new CompletableFuture<>();
         loop.execute(() -> {
             try {
+                // else it would fail with what says less
+                lost.ifPresent(cause -> {
+                    throw new PortException(cause.reason(), cause.getMessage(), cause);
+                });
                 task.get().whenComplete((value, error) -> {
                     if (error == null) {
                         ended.complete(value);
@@ -231,7 +240,7 @@ public final class ModemLine implements AutoCloseable {
     }
 
     /** What nobody asked for is in the trace. */
-    private static final class Unasked implements ChannelListener {
+    private record Unasked(Consumer<PortException> loss) implements ChannelListener {
 
         @Override
         public void unsolicited(UnsolicitedResult line) {
@@ -250,7 +259,8 @@ public final class ModemLine implements AutoCloseable {
 
         @Override
         public void lost(PortException cause) {
-            // the command that waits fails with it
+            // the command that waits fails with it, and so do those that come
+            loss.accept(cause);
         }
 
         @Override

@@ -71,7 +71,7 @@ public final class RegistrationStep implements Step {
 
     @Override
     public Outcome examine() {
-        List<Status> told = new Poll(line, FOUND_WITHIN).until(this::ask, RegistrationStep::isFinal);
+        List<Status> told = new Poll(line, FOUND_WITHIN).until(this::ask, this::isFinal);
         Optional<Status> registered = told.stream().filter(Status::isRegistered).findFirst();
         if (registered.isEmpty()) {
             return refused(told);
@@ -98,21 +98,39 @@ public final class RegistrationStep implements Step {
         return new Status(said.group(), Optional.ofNullable(said.group(1)).orElse(""), Integer.parseInt(said.group(2)));
     }
 
-    /** What the network refuses, it refuses the next second as well. */
-    private static boolean isFinal(List<Status> told) {
-        return told.isEmpty() || told.stream().anyMatch(status -> status.isRegistered() || status.number() == DENIED);
+    /**
+     * What the network refuses, it refuses the next second as well; but a card without a contract for calls may be refused for
+     * them alone, while the modem still searches for packets.
+     */
+    private boolean isFinal(List<Status> told) {
+        return told.stream().anyMatch(status -> status.isRegistered() || isDenied(status) && isAskedFor(status))
+                || told.stream().allMatch(RegistrationStep::isDenied);
+    }
+
+    private static boolean isDenied(Status status) {
+        return status.number() == DENIED;
+    }
+
+    private boolean isAskedFor(Status status) {
+        return waiting()
+                .filter(step -> step.command().equals("AT+C" + status.domain() + "REG?"))
+                .isPresent();
     }
 
     /** A script that does not wait for a registration takes any. */
     private boolean isWaitedFor(Status status) {
-        Optional<io.atforge.script.Step> waiting = attach.steps().stream()
+        return status.isRegistered()
+                && waiting()
+                        .map(step -> step.expect().stream().anyMatch(pattern -> pattern.heldBy(status.text())))
+                        .orElse(true);
+    }
+
+    private Optional<io.atforge.script.Step> waiting() {
+        return attach.steps().stream()
                 .filter(step -> !step.retry().equals(Retry.NONE))
                 .filter(step -> line.dialect().phase(step.command()).equals(Optional.of(Phase.REGISTRATION)))
                 .filter(step -> step.command().contains("REG?"))
                 .findFirst();
-        return status.isRegistered()
-                && waiting.map(step -> step.expect().stream().anyMatch(pattern -> pattern.heldBy(status.text())))
-                        .orElse(true);
     }
 
     /** The families explain the answers to their own question. */

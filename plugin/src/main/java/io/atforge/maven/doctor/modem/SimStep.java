@@ -10,6 +10,7 @@ import io.atforge.maven.doctor.report.StepName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Whether the SIM card is ready (27.007, 8.3). What another answer means, the family knows. */
@@ -32,6 +33,7 @@ public final class SimStep implements Step {
 
     private final ModemLine line;
     private final boolean hasPin;
+    private final Supplier<Optional<String>> wrong;
     private boolean waits;
 
     /**
@@ -39,10 +41,12 @@ public final class SimStep implements Step {
      *
      * @param line   the open line
      * @param hasPin whether {@code devices.yaml} has the card's PIN, which a session enters
+     * @param wrong  what keeps a session from entering that; asked only if the card asks for its PIN
      */
-    public SimStep(ModemLine line, boolean hasPin) {
+    public SimStep(ModemLine line, boolean hasPin, Supplier<Optional<String>> wrong) {
         this.line = line;
         this.hasPin = hasPin;
+        this.wrong = wrong;
     }
 
     /**
@@ -66,9 +70,13 @@ public final class SimStep implements Step {
             return new Passed("ready");
         }
         List<String> said = reply.all();
-        waits = hasPin
-                && said.stream().anyMatch(each -> ASKS_FOR_PIN.matcher(each).matches());
-        if (waits) {
+        if (hasPin && said.stream().anyMatch(each -> ASKS_FOR_PIN.matcher(each).matches())) {
+            Optional<String> mistake = wrong.get();
+            if (mistake.isPresent()) {
+                return new Failed(
+                        PlainText.of(mistake.get()), "put the PIN where modem.pin in devices.yaml says that it is");
+            }
+            waits = true;
             return new Passed("asks for its PIN, which devices.yaml has: it is entered on the way online");
         }
         Explanations explanations = line.dialect().tables().explanations();

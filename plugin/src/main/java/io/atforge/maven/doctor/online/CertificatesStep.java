@@ -60,7 +60,9 @@ public final class CertificatesStep implements Step {
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (CertificateException e) {
-            return new Failed("the certificates " + place + " cannot be read", "name a PEM file as platform.ca");
+            return new Failed(
+                    "the certificates " + place + " cannot be read: " + PlainText.of(String.valueOf(e.getMessage())),
+                    "name a PEM file as platform.ca");
         }
         String told = all.stream().map(this::told).collect(Collectors.joining("; "));
         if (all.stream().noneMatch(this::isValid)) {

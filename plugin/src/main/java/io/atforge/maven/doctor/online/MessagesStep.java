@@ -12,6 +12,7 @@ import io.atforge.maven.doctor.report.StepName;
 import io.atforge.maven.model.TopicDeclaration;
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult;
+import io.atforge.topic.SubscribeTopic;
 import io.atforge.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,12 +37,13 @@ public final class MessagesStep implements Step {
     private final ChosenDevice device;
     private final Optional<TopicDeclaration> topic;
     private final Supplier<WayOnline> way;
+    private boolean subscribed;
 
     /**
      * Makes the step.
      *
      * @param device the device
-     * @param topic  the topic; empty if there is none that may be published to
+     * @param topic  the topic, which was named if it cannot be published to; empty if there is none that can
      * @param way    the way that led online
      */
     public MessagesStep(ChosenDevice device, Optional<TopicDeclaration> topic, Supplier<WayOnline> way) {
@@ -57,10 +59,23 @@ public final class MessagesStep implements Step {
 
     @Override
     public Outcome examine() {
+        Outcome outcome = sent();
+        if (subscribed) {
+            // with cleanSession: false it would stay; a refusal changes nothing of what was found
+            way.get().did(session -> session.unsubscribeAsync(subscription(topic.orElseThrow())), DONE_WITHIN);
+        }
+        return outcome;
+    }
+
+    private Outcome sent() {
         if (topic.isEmpty()) {
             return new Skipped("devices.yaml has no topic that the device may publish to");
         }
         TopicDeclaration declared = topic.get();
+        if (!declared.permission().publish()) {
+            return new Skipped(
+                    "the device may not publish to " + PlainText.of(declared.name()) + ", which -Datforge.topic names");
+        }
         WayOnline online = way.get();
         CompletableFuture<Boolean> back = new CompletableFuture<>();
         String shown = PlainText.of(declared.topicClass().topicOf(device.name()));
@@ -70,6 +85,7 @@ public final class MessagesStep implements Step {
             if (refused.isPresent()) {
                 return failed("the subscription to " + shown + " failed: ", refused.get(), online, before);
             }
+            subscribed = true;
         }
         before = online.entries();
         CompletableFuture<PublishResult> result = publish(online.session(), declared);
@@ -104,11 +120,15 @@ public final class MessagesStep implements Step {
 
     private static <P> CompletableFuture<Void> subscribe(
             ModemSession<P> session, TopicDeclaration declared, CompletableFuture<Boolean> back) {
-        return session.subscribeAsync(Topic.subscribe(declared.topicClass().text(), declared.qos()), message -> {
+        return session.subscribeAsync(subscription(declared), message -> {
             if (Arrays.equals(message.payload(), PAYLOAD)) {
                 back.complete(true);
             }
         });
+    }
+
+    private static <P> SubscribeTopic<P> subscription(TopicDeclaration declared) {
+        return Topic.subscribe(declared.topicClass().text(), declared.qos());
     }
 
     private static <P> CompletableFuture<PublishResult> publish(ModemSession<P> session, TopicDeclaration declared) {

@@ -158,11 +158,13 @@ public final class OnlineSteps {
             return new Failed(
                     PlainText.of(refused.getMessage()), refused.error().advice());
         }
-        if (cause instanceof SimPinException) {
+        if (cause instanceof SimPinException pin) {
             return new Failed(
                     PlainText.of(cause.getMessage()),
-                    "correct modem.pin in devices.yaml before this is run again, or enter the right PIN with the card in a"
-                            + " telephone");
+                    pin.triesLeft().isEmpty()
+                            ? "enter the PIN by hand, or switch it off with the card in a telephone"
+                            : "correct modem.pin in devices.yaml before this is run again, or enter the right PIN with the card in a"
+                                    + " telephone");
         }
         LastAnswer answer = LastAnswer.of(end.said());
         if (step == StepName.TLS) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -31,7 +30,7 @@ public final class WayOnline implements AutoCloseable {
     private final Timing timing;
     private final Explanations explanations;
     private final ModemSession<WayOnline> session;
-    private final List<TraceEntry> said = new CopyOnWriteArrayList<>();
+    private final Said said = new Said();
     private final CompletableFuture<SessionState> ended = new CompletableFuture<>();
     private Optional<End> end = Optional.empty();
 
@@ -85,7 +84,7 @@ public final class WayOnline implements AutoCloseable {
         if (end.isEmpty()) {
             Optional<AtForgeException> cause = did(ModemSession::connectAsync, ONLINE_WITHIN);
             SessionState last = timing.await(ended, TOLD_WITHIN).orElseGet(session::state);
-            end = Optional.of(new End(last, cause, said));
+            end = Optional.of(new End(last, cause, said.since(0)));
         }
         return end.get();
     }
@@ -111,12 +110,12 @@ public final class WayOnline implements AutoCloseable {
 
     /** What was said since something. */
     List<TraceEntry> saidSince(int entries) {
-        return List.copyOf(said).subList(entries, said.size());
+        return said.since(entries);
     }
 
     /** How much was said. */
     int entries() {
-        return said.size();
+        return said.count();
     }
 
     /** The open session. */
