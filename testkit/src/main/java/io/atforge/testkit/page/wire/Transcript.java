@@ -76,8 +76,8 @@ final class Transcript {
             switch (c) {
                 case '\r' -> text.append("\\r");
                 case '\n' -> text.append("\\n");
-                case '\\' -> text.append("\\\\");
-                default -> text.append(c >= ' ' && c < 0x7F ? String.valueOf(c) : "\\x%02X".formatted((int) c));
+                default ->
+                    text.append(c >= ' ' && c < 0x7F && c != '\\' ? String.valueOf(c) : "\\x%02X".formatted((int) c));
             }
         }
         return text.toString();

@@ -78,9 +78,9 @@ class WireRecorderTest {
                     prompt  >
                     data    ${payload}
                 >> one\\r\\n
-                >> two \\\\\\xFC
+                >> two \\x5C\\xFC
                 < one\\r
-                < \\ntwo \\\\
+                < \\ntwo \\x5C
                 < \\r\\nOK\\r\\n
                 > AT
                 """);
