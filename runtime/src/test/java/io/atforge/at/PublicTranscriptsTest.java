@@ -180,7 +180,8 @@ class PublicTranscriptsTest {
                     Map<ScriptVariable, byte[]> values = Map.of(ScriptVariable.PAYLOAD, command.data());
                     ended = runner.run(command.script(), values);
                     loop.advance(dialect.tables().guard());
-                    check(written, command.line() + "\r");
+                    byte[] line = (command.line() + "\r").getBytes(StandardCharsets.UTF_8);
+                    check(written, new String(line, StandardCharsets.ISO_8859_1));
                 } else if (event instanceof Data data) {
                     check(written, new String(data.bytes(), StandardCharsets.ISO_8859_1));
                 } else if (event instanceof Received received) {

@@ -193,8 +193,8 @@ public final class IotPlatformBuilder {
 
     /**
      * Keeps only the last of what has happened, for a platform that runs for days: of each of
-     * {@link PlatformRecords}' lists, and of what each device has reported by its thing model, so many entries. Without a
-     * call of this all is kept.
+     * {@link PlatformRecords}' lists, and of what each device has reported by its thing model, so many entries; of messages at most
+     * 16 MB a list. Without a call of this all is kept.
      *
      * @param most how many, at least 1
      * @return this

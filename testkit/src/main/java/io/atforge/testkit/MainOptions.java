@@ -43,7 +43,7 @@ final class MainOptions {
               --link PATH            a symbolic link to the pseudo-terminal, whichever it is; removed at the end
               --scenario FILE        what happens, and when
               --page                 a page in a browser on this machine that shows all of it
-              --page-port N          its TCP port          (default: one that is free)
+              --page-port N          its TCP port          (default: one that is free); implies --page
 
             While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
             """.formatted(ModemModel.names());
@@ -59,6 +59,8 @@ final class MainOptions {
     private static final String LINK = "--link";
     private static final String SCENARIO = "--scenario";
     private static final String PAGE_PORT = "--page-port";
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private static final List<String> UNSET =
             List.of(MODEL, LINK, CA, PRODUCT_SECRET, SCENARIO, PROJECT, PARENT, PAGE_PORT);
@@ -96,6 +98,7 @@ final class MainOptions {
         if (given(PROJECT).filter(place -> !place.equals("-")).isPresent()) {
             throw new IllegalArgumentException("write --project - ; the description is the first line of the input");
         }
+        pagePort();
     }
 
     boolean tcp() {
@@ -107,12 +110,16 @@ final class MainOptions {
     }
 
     boolean page() {
-        return page;
+        return page || given(PAGE_PORT).isPresent();
     }
 
     /** The port of the page; 0 for one that is free. */
     int pagePort() {
-        return (int) number(PAGE_PORT).orElse(0);
+        long port = number(PAGE_PORT).orElse(0);
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(PAGE_PORT + " takes 0 to " + HIGHEST_PORT + ", not " + port);
+        }
+        return (int) port;
     }
 
     Optional<Path> ca() {

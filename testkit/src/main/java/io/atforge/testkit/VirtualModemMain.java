@@ -36,6 +36,8 @@ public final class VirtualModemMain {
 
     // Enough to see what has happened; it may run for days.
     private static final int RECORDS = 1000;
+    // What a device reports may be long.
+    private static final int LONGEST_LINE = 1000;
 
     private final MainOptions options;
     private final BufferedReader input;
@@ -91,7 +93,7 @@ public final class VirtualModemMain {
             describeServices(platform);
             if (project.hasThings()) {
                 platform.things().listen(line -> {
-                    out.println(line);
+                    out.println(line.substring(0, Math.min(line.length(), LONGEST_LINE)));
                     out.flush();
                 });
             }

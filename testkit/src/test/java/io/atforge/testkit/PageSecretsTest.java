@@ -83,12 +83,12 @@ class PageSecretsTest {
             HostTerminal terminal = new HostTerminal(modem.port());
             terminal.ok(Conversation.TUTORIAL_MCONFIG);
             terminal.ok("AT+MCONFIG=\"id\",\"user\",\"" + SECRET + "\"");
-            terminal.type("AT+CPIN=\"1234\"\r");
-            terminal.skipTo("AT+CPIN=\"1234\"\r");
+            terminal.type("AT+CPIN=\"98761234\"\r");
+            terminal.skipTo("AT+CPIN=\"98761234\"\r");
             events.awaitLine("host", "AT+CPIN=***"::equals);
             events.awaitLine("modem", "AT+CPIN=***"::equals);
             events.awaitLine("modem", "AT+MCONFIG=\"id\",\"user\",\"***\""::equals);
-            assertThat(events.text()).doesNotContain("1234").doesNotContain("41fcbb");
+            assertThat(events.text()).doesNotContain("98761234").doesNotContain("41fcbb");
             assertNoSecret(page, events);
         }
     }
@@ -117,6 +117,40 @@ class PageSecretsTest {
                     ("AT+X=" + "y".repeat(16 * 1024 - 5 - SECRET.length() / 2) + SECRET + "z".repeat(9000) + "\r"));
             events.awaitLine("host", line -> line.startsWith("AT+X="));
             assertNoSecret(page, events);
+        }
+    }
+
+    /** What is masked is shorter, and makes room for what stands behind. */
+    @Test
+    void showsNoHalfOfASecretWhereItCuts() throws Exception {
+        platform.startAfresh();
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build();
+                ModemPage page = ModemPage.open(modem, platform);
+                PageEvents events = new PageClient(page.address()).events()) {
+            Conversation.online(modem);
+            String twice = TRACKER + TRACKER;
+            platform.send("/a", twice + "x".repeat(4130 - twice.length()) + TRACKER + "y".repeat(100));
+            events.await("message", message -> message.get("cut").equals(true));
+            platform.send("/" + "t".repeat(980) + TRACKER, "x");
+            events.await("message", message -> ((String) message.get("topic")).startsWith("/ttt"));
+            platform.state().subscriptions().add(ThingClient.DEVICE, "/" + "f".repeat(980) + TRACKER + "f".repeat(50));
+            Map<?, ?> seen =
+                    events.await("subscriptions", list -> list.toString().contains("/fff"));
+            assertThat(seen.toString()).endsWith("/" + "f".repeat(980) + "***" + "f".repeat(16) + "}], count=1}");
+            assertNoSecret(page, events);
+        }
+    }
+
+    @Test
+    void showsNoPinThatACardIsGiven() throws Exception {
+        platform.startAfresh();
+        try (VirtualModem modem = VirtualModem.builder().platform(platform).build();
+                ModemPage page = ModemPage.open(modem, platform);
+                PageEvents events = new PageClient(page.address()).events()) {
+            PageClient client = new PageClient(page.address());
+            client.order("{\"do\":\"words\",\"words\":\"sim   pin \\t 98761234  1\"}");
+            events.await("note", note -> note.get("text").toString().endsWith("***  1"));
+            assertThat(events.text()).doesNotContain("98761234");
         }
     }
 

@@ -38,6 +38,11 @@ class PageThingTest {
                     ThingClient.ROOT + "thing/service/property/set_reply",
                     JsonText.write(Map.of("id", set.json().get("id"), "code", 200, "data", Map.of())));
             events.await("note", note -> note.get("text").equals("test&a1hahpgAs3s set: 200 {}"));
+            // The secret stands where a note ends.
+            String begin = "test&a1hahpgAs3s thing/event/property/post: 200 {\"name\":\"";
+            String name = "n".repeat(1000 - begin.length() - 16);
+            device.ask("thing/event/property/post", "{\"name\":\"" + name + PlatformClients.TRACKER_SECRET + "\"}");
+            events.await("note", note -> note.get("text").toString().contains("nnn***"));
             for (int count = 1; count <= 5; count++) {
                 device.ask("thing/event/property/post", "{\"count\":" + count + "}");
             }

@@ -100,7 +100,8 @@ class PageWireTest {
         terminal.expect("llo\r\nOK\r\n");
         events.await(event -> event.lines().toString().contains("text=hello, data=true"));
         assertThat(transcript())
-                .endsWith("< \\r\\n>\n< \\r\\n+CGEV: NW MODIFY 5,2\\r\\n\n>> hello\n< hello\n< \\r\\nOK\\r\\n\n");
+                .endsWith(
+                        "< \\r\\n>\n< \\r\\n+CGEV: NW MODIFY 5,2\\r\\n\n    prompt  >\n    data    ${payload}\n>> hello\n< hello\n< \\r\\nOK\\r\\n\n");
     }
 
     private HostTerminal echoing() throws InterruptedException {

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class HostInput {
 
+    /** What came while the modem was stalled, and when. */
+    private record Missed(byte[] bytes, long nanoTime) {}
+
     private final CommandInterpreter commands;
     private final DteRate rate;
     private final SerialOutput output;
@@ -25,7 +28,7 @@ final class HostInput {
     private final ModemTasks tasks;
     private final Scheduler scheduler;
     private final WireTap tap;
-    private final List<byte[]> missed = new ArrayList<>();
+    private final List<Missed> missed = new ArrayList<>();
     private Optional<TransparentMode> transparent = Optional.empty();
     private boolean stalled;
     private Scheduler.Timer stallEnd = () -> {};
@@ -48,10 +51,10 @@ final class HostInput {
     }
 
     void take(byte[] bytes) {
-        take(bytes, tap);
+        take(bytes, tap, scheduler.nanoTime());
     }
 
-    private void take(byte[] bytes, WireTap listener) {
+    private void take(byte[] bytes, WireTap listener, long nanoTime) {
         int at = 0;
         while (at < bytes.length && power.listens() && !stalled) {
             byte b = bytes[at++];
@@ -66,7 +69,7 @@ final class HostInput {
             listener.heard(bytes[i], takesData());
         }
         if (stalled) {
-            missed.add(Arrays.copyOfRange(bytes, at, bytes.length));
+            missed.add(new Missed(Arrays.copyOfRange(bytes, at, bytes.length), nanoTime));
         }
         output.flush();
     }
@@ -94,9 +97,13 @@ final class HostInput {
     private void goOn() {
         stalled = false;
         output.release();
-        List<byte[]> late = List.copyOf(missed);
+        List<Missed> late = List.copyOf(missed);
         missed.clear();
-        late.forEach(bytes -> take(bytes, new WireTaps()));
+        for (Missed piece : late) {
+            tap.late(scheduler.nanoTime() - piece.nanoTime());
+            take(piece.bytes(), new WireTaps(), piece.nanoTime());
+        }
+        tap.late(0);
     }
 
     /** Takes everything for data, until {@code +++}. */

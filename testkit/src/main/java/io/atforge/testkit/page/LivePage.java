@@ -61,7 +61,7 @@ public final class LivePage implements PageContent, AutoCloseable {
         wire = new WireRecorder(log, mask, clock, subject.nanoTime(), state::look);
         MessageRecorder messages = new MessageRecorder(log, mask, subject.platform(), clock);
         Counters counters = new Counters(log, wire, messages, subject.platform(), clock);
-        SubscriptionWatch subscriptions = new SubscriptionWatch(subject.platform(), log);
+        SubscriptionWatch subscriptions = new SubscriptionWatch(subject.platform(), log, mask);
         server = new PageServer(this, port, HEARTBEAT);
         listening.add(subject.platform().traffic().listen(messages::passed));
         subject.things().ifPresent(things -> listening.add(things.listen(notes::add)));

@@ -100,15 +100,17 @@ final class MessageRecorder {
         boolean cut = payload.length > MOST_BYTES;
         // A secret may begin in what is shown, and end behind it.
         int seen = (int) Math.min(payload.length, (long) MOST_BYTES + mask.longest());
-        byte[] masked = Latin1.bytes(mask.bytes(Latin1.ofBytes(Arrays.copyOf(payload, seen))));
-        byte[] shown = Arrays.copyOf(masked, Math.min(masked.length, MOST_BYTES));
-        String topic = message.topic().substring(0, Math.min(message.topic().length(), MOST_TOPIC));
+        String masked = mask.bytes(Latin1.ofBytes(Arrays.copyOf(payload, seen)));
+        // What is masked is shorter than it was: the half of a secret at the end could come into what is shown.
+        int whole = seen < payload.length ? Math.max(0, masked.length() - mask.longest()) : masked.length();
+        byte[] shown = Latin1.bytes(masked.substring(0, Math.min(whole, MOST_BYTES)));
+        String topic = mask.text(message.topic());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("n", number.incrementAndGet());
         members.put("t", clock.millis());
         members.put("direction", direction == Direction.UP ? "up" : "down");
         members.put("device", device.map(PageSubject::name).orElse(null));
-        members.put("topic", mask.text(topic));
+        members.put("topic", topic.substring(0, Math.min(topic.length(), MOST_TOPIC)));
         members.put("qos", message.qos());
         members.put("size", payload.length);
         members.put("text", text(shown, cut).orElse(null));

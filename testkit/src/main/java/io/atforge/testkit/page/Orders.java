@@ -1,5 +1,6 @@
 package io.atforge.testkit.page;
 
+import io.atforge.testkit.page.wire.SecretMask;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.thing.Things;
@@ -11,12 +12,15 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /** What a page may ask for, as JSON: words, messages from the platform, properties. */
 final class Orders {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_TOPIC_BYTES = 65_535;
+    // Of the words for a card, what may be its PIN.
+    private static final Pattern CARD = Pattern.compile("^(sim\\s+pin\\s+)\\S+");
 
     private final PageSubject subject;
     private final Notes notes;
@@ -48,7 +52,7 @@ final class Orders {
     private void words(String words) {
         Action action = Action.parse(words);
         action.happenTo(subject.target());
-        notes.add("done: " + action
+        notes.add("done: " + CARD.matcher(action.toString()).replaceFirst("$1" + SecretMask.MASK)
                 + (action.toString().equals("plug") ? ", " + subject.port().get() : ""));
     }
 

@@ -67,7 +67,6 @@ final class PageDescription {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("title", subject.title());
         members.put("family", subject.family());
-        members.put("port", subject.port().get());
         members.put("products", products);
         members.put("actions", ActionWords.complete());
         members.put("usages", ActionWords.usages());

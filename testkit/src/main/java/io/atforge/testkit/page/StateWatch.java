@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class StateWatch {
 
     /** What is written down. */
-    private record Seen(ModemStatus modem, Optional<DeviceId> device, boolean plugged, boolean up) {}
+    private record Seen(ModemStatus modem, Optional<DeviceId> device, boolean plugged, String port, boolean up) {}
 
     private final PageSubject subject;
     private final EventLog log;
@@ -42,6 +42,7 @@ final class StateWatch {
                 modem,
                 subject.device().get(),
                 subject.plugged().getAsBoolean(),
+                subject.port().get(),
                 subject.platform().isUp());
         if (!last.equals(Optional.of(now))) {
             last = Optional.of(now);
@@ -60,6 +61,7 @@ final class StateWatch {
         members.put("connection", word(modem.data().connection()));
         members.put("device", seen.device().map(PageSubject::name).orElse(null));
         members.put("plugged", seen.plugged());
+        members.put("port", seen.port());
         members.put("platform", seen.up() ? "up" : "down");
         return JsonText.write(members);
     }

@@ -2,6 +2,7 @@ package io.atforge.testkit.page;
 
 import io.atforge.testkit.page.event.EventKind;
 import io.atforge.testkit.page.event.EventLog;
+import io.atforge.testkit.page.wire.SecretMask;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.platform.json.JsonText;
 import io.atforge.testkit.platform.state.PlatformState;
@@ -16,17 +17,20 @@ import java.util.Set;
 final class SubscriptionWatch {
 
     private static final int MOST = 1000;
+    private static final int MOST_FILTER = 1000;
 
     /** As long as this is the same, so is what is written down. */
     private record Seen(long changes, Set<DeviceId> connected) {}
 
     private final PlatformState platform;
     private final EventLog log;
+    private final SecretMask mask;
     private Seen last = new Seen(-1, Set.of());
 
-    SubscriptionWatch(PlatformState platform, EventLog log) {
+    SubscriptionWatch(PlatformState platform, EventLog log, SecretMask mask) {
         this.platform = platform;
         this.log = log;
+        this.mask = mask;
     }
 
     void look() {
@@ -48,7 +52,8 @@ final class SubscriptionWatch {
                 if (list.size() < MOST) {
                     Map<String, Object> one = new LinkedHashMap<>();
                     one.put("device", PageSubject.name(device));
-                    one.put("filter", filter);
+                    String shown = mask.text(filter);
+                    one.put("filter", shown.substring(0, Math.min(shown.length(), MOST_FILTER)));
                     list.add(one);
                 }
             }

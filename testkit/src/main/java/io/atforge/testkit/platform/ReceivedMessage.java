@@ -31,6 +31,15 @@ public record ReceivedMessage(DeviceId device, String topic, byte[] payload, Qos
     }
 
     /**
+     * How large it is.
+     *
+     * @return the bytes of its payload and the characters of its topic
+     */
+    public int size() {
+        return payload.length + topic.length();
+    }
+
+    /**
      * The payload as text.
      *
      * @return its bytes as UTF-8

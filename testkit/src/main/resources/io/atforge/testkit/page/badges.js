@@ -1,5 +1,5 @@
 /** The state of modem, network, connection and platform, as a row of badges. */
-import { byId, element, shown } from './dom.js';
+import { byId, element, plain, shown } from './dom.js';
 import { say, sayWord } from './texts.js';
 
 // 27.007, 8.5: AT+CSQ tells -113 to -51 dBm; below -93 (a 10) links become unsteady.
@@ -37,6 +37,7 @@ function badge(key, value) {
 
 /** Shows a state as the server tells it. */
 export function showState(state) {
+  byId('port').textContent = plain(state.port);
   byId('badges').replaceChildren(...Object.entries(LOOK).map(([key, look]) => {
     const [colour, text] = badge(key, look(state));
     return element('div', { class: `badge ${colour}`, 'data-key': key },

@@ -139,7 +139,6 @@ export function startConversation() {
   });
   byId('pause').addEventListener('click', event => {
     paused = !paused;
-    event.target.setAttribute('aria-pressed', String(paused));
     event.target.textContent = say(paused ? 'resume' : 'pause');
     if (!paused) {
       again();

@@ -12,6 +12,11 @@ const samples = new Map();
 let before = null;
 let ahead = 0;
 
+/** What passes while nobody tells of it is no second's traffic. */
+export function forgetCounters() {
+  before = null;
+}
+
 /** Takes counters as the server tells them, once a second while something changes. */
 export function showCounters(counters) {
   ahead = counters.t - Date.now();

@@ -5,7 +5,7 @@ import { showState } from './badges.js';
 import { addLines, addNote, startConversation } from './conversation.js';
 import { offerProducts, startForms } from './forms.js';
 import { addMessage, startMessages } from './messages.js';
-import { showCounters, startMeter } from './meter.js';
+import { forgetCounters, showCounters, startMeter } from './meter.js';
 import { say, translate } from './texts.js';
 import { showProducts, showSubscriptions } from './topics.js';
 
@@ -22,7 +22,6 @@ function hello(event) {
   const told = JSON.parse(event.data);
   document.title = plain(`${told.title} · AtForge`);
   byId('title').textContent = plain(told.title);
-  byId('port').textContent = plain(told.port);
   showActions(told.actions, told.usages);
   showProducts(told.products);
   offerProducts(told.products);
@@ -46,7 +45,7 @@ const TAKERS = {
   wire: once(told => addLines(told.lines)),
   message: once(addMessage),
   state: event => showState(JSON.parse(event.data)),
-  subscriptions: event => showSubscriptions(JSON.parse(event.data).list),
+  subscriptions: event => showSubscriptions(JSON.parse(event.data)),
   counters: event => showCounters(JSON.parse(event.data)),
 };
 
@@ -58,7 +57,10 @@ function showLink(key) {
 
 function listen() {
   const events = new EventSource('events');
-  events.addEventListener('open', () => showLink('live'));
+  events.addEventListener('open', () => {
+    showLink('live');
+    forgetCounters();
+  });
   events.addEventListener('error', () => {
     showLink('lost');
     // A refusal ends an EventSource for good.

@@ -8,6 +8,7 @@ const DEVICE = '${deviceName}';
 
 let products = [];
 let subscriptions = [];
+let subscriptionCount = 0;
 
 /** The topic of a class for one device. */
 export function topicOf(topicClass, productKey, deviceName) {
@@ -68,10 +69,14 @@ function table(product, claimed) {
 function draw() {
   const claimed = new Set();
   const tables = products.map(product => table(product, claimed));
-  const others = subscriptions.filter(one => !claimed.has(one)).slice(0, 10 * NAMES);
-  if (others.length > 0) {
+  const others = subscriptions.filter(one => !claimed.has(one));
+  const some = others.slice(0, 10 * NAMES);
+  // The server tells a part of very many.
+  const rest = others.length - some.length + subscriptionCount - subscriptions.length;
+  if (others.length + rest > 0) {
     tables.push(element('h3', {}, say('otherTopics')), element('ul', { class: 'plain mono' },
-      ...others.map(one => element('li', {}, ...shown(`${one.filter}  (${one.device})`)))));
+      ...some.map(one => element('li', {}, ...shown(`${one.filter}  (${one.device})`))),
+      ...(rest > 0 ? [element('li', { class: 'faint' }, say('more', rest))] : [])));
   }
   byId('topic-tables').replaceChildren(...tables);
 }
@@ -83,7 +88,8 @@ export function showProducts(list) {
 }
 
 /** Takes the subscriptions as the server tells them. */
-export function showSubscriptions(list) {
-  subscriptions = list;
+export function showSubscriptions(told) {
+  subscriptions = told.list;
+  subscriptionCount = told.count;
   draw();
 }

@@ -3,6 +3,7 @@ package io.atforge.testkit.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.session.ModemSession;
+import io.atforge.session.SessionState;
 import io.atforge.testkit.AtForgeExtension;
 import io.atforge.testkit.IotPlatform;
 import io.atforge.testkit.ModemPage;
@@ -95,7 +96,7 @@ class PageLooksTest {
                             + "/\\p{Script=Han}/u.test(node.textContent) === (document.documentElement.lang === 'en'))"
                             + ".map(node => node.textContent)"))
                     .isEqualTo(List.of());
-            assertThat(session.state()).isNotNull();
+            assertThat(session.state()).isEqualTo(SessionState.ONLINE);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -174,7 +175,7 @@ class PageLooksTest {
                 ModemSession<Tracker> session = busySession(modem, platform, browser)) {
             browser.click(".message.up > summary");
             browser.await("return document.querySelector('.message .json')");
-            assertThat(session.state()).isNotNull();
+            assertThat(session.state()).isEqualTo(SessionState.ONLINE);
             byte[] picture = browser.picture();
             assertThat(picture.length).as("bytes").isGreaterThan(10_000);
             Path file = Path.of("..", "docs", "images", name + ".png");

@@ -13,6 +13,26 @@ class JournalTest {
 
     /** The answer to a message may be faster than the thread that took it. */
     @Test
+    void keepsNoMoreBytesThanItMayButTheLastEntry() {
+        Journal<String> journal = new Journal<>(3, 10, String::length);
+        journal.add("1234");
+        journal.add("123456");
+        assertThat(journal.entries()).containsExactly("1234", "123456");
+        journal.add("12345");
+        assertThat(journal.entries()).containsExactly("12345");
+        journal.add("12345678901");
+        assertThat(journal.entries()).containsExactly("12345678901");
+        for (String entry : "1234".split("")) {
+            journal.add(entry);
+        }
+        assertThat(journal.entries()).containsExactly("2", "3", "4");
+        journal.clear();
+        journal.add("12345");
+        journal.add("67890");
+        assertThat(journal.entries()).containsExactly("12345", "67890");
+    }
+
+    @Test
     void whoSeesWhatCameOfAnEntrySeesTheEntry() throws InterruptedException {
         Journal<String> journal = new Journal<>();
         List<String> seen = new ArrayList<>();

@@ -28,7 +28,13 @@ public final class CommandLine {
         return new CommandLine(withoutBlanks(body)).commands();
     }
 
-    private static String withoutBlanks(String text) {
+    /**
+     * Takes the blanks out that do not count.
+     *
+     * @param text a body
+     * @return the body without blanks outside quotes
+     */
+    public static String withoutBlanks(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         boolean quoted = false;
         for (char c : text.toCharArray()) {

@@ -12,6 +12,13 @@ public interface WireTap {
     void heard(byte b, boolean data);
 
     /**
+     * What the modem takes in from now on, the host has sent some time ago.
+     *
+     * @param nanos how long ago; 0 where it takes it in as it comes
+     */
+    void late(long nanos);
+
+    /**
      * The modem has sent bytes.
      *
      * @param bytes the bytes; not to be changed

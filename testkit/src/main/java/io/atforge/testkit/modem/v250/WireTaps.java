@@ -38,6 +38,11 @@ public final class WireTaps implements WireTap {
     }
 
     @Override
+    public void late(long nanos) {
+        taps.forEach(tap -> tap.late(nanos));
+    }
+
+    @Override
     public void said(byte[] bytes, boolean echo) {
         taps.forEach(tap -> tap.said(bytes, echo));
     }

@@ -49,7 +49,7 @@ public final class PageServer implements AutoCloseable {
      * @param content   what the page shows and does
      * @param port      the TCP port; 0 for one that is free
      * @param heartbeat how often readers get a sign of life
-     * @throws IllegalArgumentException if the port is not free
+     * @throws IllegalArgumentException if the port is not free, or not allowed; says which
      */
     public PageServer(PageContent content, int port, Duration heartbeat) {
         String token = Gate.newToken();
@@ -96,7 +96,8 @@ public final class PageServer implements AutoCloseable {
         } catch (Exception e) {
             // What bind throws is checked, and not declared.
             group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw new IllegalArgumentException("port " + port + " of 127.0.0.1 is not free; choose another", e);
+            throw new IllegalArgumentException(
+                    "cannot open port " + port + " of 127.0.0.1: " + e.getMessage() + "; choose another", e);
         }
     }
 

@@ -54,10 +54,14 @@ final class LineAssembler {
     }
 
     private void end(char c) {
-        append(c, hasText ? MOST + 2 : MOST_ENDS);
         if (!hasText) {
+            // Nobody misses the rest of them.
+            if (line.length() < MOST_ENDS) {
+                line.append(c);
+            }
             return;
         }
+        append(c, MOST + 2);
         if (end == End.CR && c == '\r' || end == End.LF && c == '\n') {
             flush();
         } else {

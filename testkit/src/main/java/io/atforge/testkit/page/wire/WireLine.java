@@ -27,17 +27,15 @@ record WireLine(long n, long t, Kind kind, String raw, boolean cut) {
 
     /** Whose a line is. */
     enum Kind {
-        COMMAND("host", "> "),
-        DATA("host", ">> "),
-        SPEECH("modem", "< "),
-        ECHO("modem", "< ");
+        COMMAND("host"),
+        DATA("host"),
+        SPEECH("modem"),
+        ECHO("modem");
 
         private final String from;
-        private final String mark;
 
-        Kind(String from, String mark) {
+        Kind(String from) {
             this.from = from;
-            this.mark = mark;
         }
     }
 
@@ -93,21 +91,5 @@ record WireLine(long n, long t, Kind kind, String raw, boolean cut) {
         } else {
             text.append(c);
         }
-    }
-
-    /** The line as a transcript of a wire has it. */
-    String transcript() {
-        String bytes = kind == Kind.COMMAND ? raw.replaceAll("^[\r\n]+|\r$", "") : raw;
-        StringBuilder text = new StringBuilder(kind.mark);
-        for (int i = 0; i < bytes.length(); i++) {
-            char c = bytes.charAt(i);
-            switch (c) {
-                case '\r' -> text.append("\\r");
-                case '\n' -> text.append("\\n");
-                case '\\' -> text.append(kind == Kind.COMMAND ? "\\" : "\\\\");
-                default -> text.append(c >= ' ' && c < 0x7F ? String.valueOf(c) : "\\x%02X".formatted((int) c));
-            }
-        }
-        return text.append('\n').toString();
     }
 }

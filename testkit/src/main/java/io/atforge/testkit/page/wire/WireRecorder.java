@@ -17,11 +17,13 @@ public final class WireRecorder implements WireTap {
 
     private final EventLog log;
     private final SecretMask mask;
+    private final CommandMask commandMask;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Runnable change;
     private final LongAdder in = new LongAdder();
     private final LongAdder out = new LongAdder();
+    private final Transcript transcript = new Transcript();
     private final Latencies latencies = new Latencies();
     private final LineAssembler commands = new LineAssembler(End.CR, (line, cut) -> add(Kind.COMMAND, line, cut));
     private final LineAssembler data = new LineAssembler(End.LF, (line, cut) -> add(Kind.DATA, line, cut));
@@ -29,6 +31,7 @@ public final class WireRecorder implements WireTap {
     private final LineAssembler echo = new LineAssembler(End.CR, (line, cut) -> add(Kind.ECHO, line, cut));
     private long lines;
     private long began;
+    private long delay;
     private boolean underWay;
     private boolean echoEnds;
 
@@ -44,6 +47,7 @@ public final class WireRecorder implements WireTap {
     public WireRecorder(EventLog log, SecretMask mask, Clock clock, LongSupplier nanoTime, Runnable change) {
         this.log = log;
         this.mask = mask;
+        this.commandMask = new CommandMask(mask);
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.change = change;
@@ -53,6 +57,11 @@ public final class WireRecorder implements WireTap {
     public void heard(byte b, boolean isData) {
         in.increment();
         (isData ? data : commands).add(b);
+    }
+
+    @Override
+    public void late(long nanos) {
+        delay = nanos;
     }
 
     @Override
@@ -74,13 +83,14 @@ public final class WireRecorder implements WireTap {
     public void began() {
         // A/ repeats the last line without a CR.
         commands.flush();
-        began = nanoTime.getAsLong();
+        began = nanoTime.getAsLong() - delay;
         underWay = true;
     }
 
     @Override
     public void asked() {
         speech.flush();
+        transcript.asked();
     }
 
     @Override
@@ -99,11 +109,12 @@ public final class WireRecorder implements WireTap {
     }
 
     private void add(Kind kind, String raw, boolean cut) {
-        String masked = mask.wire(raw);
+        boolean typed = kind == Kind.COMMAND || kind == Kind.ECHO;
+        String masked = typed ? commandMask.line(raw) : mask.wire(raw);
         // Of a secret that begins where the rest is missing, no half must be left.
         String whole = cut ? masked.substring(0, Math.max(0, masked.length() - mask.longest())) : masked;
         WireLine line = new WireLine(++lines, clock.millis(), kind, whole, cut);
-        log.add(EventKind.WIRE, line.json(), line.transcript());
+        log.add(EventKind.WIRE, line.json(), transcript.of(kind, whole));
     }
 
     /**

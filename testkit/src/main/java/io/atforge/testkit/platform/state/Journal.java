@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * What happened, in order. Safe for any thread.
@@ -17,6 +18,9 @@ public final class Journal<T> {
 
     private final Deque<T> entries = new ArrayDeque<>();
     private final int most;
+    private final long mostBytes;
+    private final ToIntFunction<? super T> size;
+    private long bytes;
     private long count;
 
     /** Creates an empty journal that keeps everything. */
@@ -30,7 +34,20 @@ public final class Journal<T> {
      * @param most how many, at least 1
      */
     public Journal(int most) {
+        this(most, Long.MAX_VALUE, entry -> 0);
+    }
+
+    /**
+     * Creates an empty journal that keeps the last entries, but not too much of them.
+     *
+     * @param most      how many, at least 1
+     * @param mostBytes how large all of them together may be; the last one is kept in any case
+     * @param size      how large one is
+     */
+    public Journal(int most, long mostBytes, ToIntFunction<? super T> size) {
         this.most = most;
+        this.mostBytes = mostBytes;
+        this.size = size;
     }
 
     /**
@@ -41,8 +58,9 @@ public final class Journal<T> {
     public synchronized void add(T entry) {
         entries.add(entry);
         count++;
-        if (entries.size() > most) {
-            entries.removeFirst();
+        bytes += size.applyAsInt(entry);
+        while (entries.size() > most || bytes > mostBytes && entries.size() > 1) {
+            bytes -= size.applyAsInt(entries.removeFirst());
         }
         notifyAll();
     }
@@ -82,6 +100,7 @@ public final class Journal<T> {
     /** Forgets all entries. */
     public synchronized void clear() {
         entries.clear();
+        bytes = 0;
         count = 0;
     }
 

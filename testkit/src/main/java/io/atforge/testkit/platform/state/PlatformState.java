@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 /** What the platform knows, whichever broker runs for it. */
 public final class PlatformState {
 
+    // A message may have 256 KB, and a platform that runs for days keeps many.
+    private static final long MOST_MESSAGE_BYTES = 16L * 1024 * 1024;
+
     private final DeviceRegistry registry;
     private final Clock clock;
     private final int keepAliveFactor;
@@ -40,18 +43,25 @@ public final class PlatformState {
      * @param clock    dates connects, and counts seconds
      * @param keepAliveFactor    how many times faster a keep-alive runs out, at least 1
      * @param limit    how many messages are taken from a device within a second
-     * @param most     how many entries each journal keeps, the last ones
+     * @param most     how many entries each journal keeps, the last ones, and of messages at most 16 MB; {@link
+     *                Integer#MAX_VALUE} for all
      */
     public PlatformState(DeviceRegistry registry, Clock clock, int keepAliveFactor, PublishLimit limit, int most) {
         this.registry = registry;
         this.clock = clock;
         this.keepAliveFactor = keepAliveFactor;
         tokens = new TokenStore(clock);
-        throttle = new PublishThrottle(clock, limit, new Journal<>(most));
-        received = new Journal<>(most);
+        throttle = new PublishThrottle(clock, limit, messages(most));
+        received = messages(most);
         refusals = new Journal<>(most);
         connects = new Journal<>(most);
         authentications = new Journal<>(most);
+    }
+
+    private static Journal<ReceivedMessage> messages(int most) {
+        return most == Integer.MAX_VALUE
+                ? new Journal<>()
+                : new Journal<>(most, MOST_MESSAGE_BYTES, ReceivedMessage::size);
     }
 
     public DeviceRegistry registry() {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 final class ThingNews {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    private static final int LONGEST_LINE = 1000;
 
     private final Scheduler scheduler;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -26,10 +25,9 @@ final class ThingNews {
         return () -> listeners.remove(listener);
     }
 
-    /** Tells a line. What a device says may be long, and its topics may hold what a terminal obeys. */
+    /** Tells a line. Its topics may hold what a terminal obeys. It is not cut: who shows it masks secrets first. */
     void tell(String line) {
-        String shown = CONTROL.matcher(line.substring(0, Math.min(line.length(), LONGEST_LINE)))
-                .replaceAll("?");
+        String shown = CONTROL.matcher(line).replaceAll("?");
         scheduler.execute(() -> listeners.forEach(listener -> listener.accept(shown)));
     }
 }

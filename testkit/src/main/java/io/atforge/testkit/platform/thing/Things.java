@@ -68,7 +68,7 @@ public final class Things implements ThingControl {
     /**
      * Tells somebody in lines of text what devices report and answer.
      *
-     * @param value takes the lines, of at most 1000 characters and without control characters; on the scheduler
+     * @param value takes the lines, without control characters, and as long as what a device has said; on the scheduler
      * @return tells that one no more
      */
     public Runnable listen(Consumer<String> value) {

@@ -75,10 +75,12 @@ class WireRecorderTest {
                 > AT+MPUBEX="t",0,0,12
                 < AT+MPUBEX="t",0,0,12\\r
                 < \\r\\n>
+                    prompt  >
+                    data    ${payload}
                 >> one\\r\\n
-                >> two \\\\\\xFC
+                >> two \\x5C\\xFC
                 < one\\r
-                < \\ntwo \\\\
+                < \\ntwo \\x5C
                 < \\r\\nOK\\r\\n
                 > AT
                 """);
@@ -117,6 +119,64 @@ class WireRecorderTest {
         assertThat(lines())
                 .containsExactly("modem cut: " + "x".repeat(1_999), "modem cut: " + "y".repeat(2_000), "modem: OK");
         assertThat(transcript()).hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void losesNothingBehindManyLineEnds() {
+        heard("\r".repeat(70) + "AT+CSQ\r", false);
+        said("\r\n".repeat(70) + "+CSQ: 20,0\r\n", false);
+        assertThat(lines()).containsExactly("host: AT+CSQ", "modem: +CSQ: 20,0");
+    }
+
+    /** So that it can be played again: see the runtime's transcripts. */
+    @Test
+    void saysInTheTranscriptWhatDataWasAskedForWith() {
+        heard("AT+QFUPL=\"a\",3\r", false);
+        wire.began();
+        said("\r\nCONNECT\r\n", false);
+        wire.asked();
+        heard("a\nb", true);
+        wire.dataEnded();
+        assertThat(transcript()).isEqualTo("""
+                > AT+QFUPL="a",3
+                < \\r\\nCONNECT\\r\\n
+                    prompt  CONNECT
+                    data    ${payload}
+                >> a\\n
+                >> b
+                """);
+    }
+
+    @Test
+    void writesWhatNoScriptCanHaveAsAComment() {
+        for (String typed : List.of(
+                "AT+X=\\", "A/", "AT+X=\u00e4\u00bd\u00a0", "AT+X=\u00fc", "A/", "AT+X=\1", "AT+X=${x}", "hello")) {
+            heard(typed + (typed.equals("A/") ? "" : "\r"), false);
+            wire.began();
+        }
+        assertThat(transcript()).isEqualTo("""
+                > AT+X=\\
+                # > A/
+                > AT+X=\\
+                > AT+X=你
+                # > AT+X=\\xFC
+                # > A/
+                # > AT+X=\\x01
+                # > AT+X=${x}
+                # > hello
+                """);
+    }
+
+    @Test
+    void measuresFromWhenItWasTyped() {
+        now = 5_000_000;
+        wire.late(4_000_000);
+        wire.began();
+        wire.late(0);
+        wire.ended();
+        wire.began();
+        wire.ended();
+        assertThat(wire.latencies().take()).contains(new Latencies.Summary(2, 4, 4));
     }
 
     @Test
