@@ -117,34 +117,36 @@ class PageTest {
         try (VirtualModem modem =
                         VirtualModem.builder().model(model).platform(platform).build();
                 ModemPage page = ModemPage.open(modem, platform);
-                PageEvents events = new PageClient(page.address()).events();
-                ModemSession<Tracker> session =
-                        Tracker.session(model).port(modem.port()).build()) {
+                PageEvents events = new PageClient(page.address()).events()) {
             events.await("state", state -> state.get("connection").equals("down"));
-            session.connect();
-            Map<?, ?> online = events.await(
-                    "state",
-                    state ->
-                            state.get("connection").equals("online") && "a1hahpgAs3s/test".equals(state.get("device")));
-            assertThat(online.get("bearer")).isEqualTo("up");
-            session.subscribe(Tracker.TEST, message -> {});
-            events.await(
-                    "subscriptions",
-                    list -> list.toString().contains("{device=a1hahpgAs3s/test, filter=/a1hahpgAs3s/test/test}"));
-            session.publish(Tracker.TEST, "hello");
-            assertThat(events.await(
-                                    "message",
-                                    message -> message.get("direction").equals("up"))
-                            .toString())
-                    .contains("device=a1hahpgAs3s/test, topic=/a1hahpgAs3s/test/test, qos=0, size=5, text=hello,"
-                            + " hex=68656c6c6f, cut=false, note=null");
-            events.await(
-                    "message",
-                    message -> message.get("direction").equals("down")
-                            && message.get("text").equals("hello"));
-            Map<?, ?> counters = events.await(
-                    "counters", count -> count.get("up").equals(BigInteger.ONE) && count.get("latency") != null);
-            assertThat((BigInteger) counters.get("in")).isPositive();
+            // Closed before the modem boots: else its goodbye waits for that.
+            try (ModemSession<Tracker> session =
+                    Tracker.session(model).port(modem.port()).build()) {
+                session.connect();
+                Map<?, ?> online = events.await(
+                        "state",
+                        state -> state.get("connection").equals("online")
+                                && "a1hahpgAs3s/test".equals(state.get("device")));
+                assertThat(online.get("bearer")).isEqualTo("up");
+                session.subscribe(Tracker.TEST, message -> {});
+                events.await(
+                        "subscriptions",
+                        list -> list.toString().contains("{device=a1hahpgAs3s/test, filter=/a1hahpgAs3s/test/test}"));
+                session.publish(Tracker.TEST, "hello");
+                assertThat(events.await(
+                                        "message",
+                                        message -> message.get("direction").equals("up"))
+                                .toString())
+                        .contains("device=a1hahpgAs3s/test, topic=/a1hahpgAs3s/test/test, qos=0, size=5, text=hello,"
+                                + " hex=68656c6c6f, cut=false, note=null");
+                events.await(
+                        "message",
+                        message -> message.get("direction").equals("down")
+                                && message.get("text").equals("hello"));
+                Map<?, ?> counters = events.await(
+                        "counters", count -> count.get("up").equals(BigInteger.ONE) && count.get("latency") != null);
+                assertThat((BigInteger) counters.get("in")).isPositive();
+            }
             modem.reboot();
             events.await("state", state -> state.get("power").equals("starting"));
         }

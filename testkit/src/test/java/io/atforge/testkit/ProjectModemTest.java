@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import io.atforge.testkit.platform.DeviceId;
 import io.atforge.testkit.project.ProjectReader;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,25 +59,37 @@ class ProjectModemTest {
         "quectel,bg95-m3,BG95-M3,bg95-m3",
         "mine,A7670E-FASE,A7670E-FASE,A7670",
     })
-    void theModelOfTheProjectIsTaken(String dialect, String name, String shown, String other) throws Exception {
-        for (String spelling : List.of(name, other)) {
-            assertThat(run("{\"dialect\":\"" + dialect + "\",\"model\":\"" + spelling + "\",\"products\":[" + METER
-                            + "]}\nquit\n"))
-                    .startsWith("Virtual modem: " + shown + ", ")
-                    .doesNotContain("of the model");
-        }
+    void theModelOfTheProjectIsTaken(String dialect, String name, String shown, String other) {
+        assertThat(List.of(name, other))
+                .allSatisfy(spelling -> assertThat(chosen("{\"dialect\":\"" + dialect + "\",\"model\":\"" + spelling
+                                + "\",\"products\":[" + METER + "]}"))
+                        .isEqualTo(shown));
     }
 
     @ParameterizedTest
     @CsvSource({"quectel,EC21,EC200U", "quectel,Air720,EC200U"})
-    void saysThatTheModelIsAnother(String dialect, String name, String shown) throws Exception {
-        String project =
-                "{\"dialect\":\"" + dialect + "\",\"model\":\"" + name + "\",\"products\":[" + METER + "]}\nquit\n";
-        assertThat(run(project))
-                .startsWith("Virtual modem: " + shown + ", ")
-                .contains("\nNote: the project's modems are of the model " + name + ", but this one is " + shown
-                        + "; choose with --model, -Datforge.model: air720, ");
-        assertThat(run(project, "--model", "ec25")).startsWith("Virtual modem: EC25, ");
+    void theModelIsAnotherWhereThereIsNoSuch(String dialect, String name, String shown) {
+        String project = "{\"dialect\":\"" + dialect + "\",\"model\":\"" + name + "\",\"products\":[" + METER + "]}";
+        assertThat(chosen(project)).isEqualTo(shown);
+        assertThat(chosen(project, "--model", "ec25")).isEqualTo("EC25");
+    }
+
+    private static String chosen(String project, String... more) {
+        MainOptions options = new MainOptions(
+                Stream.concat(Stream.of("--project", "-"), Stream.of(more)).toArray(String[]::new));
+        return options.model(options.project(new BufferedReader(new StringReader(project))))
+                .modelName();
+    }
+
+    @Test
+    void saysThatTheModelIsAnother() throws Exception {
+        assertThat(run("{\"dialect\":\"quectel\",\"model\":\"EC21\",\"products\":[" + METER + "]}\nquit\n"))
+                .startsWith("Virtual modem: EC200U, ")
+                .contains("\nNote: the project's modems are of the model EC21, but this one is EC200U; choose with"
+                        + " --model, -Datforge.model: air720, ");
+        assertThat(run("{\"dialect\":\"quectel\",\"model\":\"EC25\",\"products\":[" + METER + "]}\nquit\n"))
+                .startsWith("Virtual modem: EC25, ")
+                .doesNotContain("of the model");
     }
 
     @Test
