@@ -78,7 +78,7 @@ final class Visit {
         PortStep port = new PortStep(examination.port(), machine, this::lineOf);
         round.take(port);
         line = port.line();
-        round.take(StepName.ANSWERS, () -> new AnswersStep(open()));
+        round.take(StepName.ANSWERS, () -> new AnswersStep(open(), this::isFlooded));
         if (round.isWell(StepName.ANSWERS)) {
             note();
         }
@@ -156,6 +156,10 @@ final class Visit {
         return device.modem().accessPoints().stream()
                 .map(point -> point.name().map(SiteValue::toString))
                 .toList();
+    }
+
+    private boolean isFlooded() {
+        return open().port() instanceof GuardedPort guarded && guarded.isFlooded();
     }
 
     private boolean isInUse() {

@@ -76,7 +76,9 @@ class RealPortTest {
             thread.start();
 
             assertThat(examined("tcp:127.0.0.1:" + server.getLocalPort()))
-                    .contains("✗ answers: what answers is no modem; it says: y\n");
+                    // which of the two depends on what was looked at before the limit was reached
+                    .containsPattern("✗ answers: what answers is no modem; it (says: y|sends without a pause)\n")
+                    .contains("→ take the port of the modem's AT commands");
             thread.join();
         }
     }

@@ -12,6 +12,7 @@ import io.atforge.maven.doctor.report.PlainText;
 import io.atforge.maven.doctor.report.StepName;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,14 +35,17 @@ public final class AnswersStep implements Step {
     private static final Pattern ECHO = Pattern.compile("(?s).*AT\\r.*");
 
     private final ModemLine line;
+    private final BooleanSupplier flooded;
 
     /**
      * Makes the step.
      *
-     * @param line the open line
+     * @param line    the open line
+     * @param flooded whether the line was closed as more came in than a modem has to say
      */
-    public AnswersStep(ModemLine line) {
+    public AnswersStep(ModemLine line, BooleanSupplier flooded) {
         this.line = line;
+        this.flooded = flooded;
     }
 
     @Override
@@ -126,7 +130,12 @@ public final class AnswersStep implements Step {
 
     private Outcome lost(AtForgeException e) {
         String said = line.heard();
-        return isWords(said) ? noModem(said) : new Failed("the port was lost: " + PlainText.of(e.getMessage()), SILENT);
+        if (isWords(said)) {
+            return noModem(said);
+        }
+        return flooded.getAsBoolean()
+                ? new Failed("what answers is no modem; it sends without a pause", NOT_A_MODEM)
+                : new Failed("the port was lost: " + PlainText.of(e.getMessage()), SILENT);
     }
 
     private static boolean isWords(String said) {
