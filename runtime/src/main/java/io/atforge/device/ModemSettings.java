@@ -194,6 +194,20 @@ public record ModemSettings(
     }
 
     /**
+     * Checks the PIN of a SIM card.
+     *
+     * @param text the PIN
+     * @return the PIN
+     * @throws InvalidArgumentException if no card has such a PIN: 4 to 8 digits (ETSI TS 102 221); never shows it
+     */
+    public static String checkedPin(String text) {
+        if (!text.matches("[0-9]{4,8}")) {
+            throw new InvalidArgumentException("a PIN has 4 to 8 digits, and nothing else");
+        }
+        return text;
+    }
+
+    /**
      * Checks a family's name: it becomes the name of a folder.
      *
      * @param text the name

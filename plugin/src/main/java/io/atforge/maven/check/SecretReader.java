@@ -2,6 +2,7 @@ package io.atforge.maven.check;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.device.ModemSettings;
 import io.atforge.maven.model.SecretDeclaration;
 import io.atforge.maven.reference.EnvironmentName;
 import io.atforge.maven.source.Problems;
@@ -40,9 +41,16 @@ final class SecretReader {
             return Optional.empty();
         }
         Optional<SecretDeclaration> pin = read("pin", value, PIN_REFERENCES);
-        pin.filter(read -> read.literal() && !read.text().matches("[0-9]{4,8}"))
-                .ifPresent(read -> problems.add(value.location(), "pin has 4 to 8 digits, and nothing else"));
+        pin.filter(SecretDeclaration::literal).ifPresent(read -> checkPin(value, read.text()));
         return pin;
+    }
+
+    private void checkPin(YamlScalar value, String pin) {
+        try {
+            ModemSettings.checkedPin(pin);
+        } catch (InvalidArgumentException e) {
+            problems.add(value.location(), "pin has 4 to 8 digits, and nothing else");
+        }
     }
 
     Optional<SecretDeclaration> read(String key, YamlScalar value) {

@@ -1,5 +1,6 @@
 package io.atforge.maven.device;
 
+import io.atforge.InvalidArgumentException;
 import io.atforge.SecretUnavailableException;
 import io.atforge.aliyun.DeviceTriple;
 import io.atforge.aliyun.PlatformSettings;
@@ -173,13 +174,14 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
     }
 
     private Optional<String> whatIsWrongWithPin(SecretSource pin) {
-        Optional<String> missing =
-                whatIsWrongWith(pin).map(text -> "the SIM card asks for its PIN, which modem.pin names: " + text);
-        return missing.isPresent() || pin.secretOf(product.key(), name).matches("[0-9]{4,8}")
-                ? missing
-                : Optional.of(
-                        "the SIM card asks for its PIN, and what modem.pin names is none: a PIN has 4 to 8 digits,"
-                                + " and nothing else");
+        try {
+            ModemSettings.checkedPin(pin.secretOf(product.key(), name));
+            return Optional.empty();
+        } catch (SecretUnavailableException e) {
+            return Optional.of("the SIM card asks for its PIN, which modem.pin names: " + e.getMessage());
+        } catch (InvalidArgumentException e) {
+            return Optional.of("the SIM card asks for its PIN, and what modem.pin names is none: " + e.getMessage());
+        }
     }
 
     /** The passwords of the access points, in their order. */

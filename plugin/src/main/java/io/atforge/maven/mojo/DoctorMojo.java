@@ -94,7 +94,7 @@ public final class DoctorMojo extends AbstractDeviceMojo {
 
     private Diagnosis examine(Examination examination) {
         ConsoleText text = new ConsoleText(Terminal.CHARSET);
-        try (SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractDeviceMojo::print)) {
+        try (SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractProjectMojo::print)) {
             return Doctor.ofThisMachine()
                     .examine(
                             examination,

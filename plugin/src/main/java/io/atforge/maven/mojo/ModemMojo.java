@@ -1,7 +1,6 @@
 package io.atforge.maven.mojo;
 
 import io.atforge.maven.project.CheckedProject;
-import io.atforge.maven.project.ProjectFiles;
 import io.atforge.maven.source.UserMistakeException;
 import io.atforge.maven.virtual.ModemRequest;
 import io.atforge.maven.virtual.VirtualModemRun;
@@ -13,14 +12,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -31,41 +26,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "modem", threadSafe = true)
-public final class ModemMojo extends AbstractMojo {
-
-    /**
-     * The file with the products, topics and devices.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(
-            property = "atforge.devices",
-            defaultValue = "${project.basedir}/src/main/atforge/devices.yaml",
-            required = true)
-    private File devices;
-
-    /**
-     * The folder with the project's own AT scripts. The folder need not exist.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(
-            property = "atforge.scripts",
-            defaultValue = "${project.basedir}/src/main/atforge/scripts",
-            required = true)
-    private File scripts;
-
-    /**
-     * The folder with the project's own modem families: a folder each, with the family's name. See docs/families.md. The
-     * folder need not exist.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(
-            property = "atforge.dialects",
-            defaultValue = "${project.basedir}/src/main/atforge/dialects",
-            required = true)
-    private File dialects;
+public final class ModemMojo extends AbstractProjectMojo {
 
     /**
      * Which modem it is, for example <code>ec25</code>. Without it, that of <code>modem.model</code>, else
@@ -135,17 +96,6 @@ public final class ModemMojo extends AbstractMojo {
     @Parameter(property = "atforge.pagePort")
     private Integer pagePort;
 
-    /**
-     * Skips the goal.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "atforge.skip", defaultValue = "false")
-    private boolean skip;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -160,38 +110,28 @@ public final class ModemMojo extends AbstractMojo {
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("atforge.skip is set: nothing is done");
-            return;
-        }
-        Goal.run(getLog(), problems -> {}, this::run);
-    }
-
-    private void run() throws UserMistakeException, IOException {
-        ProjectFiles files =
-                new ProjectFiles(project.getBasedir().toPath(), devices.toPath(), scripts.toPath(), dialects.toPath());
+    void run() throws UserMistakeException, IOException {
         ModemRequest request = request();
-        CheckedProject checked = CheckedProject.readBefore(files, InstantSource.system(), request.ca());
+        CheckedProject checked = CheckedProject.readBefore(files(), InstantSource.system(), request.ca());
         checked.warnings().forEach(warning -> getLog().warn(warning.toString()));
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         Testkit testkit = new Testkit(
                 repositories,
                 session.getRepositorySession(),
                 Stream.concat(
-                                project.getRemotePluginRepositories().stream(),
-                                project.getRemoteProjectRepositories().stream())
+                                project().getRemotePluginRepositories().stream(),
+                                project().getRemoteProjectRepositories().stream())
                         .distinct()
                         .toList());
         new VirtualModemRun(checked, request)
                 .run(
                         () -> testkit.classPath(plugin.getGroupId(), plugin.getVersion()),
                         System.in,
-                        AbstractDeviceMojo::print);
+                        AbstractProjectMojo::print);
     }
 
     private ModemRequest request() {
-        File certificate = ca == null ? new File(project.getBuild().getDirectory(), "atforge/ca.pem") : ca;
+        File certificate = ca == null ? new File(project().getBuild().getDirectory(), "atforge/ca.pem") : ca;
         return new ModemRequest(
                 Optional.ofNullable(model),
                 Optional.ofNullable(scenario).map(File::toPath),

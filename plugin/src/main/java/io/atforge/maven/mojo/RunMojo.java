@@ -111,7 +111,7 @@ public final class RunMojo extends AbstractDeviceMojo {
     }
 
     private Optional<Message> run(ModemRun run, RunReportFile file) throws UserMistakeException {
-        SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractDeviceMojo::print);
+        SignsOfLife signs = SignsOfLife.on(Terminal.watched(isInteractive()), AbstractProjectMojo::print);
         RunSubject subject = run.subject();
         RunRecorder recorder =
                 new RunRecorder(InstantSource.system(), System::nanoTime, step -> signs.doing(step.doing()));

@@ -68,6 +68,6 @@ public final class ScriptMojo extends AbstractDeviceMojo {
                         HttpsClient.parse(https).availableTo(chosen),
                         new TopicQuery(Optional.ofNullable(topic)).find(chosen),
                         payload)
-                .forEach(AbstractDeviceMojo::print);
+                .forEach(AbstractProjectMojo::print);
     }
 }

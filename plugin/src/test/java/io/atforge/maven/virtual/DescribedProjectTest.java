@@ -71,7 +71,7 @@ class DescribedProjectTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "what is printed is for another shell")
     void saysOfEachPlaceOnceWhatToPutThere() throws Exception {
         assertThat(DescribedProject.of(ModemFolder.project(folder)).advice())
                 .containsExactly(

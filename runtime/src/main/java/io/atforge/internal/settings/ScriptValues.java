@@ -64,10 +64,11 @@ public record ScriptValues(DeviceIdentity<?> identity) {
             throw new SecretUnavailableException(
                     "the SIM card asks for its PIN, which modem.pin names: " + e.getMessage(), e);
         }
-        if (!pin.matches("[0-9]{4,8}")) {
-            throw new InvalidArgumentException(
-                    "the SIM card asks for its PIN, and what modem.pin names is none: a PIN has"
-                            + " 4 to 8 digits, and nothing else; it is not entered");
+        try {
+            ModemSettings.checkedPin(pin);
+        } catch (InvalidArgumentException e) {
+            throw new InvalidArgumentException("the SIM card asks for its PIN, and what modem.pin names is none: "
+                    + e.getMessage() + "; it is not entered");
         }
         Map<ScriptVariable, byte[]> values = common();
         values.put(ScriptVariable.PIN, bytes(pin));
