@@ -33,7 +33,7 @@ public record GeneratedProject(GeneratedFiles files) {
         return new GeneratedProject(files);
     }
 
-    Map<String, String> sources() {
+    public Map<String, String> sources() {
         return byPath(files.sources());
     }
 
