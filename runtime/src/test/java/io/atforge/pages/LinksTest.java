@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages point to is there. */
 class LinksTest {
@@ -40,6 +43,23 @@ class LinksTest {
                         .contains(anchor);
             }
         }
+    }
+
+    /** In either language: a page that nothing leads to is not read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void eachPageIsAtMostTwoClicksFromTheReadme(String readme) throws IOException {
+        Path start = Page.ROOT.resolve(readme);
+        Set<Path> reached = new TreeSet<>(Set.of(start));
+        for (int click = 0; click < 2; click++) {
+            for (Path page : List.copyOf(reached)) {
+                if (page.toString().endsWith(".md")) {
+                    links(page).forEach(link -> reached.add(target(page, link)));
+                }
+            }
+        }
+
+        assertThat(reached).containsAll(readme.equals("README.md") ? Page.inEnglish() : Page.inChinese());
     }
 
     @Test

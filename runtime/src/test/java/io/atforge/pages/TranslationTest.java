@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,32 @@ class TranslationTest {
         return Page.inChinese();
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @Test
+    void eachPageIsThereInBothLanguages() throws IOException {
+        assertThat(Page.inEnglish())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(page -> assertThat(Page.chinese(page)).exists());
+        assertThat(Page.inChinese())
+                .allSatisfy(page -> assertThat(Page.english(page)).exists());
+    }
+
+    /** In the line below the title. */
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void leadsToTheOtherLanguage(Path chinese) throws IOException {
+        Path english = Page.english(chinese);
+
+        assertThat(Page.read(chinese).sections().get(0).links())
+                .first()
+                .extracting(link -> chinese.resolveSibling(link).normalize())
+                .isEqualTo(english);
+        assertThat(Page.read(english).sections().get(0).links())
+                .first()
+                .extracting(link -> english.resolveSibling(link).normalize())
+                .isEqualTo(chinese);
+    }
+
+    @ParameterizedTest
     @MethodSource("chinese")
     void saysTheSame(Path chinese) throws IOException {
         List<Section> there = Page.read(Page.english(chinese)).sections();

@@ -66,6 +66,8 @@ class GoalsReferenceTest {
         StringBuilder text = new StringBuilder("""
                 # Goals
 
+                [简体中文](zh/goals.md)
+
                 Generated from the plugin's descriptor; `mvn atforge:help -Ddetail` prints the same. Every parameter is
                 set in the plugin's `<configuration>`, or by its property: on the command line, as `-Dproperty=value`,
                 or in the pom's `<properties>`. Relative paths are seen from the module's folder.
