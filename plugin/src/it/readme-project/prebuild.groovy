@@ -15,7 +15,7 @@ devices.setText(block('devices.yaml', 'yaml'), 'UTF-8')
 def version = (pom.getText('UTF-8') =~ /atforge-testkit<\/artifactId>\s*<version>([^<]+)/)[0][1]
 def home = new File(localRepositoryPath, "io/atforge/atforge-testkit/$version")
 home.mkdirs()
-new File(home, "atforge-testkit-${version}.pom").bytes = new File(root, 'testkit/pom.xml').bytes
+new File(home, "atforge-testkit-${version}.pom").bytes = new File(root, 'testkit/target/flattened-pom.xml').bytes
 new File(home, "atforge-testkit-${version}.jar").bytes =
         new File(root, "testkit/target/atforge-testkit-${version}.jar").bytes
 return true
