@@ -9,8 +9,8 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
-import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -91,7 +91,12 @@ class NativeImageMetadataTest {
                         // META-INF/atforge/… and the platform's codes, in resource-config.json.
                         Map.entry(
                                 "Class.getResourceAsStream",
-                                Set.of("DialectFiles", "Fleet", "PlatformCode$Table", "ProductResource", "ScriptResource")),
+                                Set.of(
+                                        "DialectFiles",
+                                        "Fleet",
+                                        "PlatformCode$Table",
+                                        "ProductResource",
+                                        "ScriptResource")),
                         // native-image knows services; the provider is in reflect-config.json all the same.
                         Map.entry("ServiceLoader.load", Set.of("ModemSessionProvider")));
     }
@@ -104,7 +109,8 @@ class NativeImageMetadataTest {
         String owner = use.getTargetOwner().getName();
         return owner.startsWith("java.")
                 && (DYNAMIC.contains(use.getName())
-                        || owner.equals("java.util.ServiceLoader") && use.getName().equals("load"));
+                        || owner.equals("java.util.ServiceLoader")
+                                && use.getName().equals("load"));
     }
 
     @Test
@@ -123,12 +129,14 @@ class NativeImageMetadataTest {
 
         assertThat(generated).anyMatch(file -> file.endsWith("Tracker/connect.at"));
         assertThat(natives).contains("Linux/x86_64/libjSerialComm.so", "Windows/aarch64/jSerialComm.dll");
-        List<String> all = Stream.of(own, generated, natives)
-                .flatMap(List::stream)
-                .toList();
+        List<String> all =
+                Stream.of(own, generated, natives).flatMap(List::stream).toList();
         assertThat(all)
-                .allMatch(file -> patterns.stream().anyMatch(each -> each.matcher(file).matches()));
-        assertThat(patterns).allMatch(each -> all.stream().anyMatch(file -> each.matcher(file).matches()));
+                .allMatch(file ->
+                        patterns.stream().anyMatch(each -> each.matcher(file).matches()));
+        assertThat(patterns)
+                .allMatch(
+                        each -> all.stream().anyMatch(file -> each.matcher(file).matches()));
     }
 
     @Test
@@ -169,7 +177,9 @@ class NativeImageMetadataTest {
     }
 
     private static List<String> names(JsonArray entries) {
-        return entries.stream().map(entry -> ((JsonObject) entry).getString("name")).toList();
+        return entries.stream()
+                .map(entry -> ((JsonObject) entry).getString("name"))
+                .toList();
     }
 
     private static List<String> providers() throws IOException {
@@ -198,8 +208,11 @@ class NativeImageMetadataTest {
 
     /** Those in the jar of the serial port's library, for the systems that the metadata names. */
     private static List<String> libraries() throws Exception {
-        Path jar = Path.of(
-                SerialPort.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(SerialPort.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (JarFile entries = new JarFile(jar.toFile())) {
             return entries.stream()
                     .map(JarEntry::getName)

@@ -375,7 +375,9 @@ class SickStatesTest {
             }
             assertThat(diagnosis.steps()).hasSameSizeAs(StepName.values());
             assertThat(text).doesNotContain(Patient.SECRET);
-            assertThat(GOLDEN.resolve(name + ".txt")).content(StandardCharsets.UTF_8).isEqualTo(text);
+            assertThat(GOLDEN.resolve(name + ".txt"))
+                    .content(StandardCharsets.UTF_8)
+                    .isEqualTo(text);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.atforge.maven.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.atforge.maven.FileNames;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.testkit.project.DeviceDescription;
 import io.atforge.testkit.project.ProductDescription;
@@ -10,7 +10,6 @@ import io.atforge.testkit.project.ProjectDescription;
 import io.atforge.testkit.project.ProjectReader;
 import io.atforge.testkit.project.TopicDescription;
 import io.atforge.topic.Permission;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -176,9 +175,7 @@ class DescribedProjectTest {
 
     @Test
     void textOfTheYamlSteersNoTerminal() throws Exception {
-        // Elsewhere there is no such file name, which is a mistake.
-        assumeThat(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder())
-                .matches(encoder -> encoder.canEncode("\u009b\u202e"), "file names may hold all characters");
+        FileNames.assumePossible("\u009b\u202e");
         CheckedProject project = ModemFolder.project(
                 folder,
                 ModemFolder.YAML.replace(
