@@ -7,6 +7,7 @@ import io.atforge.at.tables.Explanations.Explanation;
 import io.atforge.at.tables.Explanations.Rule;
 import io.atforge.at.tables.ReplyPattern;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ class TroubleshootingTest {
         if (REWRITE) {
             Files.writeString(PAGE, expected);
         }
-        assertThat(PAGE).content().isEqualTo(expected);
+        assertThat(PAGE).content(StandardCharsets.UTF_8).isEqualTo(expected);
     }
 
     private static String tables(Explanations explanations) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its ports are no files")
 class DeviceFileTest {
@@ -81,9 +83,10 @@ class DeviceFileTest {
                 .isEqualTo(dev.resolve("ttyUSB3").toString());
     }
 
-    @Test
-    void leavesANameThatIsNoPathToTheLibrary() {
-        assertThat(find(new PortAddress.Serial("COM3", 9600))).isEqualTo(new DeviceFile("COM3", Optional.empty()));
+    @ParameterizedTest
+    @ValueSource(strings = {"COM3", "COM10", "\\\\.\\COM10"})
+    void leavesANameThatIsNoPathToTheLibrary(String name) {
+        assertThat(find(new PortAddress.Serial(name, 9600))).isEqualTo(new DeviceFile(name, Optional.empty()));
     }
 
     @Test

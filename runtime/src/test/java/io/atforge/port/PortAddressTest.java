@@ -19,6 +19,9 @@ class PortAddressTest {
         "serial:by-id/usb-1a86_USB-if00?baud=9600, by-id/usb-1a86_USB-if00, 9600",
         "serial:by-path/pci-0000:00:14.0-usb-0:2:1.2, by-path/pci-0000:00:14.0-usb-0:2:1.2, 115200",
         "serial:COM3, COM3, 115200",
+        "serial:COM10?baud=9600, COM10, 9600",
+        "serial:\\\\.\\COM10, \\\\.\\COM10, 115200",
+        "serial:/dev/cu.usbmodem14101, /dev/cu.usbmodem14101, 115200",
     })
     void readsASerialPort(String text, String path, int baud) {
         assertThat(PortAddress.parse(text)).isEqualTo(new PortAddress.Serial(path, baud));

@@ -85,18 +85,18 @@ final class PortStep implements Step {
                     PlainText.of(e.getMessage()), "check host and port, and that the serial-port server runs there");
         }
         String path = PlainText.of(serial.path());
-        Path file = file(serial);
+        Optional<Path> file = file(serial);
         return switch (e.reason()) {
             case MISSING -> new Failed("there is no modem at " + path + "; " + there(), PLUG_IN);
             case BUSY ->
                 new Failed(
                         path + " is in use"
-                                + machine.holder(file)
+                                + file.flatMap(machine::holder)
                                         .map(holder -> " by " + PlainText.of(holder))
                                         .orElse(" by a program that this user cannot see"),
                         "end that program; ModemManager probes new ports: systemctl stop ModemManager");
             case DENIED -> {
-                String group = machine.group(file).map(PlainText::of).orElse("dialout");
+                String group = file.flatMap(machine::group).map(PlainText::of).orElse("dialout");
                 yield new Failed(
                         path + " may not be opened by this user; it belongs to the group " + group,
                         group.equals(ROOT)
@@ -108,8 +108,12 @@ final class PortStep implements Step {
         };
     }
 
-    private static Path file(PortAddress.Serial serial) {
-        return serial.path().startsWith("by-") ? STABLE_NAMES.resolve(serial.path()) : Path.of(serial.path());
+    /** None on Windows: COM10 may be written as a device path, which is no path for Java there. */
+    private static Optional<Path> file(PortAddress.Serial serial) {
+        if (serial.path().startsWith("by-")) {
+            return Optional.of(STABLE_NAMES.resolve(serial.path()));
+        }
+        return serial.path().indexOf('/') < 0 ? Optional.empty() : Optional.of(Path.of(serial.path()));
     }
 
     private String there() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -93,7 +94,7 @@ class ThingModelPagesTest {
             boolean isType = type.find();
             String method = block.contains(" session = ") ? METHOD_OF_ITS_OWN : METHOD;
             String name = isType ? type.group(1) : "Page" + sources.size();
-            String text = isType ? block : method.formatted(sources.size(), block);
+            String text = isType ? block : String.format(Locale.ROOT, method, sources.size(), block);
             assertThat(sources.put("com/example/tracker/" + name + ".java", IMPORTS + text))
                     .as(name)
                     .isNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.maven.doctor.report.StepName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class DoctorPageTest {
         if (REWRITE) {
             Files.writeString(PAGE, expected);
         }
-        assertThat(PAGE).content().isEqualTo(expected);
+        assertThat(PAGE).content(StandardCharsets.UTF_8).isEqualTo(expected);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.atforge.maven.doctor.report.Outcome.Failed;
 import io.atforge.maven.doctor.report.StepName;
 import io.atforge.maven.doctor.report.StepResult;
 import io.atforge.testkit.ModemModel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -374,7 +375,9 @@ class SickStatesTest {
             }
             assertThat(diagnosis.steps()).hasSameSizeAs(StepName.values());
             assertThat(text).doesNotContain(Patient.SECRET);
-            assertThat(GOLDEN.resolve(name + ".txt")).content().isEqualTo(text);
+            assertThat(GOLDEN.resolve(name + ".txt"))
+                    .content(StandardCharsets.UTF_8)
+                    .isEqualTo(text);
         }
     }
 

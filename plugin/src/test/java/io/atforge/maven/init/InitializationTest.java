@@ -3,6 +3,7 @@ package io.atforge.maven.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.atforge.maven.FileNames;
 import io.atforge.maven.GoldenText;
 import io.atforge.maven.check.DevicesFolder;
 import io.atforge.maven.codegen.GeneratedProject;
@@ -180,6 +181,7 @@ class InitializationTest {
     @ParameterizedTest
     @ValueSource(strings = {"设备 证书.csv", "it's #1: a [x].csv", "null", "~", "-", "&a *b", "no", "1e3", "%TAG", "a\"b"})
     void anyNameOfAFileIsReadAsItIsWritten(String name) throws Exception {
+        FileNames.assumePossible(name);
         Path export = file("src/main/atforge/" + name, EXPORT);
 
         init(Optional.of(export));

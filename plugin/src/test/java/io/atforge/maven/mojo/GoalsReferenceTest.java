@@ -3,6 +3,7 @@ package io.atforge.maven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class GoalsReferenceTest {
             Files.createDirectories(REFERENCE.getParent());
             Files.writeString(REFERENCE, reference);
         }
-        assertThat(REFERENCE).content().isEqualTo(reference);
+        assertThat(REFERENCE).content(StandardCharsets.UTF_8).isEqualTo(reference);
     }
 
     @Test

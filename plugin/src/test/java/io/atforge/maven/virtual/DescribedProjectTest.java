@@ -2,6 +2,7 @@ package io.atforge.maven.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.atforge.maven.FileNames;
 import io.atforge.maven.project.CheckedProject;
 import io.atforge.testkit.project.DeviceDescription;
 import io.atforge.testkit.project.ProductDescription;
@@ -174,6 +175,7 @@ class DescribedProjectTest {
 
     @Test
     void textOfTheYamlSteersNoTerminal() throws Exception {
+        FileNames.assumePossible("\u009b\u202e");
         CheckedProject project = ModemFolder.project(
                 folder,
                 ModemFolder.YAML.replace(

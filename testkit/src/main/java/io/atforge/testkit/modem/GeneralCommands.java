@@ -6,6 +6,7 @@ import io.atforge.testkit.modem.v250.CommandResponse;
 import io.atforge.testkit.modem.v250.CommandTable;
 import io.atforge.testkit.modem.v250.Parameters;
 import io.atforge.testkit.modem.v250.SerialSettings;
+import java.util.Locale;
 import java.util.Set;
 
 /** The commands about the modem itself: echo, error reports, profile, identity. */
@@ -73,10 +74,11 @@ final class GeneralCommands {
 
     // S3, S4 and S5 exist but are fixed (manual).
     private static void register(CommandTable table, String name, int value) {
-        table.read(name, none -> CommandResponse.ok("%03d".formatted(value))).set(name, text -> {
-            Parameters.parse(text).count(1, 1).number(0, value, value);
-            return CommandResponse.ok();
-        });
+        table.read(name, none -> CommandResponse.ok(String.format(Locale.ROOT, "%03d", value)))
+                .set(name, text -> {
+                    Parameters.parse(text).count(1, 1).number(0, value, value);
+                    return CommandResponse.ok();
+                });
     }
 
     private CommandResponse echo(String parameters) {

@@ -134,7 +134,7 @@ final class CellularActions {
         try {
             if (matcher.matches()) {
                 int minutes = Integer.parseInt(matcher.group(3)) * MINUTES;
-                String zone = "%s%02d:%02d".formatted(matcher.group(2), minutes / 60, minutes % 60);
+                String zone = String.format(Locale.ROOT, "%s%02d:%02d", matcher.group(2), minutes / 60, minutes % 60);
                 return OffsetDateTime.parse(matcher.group(1) + zone, TIME).toInstant();
             }
         } catch (DateTimeException e) {

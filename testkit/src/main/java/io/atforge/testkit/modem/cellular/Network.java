@@ -4,6 +4,7 @@ import io.atforge.testkit.modem.v250.SerialOutput;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The mobile network as the modem sees it: SIM and coverage come and go, and the modem says so. */
 public final class Network {
@@ -117,6 +118,7 @@ public final class Network {
     // The zone counts in quarters of an hour.
     private String time(DateTimeFormatter format, String zone) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        return format.format(now) + zone.formatted(now.getOffset().getTotalSeconds() / QUARTER_HOUR);
+        return format.format(now)
+                + String.format(Locale.ROOT, zone, now.getOffset().getTotalSeconds() / QUARTER_HOUR);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -101,11 +102,12 @@ public final class Broker implements AutoCloseable {
                     "atforge-platform-" + ProcessHandle.current().pid() + "-");
             Path keys = folder.resolve("keys.p12");
             tls.ifPresent(own -> own.save(keys));
-            String tlsListener = tls.map(own -> TLS_LISTENER.formatted(wanted.tls(), keys, own.password()))
+            String tlsListener = tls.map(
+                            own -> String.format(Locale.ROOT, TLS_LISTENER, wanted.tls(), keys, own.password()))
                     .orElse("");
             Files.writeString(
                     Files.createDirectory(folder.resolve("conf")).resolve("config.xml"),
-                    CONFIGURATION.formatted(wanted.tcp(), tlsListener, patience.toMillis()));
+                    String.format(Locale.ROOT, CONFIGURATION, wanted.tcp(), tlsListener, patience.toMillis()));
             Files.createDirectory(folder.resolve("data"));
             Files.createDirectory(folder.resolve("extensions"));
         } catch (IOException e) {
