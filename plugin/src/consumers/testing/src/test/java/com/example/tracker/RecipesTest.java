@@ -21,7 +21,6 @@ import io.atforge.testkit.scenario.Scenario;
 import io.atforge.thing.ThingResult;
 import io.atforge.topic.Permission;
 import io.atforge.topic.PublishQuota;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/testing.md shows, tried. */
 @Timeout(300)
@@ -229,21 +227,19 @@ class RecipesTest {
     }
 
     @Test
-    void doesTheSameOverARecordedConversation(VirtualModem modem, @TempDir Path folder) throws Exception {
-        Path log = folder.resolve("wire.txt");
-        List<String> conversation = new CopyOnWriteArrayList<>();
+    void doesTheSameOverARecordedConversation(VirtualModem modem) {
+        List<String> log = new CopyOnWriteArrayList<>();
         try (ModemSession<Tracker> session = ModemSession.builder(TrackerDevices.TEST)
                 .port(modem.port())
                 .secrets((productKey, deviceName) -> IotPlatform.STAND_IN_SECRET)
                 .build()) {
-            session.wiretap(entry -> conversation.add(entry.toString()));
+            session.wiretap(entry -> log.add(entry.toString()));
             session.connect();
             session.publish(TrackerTopics.POSITION, "here");
         }
-        Files.write(log, conversation);
 
         try (ModemSession<Tracker> session = ModemSession.builder(TrackerDevices.TEST)
-                .port(new WireLogPort(Files.readAllLines(log)))
+                .port(new WireLogPort(log))
                 .secrets((productKey, deviceName) -> IotPlatform.STAND_IN_SECRET)
                 .recovery(RecoveryLadder.none())
                 .build()) {
