@@ -11,6 +11,7 @@ module io.atforge.runtime {
     requires org.slf4j;
     // Small runtimes leave it out; FlightRecorderCheck looks whether it is there.
     requires static jdk.jfr;
+    requires static micrometer.core;
 
     exports io.atforge;
     exports io.atforge.aliyun;
@@ -20,6 +21,7 @@ module io.atforge.runtime {
     exports io.atforge.device;
     exports io.atforge.dialect;
     exports io.atforge.loop;
+    exports io.atforge.micrometer;
     exports io.atforge.outbox;
     exports io.atforge.port;
     exports io.atforge.script;

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "io.atforge.dialect",
             "io.atforge.outbox",
             "io.atforge.session",
+            "io.atforge.micrometer",
             "io.atforge.internal.concurrent",
             "io.atforge.internal.settings",
             "io.atforge.internal.monitoring",
@@ -139,6 +140,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.atforge.aliyun..", "io.atforge.topic", "io.atforge.device");
+
+    @ArchTest
+    static final ArchRule ONLY_ITS_PACKAGE_KNOWS_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.atforge.micrometer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.atforge.micrometer")
+            .because("it is not there in most applications");
 
     @Test
     void aPackageSaysItsIdeaAndHasFewTypes() throws IOException {

@@ -73,15 +73,17 @@ public record SessionStatistics(
      * times what it was, or 1 ms, and never more than {@code max}.
      *
      * @param count how many
+     * @param total all of them together
      * @param mean  the mean; zero if there was none
      * @param max   the longest
      * @param p50   half of them took at most this long
      * @param p99   99 % of them took at most this long
      */
-    public record Latency(long count, Duration mean, Duration max, Duration p50, Duration p99) {
+    public record Latency(long count, Duration total, Duration mean, Duration max, Duration p50, Duration p99) {
 
         /** Checks that all are there. */
         public Latency {
+            Objects.requireNonNull(total);
             Objects.requireNonNull(mean);
             Objects.requireNonNull(max);
             Objects.requireNonNull(p50);
@@ -110,6 +112,17 @@ public record SessionStatistics(
         Objects.requireNonNull(timeOnline);
         Objects.requireNonNull(onlineSince);
         Objects.requireNonNull(lastDisconnect);
+    }
+
+    /**
+     * These numbers as JSON, on one line: a member for each component, by its name. A {@link Latency} is an object, and so
+     * are {@link Drops} and the maps; durations are milliseconds, {@code totalMillis}, {@code timeOnlineMillis}; what is
+     * not there is {@code null}.
+     *
+     * @return a JSON object that holds no line break
+     */
+    public String json() {
+        return StatisticsJson.of(this);
     }
 
     private static <K extends Comparable<K>> SortedMap<K, Long> sorted(Map<K, Long> counts) {

@@ -1,5 +1,6 @@
 package io.atforge.testkit;
 
+import io.atforge.port.Port;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives the methods of a JUnit test class an {@link IotPlatform}, started once for the class, and a
- * {@link VirtualModem}, fresh for each test, as parameters. Both are closed by the extension. Before each test the
+ * {@link VirtualModem}, fresh for each test, as parameters; a {@link Port} is that modem's, for a session's
+ * {@code port(...)}. All are closed by the extension. Before each test the
  * platform forgets what it recorded and what it was told to refuse, deny, withhold or answer, and it is up. All
  * messages of the previous test's modem have been taken by then, and are forgotten with the rest, as are those of every
  * {@link VirtualModem} that the test has closed. Messages of MQTT clients of the test's own may still come.
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>With {@code @ExtendWith(AtForgeExtension.class)} the platform is that of {@link IotPlatform#tutorial} with
- * {@link IotPlatform#STAND_IN_SECRET}. Needs JUnit 5.13 or newer.
+ * {@link IotPlatform#STAND_IN_SECRET}. {@code @BeforeEach} and {@code @AfterEach} methods get what the test gets;
+ * {@code @BeforeAll} methods and constructors the platform alone. Tests of one class share the platform, so they must not
+ * run at the same time; those of several classes may. Needs JUnit 5.13 or newer.
  */
 public final class AtForgeExtension implements BeforeEachCallback, ParameterResolver {
 
@@ -72,13 +76,18 @@ public final class AtForgeExtension implements BeforeEachCallback, ParameterReso
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == IotPlatform.class
-                || type == VirtualModem.class && context.getTestMethod().isPresent();
+        boolean isOfATest = type == VirtualModem.class || type == Port.class;
+        return type == IotPlatform.class || isOfATest && context.getTestMethod().isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == IotPlatform.class ? platform(context) : modem(context);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == IotPlatform.class) {
+            return platform(context);
+        }
+        VirtualModem modem = modem(context);
+        return type == Port.class ? modem.port() : modem;
     }
 
     // Kept in the store of the class, so that it outlives the test that asks for it first.

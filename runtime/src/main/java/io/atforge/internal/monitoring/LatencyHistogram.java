@@ -42,7 +42,13 @@ final class LatencyHistogram {
 
     Latency snapshot() {
         Duration mean = Duration.ofNanos(count == 0 ? 0 : Math.round(sumNanos / count));
-        return new Latency(count, mean, Duration.ofNanos(maxNanos), percentile(50), percentile(99));
+        return new Latency(
+                count,
+                Duration.ofNanos(Math.round(sumNanos)),
+                mean,
+                Duration.ofNanos(maxNanos),
+                percentile(50),
+                percentile(99));
     }
 
     /** The end of the bucket in which so many percent of all are reached, but no more than the longest was. */

@@ -24,7 +24,8 @@ class LatencyHistogramTest {
 
     @Example
     void isZeroWhileNothingWasRecorded() {
-        assertThat(of(List.of())).isEqualTo(new Latency(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        assertThat(of(List.of()))
+                .isEqualTo(new Latency(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     @Example
@@ -39,6 +40,7 @@ class LatencyHistogramTest {
         assertThat(histogram.snapshot())
                 .isEqualTo(new Latency(
                         100,
+                        Duration.ofMillis(4836),
                         Duration.ofMillis(48).plusNanos(360_000),
                         Duration.ofSeconds(4),
                         Duration.ofMillis(10),
