@@ -8,6 +8,7 @@ import io.atforge.bench.Phase;
 import io.atforge.bench.Tracker;
 import io.atforge.outbox.FileOutbox;
 import io.atforge.outbox.Outbox;
+import io.atforge.session.SessionState;
 import io.atforge.session.SessionStatistics;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
@@ -80,8 +81,12 @@ class ModemMetricsTest {
     void tellWhyItWasAwayAndWhatItDid() {
         LifeBench bench = bound(new LifeBench(Phase.IDLE));
         bench.online();
-        bench.reconnects(bench.modem()::closed);
+        bench.modem().closed();
+        bench.await(Duration.ofSeconds(1), () -> bench.session().state() == SessionState.WAITING);
+        assertThat(counted("atforge.disconnects", "reason", "closed")).isEqualTo(1);
+        assertThat(counted("atforge.reconnects", "reason", "closed")).isZero();
 
+        bench.await(Duration.ofMinutes(1), () -> bench.session().state() == SessionState.ONLINE);
         assertThat(counted("atforge.disconnects", "reason", "closed")).isEqualTo(1);
         assertThat(counted("atforge.reconnects", "reason", "closed")).isEqualTo(1);
         assertThat(counted("atforge.recovery.actions", "action", "reconnect")).isEqualTo(1);
