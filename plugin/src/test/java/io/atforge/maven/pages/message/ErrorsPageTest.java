@@ -27,7 +27,7 @@ class ErrorsPageTest {
     /** The first cell of a row: the message, between ticks. */
     private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| (`+)(.+?)\\1(?!`) \\|");
 
-    private static final int SHORTEST = 6;
+    private static final int SHORTEST = 5;
 
     private static List<MessageText> texts;
     private static List<String> entries;
