@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -32,12 +33,12 @@ final class FaultPlanParser {
             try {
                 if (seed == null) {
                     keyword("seed");
-                    seed = Long.parseLong(word());
+                    seed = read(Long::parseLong, "whole number");
                 } else {
                     faults.add(fault(word()));
                 }
                 end();
-            } catch (IllegalArgumentException | DateTimeParseException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("fault plan, line " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
@@ -60,9 +61,11 @@ final class FaultPlanParser {
             case "silence" -> new Fault.Silence(direction(), place(), duration());
             case "echo" -> new Fault.Echo(onOrOff(), place());
             case "late" -> new Fault.LateReply(place(), duration());
-            case "turnaround" -> new Fault.Turnaround(Duration.parse(word()));
-            case "baud" -> new Fault.Baud(Integer.parseInt(word()));
-            default -> throw new IllegalArgumentException("there is no fault '" + kind + "'");
+            case "turnaround" -> new Fault.Turnaround(time());
+            case "baud" -> new Fault.Baud(read(Integer::parseInt, "rate in bits per second"));
+            default -> throw new IllegalArgumentException("there is no fault '" + kind
+                    + "'; there are: split, join, delay, drop, flip, duplicate, inject, garbage, silence, echo, late,"
+                    + " turnaround, baud");
         };
     }
 
@@ -73,25 +76,29 @@ final class FaultPlanParser {
     private Place place() {
         String kind = word();
         return switch (kind) {
-            case "at" -> new Place.At(Long.parseLong(word()));
-            case "chance" -> new Place.Chance(Double.parseDouble(word()));
+            case "at" -> new Place.At(read(Long::parseLong, "offset in bytes"));
+            case "chance" -> new Place.Chance(read(Double::parseDouble, "chance; write for example 0.01"));
             default -> throw new IllegalArgumentException("'" + kind + "' is no place; write at or chance");
         };
     }
 
     private Duration duration() {
         keyword("for");
-        return Duration.parse(word());
+        return time();
+    }
+
+    private Duration time() {
+        return read(Duration::parse, "duration; write for example PT0.5S");
     }
 
     private int mask() {
         keyword("mask");
-        return Integer.decode(word());
+        return read(Integer::decode, "mask; write for example 0x20");
     }
 
     private int count() {
         keyword("count");
-        return Integer.parseInt(word());
+        return read(Integer::parseInt, "whole number");
     }
 
     private boolean onOrOff() {
@@ -107,6 +114,16 @@ final class FaultPlanParser {
         String word = word();
         if (!word.equals(expected)) {
             throw new IllegalArgumentException("'" + word + "' stands where '" + expected + "' should");
+        }
+    }
+
+    /** The JDK's own words name neither what is wrong nor what to do. */
+    private <T> T read(Function<String, T> reader, String what) {
+        String word = word();
+        try {
+            return reader.apply(word);
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + word + "' is no " + what, e);
         }
     }
 

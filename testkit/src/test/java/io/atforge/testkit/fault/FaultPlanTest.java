@@ -126,9 +126,9 @@ class FaultPlanTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             drop to-host at 1                     | line 1: 'drop' stands where 'seed' should
-            seed x                                | line 1: For input string: "x"
+            seed x                                | line 1: 'x' is no whole number
             seed 1 2                              | line 1: '2' is too much
-            seed 1;;explode to-host at 1          | line 3: there is no fault 'explode'
+            seed 1;;explode to-host at 1          | line 3: there is no fault 'explode'; there are: split, join
             seed 1;drop                           | line 2: something is missing at the end
             seed 1;drop sideways at 1             | line 2: 'sideways' is no direction
             seed 1;drop to-host near 1            | line 2: 'near' is no place
@@ -136,11 +136,16 @@ class FaultPlanTest {
             seed 1;drop to-host chance 0          | line 2: probability 0.0
             seed 1;drop to-host chance 1.5        | line 2: probability 1.5
             seed 1;drop to-host chance NaN        | line 2: probability NaN
-            seed 1;delay to-host at 1 for 5s      | line 2: Text cannot be parsed to a Duration
+            seed 1;delay to-host at 1 for 5s      | line 2: '5s' is no duration; write for example PT0.5S
+            seed 1;turnaround soon                | line 2: 'soon' is no duration
+            seed 1;drop to-host at noon           | line 2: 'noon' is no offset in bytes
+            seed 1;drop to-host chance high       | line 2: 'high' is no chance; write for example 0.01
             seed 1;delay to-host at 1 for PT-5S   | line 2: duration PT-5S is negative
             seed 1;flip to-host at 1 mask 0x100   | line 2: mask 256
+            seed 1;flip to-host at 1 mask all     | line 2: 'all' is no mask; write for example 0x20
             seed 1;flip to-host at 1 mask 0       | line 2: mask 0
             seed 1;garbage to-host at 1 count 0   | line 2: count 0
+            seed 1;garbage to-host at 1 count few | line 2: 'few' is no whole number
             seed 1;inject to-host at 1 X          | line 2: X is not between quotes
             seed 1;inject to-host at 1 ""         | line 2: bytes to inject
             seed 1;inject to-host at 1 "\\q"      | line 2: unknown escape \\q
@@ -150,6 +155,7 @@ class FaultPlanTest {
             seed 1;inject to-host at 1 "\u4e2d"   | line 2: bytes to inject
             seed 1;echo maybe at 1                | line 2: 'maybe'; write on or off
             seed 1;baud 0                         | line 2: baud 0
+            seed 1;baud fast                      | line 2: 'fast' is no rate in bits per second
             seed 1;baud 1;baud 2                  | a plan has at most one baud
             seed 1;turnaround PT1S;turnaround PT1S | a plan has at most one turnaround
             ;                                     | starts with its seed
