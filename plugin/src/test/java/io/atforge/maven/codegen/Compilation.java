@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -84,7 +85,16 @@ public final class Compilation {
     public List<String> messages() {
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
-                .map(Diagnostic::toString)
+                .map(Compilation::text)
                 .toList();
+    }
+
+    /** As javac prints it, but in English wherever the tests run. */
+    private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String place = diagnostic.getSource() == null
+                ? ""
+                : diagnostic.getSource().getName() + ":" + diagnostic.getLineNumber();
+        String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error" : "warning";
+        return place + ": " + kind + ": " + diagnostic.getMessage(Locale.ROOT);
     }
 }

@@ -107,6 +107,8 @@ class ThingModelPagesTest {
     /** What the compiler says. */
     private String compile(Map<String, String> sources) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
+                "-encoding",
+                "UTF-8",
                 "-d",
                 folder.resolve("classes").toString(),
                 "-classpath",
