@@ -26,7 +26,8 @@ class JavaSnippetsTest {
     private static final Path SAMPLE = Snippet.ROOT.resolve("sample-project/src/main/atforge");
 
     /** Pages whose code needs what the plugin's tests do not have; who compiles it instead. */
-    private static final Map<String, String> ELSEWHERE = Map.of("spring_boot", "ConsumerPagesTest of the runtime compares it with plugin/src/consumers/spring-boot");
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("spring_boot", "ConsumerPagesTest of the runtime compares it with plugin/src/consumers/spring-boot");
 
     private static final Pattern TYPE =
             Pattern.compile("(?m)^(?:public |final |abstract |sealed )*(?:class|record|interface|enum) (\\w+)");

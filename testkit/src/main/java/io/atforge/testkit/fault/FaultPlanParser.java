@@ -63,9 +63,10 @@ final class FaultPlanParser {
             case "late" -> new Fault.LateReply(place(), duration());
             case "turnaround" -> new Fault.Turnaround(time());
             case "baud" -> new Fault.Baud(read(Integer::parseInt, "rate in bits per second"));
-            default -> throw new IllegalArgumentException("there is no fault '" + kind
-                    + "'; there are: split, join, delay, drop, flip, duplicate, inject, garbage, silence, echo, late,"
-                    + " turnaround, baud");
+            default ->
+                throw new IllegalArgumentException("there is no fault '" + kind
+                        + "'; there are: split, join, delay, drop, flip, duplicate, inject, garbage, silence, echo, late,"
+                        + " turnaround, baud");
         };
     }
 

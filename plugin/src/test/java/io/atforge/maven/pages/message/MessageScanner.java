@@ -19,15 +19,16 @@ import java.util.regex.Pattern;
 final class MessageScanner extends TreePathScanner<Void, Void> {
 
     /** What goes to these is compared or cut, or names a thread; debug lines are for those who read the code. */
-    private static final Pattern NO_MESSAGE = Pattern.compile("(.*\\.)?(compile|matches|replaceAll|replaceFirst|startsWith"
-            + "|endsWith|equals|contains|split|ofPattern|appendPattern|debug|trace|getResourceAsStream|forName)");
+    private static final Pattern NO_MESSAGE = Pattern.compile(
+            "(.*\\.)?(compile|matches|replaceAll|replaceFirst|startsWith"
+                    + "|endsWith|equals|contains|split|ofPattern|appendPattern|debug|trace|getResourceAsStream|forName)");
 
     private static final Pattern NO_TEXT =
             Pattern.compile("Thread|DefaultThreadFactory|SchedulerThread|DialectKey|Action\\.Kind|Kind");
 
     /** These say something also in one word. */
-    private static final Pattern SURELY_MESSAGE =
-            Pattern.compile("(.*\\.)?(problem|mistake|malformed|error|warn|refused|Failed|Skipped|(problems|violations)\\.add)|.*Exception(\\.at\\w+)?");
+    private static final Pattern SURELY_MESSAGE = Pattern.compile(
+            "(.*\\.)?(problem|mistake|malformed|error|warn|refused|Failed|Skipped|(problems|violations)\\.add)|.*Exception(\\.at\\w+)?");
 
     private final CompilationUnitTree file;
     private final Trees trees;
@@ -95,7 +96,8 @@ final class MessageScanner extends TreePathScanner<Void, Void> {
             }
             if (path.getLeaf() instanceof MethodInvocationTree called) {
                 String name = called.getMethodSelect().toString();
-                if (called.getMethodSelect() != inside.getLeaf() || !name.matches("(?s).*\\.(formatted|strip|stripTrailing)")) {
+                if (called.getMethodSelect() != inside.getLeaf()
+                        || !name.matches("(?s).*\\.(formatted|strip|stripTrailing)")) {
                     return name.replaceAll("(?s)^.*\\)(?=\\.)", "…");
                 }
             }
@@ -105,7 +107,8 @@ final class MessageScanner extends TreePathScanner<Void, Void> {
 
     private String place(Tree tree) {
         long line = file.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(file, tree));
-        return MessageSources.ROOT.relativize(java.nio.file.Path.of(file.getSourceFile().getName())) + ":" + line;
+        return MessageSources.ROOT.relativize(
+                        java.nio.file.Path.of(file.getSourceFile().getName())) + ":" + line;
     }
 
     private static String template(Tree tree) {

@@ -35,7 +35,8 @@ final class MessageSources {
         List<Path> files = new ArrayList<>();
         for (String module : MODULES) {
             try (Stream<Path> all = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                files.addAll(all.filter(MessageSources::mayHoldMessages).sorted().toList());
+                files.addAll(
+                        all.filter(MessageSources::mayHoldMessages).sorted().toList());
             }
         }
         List<MessageText> texts = new ArrayList<>();
