@@ -12,6 +12,6 @@ assert errors.drop(1) == [
     "dialect.properties:10:1: unknown key 'ehco.off'; did you mean 'echo.off'?",
     "dialect.properties:19:25: '5' is no byte; write two hex digits a byte, as 22 0D 0A",
     'dialect.properties:22:36: malformed regular expression \\+CGEV: [.*: Unclosed character class',
-    "errors.properties:1:1: 'ten' is no number of an error",
+    "errors.properties:1:1: 'ten' is no number of an error; write for example 10 = no SIM card | put one in",
 ].collect { folder + it }
 return true

@@ -35,7 +35,9 @@ final class TableCheck {
         for (Property property : PropertyLines.read(file)) {
             String number = property.key().text();
             if (!number.matches("\\d{1,9}")) {
-                property.key().mistake("'" + number + "' is no number of an error");
+                property.key()
+                        .mistake("'" + number
+                                + "' is no number of an error; write for example 10 = no SIM card | put one in");
             } else if (!numbers.add(number)) {
                 property.key().mistake(number + " is there twice; remove one");
             }

@@ -92,7 +92,7 @@ public final class AtScriptParser {
     private void checkText(int number, String line) {
         for (int i = 0; i < line.length(); i++) {
             if (Character.isISOControl(line.charAt(i)) && line.charAt(i) != '\t') {
-                problem(number, i + 1, String.format("control character U+%04X", (int) line.charAt(i)));
+                problem(number, i + 1, String.format("control character U+%04X; remove it", (int) line.charAt(i)));
             }
         }
         int open = line.indexOf("${");

@@ -53,7 +53,8 @@ class DialectCheckTest {
                         "dialects/mine/attach.at:2:5: unknown directive 'wihtin'; did you mean 'within'?",
                         "dialects/mine/dialect.properties:1:1: there is no title; add it",
                         "dialects/mine/dialect.properties:2:1: unknown key 'titel'; did you mean 'title'?",
-                        "dialects/mine/errors.properties:2:1: 'ten' is no number of an error"));
+                        "dialects/mine/errors.properties:2:1: 'ten' is no number of an error; write for"
+                                + " example 10 = no SIM card | put one in"));
     }
 
     @Test

@@ -138,7 +138,7 @@ class AtScriptParserTest {
         InvalidScriptException error =
                 catchThrowableOfType(InvalidScriptException.class, () -> AtScriptParser.parse("a.at", "AT\u0007\n"));
 
-        assertThat(error.problems()).containsExactly("a.at:1:3: control character U+0007");
+        assertThat(error.problems()).containsExactly("a.at:1:3: control character U+0007; remove it");
     }
 
     @Test

@@ -122,7 +122,11 @@ public final class CertificateExportReader {
 
     private void row(CSVRecord row, int line, Columns columns) {
         if (row.size() != columns.count()) {
-            problem(line, 1, "the row has " + row.size() + " cells, the header has " + columns.count());
+            problem(
+                    line,
+                    1,
+                    "the row has " + row.size() + " cells, the header has " + columns.count()
+                            + "; export the certificates again");
             return;
         }
         String key = row.get(columns.key());

@@ -73,9 +73,17 @@ final class SecretReader {
         }
         Matcher variable = ENVIRONMENT.matcher(value.text());
         if (variable.matches()) {
-            EnvironmentName.mistake(variable.group(1))
-                    .ifPresent(mistake -> problems.add(value.location(), key + ": " + mistake));
+            mistake(variable.group(1)).ifPresent(mistake -> problems.add(value.location(), key + ": " + mistake));
         }
         return Optional.of(new SecretDeclaration(value.location(), value.text(), literal));
+    }
+
+    /** What follows a colon may be a secret, as a default is written behind one elsewhere: it is not repeated. */
+    private static Optional<String> mistake(String name) {
+        int colon = name.indexOf(':');
+        return colon < 0
+                ? EnvironmentName.mistake(name)
+                : Optional.of("a secret has no default, which would be in every jar; leave out the colon and what"
+                        + " follows it");
     }
 }

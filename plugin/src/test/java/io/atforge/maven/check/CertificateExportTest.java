@@ -103,7 +103,8 @@ class CertificateExportTest {
             dev2,"a""b",a1         | 3:2: this is no DeviceSecret: it has at most 64 letters, digits, - _ @ . :
             dev2,y,a2              | 3:3: ProductKey 'a2' is not that of this product, a1; give each product its own \
             export, or name this one with each product that is in it
-            dev2,y                 | 3:1: the row has 2 cells, the header has 3
+            dev2,y                 | 3:1: the row has 2 cells, the header has 3; export the \
+            certificates again
             dev2,"y"z,a1           | 3:1: this row is no CSV; check its quotation marks
             """)
     void refusesARow(String row, String problem) {

@@ -63,6 +63,8 @@ class ModemRulesTest {
             PIN; write ${env.NAME}, ${sys.name} or ${file:path}
             {dialect: air720, pin: "${env.A-B}"}    | 3:26: pin: no shell can export a variable called 'A-B': its name \
             has only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.A_B}
+            {dialect: air720, pin: "${env.PIN:1234}"} | 3:26: pin: a secret has no default, which would be in every \
+            jar; leave out the colon and what follows it
             {dialect: air720, pin: [1]}             | 3:26: pin must be a text, not a list
             """)
     void refusesInModem(String line, String problem) {

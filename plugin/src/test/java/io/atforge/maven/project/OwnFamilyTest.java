@@ -135,7 +135,8 @@ class OwnFamilyTest {
                         "dialects/mine/dialect.properties:"
                                 + (lines.indexOf("phase.sim = /AT\\\\+CPIN[/") + 1)
                                 + ":23: malformed regular expression AT\\+CPIN[: Unclosed character class",
-                        "dialects/mine/errors.properties:1:1: 'ten' is no number of an error",
+                        "dialects/mine/errors.properties:1:1: 'ten' is no number of an error; write for"
+                                + " example 10 = no SIM card | put one in",
                         "dialects/mine/models.txt:1:22: must be a number from 1 to 1048576, not 'many'",
                         "dialects/mine/rate.at:1:8: unknown value ${rat}; did you mean 'rate'?",
                         "dialects/mine/reset.at:2:12: 'soon' is no duration; write for example 500ms, 60s or 2m",
