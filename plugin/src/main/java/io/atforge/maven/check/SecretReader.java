@@ -18,7 +18,7 @@ final class SecretReader {
 
     private static final String PIN_REFERENCES = "${env.NAME}, ${sys.name} or ${file:path}";
 
-    private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env\\.([^{}]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(env|sys)\\.([^{}]+)}");
 
     private final boolean embedSecrets;
     private final Problems problems;
@@ -71,19 +71,20 @@ final class SecretReader {
                     "the " + key + " itself is written here and would be in every class file and" + " jar; write "
                             + references + ", or, for throw-away devices, set embedSecrets to true");
         }
-        Matcher variable = ENVIRONMENT.matcher(value.text());
+        Matcher variable = VARIABLE.matcher(value.text());
         if (variable.matches()) {
-            mistake(variable.group(1)).ifPresent(mistake -> problems.add(value.location(), key + ": " + mistake));
+            mistake(variable.group(1), variable.group(2))
+                    .ifPresent(mistake -> problems.add(value.location(), key + ": " + mistake));
         }
         return Optional.of(new SecretDeclaration(value.location(), value.text(), literal));
     }
 
     /** What follows a colon may be a secret, as a default is written behind one elsewhere: it is not repeated. */
-    private static Optional<String> mistake(String name) {
-        int colon = name.indexOf(':');
-        return colon < 0
-                ? EnvironmentName.mistake(name)
-                : Optional.of("a secret has no default, which would be in every jar; leave out the colon and what"
-                        + " follows it");
+    private static Optional<String> mistake(String place, String name) {
+        if (name.indexOf(':') >= 0) {
+            return Optional.of(
+                    "a secret has no default, which would be in every jar; leave out the colon and what follows it");
+        }
+        return place.equals("env") ? EnvironmentName.mistake(name) : Optional.empty();
     }
 }

@@ -41,6 +41,8 @@ class DeviceRulesTest {
             only letters A-Z and a-z, digits and _, and starts with no digit; write ${env.NAME}
             {name: abcd, secret: "${env.S:57f7d0c9}"} | 6:24: secret: a secret has no default, which would be in every \
             jar; leave out the colon and what follows it
+            {name: abcd, secret: "${sys.s:57f7d0c9}"} | 6:24: secret: a secret has no default, which would be in every \
+            jar; leave out the colon and what follows it
             {name: abcd, secret: "${envS}"}    | 6:24: secret: not a secret reference; use ${env.NAME}, ${sys.name}, \
             ${file:path} or ${csv:path}
             {name: abcd, secret: "${file:\\0}"} | 6:24: secret: the reference holds no path: Nul \

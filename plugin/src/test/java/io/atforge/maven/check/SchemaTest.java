@@ -146,6 +146,9 @@ class SchemaTest {
     @ValueSource(
             strings = {
                 "version: 1 => version: 2",
+                "secret: ${env.TRACKER_TEST_SECRET} => secret: '${env.A:57f7d0c9}'",
+                "secret: ${env.TRACKER_TEST_SECRET} => secret: '${sys.a:57f7d0c9}'",
+                "apn: 3GWAP => pin: '${sys.sim.pin:1234}'",
                 "version: 1 => version: ''",
                 "region: cn-shanghai => region: ''",
                 "region: cn-shanghai => region: \" \"",
