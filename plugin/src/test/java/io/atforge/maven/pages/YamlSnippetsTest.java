@@ -20,7 +20,8 @@ class YamlSnippetsTest {
 
     private static final Path ATFORGE = Snippet.ROOT.resolve("sample-project/src/main/atforge");
     private static final Path AUTHORITY = Path.of("src/test/golden/quectel/src/main/atforge/ca.pem");
-    private static final String CERTIFICATES = "DeviceName,DeviceSecret,ProductKey\ntruck-0001,notASecret,a1hahpgAs3s\n";
+    private static final String CERTIFICATES =
+            "DeviceName,DeviceSecret,ProductKey\ntruck-0001,notASecret,a1hahpgAs3s\n";
 
     /** The first key of a devices.yaml or of a part of one; other YAML is not ours to check. */
     private static final Pattern OURS =

@@ -21,10 +21,11 @@ final class MessageSources {
 
     private static final List<String> MODULES = List.of("runtime", "plugin", "testkit");
 
-    /** Where texts are what is written into files, or what a modem says, and no messages. */
+    /** Where texts are what is written into files, what a modem says, or what a meter means, and no messages. */
     private static final Set<String> WITHOUT_MESSAGES = Set.of(
             "plugin/src/main/java/io/atforge/maven/codegen",
             "plugin/src/main/java/io/atforge/maven/report",
+            "runtime/src/main/java/io/atforge/micrometer",
             "testkit/src/main/java/io/atforge/testkit/modem/luat",
             "testkit/src/main/java/io/atforge/testkit/modem/quectel",
             "testkit/src/main/java/io/atforge/testkit/modem/simcom");
