@@ -39,7 +39,12 @@ record CertificateExportSecret(Path path) implements SecretSource {
                 }
             }
         } catch (IOException e) {
-            throw FileSecret.unreadable("certificate export", path, deviceName, "SecretSource.csv", e);
+            throw FileSecret.unreadable(
+                    "the secret of device " + deviceName,
+                    "certificate export",
+                    path,
+                    ", or give SecretSource.csv to the session as its secrets",
+                    e);
         }
         throw new SecretUnavailableException("certificate export " + path.toAbsolutePath()
                 + " holds no secret for device " + deviceName + " of product " + productKey);

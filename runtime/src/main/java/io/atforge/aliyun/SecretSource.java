@@ -3,6 +3,7 @@ package io.atforge.aliyun;
 import io.atforge.InvalidArgumentException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 public interface SecretSource {
 
     /**
-     * Reads a device's secret.
+     * Reads a device's secret, or what else is kept in this place: a PIN, a password.
      *
      * @param productKey the product's key
      * @param deviceName the device's name
@@ -33,13 +34,23 @@ public interface SecretSource {
     }
 
     /**
+     * The same place, where it holds another secret than a device's.
+     *
+     * @param what how messages call the secret, where it is not there: for example {@code modem.pin}
+     * @return the source; this one, where its messages do not name what they look for
+     */
+    default SecretSource called(String what) {
+        return this;
+    }
+
+    /**
      * An environment variable.
      *
      * @param name the variable's name
      * @return the source
      */
     static SecretSource env(String name) {
-        return new EnvironmentSecret(name);
+        return new EnvironmentSecret(name, Optional.empty());
     }
 
     /**
@@ -49,7 +60,7 @@ public interface SecretSource {
      * @return the source
      */
     static SecretSource sys(String name) {
-        return new SystemPropertySecret(name);
+        return new SystemPropertySecret(name, Optional.empty());
     }
 
     /**
@@ -59,7 +70,7 @@ public interface SecretSource {
      * @return the source
      */
     static SecretSource file(Path path) {
-        return new FileSecret(path);
+        return new FileSecret(path, Optional.empty());
     }
 
     /**

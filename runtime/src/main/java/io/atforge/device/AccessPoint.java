@@ -27,11 +27,13 @@ public record AccessPoint(Optional<SiteValue> name, Optional<SiteValue> user, Op
 
     private static final AccessPoint OF_NETWORK = new AccessPoint(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Checks that all are there. */
+    /** Checks that all are there; a password that is missing is said to be this access point's. */
     public AccessPoint {
         Objects.requireNonNull(name);
         Objects.requireNonNull(user);
-        Objects.requireNonNull(password);
+        String title =
+                name.map(value -> "the password of access point " + value).orElse("the access point's password");
+        password = password.map(secret -> secret.called(title));
     }
 
     /**

@@ -30,15 +30,15 @@ public record ModemSettings(
         Optional<Set<String>> ownScripts,
         Optional<SecretSource> pin) {
 
-    /** Copies the lists. */
+    /** Copies the lists; messages call each secret what it is. */
     public ModemSettings {
         Objects.requireNonNull(dialect);
-        Objects.requireNonNull(accessPointSecret);
+        accessPointSecret = accessPointSecret.map(secret -> secret.called("the access point's password"));
         Objects.requireNonNull(family);
         Objects.requireNonNull(model);
         accessPoints = List.copyOf(accessPoints);
         ownScripts = ownScripts.map(Set::copyOf);
-        Objects.requireNonNull(pin);
+        pin = pin.map(secret -> secret.called("modem.pin"));
     }
 
     /**

@@ -42,7 +42,11 @@ record DeviceFile(String name, Optional<Path> file) {
             Path device = link.toRealPath();
             return new DeviceFile(device.toString(), Optional.of(device));
         } catch (AccessDeniedException e) {
-            throw new PortException(Reason.DENIED, address + " may not be reached by this user: " + e.getMessage(), e);
+            throw new PortException(
+                    Reason.DENIED,
+                    address + " may not be reached by this user; give the right to enter each folder of "
+                            + link.toAbsolutePath(),
+                    e);
         } catch (IOException e) {
             throw new PortException(
                     Reason.MISSING,

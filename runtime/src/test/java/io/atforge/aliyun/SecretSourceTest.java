@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.atforge.InvalidArgumentException;
 import io.atforge.SecretUnavailableException;
+import io.atforge.aliyun.https.Registration;
+import io.atforge.device.AccessPoint;
+import io.atforge.device.ModemSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +92,61 @@ class SecretSourceTest {
         assertMissing(SecretSource.csv(folder.resolve("none.csv")), "none.csv");
         assertMissing(SecretSource.csv(empty), "DeviceName,DeviceSecret,ProductKey");
         assertMissing(SecretSource.csv(export), "no secret for device test of product a1hahpgAs3s");
+    }
+
+    @Test
+    void callsAnotherSecretByItsName() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.txt"), "\n");
+
+        assertThatThrownBy(() -> read(SecretSource.env("ATFORGE_NOT_SET").called("modem.pin")))
+                .hasMessage(
+                        "modem.pin is looked for in environment variable ATFORGE_NOT_SET, which is not set; set it");
+        assertThatThrownBy(() -> read(SecretSource.sys("atforge.not.set").called("modem.pin")))
+                .hasMessage("modem.pin is looked for in system property atforge.not.set, which is not set; start java"
+                        + " with -Datforge.not.set=...");
+        assertThatThrownBy(() -> read(SecretSource.file(empty).called("modem.pin")))
+                .hasMessage("modem.pin is looked for in file " + empty + ", whose first line is empty; put it there");
+        Path none = folder.resolve("none.txt");
+        assertThatThrownBy(() -> read(SecretSource.file(none).called("modem.pin")))
+                .hasMessage("modem.pin is looked for in file " + none
+                        + ", which is not there or cannot be read; put it there");
+        assertThatThrownBy(() -> read(SecretSource.file(none)))
+                .hasMessage("the secret of device test is looked for in file " + none
+                        + ", which is not there or cannot be read; put it there, or give SecretSource.file to the"
+                        + " session as its secrets");
+        assertThat(read(SecretSource.file(Files.writeString(folder.resolve("pin.txt"), "1234"))
+                        .called("modem.pin")))
+                .isEqualTo("1234");
+    }
+
+    @Test
+    void saysWhoseSecretIsMissing() {
+        SecretSource nowhere = SecretSource.env("ATFORGE_NOT_SET");
+
+        assertThatThrownBy(() ->
+                        read(ModemSettings.of("air720").withPin(nowhere).pin().get()))
+                .hasMessageStartingWith("modem.pin is looked for");
+        assertThatThrownBy(() -> read(new ModemSettings("air720", Optional.of(nowhere))
+                        .accessPointSecret()
+                        .get()))
+                .hasMessageStartingWith("the access point's password is looked for");
+        assertThatThrownBy(() -> read(AccessPoint.of("cmnet")
+                        .withUser("me")
+                        .withPassword(nowhere)
+                        .password()
+                        .get()))
+                .hasMessageStartingWith("the password of access point cmnet is looked for");
+        assertThatThrownBy(() -> read(AccessPoint.chosenByNetwork()
+                        .withPassword(nowhere)
+                        .password()
+                        .get()))
+                .hasMessageStartingWith("the access point's password is looked for");
+        assertThatThrownBy(() -> read(new Registration(
+                                new Endpoint("iot-auth.cn-shanghai.aliyuncs.com", 443),
+                                nowhere,
+                                new CertificateFileStore(folder.resolve("kept.csv")))
+                        .productSecret()))
+                .hasMessageStartingWith("the product's secret is looked for");
     }
 
     private static void assertMissing(SecretSource source, String place) {

@@ -178,7 +178,7 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
             ModemSettings.checkedPin(pin.secretOf(product.key(), name));
             return Optional.empty();
         } catch (SecretUnavailableException e) {
-            return Optional.of("the SIM card asks for its PIN, which modem.pin names: " + e.getMessage());
+            return Optional.of("the SIM card asks for its PIN: " + e.getMessage());
         } catch (InvalidArgumentException e) {
             return Optional.of("the SIM card asks for its PIN, and what modem.pin names is none: " + e.getMessage());
         }
@@ -186,15 +186,14 @@ public record ChosenDevice(CheckedProject project, ProductDeclaration product, S
 
     /** The passwords of the access points, in their order. */
     List<SecretSource> accessPointSecrets() {
-        return modem().accessPoints().stream()
+        return modemSettings().accessPoints().stream()
                 .flatMap(point -> point.password().stream())
-                .map(projectSecrets()::of)
                 .toList();
     }
 
     /** The password of the access point that is tried first. */
     Optional<SecretSource> accessPointSecret() {
-        return modem().firstAccessPoint().password().map(projectSecrets()::of);
+        return modem().firstAccessPoint().toLibrary(projectSecrets()::of).password();
     }
 
     private ProjectSecrets projectSecrets() {

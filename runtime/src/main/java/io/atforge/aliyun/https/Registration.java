@@ -19,7 +19,7 @@ public record Registration(Endpoint authenticator, SecretSource productSecret, S
     /** Checks that all are there. */
     public Registration {
         Objects.requireNonNull(authenticator);
-        Objects.requireNonNull(productSecret);
+        productSecret = productSecret.called("the product's secret");
         Objects.requireNonNull(store);
     }
 

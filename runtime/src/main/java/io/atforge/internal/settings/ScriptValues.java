@@ -61,8 +61,7 @@ public record ScriptValues(DeviceIdentity<?> identity) {
         try {
             pin = source.secretOf(device().product().key(), device().name());
         } catch (SecretUnavailableException e) {
-            throw new SecretUnavailableException(
-                    "the SIM card asks for its PIN, which modem.pin names: " + e.getMessage(), e);
+            throw new SecretUnavailableException("the SIM card asks for its PIN: " + e.getMessage(), e);
         }
         try {
             ModemSettings.checkedPin(pin);
