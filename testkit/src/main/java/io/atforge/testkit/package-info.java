@@ -8,5 +8,7 @@
  * binding prints INFO. On Java 24 and newer the JVM warns that JNA and the broker use native access and
  * {@code sun.misc.Unsafe}; {@code --enable-native-access=ALL-UNNAMED} silences the first. No other JVM option is
  * needed.
+ *
+ * @since 0.1.0
  */
 package io.atforge.testkit;

@@ -28,5 +28,7 @@
  *
  * <p>Time is that of the {@link io.atforge.testkit.time.Scheduler}: under one that a test drives by hand, a delay of a
  * minute takes no time.
+ *
+ * @since 0.1.0
  */
 package io.atforge.testkit.fault;

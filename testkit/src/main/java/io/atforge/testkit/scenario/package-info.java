@@ -1,2 +1,6 @@
-/** What happens to a modem, its line and its platform, written down: by time, by event, by chance from a seed. */
+/**
+ * What happens to a modem, its line and its platform, written down: by time, by event, by chance from a seed.
+ *
+ * @since 0.1.0
+ */
 package io.atforge.testkit.scenario;

@@ -19,5 +19,7 @@
  * arrivals.of("message 4711");                     // how often that payload arrived
  * modem.close();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 package io.atforge.testkit.simulation;
