@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.atforge.InvalidArgumentException;
 import io.atforge.bench.TrackerThing;
 import io.atforge.bench.TrackerThing.Handlers;
+import io.atforge.log.CapturedLog;
 import io.atforge.session.ThingBench.Published;
 import io.atforge.thing.HandlerException;
 import java.time.Duration;
@@ -81,6 +82,24 @@ class ThingServingTest {
                         "thing/service/property/set_reply {\"id\":\"77\",\"code\":200,\"data\":{}}",
                         "thing/event/property/post {\"id\":\"0\",\"version\":\"1.0\",\"sys\":{\"ack\":0},\"params\":"
                                 + "{\"powerSwitch\":1,\"interval\":600},\"method\":\"thing.event.property.post\"}");
+    }
+
+    /** Both the answer and the report are in vain; a program that ends hears of it once, and without a stack trace. */
+    @Test
+    void saysInOneLineThatASessionWasClosedBeforeItsAnswer() {
+        serve();
+        bench.replies.on("AT+MPUB", "");
+        try (CapturedLog log = CapturedLog.open()) {
+            says(SET, "{\"id\":\"77\",\"params\":{\"powerSwitch\":1}}");
+            bench.session.signOff();
+            bench.run();
+
+            assertThat(log.shown())
+                    .filteredOn(line -> line.startsWith("WARN") || line.startsWith("ERROR"))
+                    .containsExactly(
+                            "WARN device test: the session was closed before an answer, or a report of what was set,"
+                                    + " was published");
+        }
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What {@link VirtualModemMain} is asked for on the command line. */
 final class MainOptions {
@@ -26,6 +27,8 @@ final class MainOptions {
 
               --model NAME           which modem it is      (default: air720)
                                      %s
+              --imei NUMBER          what AT+CGSN gives (default: the first device's name that is one, else
+                                     %s)
               --product KEY          product key       (default: a1hahpgAs3s)
               --device NAME          device name       (default: test)
               --secret SECRET        device secret     (default: stand-in-secret)
@@ -46,12 +49,13 @@ final class MainOptions {
               --page-port N          its TCP port          (default: one that is free); implies --page
 
             While it runs, type help for what can happen: reboot, unplug, plug, kick, network off, and more.
-            """.formatted(ModemModel.names());
+            """.formatted(ModemModel.names(), ModemModel.IMEI);
     private static final List<String> DEFAULT_TOPICS = List.of(
             "/${productKey}/${deviceName}/test",
             "/${productKey}/${deviceName}/position=publish",
             "/${productKey}/${deviceName}/command=subscribe");
     private static final String MODEL = "--model";
+    private static final String IMEI = "--imei";
     private static final String CA = "--ca";
     private static final String PRODUCT_SECRET = "--product-secret";
     private static final String PROJECT = "--project";
@@ -62,8 +66,10 @@ final class MainOptions {
 
     private static final int HIGHEST_PORT = 65_535;
 
+    private static final Pattern IMEI_FORM = Pattern.compile("[0-9]{15}");
+
     private static final List<String> UNSET =
-            List.of(MODEL, LINK, CA, PRODUCT_SECRET, SCENARIO, PROJECT, PARENT, PAGE_PORT);
+            List.of(MODEL, IMEI, LINK, CA, PRODUCT_SECRET, SCENARIO, PROJECT, PARENT, PAGE_PORT);
 
     private final Map<String, String> options = new TreeMap<>(
             Map.of("--product", "a1hahpgAs3s", "--device", "test", "--secret", IotPlatform.STAND_IN_SECRET));
@@ -99,6 +105,9 @@ final class MainOptions {
             throw new IllegalArgumentException("write --project - ; the description is the first line of the input");
         }
         pagePort();
+        given(IMEI).filter(number -> !isImei(number)).ifPresent(number -> {
+            throw new IllegalArgumentException(IMEI + " takes 15 digits, not " + number);
+        });
     }
 
     boolean tcp() {
@@ -146,6 +155,21 @@ final class MainOptions {
                 .map(ModemModel::named)
                 .or(() -> project.model().flatMap(name -> ModemModel.of(name, project.dialect())))
                 .orElseGet(() -> project.dialect().map(ModemModel::speaking).orElse(ModemModel.AIR720));
+    }
+
+    /** The number that is asked for, else that of the first device that is named after its modem, as in a fleet. */
+    String imei(ProjectDescription project) {
+        return given(IMEI)
+                .or(() -> project.products().stream()
+                        .flatMap(product -> product.devices().stream())
+                        .map(DeviceDescription::name)
+                        .filter(MainOptions::isImei)
+                        .findFirst())
+                .orElse(ModemModel.IMEI);
+    }
+
+    private static boolean isImei(String text) {
+        return IMEI_FORM.matcher(text).matches();
     }
 
     Scenario scenario() {

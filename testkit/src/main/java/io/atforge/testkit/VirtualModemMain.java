@@ -83,13 +83,17 @@ public final class VirtualModemMain {
         ModemModel model = options.model(project);
         Thread closing;
         try (IotPlatform platform = platform(project);
-                VirtualModem modem =
-                        VirtualModem.builder().model(model).platform(platform).build()) {
+                VirtualModem modem = VirtualModem.builder()
+                        .model(model)
+                        .imei(options.imei(project))
+                        .platform(platform)
+                        .build()) {
             closing = closeAtShutdown(platform, modem);
             out.println("Virtual modem: " + model.modelName() + ", every host name leads to the embedded platform at "
                     + platform.address().getHostString() + ":"
                     + platform.address().getPort());
             describe(project, model);
+            out.println("IMEI: " + options.imei(project));
             describeServices(platform);
             if (project.hasThings()) {
                 platform.things().listen(line -> {

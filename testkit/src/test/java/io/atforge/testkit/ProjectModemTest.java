@@ -36,7 +36,7 @@ class ProjectModemTest {
         assertThat(run("{\"dialect\":\"simcom\",\"products\":[" + TRACKER + "," + METER + "]}\nstatus\nquit\n"))
                 .startsWith("Virtual modem: SIMCOM_SIM7600G-H, ")
                 .contains("\nProduct: Tracker, a1hahpgAs3s: devices: 1, topic classes: 1, thing model\n")
-                .contains("\nProduct: a1meter: devices: 1, topic classes: 0\n")
+                .contains("\nProduct: a1meter: devices: 1, topic classes: 0\nIMEI: 866714040000001\n")
                 .contains("; connected: nobody;")
                 .doesNotContain("Note:", PlatformClients.TRACKER_SECRET);
     }

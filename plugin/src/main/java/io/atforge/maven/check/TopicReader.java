@@ -7,6 +7,7 @@ import io.atforge.maven.naming.UniqueNames;
 import io.atforge.maven.source.Problems;
 import io.atforge.maven.yaml.YamlNode;
 import io.atforge.maven.yaml.YamlScalar;
+import io.atforge.script.Suggestion;
 import io.atforge.topic.Permission;
 import io.atforge.topic.Qos;
 import io.atforge.topic.TopicClass;
@@ -20,6 +21,9 @@ final class TopicReader {
 
     static final List<String> KEYS = List.of("name", "class", "permission", "qos", "description");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final List<String> DOCUMENTED = Arrays.stream(Permission.values())
+            .map(permission -> permission.spellings().get(0))
+            .toList();
     private static final int MAX_QOS = Qos.values().length - 1;
 
     private final Optional<String> productKey;
@@ -60,13 +64,9 @@ final class TopicReader {
     private Optional<TopicDeclaration> read(Section section) {
         Optional<YamlScalar> name = section.requiredText("name", "give it one, it becomes the Java constant");
         name.ifPresent(this::checkName);
-        Optional<Permission> permission = section.requiredChoice(
-                "permission",
-                "write publish, subscribe or publish-subscribe",
-                Permission::parse,
-                Arrays.stream(Permission.values())
-                        .flatMap(p -> p.spellings().stream())
-                        .toList());
+        Optional<Permission> permission = section.requiredText(
+                        "permission", "write publish, subscribe or publish-subscribe")
+                .flatMap(this::permission);
         Optional<TopicClass> topicClass = section.requiredText(
                         "class", "copy it from the console, for example /${productKey}/${deviceName}/test")
                 .flatMap(text -> topicClass(text, permission));
@@ -87,6 +87,26 @@ final class TopicReader {
         if (names.claim("topic", name.text(), name.location())) {
             constants.claimFor(name.text(), ConstantName.of(name.text()), name.location());
         }
+    }
+
+    private Optional<Permission> permission(YamlScalar text) {
+        Optional<Permission> permission = Permission.parse(text.text());
+        if (permission.isEmpty()) {
+            problems.add(
+                    text.location(),
+                    "unknown permission '" + text.text() + "'" + Suggestion.of(documented(text.text()), DOCUMENTED));
+        }
+        return permission;
+    }
+
+    /** The API's {@code PUB} in small letters is meant as the word that this file's reference has for it. */
+    private static String documented(String word) {
+        return Arrays.stream(Permission.values())
+                .map(Permission::spellings)
+                .filter(spellings -> spellings.stream().anyMatch(word::equalsIgnoreCase))
+                .findFirst()
+                .map(spellings -> spellings.get(0))
+                .orElse(word);
     }
 
     private Optional<TopicClass> topicClass(YamlScalar text, Optional<Permission> permission) {

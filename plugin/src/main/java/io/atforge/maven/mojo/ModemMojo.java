@@ -38,6 +38,15 @@ public final class ModemMojo extends AbstractProjectMojo {
     private String model;
 
     /**
+     * The modem's IMEI, 15 digits, by which a session of a fleet finds its device. Without it, the name of the first device
+     * that is one, else a number that is made up.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "atforge.imei")
+    private String imei;
+
+    /**
      * A file with what happens, and when. See docs/happenings.md.
      *
      * @since 0.1.0
@@ -134,6 +143,7 @@ public final class ModemMojo extends AbstractProjectMojo {
         File certificate = ca == null ? new File(project().getBuild().getDirectory(), "atforge/ca.pem") : ca;
         return new ModemRequest(
                 Optional.ofNullable(model),
+                Optional.ofNullable(imei),
                 Optional.ofNullable(scenario).map(File::toPath),
                 new ModemRequest.Line(tcp, Optional.ofNullable(link).map(File::toPath)),
                 tls || ca != null,

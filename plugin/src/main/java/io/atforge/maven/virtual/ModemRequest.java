@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What the user wants of the virtual modem.
  *
  * @param model    which modem it is to be; empty for the first that speaks as the project's devices expect
+ * @param imei     the modem's number; empty for that of the first device that is named after its modem, if there is one
  * @param scenario what is to happen, and when
  * @param line     where the modem is to be
  * @param tls      whether the platform is to serve TLS, asked for or not
@@ -23,11 +25,20 @@ import java.util.OptionalInt;
  * @param page     where the page is to be; empty without one
  */
 public record ModemRequest(
-        Optional<String> model, Optional<Path> scenario, Line line, boolean tls, Path ca, Optional<Page> page) {
+        Optional<String> model,
+        Optional<String> imei,
+        Optional<Path> scenario,
+        Line line,
+        boolean tls,
+        Path ca,
+        Optional<Page> page) {
+
+    private static final Pattern IMEI = Pattern.compile("[0-9]{15}");
 
     /** Checks that all are there. */
     public ModemRequest {
         Objects.requireNonNull(model);
+        Objects.requireNonNull(imei);
         Objects.requireNonNull(scenario);
         Objects.requireNonNull(line);
         Objects.requireNonNull(ca);
@@ -76,6 +87,7 @@ public record ModemRequest(
                 "--parent",
                 Long.toString(ProcessHandle.current().pid())));
         model.ifPresent(name -> arguments.addAll(List.of("--model", name)));
+        imei.ifPresent(number -> arguments.addAll(List.of("--imei", number)));
         scenario.ifPresent(file -> arguments.addAll(List.of("--scenario", file.toString())));
         line.link().ifPresent(path -> arguments.addAll(List.of("--link", path.toString())));
         if (line.tcp()) {
@@ -92,6 +104,10 @@ public record ModemRequest(
     }
 
     private void check() throws UserMistakeException {
+        if (imei.isPresent() && !IMEI.matcher(imei.get()).matches()) {
+            throw new UserMistakeException("an IMEI has 15 digits, which '" + imei.get()
+                    + "' has not; correct -Datforge.imei, or leave it out");
+        }
         if (line.tcp() && line.link().isPresent()) {
             throw new UserMistakeException("a TCP port has no link: leave out -Datforge.link or -Datforge.tcp");
         }

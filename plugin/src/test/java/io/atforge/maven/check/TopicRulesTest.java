@@ -32,6 +32,12 @@ class TopicRulesTest {
             {name: t, permision: PUB, class: C}       | 5:13: unknown key 'permision' in topic; did you mean \
             'permission'?
             {name: t, permission: publsh, class: C}   | 5:25: unknown permission 'publsh'; did you mean 'publish'?
+            {name: t, permission: pub, class: C}      | 5:25: unknown permission 'pub'; did you mean 'publish'?
+            {name: t, permission: Sub, class: C}      | 5:25: unknown permission 'Sub'; did you mean 'subscribe'?
+            {name: t, permission: all, class: C}      | 5:25: unknown permission 'all'; did you mean \
+            'publish-subscribe'?
+            {name: t, permission: 收发, class: C}      | 5:25: unknown permission '收发'; known are publish, subscribe, \
+            publish-subscribe
             {name: t, permission: PUB, qos: 2, class: C} | 5:35: qos must be a number from 0 to 1, not '2'
             {name: [t], permission: PUB, class: C}    | 5:10: name must be a text, not a list
             {name: -t, permission: PUB, class: C}     | 5:10: '-t' is no name for a topic: it becomes a Java constant, \

@@ -26,7 +26,8 @@ class ModemRequestTest {
 
     @Test
     void nothingIsAskedForByDefault() throws Exception {
-        assertThat(new ModemRequest(Optional.empty(), Optional.empty(), PTY, false, CA, Optional.empty())
+        assertThat(new ModemRequest(
+                                Optional.empty(), Optional.empty(), Optional.empty(), PTY, false, CA, Optional.empty())
                         .arguments(ModemFolder.project(folder)))
                 .isEqualTo(ALWAYS);
     }
@@ -37,6 +38,7 @@ class ModemRequestTest {
         Path link = folder.resolve("link");
         assertThat(new ModemRequest(
                                 Optional.of("ec25"),
+                                Optional.of("861234567890123"),
                                 Optional.of(scenario),
                                 new ModemRequest.Line(false, Optional.of(link)),
                                 true,
@@ -45,6 +47,7 @@ class ModemRequestTest {
                         .arguments(ModemFolder.project(folder)))
                 .containsSubsequence(ALWAYS)
                 .containsSubsequence("--model", "ec25")
+                .containsSubsequence("--imei", "861234567890123")
                 .containsSubsequence("--scenario", scenario.toString())
                 .containsSubsequence("--link", link.toString())
                 .containsSubsequence("--ca", "ca.pem")
@@ -57,7 +60,8 @@ class ModemRequestTest {
     void tlsIsThereForDevicesThatNeedIt(String setting) throws Exception {
         String yaml = ModemFolder.YAML.replace(
                 "host: ${env.ATFORGE_TEST_NO_SUCH_HOST:10.0.0.1}", "region: cn-shanghai\n  " + setting);
-        assertThat(new ModemRequest(Optional.empty(), Optional.empty(), PTY, false, CA, Optional.empty())
+        assertThat(new ModemRequest(
+                                Optional.empty(), Optional.empty(), Optional.empty(), PTY, false, CA, Optional.empty())
                         .arguments(ModemFolder.project(folder, yaml)))
                 .containsSubsequence("--ca", "ca.pem");
     }
@@ -68,6 +72,7 @@ class ModemRequestTest {
                 new ModemRequest(
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new ModemRequest.Line(true, Optional.of(Path.of("link"))),
                         false,
                         CA,
@@ -75,10 +80,26 @@ class ModemRequestTest {
                 "a TCP port has no link: leave out -Datforge.link or -Datforge.tcp");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"86123456789012", "8612345678901234", "--page"})
+    void anImeiHas15Digits(String number) {
+        fails(
+                new ModemRequest(
+                        Optional.empty(), Optional.of(number), Optional.empty(), PTY, false, CA, Optional.empty()),
+                "an IMEI has 15 digits, which '" + number + "' has not; correct -Datforge.imei, or leave it out");
+    }
+
     @Test
     void aScenarioIsAFile() {
         fails(
-                new ModemRequest(Optional.empty(), Optional.of(Path.of("nowhere")), PTY, false, CA, Optional.empty()),
+                new ModemRequest(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Path.of("nowhere")),
+                        PTY,
+                        false,
+                        CA,
+                        Optional.empty()),
                 "there is no file nowhere; set -Datforge.scenario to the place of your scenario, or leave it out");
     }
 

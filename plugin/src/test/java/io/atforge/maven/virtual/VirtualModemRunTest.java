@@ -122,6 +122,7 @@ class VirtualModemRunTest {
                 new ModemRequest(
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new ModemRequest.Line(true, Optional.empty()),
                         false,
                         folder.resolve("ca.pem"),

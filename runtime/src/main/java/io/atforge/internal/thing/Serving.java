@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class Serving<P> {
     private final SequentialExecutor<Runnable> executor;
     private final PlatformRequests requests = new PlatformRequests();
     private final AnsweredRequests answered = new AnsweredRequests();
+    private final AtomicBoolean toldClosed = new AtomicBoolean();
 
     Serving(SessionSettings<P> settings, ThingLink<P> link, RequestIds ids) {
         this.settings = settings;
@@ -191,9 +193,12 @@ final class Serving<P> {
     }
 
     private void notPublished(Throwable error) {
-        LOG.warn(
-                "{}: an answer, or a report of what was set, was not published",
-                settings.identity().name(),
-                error);
+        String name = settings.identity().name();
+        if (link.session().state() != SessionState.CLOSED) {
+            LOG.warn("{}: an answer, or a report of what was set, was not published", name, error);
+        } else if (toldClosed.compareAndSet(false, true)) {
+            // a program that ends is no trouble, and all that waits has this one reason
+            LOG.warn("{}: the session was closed before an answer, or a report of what was set, was published", name);
+        }
     }
 }
