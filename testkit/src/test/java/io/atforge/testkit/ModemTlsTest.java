@@ -10,6 +10,8 @@ import static io.atforge.testkit.TlsConversation.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.testkit.platform.DeviceId;
+import io.atforge.testkit.platform.Refusal;
+import io.atforge.testkit.platform.Refusal.Reason;
 import io.atforge.testkit.platform.tls.TlsServer;
 import io.atforge.topic.Qos;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +215,7 @@ class ModemTlsTest {
         try (IotPlatform platform = IotPlatform.builder().start();
                 VirtualModem modem = VirtualModem.builder().platform(platform).build()) {
             attached(modem).reply(SSLMIPSTART, "+CME ERROR: 3");
+            assertThat(platform.refusals()).containsExactly(new Refusal("", HOST + ":1883", Reason.NO_TLS));
         }
     }
 }

@@ -3,14 +3,18 @@ package io.atforge.testkit.platform;
 /**
  * Something the platform did not allow.
  *
- * @param who    the MQTT client id of who tried
- * @param what   the username of a connection, or the topic
+ * @param who    the MQTT client id of who tried; empty of who has not said it yet
+ * @param what   the username of a connection, or the topic, or the host and port
  * @param reason why not
  */
 public record Refusal(String who, String what, Reason reason) {
 
     /** Why something was refused. */
     public enum Reason {
+        /**
+         * A modem wants TLS, and the platform was built without {@code tls()}. The modem says that it does not find the host.
+         */
+        NO_TLS,
         /** The MQTT client id is not {@code id|key=value,...|}, or has wrong parameters. CONNACK 2. */
         MALFORMED_CLIENT_ID,
         /** The keep-alive is not within 30 to 1200 seconds. CONNACK 2. */

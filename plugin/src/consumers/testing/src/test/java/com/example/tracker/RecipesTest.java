@@ -3,7 +3,9 @@ package com.example.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.atforge.PlatformRefusedException;
+import io.atforge.aliyun.PlatformSettings;
 import io.atforge.aliyun.SecretSource;
+import io.atforge.aliyun.Transport;
 import io.atforge.device.Device;
 import io.atforge.session.ModemSession;
 import io.atforge.session.PublishResult.Outcome;
@@ -21,6 +23,7 @@ import io.atforge.testkit.scenario.Scenario;
 import io.atforge.thing.ThingResult;
 import io.atforge.topic.Permission;
 import io.atforge.topic.PublishQuota;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -164,6 +167,31 @@ class RecipesTest {
                                     .build())
                             .isSuccess())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void comesOnlineOverTls() throws Exception {
+        PlatformSettings clear = Tracker.PRODUCT.platform();
+        PlatformSettings overTls = new PlatformSettings(
+                clear.endpoint(), Transport.TLS, clear.signMethod(), clear.keepAliveSeconds(), clear.cleanSession());
+        SecretSource secret = (productKey, deviceName) -> IotPlatform.STAND_IN_SECRET;
+        try (IotPlatform encrypted = IotPlatform.builder()
+                        .product(Tracker.PRODUCT.key())
+                        .topic(TrackerTopics.POSITION.topicClass().text(), Permission.PUBLISH)
+                        .device("test", IotPlatform.STAND_IN_SECRET)
+                        .tls()
+                        .start();
+                VirtualModem modem =
+                        VirtualModem.builder().platform(encrypted).build();
+                ModemSession<Tracker> session = ModemSession.builder(
+                                new Device<>(Tracker.PRODUCT.with(overTls, Tracker.PRODUCT.modem()), "test", secret))
+                        .port(modem.port())
+                        .authorities(Files.readString(encrypted.caFile()))
+                        .build()) {
+            session.connect();
+            assertThat(session.publish(TrackerTopics.POSITION, "here").isSuccess())
+                    .isTrue();
         }
     }
 
