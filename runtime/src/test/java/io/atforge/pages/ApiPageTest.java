@@ -117,7 +117,7 @@ class ApiPageTest {
                 .collect(sorted());
     }
 
-    private static Collector<String, ?, TreeSet<String>> sorted() {
+    private static Collector<String, ?, ? extends Set<String>> sorted() {
         return Collectors.toCollection(TreeSet::new);
     }
 

@@ -47,7 +47,7 @@ final class MessageScanner extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitMethod(MethodTree method, Void nothing) {
-        return method.getName().contentEquals("toString") ? null : super.visitMethod(method, nothing);
+        return method.getName().contentEquals("toString") ? null : super.visitMethod(method, null);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class MessageScanner extends TreePathScanner<Void, Void> {
     @Override
     public Void visitBinary(BinaryTree sum, Void nothing) {
         if (!isText(sum)) {
-            return super.visitBinary(sum, nothing);
+            return super.visitBinary(sum, null);
         }
         take(sum);
         scanValues(sum);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,18 +27,19 @@ import java.util.stream.Stream;
  */
 public final class Broker implements AutoCloseable {
 
+    /** Numbers as text: {@code %d} has the digits of the locale. */
     private static final String CONFIGURATION = """
             <?xml version="1.0"?>
             <hivemq>
                 <listeners>
                     <tcp-listener>
-                        <port>%d</port>
+                        <port>%s</port>
                         <bind-address>127.0.0.1</bind-address>
                     </tcp-listener>
                     %s
                 </listeners>
                 <restrictions>
-                    <no-connect-idle-timeout>%d</no-connect-idle-timeout>
+                    <no-connect-idle-timeout>%s</no-connect-idle-timeout>
                 </restrictions>
                 <persistence>
                     <mode>in-memory</mode>
@@ -52,7 +52,7 @@ public final class Broker implements AutoCloseable {
 
     private static final String TLS_LISTENER = """
             <tls-tcp-listener>
-                <port>%d</port>
+                <port>%s</port>
                 <bind-address>127.0.0.1</bind-address>
                 <tls>
                     <keystore>
@@ -102,12 +102,11 @@ public final class Broker implements AutoCloseable {
                     "atforge-platform-" + ProcessHandle.current().pid() + "-");
             Path keys = folder.resolve("keys.p12");
             tls.ifPresent(own -> own.save(keys));
-            String tlsListener = tls.map(
-                            own -> String.format(Locale.ROOT, TLS_LISTENER, wanted.tls(), keys, own.password()))
+            String tlsListener = tls.map(own -> TLS_LISTENER.formatted(wanted.tls(), keys, own.password()))
                     .orElse("");
             Files.writeString(
                     Files.createDirectory(folder.resolve("conf")).resolve("config.xml"),
-                    String.format(Locale.ROOT, CONFIGURATION, wanted.tcp(), tlsListener, patience.toMillis()));
+                    CONFIGURATION.formatted(wanted.tcp(), tlsListener, patience.toMillis()));
             Files.createDirectory(folder.resolve("data"));
             Files.createDirectory(folder.resolve("extensions"));
         } catch (IOException e) {
