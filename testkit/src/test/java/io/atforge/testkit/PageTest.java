@@ -44,29 +44,34 @@ class PageTest {
 
     @Test
     void saysFirstWhatThereIsAndThenWhatHappens() throws Exception {
-        try (VirtualModem modem = modem();
-                ModemPage page = ModemPage.open(modem, platform)) {
+        try (VirtualModem modem = modem()) {
+            // Before the page looks first, so that there is one state and not two.
             HostTerminal terminal = new HostTerminal(modem.port());
-            terminal.ok("AT");
-            try (PageEvents events = new PageClient(page.address()).events()) {
-                events.awaitLine("modem", "OK"::equals);
-                terminal.reply("AT+CSQ", "+CSQ: 20,0");
-                events.awaitLine("modem", "+CSQ: 20,0"::equals);
-                List<Received> all = events.all();
-                assertThat(all.stream().map(Received::name).limit(4))
-                        .containsExactly("hello", "state", "subscriptions", "counters");
-                assertThat(all.get(0).data())
-                        .hasToString(JsonText.read(page.live().hello()).toString());
-                assertThat(all.get(1).data())
-                        .hasToString("{power=on, sim=ready, registration=home, signal=-73, bearer=down,"
-                                + " connection=down, device=null, plugged=true, port="
-                                + modem.port().name() + ", platform=up}");
-                assertThat(all.stream()
-                                .flatMap(event -> event.lines().stream())
-                                .map(line -> line.get("from") + " " + line.get("text")))
-                        .startsWith("host AT", "modem AT", "modem OK", "host AT+CSQ");
+            try (ModemPage page = ModemPage.open(modem, platform)) {
+                terminal.ok("AT");
+                try (PageEvents events = new PageClient(page.address()).events()) {
+                    events.awaitLine("modem", "OK"::equals);
+                    terminal.reply("AT+CSQ", "+CSQ: 20,0");
+                    events.awaitLine("modem", "+CSQ: 20,0"::equals);
+                    assertFirst(events.all(), modem, page);
+                }
             }
         }
+    }
+
+    private static void assertFirst(List<Received> all, VirtualModem modem, ModemPage page) throws Exception {
+        assertThat(all.stream().map(Received::name).limit(4))
+                .containsExactly("hello", "state", "subscriptions", "counters");
+        assertThat(all.get(0).data())
+                .hasToString(JsonText.read(page.live().hello()).toString());
+        assertThat(all.get(1).data())
+                .hasToString("{power=on, sim=ready, registration=home, signal=-73, bearer=down,"
+                        + " connection=down, device=null, plugged=true, port="
+                        + modem.port().name() + ", platform=up}");
+        assertThat(all.stream()
+                        .flatMap(event -> event.lines().stream())
+                        .map(line -> line.get("from") + " " + line.get("text")))
+                .startsWith("host AT", "modem AT", "modem OK", "host AT+CSQ");
     }
 
     @Test
