@@ -232,7 +232,10 @@ class SoakTest {
         Footprint last = run.footprints.get(run.footprints.size() - 1);
         assertThat(last.heapKilobytes()).as(run::story).isLessThan(first.heapKilobytes() + 4_000);
         assertThat(last.threads()).as(run::story).isLessThanOrEqualTo(first.threads());
-        assertThat(last.files()).as(run::story).isLessThanOrEqualTo(first.files());
+        // A file that is open in one of the last tenths only is being read just then; what leaks stays open.
+        assertThat(run.footprints.subList(run.footprints.size() - 3, run.footprints.size()))
+                .as(run::story)
+                .anySatisfy(late -> assertThat(late.files()).isLessThanOrEqualTo(first.files()));
         assertThat(statistics.queued()).as(run::story).isZero();
     }
 
