@@ -109,7 +109,7 @@ class JavaSnippetsTest {
                 "-proc:none",
                 "-encoding",
                 "UTF-8",
-                "-Xlint:deprecation,removal,unchecked,rawtypes",
+                "-Xlint:all,-path",
                 "-Werror",
                 "-Xmaxerrs",
                 "1000"));
