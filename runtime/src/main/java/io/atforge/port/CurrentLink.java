@@ -3,6 +3,8 @@ package io.atforge.port;
 import io.atforge.PortException;
 import io.atforge.PortException.Reason;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** What ports have in common: one link at a time. */
 final class CurrentLink {
@@ -47,6 +49,15 @@ final class CurrentLink {
 
     int writeNow(byte[] bytes) {
         return current().orElseThrow(this::notOpen).writeNow(bytes);
+    }
+
+    void await(Future<?> answer) throws InterruptedException, ExecutionException {
+        Optional<PortReader> reader = current();
+        if (reader.isPresent()) {
+            reader.get().await(answer);
+        } else {
+            answer.get();
+        }
     }
 
     void close() {

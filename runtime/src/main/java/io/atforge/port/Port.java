@@ -4,6 +4,8 @@ import io.atforge.InvalidArgumentException;
 import io.atforge.PortException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
  * A byte pipe to a modem. Bytes come in whatever pieces the wire gives. A port may be opened again after it was closed
@@ -105,6 +107,18 @@ public interface Port extends AutoCloseable {
      */
     default int writeNow(byte[] bytes) {
         return 0;
+    }
+
+    /**
+     * Waits for what hangs on bytes that come in. The calling thread may read them itself meanwhile, in the place of the
+     * port's own, and call the {@link Receiver}: then none has to wake another.
+     *
+     * @param answer completes once they have come in
+     * @throws InterruptedException as {@link Future#get()} does; noticed within 500 ms
+     * @throws ExecutionException   likewise
+     */
+    default void await(Future<?> answer) throws InterruptedException, ExecutionException {
+        answer.get();
     }
 
     /**

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -28,11 +30,17 @@ final class PortReader {
     private final String name;
     private final Link link;
     private final Port.Receiver receiver;
-    private final Predicate<PortReader> end;
+    private final Predicate<PortReader> ended;
     private final LongSupplier nanoClock;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     /** Why the link was lost: what was seen first, by the reader or by a writer. */
     private final AtomicReference<PortException> loss = new AtomicReference<>();
+
+    // These four belong to whoever's turn it is to read.
+    private final ReadingTurn turn;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final EmptyReads emptyReads = new EmptyReads();
+    private Optional<PortException> end = Optional.empty();
 
     private volatile boolean freed;
     private volatile boolean closed;
@@ -40,14 +48,15 @@ final class PortReader {
     /**
      * Creates the reader; it is not started.
      *
-     * @param end takes the reader when its link was lost; true if nobody had closed it
+     * @param ended takes the reader when its link was lost; true if nobody had closed it
      */
-    PortReader(String name, Link link, Port.Receiver receiver, Predicate<PortReader> end, LongSupplier nanoClock) {
+    PortReader(String name, Link link, Port.Receiver receiver, Predicate<PortReader> ended, LongSupplier nanoClock) {
         this.name = name;
         this.link = link;
         this.receiver = receiver;
-        this.end = end;
+        this.ended = ended;
         this.nanoClock = nanoClock;
+        this.turn = new ReadingTurn(nanoClock);
     }
 
     /** Opens the link: returns when it is open, or throws and holds nothing. */
@@ -140,6 +149,8 @@ final class PortReader {
             opened.completeExceptionally(e);
             return;
         }
+        // before anybody can write, and wait for an answer
+        turn.begin();
         if (!opened.complete(null)) {
             link.close();
             freed = true;
@@ -148,35 +159,63 @@ final class PortReader {
         PortException cause = first(read());
         // first, so that a port that is known to be lost can be opened
         link.close();
-        if (end.test(this)) {
+        if (ended.test(this)) {
             receiver.lost(cause);
         }
     }
 
     private PortException read() {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        EmptyReads empty = new EmptyReads();
-        try {
-            int count = read(buffer, empty);
-            while (count >= 0 && !closed) {
-                if (count > 0) {
-                    receiver.received(buffer, count);
-                }
-                count = read(buffer, empty);
+        while (end.isEmpty()) {
+            readUntil(turn::isAwaited);
+            if (end.isEmpty()) {
+                turn.standAside();
             }
-            return lost(null);
-        } catch (PortException e) {
-            return e;
-        } catch (Throwable e) {
-            // whatever it is: a port without a reader is deaf, and must not seem open
-            return lost(e);
+        }
+        return end.get();
+    }
+
+    /** Waits for an answer, and reads it, where it is the caller's turn. */
+    void await(Future<?> answer) throws InterruptedException, ExecutionException {
+        boolean itsTurn = turn.enter(answer);
+        try {
+            if (itsTurn) {
+                try {
+                    readUntil(() -> answer.isDone() || Thread.currentThread().isInterrupted());
+                } finally {
+                    turn.giveBack(end.isPresent());
+                }
+            }
+            answer.get();
+        } finally {
+            turn.leave();
         }
     }
 
-    private int read(byte[] buffer, EmptyReads empty) throws IOException {
+    /** Reads, until there is something else to do or the link ends. */
+    private void readUntil(BooleanSupplier enough) {
+        try {
+            while (!enough.getAsBoolean()) {
+                int count = readOnce();
+                if (count < 0 || closed) {
+                    end = Optional.of(lost(null));
+                    return;
+                }
+                if (count > 0) {
+                    receiver.received(buffer, count);
+                }
+            }
+        } catch (PortException e) {
+            end = Optional.of(e);
+        } catch (Throwable e) {
+            // whatever it is: a port without a reader is deaf, and must not seem open
+            end = Optional.of(lost(e));
+        }
+    }
+
+    private int readOnce() throws IOException {
         long before = nanoClock.getAsLong();
         int count = link.read(buffer);
-        empty.note(count, nanoClock.getAsLong() - before);
+        emptyReads.note(count, nanoClock.getAsLong() - before);
         return count;
     }
 

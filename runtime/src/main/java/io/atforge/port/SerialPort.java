@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
  * A serial port, 8N1 without flow control, through jSerialComm.
@@ -98,6 +100,11 @@ public final class SerialPort implements Port {
     @Override
     public int writeNow(byte[] bytes) {
         return current.writeNow(bytes);
+    }
+
+    @Override
+    public void await(Future<?> answer) throws InterruptedException, ExecutionException {
+        current.await(answer);
     }
 
     @Override

@@ -143,7 +143,8 @@ public interface ModemSession<P> extends ThingAccess<P>, AutoCloseable {
     }
 
     /**
-     * Publishes bytes.
+     * Publishes bytes. A thread that publishes one message after the other over a serial port reads the answers itself;
+     * that it was interrupted, or that an answer is overdue, it then notices up to 500 ms later.
      *
      * @param topic   the topic, with the quality of service to publish with
      * @param payload the bytes; any, also none
@@ -165,7 +166,8 @@ public interface ModemSession<P> extends ThingAccess<P>, AutoCloseable {
     }
 
     /**
-     * Publishes bytes.
+     * Publishes bytes. A thread that publishes one message after the other over a serial port reads the answers itself;
+     * that it was interrupted, or that an answer is overdue, it then notices up to 500 ms later.
      *
      * @param topic   the topic, with the quality of service to publish with
      * @param payload the bytes; any, also none

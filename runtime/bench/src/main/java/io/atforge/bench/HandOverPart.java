@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 
 /**
  * What it costs on this machine that one thread reads and another waits: the blocking client, with and without a thread
- * that reads for it. No session can be nearer to the blocking client than this, as lines come to it unasked.
+ * that reads for it. A session whose caller asks one thing after the other is spared it. And what a JVM's second compiler
+ * takes of its first seconds: with C1 alone, code is as good as it needs to be, and nothing else is compiled.
  */
 final class HandOverPart implements Part {
 
     private static final int BYTES = 32;
+    private static final String C1_ALONE = "-XX:TieredStopAtLevel=1";
 
     private record Turn(Ends.Result blocking, Ends.Result handedOver, Ends.Result session) {}
 
@@ -31,17 +33,20 @@ final class HandOverPart implements Part {
         if (!rig.quick()) {
             for (int baud : List.of(115200, 921600)) {
                 rows.accept(row("first seconds, " + baud, fresh(rig, baud)));
+                rows.accept(row("first seconds by C1 alone, " + baud, fresh(rig, baud, C1_ALONE)));
             }
         }
     }
 
     /** In a JVM of their own each, as code is interpreted at first. */
-    private static List<Turn> fresh(Rig rig, int baud) throws IOException {
+    private static List<Turn> fresh(Rig rig, int baud, String... options) throws IOException {
         Load load = Load.of(Load.Way.SYNC, baud, BYTES, 0).lasting(PublishPart.FIRST_MILLIS);
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             turns.add(new Turn(
-                    rig.fresh(load.by(Load.Way.BLOCKING)), rig.fresh(load.by(Load.Way.HANDED_OVER)), rig.fresh(load)));
+                    rig.fresh(load.by(Load.Way.BLOCKING), options),
+                    rig.fresh(load.by(Load.Way.HANDED_OVER), options),
+                    rig.fresh(load, options)));
         }
         return turns;
     }

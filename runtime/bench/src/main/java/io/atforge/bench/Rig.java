@@ -86,11 +86,11 @@ final class Rig implements AutoCloseable {
         return pairs;
     }
 
-    /** The first that a fresh JVM sends. */
-    Ends.Result fresh(Load load) throws IOException {
+    /** The first that a fresh JVM sends, with options for it. */
+    Ends.Result fresh(Load load, String... options) throws IOException {
         boolean blocks = load.way() == Load.Way.BLOCKING || load.way() == Load.Way.HANDED_OVER;
         String client = blocks ? "blocking" : "session";
-        try (Fork fork = new Fork(LinkWorker.class, freePath(), client)) {
+        try (Fork fork = new Fork(List.of(options), LinkWorker.class, freePath(), client)) {
             return Ends.Result.parse(fork.ask(load));
         }
     }

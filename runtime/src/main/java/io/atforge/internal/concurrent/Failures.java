@@ -6,9 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** Brings the failures of futures back to what failed. */
 public final class Failures {
+
+    /** Waits for a future, as {@link Future#get()} does. */
+    @FunctionalInterface
+    public interface Waiting {
+        void await(Future<?> future) throws InterruptedException, ExecutionException;
+    }
 
     private Failures() {}
 
@@ -28,7 +35,13 @@ public final class Failures {
     }
 
     public static <T> T await(CompletableFuture<T> future, String operation) {
+        return await(future, Future::get, operation);
+    }
+
+    /** Waits for a future in a way of one's own. */
+    public static <T> T await(CompletableFuture<T> future, Waiting waiting, String operation) {
         try {
+            waiting.await(future);
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

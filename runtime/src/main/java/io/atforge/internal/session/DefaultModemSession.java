@@ -117,7 +117,7 @@ public final class DefaultModemSession<P> implements ModemSession<P> {
 
     @Override
     public PublishResult publish(PublishTopic<P> topic, byte[] payload) {
-        return Failures.await(publishing(topic, payload), "publish");
+        return Failures.await(publishing(topic, payload), settings.port()::await, "publish");
     }
 
     @Override
