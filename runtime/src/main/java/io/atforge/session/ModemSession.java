@@ -166,8 +166,7 @@ public interface ModemSession<P> extends ThingAccess<P>, AutoCloseable {
     }
 
     /**
-     * Publishes bytes. A thread that publishes one message after the other over a serial port reads the answers itself;
-     * that it was interrupted, or that an answer is overdue, it then notices up to 500 ms later.
+     * Publishes bytes.
      *
      * @param topic   the topic, with the quality of service to publish with
      * @param payload the bytes; any, also none
